@@ -1,0 +1,45 @@
+# hasila: one word a task. `make help` lists them.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+STAMP := $(VENV)/.installed
+
+.PHONY: help setup demo test check lint types layers lexicon bench lock
+
+help: ## list these tasks
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+setup: $(STAMP) ## make .venv with the locked dependencies and hasila itself
+
+$(STAMP): requirements.lock pyproject.toml
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --requirement requirements.lock
+	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
+	@touch $@
+
+demo: setup ## read the sample reports and show the incidents with their tolls
+	@$(BIN)/hasila demo
+
+test: setup ## run all tests
+	$(BIN)/python -m pytest
+
+check: lint types layers lexicon ## style, types, layers and lexicons
+
+lint: setup
+	$(BIN)/ruff check src tests tools
+	$(BIN)/ruff format --check src tests tools
+
+types: setup
+	$(BIN)/mypy
+
+layers: setup
+	$(BIN)/lint-imports
+
+lexicon: setup
+	$(BIN)/hasila lexicon check
+
+bench: setup ## measure speed as ratios against a baseline in the same run
+	$(BIN)/python tools/bench.py
+
+lock: setup ## pin the newest allowed dependencies in requirements.lock
+	$(BIN)/pip-compile --quiet --upgrade --extra dev --strip-extras --no-emit-index-url --no-emit-find-links --no-annotate --no-header --allow-unsafe --output-file requirements.lock pyproject.toml

@@ -1,0 +1,99 @@
+"""Incidents: what one report tells of one event, and what the linked reports tell of it."""
+
+from pydantic import Field
+
+from hasila.model.actors import ActorMention, Claim
+from hasila.model.base import Value
+from hasila.model.dates import DateMention, EventDate
+from hasila.model.figures import CasualtyFigure, Statistic
+from hasila.model.places import Place, PlaceMention
+from hasila.model.reports import Report
+from hasila.model.spans import Span
+from hasila.model.values import IncidentType
+
+
+class IncidentMention(Value):
+    """What one report tells of one incident."""
+
+    id: str = Field(
+        description="hash of the report and the sentences: an incident is named by its least member"
+    )
+    report: str
+    main: bool = Field(description="whether the report is about this incident (one mention a report)")
+    type: IncidentType | None = None
+    date: EventDate | None = None
+    weekday: int | None = Field(default=None, description="Monday 0, where only a weekday is known")
+    not_after: str | None = Field(default=None, description="ISO day by which it had happened")
+    place: Place | None = None
+    areas: tuple[Place, ...] = Field(
+        default=(), description="wider or further places named with it, nearest first"
+    )
+    place_names: tuple[str, ...] = Field(
+        default=(), description="folded names, also of places not in the gazetteer"
+    )
+    targets: tuple[str, ...] = Field(default=(), description="lexicon rows of what was hit (`mosque`)")
+    weapons: tuple[str, ...] = ()
+    attackers: tuple[str, ...] = Field(default=(), description="actor ids")
+    parties: tuple[str, ...] = Field(default=(), description="ids of all actors named with it")
+    figures: tuple[str, ...] = Field(default=(), description="figure ids")
+    claims: tuple[str, ...] = Field(default=(), description="claim ids")
+    keywords: tuple[str, ...] = Field(default=(), description="rare folded words of its sentences, sorted")
+    sentences: tuple[Span, ...] = ()
+
+
+class Reading(Value):
+    """Everything that was read in one report."""
+
+    report: Report
+    figures: tuple[CasualtyFigure, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    statistics: tuple[Statistic, ...] = ()
+    dates: tuple[DateMention, ...] = ()
+    places: tuple[PlaceMention, ...] = ()
+    actors: tuple[ActorMention, ...] = ()
+    mentions: tuple[IncidentMention, ...] = ()
+
+
+class FieldWeight(Value):
+    """One field's share in a pair's score, in bits (log2 of the Bayes factor)."""
+
+    field: str
+    level: str = Field(description="how the two compare (`same day`, `within 25 km`)")
+    weight: float
+
+
+class Pair(Value):
+    """Two mentions that were compared, with the score taken apart."""
+
+    left: str
+    right: str
+    weight: float = Field(description="match weight in bits: prior and fields added up")
+    probability: float = Field(ge=0, le=1)
+    fields: tuple[FieldWeight, ...] = ()
+    joined: bool = False
+    reason: str = ""
+
+
+class Incident(Value):
+    """One armed event, as the linked reports tell it."""
+
+    id: str = Field(description="the least of its members; any member's id resolves to it")
+    members: tuple[str, ...]
+    reports: tuple[str, ...]
+    type: IncidentType | None = None
+    date: EventDate | None = None
+    place: Place | None = None
+    targets: tuple[str, ...] = ()
+    perpetrators: tuple[str, ...] = Field(default=(), description="actor ids")
+    claimed_by: tuple[str, ...] = Field(default=(), description="actor ids")
+    claim_via: tuple[str, ...] = ()
+    copies: tuple[tuple[str, ...], ...] = Field(
+        default=(), description="groups of its reports whose text is one wire copy: each group is one source"
+    )
+
+
+class Linkage(Value):
+    """The incidents of a set of mentions, and why each pair was joined or kept apart."""
+
+    incidents: tuple[Incident, ...] = ()
+    pairs: tuple[Pair, ...] = ()

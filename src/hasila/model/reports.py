@@ -1,0 +1,41 @@
+"""What comes in: documents, and the press stories found in them."""
+
+from pydantic import Field
+
+from hasila.model.base import Value
+from hasila.model.dates import Publication
+
+
+class Document(Value):
+    """One input item, kept as it came."""
+
+    id: str = Field(description="the id of its JSONL line, or its path below the folder given")
+    sha256: str = Field(description="of the bytes (of the text for a JSONL line)")
+    encoding: str
+    text: str = Field(description="decoded, otherwise untouched")
+    published: str | None = Field(default=None, description="ISO prefix that came with the item")
+    outlet: str | None = None
+    url: str | None = None
+
+
+class Report(Value):
+    """One press story within a document.
+
+    `text` is `document.text[start:start + len(text)]`: all spans are code points in `text`.
+    The first story of a document has the document's id, the others add `#2`, `#3`, ...
+    """
+
+    id: str
+    document: str
+    start: int = Field(ge=0, description="code point in the document's text")
+    text: str
+    title: str | None = None
+    outlet: str | None = None
+    url: str | None = None
+    declared: str | None = Field(
+        default=None, description="date of publication that came with the item (ISO prefix)"
+    )
+    published: Publication = Publication()
+    debris: tuple[tuple[int, int], ...] = Field(
+        default=(), description="[start, end) in text: captions, share buttons, repeated pull quotes"
+    )

@@ -1,0 +1,37 @@
+"""Where in an untouched text something stands, and why it was read so."""
+
+from pydantic import Field, model_validator
+
+from hasila.model.base import Value
+
+
+class Span(Value):
+    """A stretch of a report's text: code points, half open, with its quote."""
+
+    start: int = Field(ge=0, description="first code point")
+    end: int = Field(description="code point after the last")
+    quote: str = Field(description="text[start:end]")
+
+    @model_validator(mode="after")
+    def _fits(self) -> "Span":
+        if self.end - self.start != len(self.quote):
+            msg = f"quote of {len(self.quote)} code points for [{self.start}, {self.end})"
+            raise ValueError(msg)
+        return self
+
+    def overlaps(self, other: "Span") -> bool:
+        """Whether the two share a code point."""
+        return self.start < other.end and other.start < self.end
+
+
+def span_of(text: str, start: int, end: int) -> Span:
+    """Cut the span [start, end) (code points) out of a text."""
+    return Span(start=start, end=end, quote=text[start:end])
+
+
+class Evidence(Value):
+    """What a reading rests on: the sentence, the rule, and the lexicon rows that fired."""
+
+    sentence: Span
+    rule: str
+    rows: tuple[str, ...] = ()

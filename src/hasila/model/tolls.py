@@ -1,0 +1,80 @@
+"""Tolls: what the figures of an incident come to, by a named policy."""
+
+from pydantic import Field, model_validator
+
+from hasila.model.base import Value
+from hasila.model.values import FigureRole, Grade, Group, Policy
+
+
+class Range(Value):
+    """Low, best and high of one count; None where nothing credible bounds it."""
+
+    low: int | None = None
+    best: int | None = None
+    high: int | None = None
+
+    @model_validator(mode="after")
+    def _ordered(self) -> "Range":
+        known = [n for n in (self.low, self.best, self.high) if n is not None]
+        if known != sorted(known):
+            msg = f"not low <= best <= high: {self.low}, {self.best}, {self.high}"
+            raise ValueError(msg)
+        return self
+
+
+class FigureUse(Value):
+    """The part one figure plays in the toll, and why."""
+
+    figure: str
+    role: FigureRole
+    counts: str | None = Field(
+        default=None, description="the line of the toll it speaks of (`killed_civilians`)"
+    )
+    with_attackers: bool | None = Field(
+        default=None, description="whether it was read as counting attackers too"
+    )
+    group: Group | None = Field(default=None, description="the group it was read as counting")
+    reason: str
+    reason_ar: str = ""
+
+
+class Moment(Value):
+    """The toll as it stood when a report spoke."""
+
+    said: str | None = Field(
+        description="ISO prefix of the day it was said; None: unknown, placed by its count"
+    )
+    report: str
+    figure: str
+    line: str = Field(description="`killed`, `wounded`, ...")
+    low: int | None = None
+    best: int | None = None
+    high: int | None = None
+
+
+class Toll(Value):
+    """Low, best and high per outcome and group, with the figures used and set aside.
+
+    `lines` has the keys of the export: `killed` (attackers left out), `killed_attackers`,
+    `killed_civilians`, `killed_security_forces`, `killed_armed_group`, `wounded`, `missing`,
+    `abducted`, `detained`, ...
+    """
+
+    incident: str
+    policy: Policy
+    lines: tuple[tuple[str, Range], ...] = ()
+    uses: tuple[FigureUse, ...] = ()
+    series: tuple[Moment, ...] = ()
+    sums: tuple[str, ...] = Field(
+        default=(), description="the arithmetic, one sum each: `9 = 6 + 3 attackers`"
+    )
+    explanation: str = ""
+    explanation_ar: str = ""
+    grade: Grade | None = None
+    unresolved: str | None = Field(
+        default=None, description="what the evidence leaves open, and what would decide it"
+    )
+
+    def line(self, name: str) -> Range | None:
+        """The range of one line of the toll, or None if no figure speaks of it."""
+        return dict(self.lines).get(name)
