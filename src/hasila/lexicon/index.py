@@ -1,0 +1,131 @@
+"""Look up words and phrases: every generated form, with its clitics split off."""
+
+from collections.abc import Iterable, Iterator
+from functools import cache
+from typing import NamedTuple
+
+from hasila.lexicon.paradigms import generate
+from hasila.lexicon.tables import TABLES, Row, table_rows
+
+
+class Entry(NamedTuple):
+    """One reading of a word: the row, the form's features, and the clitics around it."""
+
+    row: Row
+    features: str
+    prefix: str  # as written: و ف ب ل ك س and the article, in that order
+    suffix: str  # a pronoun, or ""
+
+    @property
+    def definite(self) -> bool:
+        """Whether it bears the article or a pronoun."""
+        return "ال" in self.prefix or self.prefix.endswith("لل") or bool(self.suffix)
+
+    @property
+    def conjunction(self) -> bool:
+        """Whether و or ف is joined to it."""
+        return self.prefix[:1] in ("و", "ف")
+
+
+_NOUN_PREFIXES = (
+    "", "ال", "و", "ف", "ب", "ل", "ك", "وال", "فال", "بال", "كال", "لل", "وب", "ول", "وك", "فب", "فل",
+    "وبال", "ولل", "وكال", "فلل", "فبال",
+)  # fmt: skip
+_VERB_PREFIXES = ("", "و", "ف", "س", "وس", "فس", "ل", "ول", "فل")
+_CONJUNCTIONS = ("", "و", "ف")
+_PRONOUNS = ("ه", "ها", "هم", "هن", "هما", "نا", "ي", "كم")
+_OBJECTS = ("ه", "ها", "هم", "هن", "هما", "نا", "ني", "كم")
+_VERBAL = frozenset({"verb"})
+
+
+class Lexicon:
+    """All rows of some tables, ready for look-up of folded words and phrases."""
+
+    def __init__(self, rows: Iterable[Row]) -> None:
+        self.rows = tuple(rows)
+        self.words: dict[str, list[tuple[Row, str]]] = {}
+        self.phrases: dict[str, list[tuple[tuple[str, ...], Row, str]]] = {}
+        self._seen: dict[str, tuple[Entry, ...]] = {}
+        for row in self.rows:
+            for text, features in generate(row):
+                parts = tuple(text.split())
+                if len(parts) == 1:
+                    self.words.setdefault(text, []).append((row, features))
+                elif parts:
+                    self.phrases.setdefault(parts[0], []).append((parts, row, features))
+        for entries in self.phrases.values():
+            entries.sort(key=lambda entry: -len(entry[0]))
+
+    def word(self, word: str) -> tuple[Entry, ...]:
+        """Every reading of one folded word, fewest clitics first."""
+        found = self._seen.get(word)
+        if found is None:
+            entries = sorted(
+                set(self._read(word)), key=lambda e: (len(e.prefix) + len(e.suffix), e.row.id, e.features)
+            )
+            found = self._seen[word] = tuple(entries)
+        return found
+
+    def _read(self, word: str) -> Iterator[Entry]:
+        for prefix in _NOUN_PREFIXES:
+            if not word.startswith(prefix) or len(word) - len(prefix) < 2:
+                continue
+            rest = word[len(prefix) :]
+            for row, features in self.words.get(rest, ()):
+                if self._may_begin(row, prefix):
+                    yield Entry(row, features, prefix, "")
+            if not prefix.endswith(("ال", "لل")):
+                yield from self._with_pronoun(rest, prefix)
+        for prefix in _VERB_PREFIXES:
+            if prefix not in _NOUN_PREFIXES and word.startswith(prefix):
+                for row, features in self.words.get(word[len(prefix) :], ()):
+                    if row.paradigm in _VERBAL:
+                        yield Entry(row, features, prefix, "")
+
+    @staticmethod
+    def _may_begin(row: Row, prefix: str) -> bool:
+        if row.paradigm in _VERBAL:
+            return prefix in _VERB_PREFIXES
+        return row.paradigm != "phrase" or prefix in _CONJUNCTIONS
+
+    def _with_pronoun(self, rest: str, prefix: str) -> Iterator[Entry]:
+        for pronoun in _OBJECTS if prefix in _VERB_PREFIXES else _PRONOUNS:
+            if not rest.endswith(pronoun) or len(rest) - len(pronoun) < 2:
+                continue
+            stem = rest[: -len(pronoun)]
+            for base in (stem, stem[:-1] + "ه") if stem.endswith("ت") else (stem,):
+                for row, features in self.words.get(base, ()):
+                    if row.paradigm in ("invariant", "phrase", "numeral") or "a" in features:
+                        continue
+                    if row.paradigm in _VERBAL:
+                        if base == stem and prefix in _VERB_PREFIXES:
+                            yield Entry(row, features, prefix, pronoun)
+                    elif pronoun in _PRONOUNS and not (base == stem and stem.endswith("ه")):
+                        yield Entry(row, features, prefix, pronoun)
+
+    def phrase(self, words: list[str], at: int) -> tuple[int, tuple[Entry, ...]]:
+        """The longest phrase that begins at word `at`: its length in words (0: none) and readings."""
+        first = words[at]
+        for prefix in _NOUN_PREFIXES:
+            if not first.startswith(prefix):
+                continue
+            for parts, row, features in self.phrases.get(first[len(prefix) :], ()):
+                size = len(parts)
+                if self._may_begin_phrase(row, prefix) and tuple(words[at + 1 : at + size]) == parts[1:]:
+                    same = [
+                        Entry(r, f, prefix, "")
+                        for p, r, f in self.phrases[first[len(prefix) :]]
+                        if p == parts and self._may_begin_phrase(r, prefix)
+                    ]
+                    return size, tuple(dict.fromkeys([Entry(row, features, prefix, ""), *same]))
+        return 0, ()
+
+    @staticmethod
+    def _may_begin_phrase(row: Row, prefix: str) -> bool:
+        return prefix in _VERB_PREFIXES if row.paradigm in _VERBAL else prefix in _NOUN_PREFIXES
+
+
+@cache
+def lexicon(*names: str) -> Lexicon:
+    """The package's lexicons of these names (all, if none is named), loaded once."""
+    return Lexicon(row for name in names or TABLES for row in table_rows(name))

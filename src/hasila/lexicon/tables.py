@@ -1,0 +1,123 @@
+"""Read the lexicons: CSV tables with one lemma a row, each row with its own examples."""
+
+import csv
+import io
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+
+from hasila.errors import HasilaError
+
+COMMON = ("id", "lemma", "paradigm", "forms")
+PROOF = ("gloss_en", "example_ar", "expect", "counter_ar")
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """What a lexicon file holds: its value columns, with the codes each may have."""
+
+    name: str
+    columns: tuple[tuple[str, tuple[str, ...]], ...]  # () as codes: free text
+    paradigms: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One lemma of one lexicon."""
+
+    table: str
+    line: int
+    id: str
+    lemma: str
+    paradigm: str
+    forms: tuple[tuple[str, str], ...]  # (form, features)
+    values: tuple[tuple[str, str], ...]
+    gloss: str
+    example: str
+    expect: str
+    counter: str
+
+    def __getitem__(self, column: str) -> str:
+        """The value of one of the table's own columns; KeyError for a column it has not."""
+        return dict(self.values)[column]
+
+
+OUTCOMES = ("killed", "wounded", "killed_or_wounded", "missing", "abducted", "detained")
+GROUPS = ("civilians", "security_forces", "armed_group", "attackers", "unspecified")
+AUTHORITIES = (
+    "police_military", "government", "medical", "monitor", "armed_actor", "witness", "media", "unnamed",
+)  # fmt: skip
+NOMINAL = ("noun", "feminine", "nisba", "invariant", "phrase")
+
+TABLES = {
+    table.name: table
+    for table in (
+        Table("numerals", (("value", ()), ("kind", ("unit", "teen", "ten", "hundred", "thousand", "million", "ten_of_teen"))), ("numeral",)),
+        Table("quantities", (("qualifier", ("dozens", "hundreds", "thousands", "unspecified")), ("low", ()), ("high", ())), (*NOMINAL,)),
+        Table("qualifiers", (("qualifier", ("at_least", "more_than", "about", "up_to", "exact")), ("side", ("before", "after", "both"))), ("phrase", "invariant")),
+        Table("people", (("group", GROUPS), ("kind", ("person", "member", "kin", "title", "collective", "pronoun"))), NOMINAL),
+        Table("outcomes", (("outcome", OUTCOMES), ("role", ("undergo", "inflict", "act", "victim", "toll", "idiom"))), (*NOMINAL, "verb", "masdar")),
+        Table("links", (("kind", ("subset", "others", "each", "and", "plus")),), ("phrase", "invariant", "noun", "feminine")),
+        Table("irrealis", (("kind", ("negation", "possible", "attempt", "plan", "generic", "escape", "release", "fiction")),), (*NOMINAL, "verb", "masdar")),
+        Table("reporting", (("kind", ("verb", "preposition", "noun")),), (*NOMINAL, "verb", "masdar")),
+        Table("speakers", (("authority", AUTHORITIES),), NOMINAL),
+        Table("nationalities", (("country", ()),), ("nisba", "noun", "feminine", "invariant", "phrase")),
+        Table("attacks", (("type", ()), ("weapon", ())), (*NOMINAL, "verb", "masdar")),
+        Table("targets", (("target", ()),), NOMINAL),
+        Table("counted", (("counts", ()),), NOMINAL),
+        Table("actors", (("name_en", ()), ("kind", ("state_force", "armed_group", "outlet", "other")), ("country", ()), ("part_of", ())), ("phrase", "invariant")),
+        Table("claims", (("stance", ("claimed", "denied", "blamed", "suspected")), ("side", ("subject", "object"))), ("phrase", "verb", "masdar", "noun", "invariant")),
+        Table("months", (("month", ()), ("calendar", ("gregorian", "hijri"))), ("phrase", "invariant")),
+        Table("weekdays", (("weekday", ()),), ("invariant", "phrase")),
+        Table("times", (("kind", ()), ("value", ())), (*NOMINAL,)),
+        Table("periods", (("kind", ()),), (*NOMINAL, "verb")),
+        Table("debris", (("kind", ("related", "share", "byline", "edited", "tags", "caption", "heading", "agency")),), ("phrase", "invariant")),
+        Table("stopwords", (), ("invariant",)),
+    )
+}  # fmt: skip
+
+
+def _parse_forms(cell: str) -> tuple[tuple[str, str], ...]:
+    """`form:features|form:features`; without features a form is like its lemma."""
+    parts = [part.strip().partition(":") for part in cell.split("|") if part.strip()]
+    return tuple((form.strip(), features.strip()) for form, _, features in parts)
+
+
+def parse_table(name: str, text: str) -> tuple[Row, ...]:
+    """Rows of a lexicon's CSV text.
+
+    Raises:
+        HasilaError: an unknown table, or a header that lacks a column; row contents are
+            judged by `check`, which reports all faults at once.
+    """
+    if name not in TABLES:
+        raise HasilaError(f"{name}.csv: no such lexicon; there are {', '.join(sorted(TABLES))}")
+    table = TABLES[name]
+    own = tuple(column for column, _ in table.columns)
+    reader = csv.DictReader(io.StringIO(text.removeprefix("\ufeff")))
+    missing = [c for c in (*COMMON, *own, *PROOF) if c not in (reader.fieldnames or ())]
+    if missing:
+        raise HasilaError(f"{name}.csv, row 1: column {', '.join(missing)} is missing; add it to the header")
+    return tuple(
+        Row(
+            table=name,
+            line=reader.line_num,
+            id=(record["id"] or "").strip(),
+            lemma=(record["lemma"] or "").strip(),
+            paradigm=(record["paradigm"] or "").strip(),
+            forms=_parse_forms(record["forms"] or ""),
+            values=tuple((column, (record[column] or "").strip()) for column in own),
+            gloss=record["gloss_en"] or "",
+            example=record["example_ar"] or "",
+            expect=record["expect"] or "",
+            counter=record["counter_ar"] or "",
+        )
+        for record in reader
+    )
+
+
+@cache
+def table_rows(name: str) -> tuple[Row, ...]:
+    """Rows of one of the lexicons in the package."""
+    source = resources.files("hasila").joinpath("lexicons", f"{name}.csv")
+    return parse_table(name, source.read_text(encoding="utf-8"))

@@ -1,0 +1,96 @@
+"""The tables: documents, skipped inputs and judgements are kept, all others are derived."""
+
+import sqlalchemy as sa
+
+#: The newest revision in `migrations/versions`; stored databases are brought up to it.
+REVISION = "0002"
+#: Where alembic writes the revision; a database without this table is not hasila's.
+VERSION_TABLE = "hasila_schema"
+
+metadata = sa.MetaData()
+# Ids sort by code point on both back ends, so pages, exports and replays agree.
+_ID = sa.Text().with_variant(sa.Text(collation="C"), "postgresql")
+
+documents = sa.Table(
+    "documents",
+    metadata,
+    sa.Column("id", _ID, primary_key=True),
+    sa.Column("sha256", sa.Text, nullable=False),
+    sa.Column("encoding", sa.Text, nullable=False),
+    sa.Column("text", sa.Text, nullable=False),
+    sa.Column("published", sa.Text),
+    sa.Column("outlet", sa.Text),
+    sa.Column("url", sa.Text),
+)
+skipped = sa.Table(
+    "skipped",
+    metadata,
+    sa.Column("item", _ID, primary_key=True),
+    sa.Column("reason", sa.Text, nullable=False),
+)
+judgements = sa.Table(
+    "judgements",
+    metadata,
+    sa.Column("id", _ID, primary_key=True),
+    sa.Column("action", sa.Text, nullable=False),
+    sa.Column("subject", _ID, nullable=False),
+    sa.Column("others", sa.Text, nullable=False),  # a JSON list
+    sa.Column("field", sa.Text),
+    sa.Column("value", sa.Text),
+    sa.Column("coder", sa.Text, nullable=False),
+    sa.Column("made", _ID, nullable=False),
+    sa.Column("reason", sa.Text, nullable=False),
+)
+
+# One row per document that was read, also where no report was found in it.
+reads = sa.Table(
+    "reads",
+    metadata,
+    sa.Column("document", _ID, sa.ForeignKey("documents.id"), primary_key=True),
+    sa.Column("reader", sa.Text, nullable=False),
+)
+readings = sa.Table(
+    "readings",
+    metadata,
+    sa.Column("report", _ID, primary_key=True),
+    sa.Column("document", _ID, sa.ForeignKey("reads.document"), nullable=False, index=True),
+    sa.Column("body", sa.Text, nullable=False),
+)
+mentions = sa.Table(
+    "mentions",
+    metadata,
+    sa.Column("id", _ID, primary_key=True),
+    sa.Column("report", _ID, sa.ForeignKey("readings.report"), nullable=False, index=True),
+    sa.Column("body", sa.Text, nullable=False),
+)
+incidents = sa.Table(
+    "incidents",
+    metadata,
+    sa.Column("id", _ID, primary_key=True),
+    sa.Column("body", sa.Text, nullable=False),
+)
+members = sa.Table(
+    "members",
+    metadata,
+    sa.Column("mention", _ID, primary_key=True),
+    sa.Column("incident", _ID, sa.ForeignKey("incidents.id"), nullable=False, index=True),
+)
+pairs = sa.Table(
+    "pairs",
+    metadata,
+    sa.Column("left", _ID, primary_key=True),
+    sa.Column("right", _ID, primary_key=True, index=True),
+    sa.Column("body", sa.Text, nullable=False),
+)
+tolls = sa.Table(
+    "tolls",
+    metadata,
+    sa.Column("incident", _ID, sa.ForeignKey("incidents.id"), primary_key=True),
+    sa.Column("policy", sa.Text, primary_key=True),
+    sa.Column("body", sa.Text, nullable=False),
+)
+
+#: What a linkage fills, those that point at others first.
+LINKED = (tolls, pairs, members, incidents)
+#: What can be rebuilt from the kept tables, those that point at others first.
+DERIVED = (*LINKED, mentions, readings, reads)

@@ -1,0 +1,46 @@
+"""The folded view of one untouched text: sentences, tokens, and the way back to its spans."""
+
+from collections.abc import Sequence
+from functools import cached_property
+
+from hasila.model import Span, span_of
+from hasila.text.normalise import is_dropped, normalise
+from hasila.text.sentences import sentences
+from hasila.text.tokens import Token, tokenise
+
+
+class View:
+    """A text as the extractors see it; `norm` is folded, `text` is as published."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.norm: str
+        self.origin: Sequence[int]
+        self.norm, self.origin = normalise(text)
+
+    @cached_property
+    def sentences(self) -> list[tuple[int, int]]:
+        """Sentences, [start, end) in code points of `norm`."""
+        return sentences(self.norm)
+
+    def tokens(self, start: int, end: int) -> list[Token]:
+        """Tokens of `norm[start:end]`, with positions in `norm`."""
+        return tokenise(self.norm, start, end)
+
+    def raw(self, start: int, end: int) -> tuple[int, int]:
+        """The code points of `text` that `norm[start:end]` stands for, trailing vowel marks included.
+
+        >>> view = View("قُتِلَ جنديٌّ")
+        >>> view.text[slice(*view.raw(4, 8))]
+        'جنديٌّ'
+        """
+        if start >= end:
+            return self.origin[start], self.origin[start]
+        first, last = self.origin[start], self.origin[end - 1] + 1
+        while last < len(self.text) and is_dropped(self.text[last]):
+            last += 1
+        return first, last
+
+    def span(self, start: int, end: int) -> Span:
+        """The span of the untouched text that `norm[start:end]` stands for."""
+        return span_of(self.text, *self.raw(start, end))
