@@ -1,11 +1,11 @@
 """Lexicons: CSV rows of lemmas, the forms made from them, and their look-up."""
 
+from hasila.lexicon.grammar import particles
 from hasila.lexicon.index import Entry, Lexicon, lexicon
-from hasila.lexicon.paradigms import PARADIGMS, Form, generate
+from hasila.lexicon.paradigms import Form, generate, paradigms
 from hasila.lexicon.tables import TABLES, Row, parse_table, table_rows
 
 __all__ = [
-    "PARADIGMS",
     "TABLES",
     "Entry",
     "Form",
@@ -13,6 +13,8 @@ __all__ = [
     "Row",
     "generate",
     "lexicon",
+    "paradigms",
+    "particles",
     "parse_table",
     "table_rows",
 ]

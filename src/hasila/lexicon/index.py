@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import NamedTuple
 
+from hasila.lexicon.grammar import clitics
 from hasila.lexicon.paradigms import generate
 from hasila.lexicon.tables import TABLES, Row, table_rows
 
@@ -19,22 +20,26 @@ class Entry(NamedTuple):
     @property
     def definite(self) -> bool:
         """Whether it bears the article or a pronoun."""
-        return "ال" in self.prefix or self.prefix.endswith("لل") or bool(self.suffix)
+        return self.article or bool(self.suffix)
+
+    @property
+    def article(self) -> bool:
+        """Whether it bears the article."""
+        return self.prefix.endswith(clitics("article"))
 
     @property
     def conjunction(self) -> bool:
         """Whether و or ف is joined to it."""
-        return self.prefix[:1] in ("و", "ف")
+        return self.prefix.startswith(clitics("conjunction"))
 
 
-_NOUN_PREFIXES = (
-    "", "ال", "و", "ف", "ب", "ل", "ك", "وال", "فال", "بال", "كال", "لل", "وب", "ول", "وك", "فب", "فل",
-    "وبال", "ولل", "وكال", "فلل", "فبال",
-)  # fmt: skip
-_VERB_PREFIXES = ("", "و", "ف", "س", "وس", "فس", "ل", "ول", "فل")
-_CONJUNCTIONS = ("", "و", "ف")
-_PRONOUNS = ("ه", "ها", "هم", "هن", "هما", "نا", "ي", "كم")
-_OBJECTS = ("ه", "ها", "هم", "هن", "هما", "نا", "ني", "كم")
+_NOUN_PREFIXES = ("", *clitics("noun_prefix"))
+_VERB_PREFIXES = ("", *clitics("verb_prefix"))
+_CONJUNCTIONS = ("", *clitics("conjunction"))
+_PRONOUNS = clitics("noun_suffix")
+_OBJECTS = clitics("verb_suffix")
+(_FEMININE,) = clitics("feminine_ending")
+(_BOUND,) = clitics("feminine_before_pronoun")
 _VERBAL = frozenset({"verb"})
 
 
@@ -74,7 +79,7 @@ class Lexicon:
             for row, features in self.words.get(rest, ()):
                 if self._may_begin(row, prefix):
                     yield Entry(row, features, prefix, "")
-            if not prefix.endswith(("ال", "لل")):
+            if not prefix.endswith(clitics("article")):
                 yield from self._with_pronoun(rest, prefix)
         for prefix in _VERB_PREFIXES:
             if prefix not in _NOUN_PREFIXES and word.startswith(prefix):
@@ -93,14 +98,14 @@ class Lexicon:
             if not rest.endswith(pronoun) or len(rest) - len(pronoun) < 2:
                 continue
             stem = rest[: -len(pronoun)]
-            for base in (stem, stem[:-1] + "ه") if stem.endswith("ت") else (stem,):
+            for base in (stem, stem[:-1] + _FEMININE) if stem.endswith(_BOUND) else (stem,):
                 for row, features in self.words.get(base, ()):
                     if row.paradigm in ("invariant", "phrase", "numeral") or "a" in features:
                         continue
                     if row.paradigm in _VERBAL:
                         if base == stem and prefix in _VERB_PREFIXES:
                             yield Entry(row, features, prefix, pronoun)
-                    elif pronoun in _PRONOUNS and not (base == stem and stem.endswith("ه")):
+                    elif pronoun in _PRONOUNS and not (base == stem and stem.endswith(_FEMININE)):
                         yield Entry(row, features, prefix, pronoun)
 
     def phrase(self, words: list[str], at: int) -> tuple[int, tuple[Entry, ...]]:

@@ -21,7 +21,7 @@ class Table:
     paradigms: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Row:
     """One lemma of one lexicon."""
 
@@ -56,8 +56,8 @@ TABLES = {
         Table("quantities", (("qualifier", ("dozens", "hundreds", "thousands", "unspecified")), ("low", ()), ("high", ())), (*NOMINAL,)),
         Table("qualifiers", (("qualifier", ("at_least", "more_than", "about", "up_to", "exact")), ("side", ("before", "after", "both"))), ("phrase", "invariant")),
         Table("people", (("group", GROUPS), ("kind", ("person", "member", "kin", "title", "collective", "pronoun"))), NOMINAL),
-        Table("outcomes", (("outcome", OUTCOMES), ("role", ("undergo", "inflict", "act", "victim", "toll", "idiom"))), (*NOMINAL, "verb", "masdar")),
-        Table("links", (("kind", ("subset", "others", "each", "and", "plus")),), ("phrase", "invariant", "noun", "feminine")),
+        Table("outcomes", (("outcome", OUTCOMES), ("role", ("undergo", "inflict", "act", "victim", "light", "companion"))), (*NOMINAL, "verb", "masdar")),
+        Table("links", (("kind", ("subset", "all", "others", "plus")),), ("phrase", "invariant", "noun", "feminine")),
         Table("irrealis", (("kind", ("negation", "possible", "attempt", "plan", "generic", "escape", "release", "fiction")),), (*NOMINAL, "verb", "masdar")),
         Table("reporting", (("kind", ("verb", "preposition", "noun")),), (*NOMINAL, "verb", "masdar")),
         Table("speakers", (("authority", AUTHORITIES),), NOMINAL),
@@ -71,7 +71,7 @@ TABLES = {
         Table("weekdays", (("weekday", ()),), ("invariant", "phrase")),
         Table("times", (("kind", ()), ("value", ())), (*NOMINAL,)),
         Table("periods", (("kind", ()),), (*NOMINAL, "verb")),
-        Table("debris", (("kind", ("related", "share", "byline", "edited", "tags", "caption", "heading", "agency")),), ("phrase", "invariant")),
+        Table("debris", (("kind", ("related", "share", "byline", "edited", "tags", "caption", "heading", "agency")), ("where", ("line", "start", "label", "word", "end", "any", "credit"))), ("phrase", "invariant")),
         Table("stopwords", (), ("invariant",)),
     )
 }  # fmt: skip

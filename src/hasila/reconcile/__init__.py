@@ -1,1 +1,75 @@
-"""."""
+"""Settles the figures of an incident into a toll: who counted whom, and how the counts fit together."""
+
+from collections.abc import Mapping, Sequence
+
+from hasila.model import (
+    FigureUse,
+    Incident,
+    IncidentMention,
+    Judgement,
+    Policy,
+    Reading,
+    Toll,
+)
+from hasila.reconcile.cells import Claim, build
+from hasila.reconcile.explain import explain, unresolved
+from hasila.reconcile.grade import grade
+from hasila.reconcile.policies import settle
+from hasila.reconcile.series import series
+from hasila.reconcile.settle import Account
+from hasila.reconcile.solve import solve
+from hasila.reconcile.sums import sums
+from hasila.reconcile.testimony import gather
+from hasila.reconcile.times import successors
+from hasila.reconcile.uses import Uses, left_out
+
+__all__ = ["reconcile"]
+
+
+def reconcile(
+    incident: Incident,
+    readings: Mapping[str, Reading],
+    mentions: Mapping[str, IncidentMention],
+    *,
+    policy: Policy = Policy.CONSISTENT,
+    judgements: Sequence[Judgement] = (),
+) -> Toll:
+    """Settle an incident's figures into a toll by a policy.
+
+    `readings` are by report id, `mentions` by mention id; those the incident does not name are not
+    looked at. The order of either changes nothing. Each figure of the incident gets one use.
+
+    Raises:
+        HasilaError: a judgement corrects a figure to a value that its field cannot hold.
+        KeyError: a mention or reading that the incident names is missing.
+    """
+    told, left = gather(incident, readings, mentions, judgements)
+    claims, where = build(told, incident)
+    account = Account(claims, solve(claims))
+    lines = settle(account, policy)
+    judge = Uses(account, lines, successors(claims), policy)
+    rows: list[tuple[FigureUse, Claim | None, str]] = [
+        (judge.use(item, where[item.figure.id]), claims[where[item.figure.id]], item.figure.span.quote)
+        for item in told
+    ]
+    rows += [(left_out(item), None, item.figure.span.quote) for item in left]
+    order = {item.figure.id: item.order for item in told} | {
+        item.figure.id: (item.figure.report, item.figure.span.start, item.figure.id) for item in left
+    }
+    rows.sort(key=lambda row: order[row[0].figure])
+    return Toll(
+        incident=incident.id,
+        policy=policy,
+        lines=tuple(lines.items()),
+        uses=tuple(use for use, _, _ in rows),
+        series=series(account),
+        sums=sums(account, lines, "en"),
+        explanation=explain(account, lines, rows, policy, "en"),
+        explanation_ar=explain(account, lines, rows, policy, "ar"),
+        grade=grade(account, incident, [readings[report] for report in sorted(_reports(incident, mentions))]),
+        unresolved=unresolved(account, lines, "en"),
+    )
+
+
+def _reports(incident: Incident, mentions: Mapping[str, IncidentMention]) -> set[str]:
+    return {mentions[member].report for member in incident.members}

@@ -13,6 +13,10 @@ from hasila.store.schema import REVISION, VERSION_TABLE
 
 #: How long a writer waits for another program that is writing to the same file.
 LOCK_SECONDS = 20.0
+#: SQLite settings of a transaction that writes: what is kept outlives a power cut, what can be
+#: rebuilt need only outlive the program (a power cut may undo the last of it, never break the file).
+DURABLE = ("synchronous = FULL",)
+REBUILDABLE = ("synchronous = NORMAL",)
 #: What the drivers say -> what is wrong and what to do.
 _TROUBLES = (
     (
@@ -37,7 +41,11 @@ _TROUBLES = (
     ),
     ("is full", "cannot grow: the disk is full. Free some space and run the same command again."),
     ("disk I/O error", "cannot be read or written: the disk reports an error. Check the disk."),
-    ("connection", "cannot be reached. Check the address, and that the server runs and lets you in."),
+    (
+        "cannot contain NUL",
+        "stores no text with a NUL character. Leave the item out, or give an SQLite file to --db.",
+    ),
+    ("connection failed", "cannot be reached. Check the address, and that the server runs and lets you in."),
 )
 
 
@@ -51,7 +59,12 @@ def open_engine(path_or_url: str | Path, *, create: bool) -> tuple[sa.Engine, st
     url = _url(path_or_url)
     if url.get_backend_name() == "sqlite":
         name = url.database or ""
-        _check_file(Path(name), create=create)
+        try:
+            _check_file(Path(name), create=create)
+        except OSError as error:
+            raise HasilaError(
+                f"{name} cannot be opened: {error.strerror}. Give another name to --db."
+            ) from error
         engine = sa.create_engine(url, connect_args={"timeout": LOCK_SECONDS})
         _set_up_sqlite(engine)
     else:
@@ -89,12 +102,16 @@ def _url(path_or_url: str | Path) -> sa.URL:
 def _check_file(path: Path, *, create: bool) -> None:
     """Say plainly what the driver would say in riddles."""
     if path.is_dir():
-        raise HasilaError(f"{path} is a folder: give the name of a database file in it, such as {path}/hasila.db")
+        raise HasilaError(
+            f"{path} is a folder: give the name of a database file in it, such as {path}/hasila.db"
+        )
     if not path.exists():
         if not create:
             raise HasilaError(f"There is no database {path}. `hasila run PATH --db {path}` makes one.")
         if not path.parent.is_dir():
-            raise HasilaError(f"The folder {path.parent} does not exist: make it first, or give another --db.")
+            raise HasilaError(
+                f"The folder {path.parent} does not exist: make it first, or give another --db."
+            )
     elif not path.is_file():
         raise HasilaError(f"{path} is not a regular file: give another name to --db.")
     elif not os.access(path, os.R_OK | os.W_OK):
@@ -109,17 +126,15 @@ def _check_file(path: Path, *, create: bool) -> None:
 def _set_up_sqlite(engine: sa.Engine) -> None:
     @event.listens_for(engine, "connect")
     def _connect(connection: Any, _record: object) -> None:
-        connection.isolation_level = None  # the driver's own BEGIN would leave DDL outside transactions
         connection.execute("PRAGMA foreign_keys = ON")
-        connection.execute("PRAGMA journal_mode = WAL")
 
     @event.listens_for(engine, "begin")
     def _begin(connection: sa.Connection) -> None:
+        pragmas = connection.get_execution_options().get("pragmas", ())
+        for pragma in pragmas:
+            connection.exec_driver_sql(f"PRAGMA {pragma}")
         # Writers take the lock at once: a transaction that reads first could fail when it comes to write.
-        sync = connection.get_execution_options().get("sync")
-        if sync:
-            connection.exec_driver_sql(f"PRAGMA synchronous = {sync}")
-        connection.exec_driver_sql("BEGIN IMMEDIATE" if sync else "BEGIN")
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if pragmas else "BEGIN")
 
 
 def _translator(name: str) -> Any:
@@ -150,5 +165,5 @@ def _ready(engine: sa.Engine, name: str, *, create: bool) -> None:
         )
     from hasila.store.migrate import migrate  # noqa: PLC0415 - alembic costs 0.1 s, needed only here
 
-    with engine.execution_options(sync="FULL").begin() as connection:
+    with engine.execution_options(pragmas=("journal_mode = WAL", *DURABLE)).begin() as connection:
         migrate(connection, name)

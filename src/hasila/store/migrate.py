@@ -3,8 +3,8 @@
 from pathlib import Path
 
 import sqlalchemy as sa
+from alembic import command
 from alembic.config import Config
-from alembic.runtime.environment import EnvironmentContext
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 
@@ -12,12 +12,12 @@ from hasila.errors import HasilaError
 from hasila.store.schema import REVISION, VERSION_TABLE
 
 
-def scripts() -> ScriptDirectory:
-    """The revisions that come with this program."""
+def configuration() -> Config:
+    """Alembic's settings: the revisions that come with this program."""
     config = Config()
     config.set_main_option("script_location", str(Path(__file__).parent / "migrations").replace("%", "%%"))
     config.set_main_option("path_separator", "os")
-    return ScriptDirectory.from_config(config)
+    return config
 
 
 def migrate(connection: sa.Connection, name: str, target: str = REVISION) -> None:
@@ -26,20 +26,15 @@ def migrate(connection: sa.Connection, name: str, target: str = REVISION) -> Non
     Raises:
         HasilaError: if the database `name` was made by a newer program.
     """
-    script = scripts()
-    context = MigrationContext.configure(connection, opts={"version_table": VERSION_TABLE})
-    current = context.get_current_revision()
-    if current is not None and current not in {known.revision for known in script.walk_revisions()}:
+    config = configuration()
+    known = {script.revision for script in ScriptDirectory.from_config(config).walk_revisions()}
+    current = MigrationContext.configure(
+        connection, opts={"version_table": VERSION_TABLE}
+    ).get_current_revision()
+    if current is not None and current not in known:
         raise HasilaError(
             f"{name} was written by a newer hasila (schema {current}; this program knows {REVISION}). "
             "Upgrade hasila, or give another file to --db."
         )
-    with EnvironmentContext(
-        Config(),
-        script,
-        fn=lambda revision, _: script._upgrade_revs(target, revision),  # noqa: SLF001 - as alembic's own `upgrade` does
-        destination_rev=target,
-    ) as environment:
-        # SQLite can roll back DDL; alembic takes the driver's word that it cannot.
-        environment.configure(connection=connection, version_table=VERSION_TABLE, transactional_ddl=True)
-        environment.run_migrations()
+    config.attributes["connection"] = connection
+    command.upgrade(config, target)

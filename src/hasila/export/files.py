@@ -1,0 +1,167 @@
+"""Write the tables of an export as JSON lines or as CSV; files appear only when all are complete."""
+
+import csv
+import json
+import tempfile
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+from typing import Any, TextIO
+
+from hasila.errors import HasilaError
+from hasila.export.columns import TABLES, TOLL_LINES, Column
+from hasila.export.rows import Row, claim_row, figure_row, incident_row, report_row, statistic_row
+from hasila.model import FigureUse, Incident, IncidentMention, Reading, Toll
+
+
+def export_jsonl(
+    out: Path, readings: Iterable[Reading], incidents: Iterable[Incident], tolls: Mapping[str, Toll]
+) -> None:
+    """Write reports, figures, claims, statistics and incidents as `.jsonl` into the folder `out`.
+
+    `tolls` is keyed by incident id. Readings are streamed in the order given (the store gives
+    them by id); incidents are sorted by id. Files of an earlier export are replaced together.
+
+    Raises:
+        HasilaError: if the folder cannot be made or written.
+    """
+    with _files(out, *(f"{table}.jsonl" for table in TABLES)) as files:
+        for table, row in _rows(readings, incidents, tolls):
+            files[f"{table}.jsonl"].write(json.dumps(row, ensure_ascii=False) + "\n")
+
+
+def export_csv(
+    out: Path, readings: Iterable[Reading], incidents: Iterable[Incident], tolls: Mapping[str, Toll]
+) -> None:
+    """Write the same tables as `.csv` for spreadsheets, with `datapackage.json` to describe them.
+
+    UTF-8 with a byte order mark; lists are joined with `; `; a toll is three columns a line; a
+    text that a spreadsheet would run as a formula gets an apostrophe in front.
+
+    Raises:
+        HasilaError: if the folder cannot be made or written.
+    """
+    with _files(out, *(f"{table}.csv" for table in TABLES), "datapackage.json") as files:
+        files["datapackage.json"].write(json.dumps(_datapackage(), ensure_ascii=False, indent=1) + "\n")
+        writers = {}
+        for table, columns in TABLES.items():
+            files[f"{table}.csv"].write("\ufeff")
+            writers[table] = csv.DictWriter(files[f"{table}.csv"], [column.name for column in columns])
+            writers[table].writeheader()
+        for table, row in _rows(readings, incidents, tolls):
+            writers[table].writerow({name: _cell(value) for name, value in _flat(row).items()})
+
+
+def _rows(
+    readings: Iterable[Reading], incidents: Iterable[Incident], tolls: Mapping[str, Toll]
+) -> Iterator[tuple[str, Row]]:
+    """Every row with the name of its table."""
+    ordered = sorted(incidents, key=lambda incident: incident.id)
+    incident_of = {mention: incident.id for incident in ordered for mention in incident.members}
+    uses: dict[tuple[str, str | None], FigureUse] = {
+        (use.figure, toll.incident): use for toll in tolls.values() for use in toll.uses
+    }
+    names: dict[str, str] = {}
+    for reading in readings:
+        for actor in (*(m.actor for m in reading.actors), *(c.actor for c in reading.claims)):
+            names[actor.id] = actor.name_en
+        yield "reports", report_row(reading, incident_of)
+        of_figure = _owners(reading, incident_of, lambda mention: mention.figures)
+        of_claim = _owners(reading, incident_of, lambda mention: mention.claims)
+        for figure in reading.figures:
+            owner = of_figure.get(figure.id)
+            use = uses.get((figure.id, owner))
+            named = {"id": figure.id, "report": figure.report, "incident": owner}
+            part = {"role": use.role.value if use else None, "reason": use.reason if use else None}
+            yield "figures", figure_row(figure, reading) | named | part
+        for claim in reading.claims:
+            named = {"id": claim.id, "report": claim.report, "incident": of_claim.get(claim.id)}
+            yield "claims", claim_row(claim) | named
+        for statistic in reading.statistics:
+            named = {"id": statistic.id, "report": statistic.report}
+            yield "statistics", statistic_row(statistic, reading) | named
+    for incident in ordered:
+        yield "incidents", incident_row(incident, tolls.get(incident.id), names)
+
+
+def _owners(
+    reading: Reading,
+    incident_of: Mapping[str, str],
+    ids: Callable[[IncidentMention], tuple[str, ...]],
+) -> dict[str, str]:
+    """The incident of each figure or claim; of one that two mentions share, the main one's."""
+    owners: dict[str, str] = {}
+    for mention in sorted(reading.mentions, key=lambda mention: not mention.main):
+        if mention.id in incident_of:
+            for name in ids(mention):
+                owners.setdefault(name, incident_of[mention.id])
+    return owners
+
+
+def _flat(row: Row) -> Row:
+    """A row with its toll, if it has one, spread over columns."""
+    if "toll" not in row:
+        return row
+    flat = {name: value for name, value in row.items() if name != "toll"}
+    known = {line for line, _ in TOLL_LINES}
+    others = []
+    for line, bounds in row["toll"].items():
+        if line in known:
+            flat |= {f"{line}_{bound}": value for bound, value in bounds.items()}
+        else:
+            others.append(f"{line} " + "/".join("?" if n is None else str(n) for n in bounds.values()))
+    return flat | {"toll_other": others}
+
+
+def _cell(value: Any) -> Any:
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, list):
+        value = "; ".join(map(str, value))
+    if isinstance(value, str) and value.startswith(("=", "+", "-", "@", "\t", "\r")):
+        return "'" + value
+    return value
+
+
+def _datapackage() -> dict[str, Any]:
+    """The columns in the terms of the Frictionless Data Package standard, version 1."""
+    return {
+        "profile": "tabular-data-package",
+        "name": "hasila-export",
+        "resources": [
+            {
+                "name": table,
+                "path": f"{table}.csv",
+                "profile": "tabular-data-resource",
+                "encoding": "utf-8",
+                "schema": {"fields": [_field(column) for column in columns], "primaryKey": "id"},
+            }
+            for table, columns in TABLES.items()
+        ],
+    }
+
+
+def _field(column: Column) -> dict[str, str]:
+    if column.type == "list":
+        return {"name": column.name, "type": "string", "description": f"{column.about} (joined with '; ')"}
+    return {"name": column.name, "type": column.type, "description": column.about}
+
+
+@contextmanager
+def _files(out: Path, *names: str) -> Iterator[dict[str, TextIO]]:
+    """Files to write, which take their names in `out` only when all of them are complete."""
+    try:
+        out.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(prefix=".hasila-", dir=out) as folder:
+            with ExitStack() as stack:
+                yield {
+                    name: stack.enter_context((Path(folder) / name).open("w", encoding="utf-8", newline=""))
+                    for name in names
+                }
+            for name in names:
+                (Path(folder) / name).replace(out / name)
+    except OSError as error:
+        raise HasilaError(
+            f"Cannot write the export to {error.filename or out}: {error.strerror}. "
+            "Give --out a folder that you may write in, with enough room."
+        ) from error

@@ -1,0 +1,182 @@
+"""Read numbers: digits, words in every case and gender, mixtures of both, and ranges."""
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from hasila.lexicon import Entry, Lexicon, particles
+from hasila.text import Kind, Token
+
+_TABLE = "numerals"
+_SEPARATORS = re.compile("[.,،]")
+
+
+class Numeral(NamedTuple):
+    """A number: tokens [first, last), its value, and the upper end if it is a range."""
+
+    first: int
+    last: int
+    value: int
+    high: int | None
+    definite: bool
+    rows: tuple[str, ...]
+
+
+class _Word(NamedTuple):
+    value: int
+    kind: str
+    features: str
+    prefix: str
+    article: bool
+    row: str
+
+
+def digits(text: str) -> int:
+    """The value of a digit token; thousands separators are dropped.
+
+    >>> digits("1,191")
+    1191
+    """
+    return int(_SEPARATORS.sub("", text))
+
+
+def _word(token: Token, lexicon: Lexicon) -> _Word | None:
+    if token.kind is Kind.NUMBER:
+        return _Word(digits(token.text), "digits", "s", "", article=False, row="")
+    if token.kind is not Kind.WORD:
+        return None
+    entry = next((e for e in lexicon.word(token.text) if _counts(e)), None)
+    if entry is None:
+        return None
+    return _Word(
+        int(entry.row["value"]), entry.row["kind"], entry.features, entry.prefix, entry.article, entry.row.id
+    )
+
+
+def _counts(entry: Entry) -> bool:
+    return entry.row.table == _TABLE and not entry.suffix
+
+
+def read_numeral(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> Numeral | None:
+    """The number that begins at token `at`, as long as it goes, or None.
+
+    `lexicon` must hold the table `numerals`. Ordinals, fractions alone and percentages are no
+    numbers here; a lone `احد` (one of) is none either.
+    """
+    single = _read_one(tokens, at, lexicon)
+    if single is None:
+        return None
+    return _range_from(tokens, single, lexicon) or single
+
+
+def _read_one(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> Numeral | None:
+    word = _word(tokens[at], lexicon)
+    if word is None or _is_fragment(tokens, at, word):
+        return None
+    total, group, at_scale = 0, 0, 10**12
+    rows: list[str] = []
+    i = at
+    pending: _Word | None = None  # the last word taken, against which the next is judged
+    while i < len(tokens):
+        word = _word(tokens[i], lexicon) if i > at else word
+        if word is None or (
+            i > at and not _continues(pending, word, group, at_scale, joined=_joined(tokens, i, word))
+        ):
+            break
+        if word.kind in ("thousand", "million"):
+            scale = 1000 if word.kind == "thousand" else 10**6
+            if scale >= at_scale:
+                break
+            total += (group or 1) * scale if word.value == scale else word.value
+            group, at_scale = 0, scale
+        elif word.kind == "hundred" and word.value == 100 and 3 <= group <= 9:
+            group *= 100
+        else:
+            group += word.value
+        rows.append(word.row)
+        pending = word
+        i += 1
+        if (
+            i < len(tokens)
+            and tokens[i].text in particles("and")
+            and i + 1 < len(tokens)
+            and _word(tokens[i + 1], lexicon)
+        ):
+            i += 1  # the conjunction stands apart before digits: و12
+    while i > at and tokens[i - 1].text in particles("and"):
+        i -= 1
+    if pending is None or (len(rows) == 1 and "t" in pending.features):
+        return None
+    first = _word(tokens[at], lexicon)
+    definite = first is not None and first.article
+    return Numeral(at, i, total + group, None, definite, tuple(r for r in rows if r))
+
+
+def _is_fragment(tokens: Sequence[Token], at: int, word: _Word) -> bool:
+    """Digits glued to a slash, colon, hyphen or per cent sign are dates, times, scores, shares."""
+    if word.kind != "digits":
+        return False
+    before = tokens[at - 1] if at else None
+    after = tokens[at + 1] if at + 1 < len(tokens) else None
+    glued_after = after is not None and after.start == tokens[at].end
+    glued_before = before is not None and before.end == tokens[at].start
+    if (
+        glued_after
+        and after is not None
+        and (after.text in ":%" or (after.text == "/" and _digit(tokens, at + 2)))
+    ):
+        return True
+    return (
+        glued_before
+        and before is not None
+        and (before.text == ":" or (before.text == "/" and _digit(tokens, at - 2)))
+    )
+
+
+def _digit(tokens: Sequence[Token], at: int) -> bool:
+    return 0 <= at < len(tokens) and tokens[at].kind in (Kind.NUMBER, Kind.DECIMAL)
+
+
+def _joined(tokens: Sequence[Token], at: int, word: _Word) -> bool:
+    return word.prefix in particles("and") or (at > 0 and tokens[at - 1].text in particles("and"))
+
+
+def _continues(last: _Word | None, word: _Word, group: int, at_scale: int, *, joined: bool) -> bool:
+    """Whether a number word goes on with the number before it or begins another."""
+    if last is None or len(word.prefix) > joined:
+        return False
+    if not joined:
+        if word.kind in ("thousand", "million"):
+            return last.kind not in ("thousand", "million") or (
+                last.kind == "thousand" and word.kind == "million"
+            )
+        if word.kind == "hundred":
+            return word.value == 100 and last.kind == "unit" and 3 <= group <= 9
+        return word.value == 10 and last.kind == "unit" and 1 <= group <= 9 and "t" not in word.features
+    if word.kind in ("thousand", "million"):
+        return word.value > 10**3 * (word.kind == "thousand") and at_scale > word.value and group == 0
+    if last.kind in ("thousand", "million"):
+        return last.kind == "million" or word.value < 1000
+    if last.kind == "hundred" or (last.kind == "digits" and last.value % 100 == 0 and last.value >= 100):
+        return word.kind in ("unit", "ten", "teen") or (
+            word.kind == "digits" and word.value < 100 and last.kind == "hundred"
+        )
+    return last.kind == "unit" and word.kind == "ten" and last.value < 10
+
+
+def _range_from(tokens: Sequence[Token], low: Numeral, lexicon: Lexicon) -> Numeral | None:
+    """`20 الى 30`, `20-30`, and after بين also `20 و30`."""
+    i = low.last
+    if i + 1 >= len(tokens):
+        return None
+    hinge = tokens[i].text
+    between = low.first > 0 and tokens[low.first - 1].text in particles("between")
+    if hinge in particles("to") or (hinge == "-" and tokens[i].start == tokens[i - 1].end):
+        high = _read_one(tokens, i + 1, lexicon)
+    elif between:
+        high = _read_one(tokens, i + (hinge in particles("and")), lexicon)
+    else:
+        return None
+    if high is None or high.value <= low.value:
+        return None
+    return Numeral(low.first, high.last, low.value, high.value, definite=False, rows=low.rows + high.rows)

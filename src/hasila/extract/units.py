@@ -1,0 +1,86 @@
+"""Cut a sentence into units: numbers, phrases and words, each with its lexicon readings."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from hasila.extract.numerals import Numeral, read_numeral
+from hasila.lexicon import Entry, Lexicon, particles
+from hasila.text import Kind, Token, View
+
+
+class Unit(NamedTuple):
+    """One number, phrase or word of a sentence, with its place in the folded text."""
+
+    start: int
+    end: int
+    text: str
+    kind: Kind
+    entries: tuple[Entry, ...] = ()
+    numeral: Numeral | None = None
+
+    def of(self, table: str) -> Entry | None:
+        """Its first reading from a table, or None."""
+        return next((entry for entry in self.entries if entry.row.table == table), None)
+
+    def role(self, table: str, column: str, *values: str) -> Entry | None:
+        """Its first reading from a table whose column holds one of the values, or None."""
+        return next((e for e in self.entries if e.row.table == table and e.row[column] in values), None)
+
+    def is_particle(self, name: str) -> bool:
+        """Whether it is a function word of that class."""
+        return self.text in particles(name)
+
+    @property
+    def word(self) -> bool:
+        """Whether it is made of Arabic letters."""
+        return self.kind is Kind.WORD
+
+
+class Sentence:
+    """A sentence as the rules see it: a view, its stretch of the folded text, and units."""
+
+    def __init__(self, view: View, start: int, end: int, lexicon: Lexicon) -> None:
+        self.view = view
+        self.start = start
+        self.end = end
+        self.units = read_units(view.tokens(start, end), lexicon)
+
+    def __len__(self) -> int:
+        return len(self.units)
+
+    def __getitem__(self, at: int) -> Unit:
+        return self.units[at]
+
+    def at(self, index: int) -> Unit | None:
+        """The unit at an index, or None past either end."""
+        return self.units[index] if 0 <= index < len(self.units) else None
+
+    def unit_at(self, position: int) -> int:
+        """The index of the unit that begins at or after a code point of the folded text."""
+        return next((i for i, unit in enumerate(self.units) if unit.start >= position), len(self.units))
+
+
+def read_units(tokens: Sequence[Token], lexicon: Lexicon) -> list[Unit]:
+    """Units of a token sequence: numbers as long as they go, then the longest phrases, then words."""
+    words = [token.text for token in tokens]
+    units: list[Unit] = []
+    at = 0
+    while at < len(tokens):
+        token = tokens[at]
+        size, entries = lexicon.phrase(words, at) if token.kind is Kind.WORD else (0, ())
+        numeral = None if size else read_numeral(tokens, at, lexicon)
+        if numeral is not None:
+            last = tokens[numeral.last - 1]
+            text = " ".join(words[at : numeral.last])
+            readings = lexicon.word(token.text) if token.kind is Kind.WORD and numeral.last == at + 1 else ()
+            units.append(Unit(token.start, last.end, text, Kind.NUMBER, readings, numeral))
+            at = numeral.last
+        elif size:
+            end = tokens[at + size - 1].end
+            units.append(Unit(token.start, end, " ".join(words[at : at + size]), Kind.WORD, entries))
+            at += size
+        else:
+            readings = lexicon.word(token.text) if token.kind is Kind.WORD else ()
+            units.append(Unit(token.start, token.end, token.text, token.kind, readings))
+            at += 1
+    return units

@@ -1,0 +1,38 @@
+"""Read the closed classes of the language: affixes, clitics, particles."""
+
+import csv
+from collections.abc import Iterator
+from functools import cache
+from importlib import resources
+
+from hasila.text import fold
+
+
+def grammar_rows(name: str) -> Iterator[dict[str, str]]:
+    """Records of one of the CSV files under `lexicons/grammar`."""
+    source = resources.files("hasila").joinpath("lexicons", "grammar", f"{name}.csv")
+    yield from csv.DictReader(source.read_text(encoding="utf-8").splitlines())
+
+
+@cache
+def clitics(kind: str) -> tuple[str, ...]:
+    """The folded clitics of a kind (`noun_prefix`, `verb_suffix`, ...), in the file's order."""
+    return tuple(row["form"] for row in grammar_rows("clitics") if row["kind"] == kind)
+
+
+@cache
+def particles(name: str) -> frozenset[str]:
+    """The folded spellings of a function word or small closed class (`and`, `between`).
+
+    Raises:
+        KeyError: no such particle in the file: a slip in the code, not in the data.
+    """
+    return _all_particles()[name]
+
+
+@cache
+def _all_particles() -> dict[str, frozenset[str]]:
+    return {
+        row["id"]: frozenset(fold(form.strip()) for form in row["forms"].split("|"))
+        for row in grammar_rows("particles")
+    }

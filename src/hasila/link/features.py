@@ -1,0 +1,311 @@
+"""Lay an incident mention out as one flat row that Splink can block on and compare."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, fields, replace
+
+from hasila.model import (
+    CasualtyFigure,
+    DatePrecision,
+    EventDate,
+    Group,
+    IncidentMention,
+    IncidentType,
+    Outcome,
+    Place,
+    PlacePrecision,
+    Publication,
+    Reading,
+    Scope,
+    Stance,
+)
+
+# A story without a date of its own is news: it tells of something a few days old.
+NEWS_DAYS = 7
+# A range of more days than this is looked up by its months, not day by day.
+WIDEST_DAYS = 16
+# Words and names that more mentions than this share are too common to look pairs up by.
+COMMON_WORD, COMMON_NAME = 20, 60
+
+_T = IncidentType
+_VIOLENCE = ("explosive", "gunfire", "killing", "seizure", "air")
+KINDS: Mapping[IncidentType, tuple[str, ...]] = {
+    _T.BOMBING: ("explosive",),
+    _T.SUICIDE_BOMBING: ("explosive",),
+    _T.ARMED_ATTACK: _VIOLENCE,
+    _T.AMBUSH: ("gunfire", "explosive"),
+    _T.CLASH: ("gunfire",),
+    _T.AIRSTRIKE: ("air",),
+    _T.DRONE_STRIKE: ("air",),
+    _T.SHELLING: ("air",),
+    _T.ASSASSINATION: ("gunfire", "explosive", "killing"),
+    _T.ABDUCTION: ("seizure",),
+    _T.EXECUTION: ("killing",),
+    _T.ARREST: ("arrest",),
+    _T.OTHER: (),
+}
+
+
+@dataclass(frozen=True)
+class Features:
+    """One mention as Splink sees it: days are proleptic Gregorian ordinals, names are folded."""
+
+    unique_id: str
+    report: str
+    main: bool
+    first: int | None = None
+    last: int | None = None
+    is_day: bool = False
+    yearless: bool = False
+    month_day: str | None = None
+    weekday: int | None = None
+    about_first: int | None = None
+    about_last: int | None = None
+    not_after: int | None = None
+    place_id: str | None = None
+    place_level: str | None = None
+    country: str | None = None
+    admin1: str | None = None
+    lat: float | None = None
+    lon: float | None = None
+    areas: list[str] = field(default_factory=list)
+    names: list[str] = field(default_factory=list)
+    targets: list[str] = field(default_factory=list)
+    type: str | None = None
+    kinds: list[str] = field(default_factory=list)
+    attackers: list[str] = field(default_factory=list)
+    parties: list[str] = field(default_factory=list)
+    killed: list[int] = field(default_factory=list)
+    killed_most: int | None = None
+    wounded: list[int] = field(default_factory=list)
+    wounded_most: int | None = None
+    keywords: list[str] = field(default_factory=list)
+    # Keys to look pairs up by; the rules are in settings.json.
+    day_keys: list[str] = field(default_factory=list)
+    kind_keys: list[str] = field(default_factory=list)
+    month_keys: list[str] = field(default_factory=list)
+    calendar_keys: list[str] = field(default_factory=list)
+    name_keys: list[str] = field(default_factory=list)
+    rare_names: list[str] = field(default_factory=list)
+    rare_words: list[str] = field(default_factory=list)
+    coarse: bool = False
+    loose: bool = False
+    timeless: bool = False
+
+
+_SQL_TYPES = {
+    "str": "VARCHAR",
+    "int": "INTEGER",
+    "float": "DOUBLE",
+    "bool": "BOOLEAN",
+    "list[str]": "VARCHAR[]",
+    "list[int]": "INTEGER[]",
+}
+COLUMNS: Mapping[str, str] = {
+    f.name: _SQL_TYPES[str(f.type).removesuffix(" | None")] for f in fields(Features)
+}
+
+
+def features_of(mentions: Sequence[IncidentMention], readings: Mapping[str, Reading]) -> dict[str, Features]:
+    """Make the rows of all mentions, by id; what is too common among them is no blocking key."""
+    rows = {mention.id: _row(mention, readings[mention.report]) for mention in mentions}
+    names = Counter(key for row in rows.values() for key in {*row.name_keys, *row.rare_names})
+    words = Counter(word for row in rows.values() for word in row.rare_words)
+    return {
+        row_id: replace(
+            row,
+            name_keys=[key for key in row.name_keys if names[key] <= COMMON_NAME],
+            rare_names=[name for name in row.rare_names if names[name] <= COMMON_NAME],
+            rare_words=[word for word in row.rare_words if words[word] <= COMMON_WORD],
+        )
+        for row_id, row in sorted(rows.items())
+    }
+
+
+def _row(mention: IncidentMention, reading: Reading) -> Features:
+    row = Features(unique_id=mention.id, report=mention.report, main=mention.main)
+    row = _with_time(row, mention, reading.report.published)
+    row = _with_place(row, mention)
+    row = _with_tolls(row, mention, reading.figures)
+    claimants = {
+        claim.actor.id
+        for claim in reading.claims
+        if claim.id in mention.claims and claim.stance is Stance.CLAIMED
+    }
+    place_words = {word for name in mention.place_names for word in name.split()}
+    words = sorted(set(mention.keywords) - place_words)
+    row = replace(
+        row,
+        targets=sorted(set(mention.targets)),
+        type=mention.type if mention.type is not _T.OTHER else None,
+        kinds=list(KINDS[mention.type]) if mention.type else [],
+        attackers=sorted({*mention.attackers, *claimants}),
+        parties=sorted({*mention.parties, *mention.attackers, *claimants}),
+        keywords=words,
+        rare_words=words,
+    )
+    return _with_keys(row)
+
+
+def _ordinal(day: str) -> int:
+    return dt.date.fromisoformat(day).toordinal()
+
+
+def bounds(date: EventDate | None) -> tuple[int | None, int | None]:
+    """The earliest and latest day (ordinals) that a date may mean."""
+    if date is None or date.first is None or date.last is None:
+        return None, None
+    return _ordinal(date.first), _ordinal(date.last)
+
+
+def latest_day(mention: IncidentMention, published: Publication) -> int | None:
+    """The day by which it had happened: no report tells of what came after it (ordinal)."""
+    known = [mention.not_after, published.latest, published.date.last if published.date else None]
+    return min((_ordinal(day) for day in known if day), default=None)
+
+
+def _window(published: Publication) -> tuple[int | None, int | None]:
+    """The days that a story without a date may be about."""
+    first, last = bounds(published.date)
+    if first is None and published.earliest and published.latest:
+        first, last = _ordinal(published.earliest), _ordinal(published.latest)
+    if first is None or last is None or last - first + NEWS_DAYS > WIDEST_DAYS:
+        return None, None
+    return first - NEWS_DAYS, last
+
+
+def _month_day(date: EventDate) -> str | None:
+    if not date.has_year:
+        return date.value[2:]
+    if date.precision in {DatePrecision.DAY, DatePrecision.MONTH}:
+        return date.value[5:]
+    return None
+
+
+def _with_time(row: Features, mention: IncidentMention, published: Publication) -> Features:
+    date = mention.date
+    first, last = bounds(date)
+    # The date of publication is never taken for the event's: it only opens a window, and only
+    # for what the report is about.
+    about = _window(published) if mention.main and date is None else (None, None)
+    is_day = first is not None and first == last
+    return replace(
+        row,
+        first=first,
+        last=last,
+        is_day=is_day,
+        yearless=date is not None and not date.has_year,
+        month_day=_month_day(date) if date else None,
+        weekday=(first - 1) % 7 if is_day and first is not None else mention.weekday,
+        about_first=about[0],
+        about_last=about[1],
+        not_after=latest_day(mention, published),
+    )
+
+
+def _with_place(row: Features, mention: IncidentMention) -> Features:
+    place = mention.place
+    row = replace(
+        row,
+        names=sorted(set(mention.place_names)),
+        areas=sorted({area.id for area in mention.areas}),
+    )
+    if place is None:
+        countries = {area.country for area in mention.areas}
+        if len(countries) != 1:
+            return row
+        return replace(row, country=countries.pop(), place_level=PlacePrecision.COUNTRY)
+    point = is_point(place)
+    return replace(
+        row,
+        place_id=place.id,
+        place_level="point" if point else place.precision,
+        country=place.country,
+        admin1=f"{place.country}/{place.admin1}" if place.admin1 else None,
+        lat=place.lat if point else None,
+        lon=place.lon if point else None,
+    )
+
+
+def is_point(place: Place) -> bool:
+    """Whether the place is a town or finer, not a province or country."""
+    return place.precision in {PlacePrecision.EXACT, PlacePrecision.NEAR}
+
+
+def _with_tolls(row: Features, mention: IncidentMention, figures: Iterable[CasualtyFigure]) -> Features:
+    counts: dict[Outcome, set[int]] = {Outcome.KILLED: set(), Outcome.WOUNDED: set()}
+    victims: dict[Outcome, set[int]] = {Outcome.KILLED: set(), Outcome.WOUNDED: set()}
+    for figure in figures:
+        value = figure.value if figure.value is not None else figure.low
+        if (
+            figure.id not in mention.figures
+            or figure.outcome not in counts
+            or not value
+            or figure.negated
+            or figure.withdrawn
+            or figure.others
+            or figure.part_of is not None
+            or figure.scope is not Scope.INCIDENT
+        ):
+            continue
+        counts[figure.outcome].add(value)
+        if figure.group is not Group.ATTACKERS:
+            victims[figure.outcome].add(value)
+    most = {o: max(victims[o] or counts[o], default=None) for o in counts}
+    return replace(
+        row,
+        killed=sorted(counts[Outcome.KILLED]),
+        killed_most=most[Outcome.KILLED],
+        wounded=sorted(counts[Outcome.WOUNDED]),
+        wounded_most=most[Outcome.WOUNDED],
+    )
+
+
+def _with_keys(row: Features) -> Features:
+    spans = [(row.first, row.last), (row.about_first, row.about_last)]
+    days = sorted({day for a, b in spans if a is not None and b is not None for day in _days(a, b)})
+    years = {dt.date.fromordinal(day).year for day in days}
+    if row.first is not None and row.last is not None:
+        a, b = dt.date.fromordinal(row.first).year, dt.date.fromordinal(row.last).year
+        years |= set(range(a, min(b, a + 5) + 1))
+    elif not years and row.not_after is not None:
+        year = dt.date.fromordinal(row.not_after).year
+        years = {year, year - 1}
+    # Two days that are two apart share a key: beyond that the dates contradict each other.
+    near = sorted({near for day in days for near in (day, day + 1, day + 2)})
+    coarse = row.first is not None and not days
+    return replace(
+        row,
+        day_keys=[f"{day}|{row.country}" for day in near] if row.country else [],
+        kind_keys=[f"{day}|{kind}" for day in days for kind in row.kinds or _VIOLENCE],
+        month_keys=[f"{month}|{row.country}" for month in _months(row, days)] if row.country else [],
+        calendar_keys=_calendar(row),
+        name_keys=[f"{name}|{year}" for name in row.names for year in sorted(years)],
+        rare_names=row.names,
+        coarse=coarse,
+        loose=not row.is_day,
+        timeless=not years,
+    )
+
+
+def _days(first: int, last: int) -> range:
+    return range(first, last + 1) if last - first <= WIDEST_DAYS else range(0)
+
+
+def _months(row: Features, days: Sequence[int]) -> list[str]:
+    found = {dt.date.fromordinal(day).isoformat()[:7] for day in days}
+    if row.first is not None and row.last is not None and row.last - row.first < 366:
+        found |= {dt.date.fromordinal(d).isoformat()[:7] for d in range(row.first, row.last + 1, 28)}
+        found.add(dt.date.fromordinal(row.last).isoformat()[:7])
+    return sorted(found)
+
+
+def _calendar(row: Features) -> list[str]:
+    if row.month_day is None:
+        return []
+    parts = {row.month_day[:2], row.month_day}
+    where = {*row.names, *([row.place_id] if row.place_id else [])}
+    return sorted(f"{part}|{place}" for part in parts for place in where)

@@ -1,0 +1,320 @@
+"""Turns testimonies into claims: one per count that is said, however many say it."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+
+from hasila.model import AuthorityKind, CasualtyFigure, Group, Incident, IncidentType, Outcome, Qualifier
+from hasila.reconcile.testimony import OFFICIAL, Testimony
+
+TOLERANCE = 10
+"""Percent by which "about" may be off (at least 1)."""
+LIMIT = 10_000_000
+"""No incident has more people than this: a greater count is a misreading."""
+VAGUE = {
+    Qualifier.DOZENS: (24, 99),
+    Qualifier.HUNDREDS: (200, 999),
+    Qualifier.THOUSANDS: (2000, 9999),
+    Qualifier.UNSPECIFIED: (1, None),
+}
+VICTIMS = (Group.CIVILIANS, Group.SECURITY_FORCES, Group.ARMED_GROUP, Group.UNSPECIFIED)
+_ATTACKS = frozenset(
+    {
+        IncidentType.BOMBING,
+        IncidentType.SUICIDE_BOMBING,
+        IncidentType.ARMED_ATTACK,
+        IncidentType.AMBUSH,
+        IncidentType.ASSASSINATION,
+        IncidentType.ABDUCTION,
+    }
+)
+# Ranks, not measurements: an official count outweighs two newspapers' own, one newspaper an
+# unnamed source, and a party's word on its enemy outweighs nothing.
+_WEIGHT = dict.fromkeys(OFFICIAL, 60) | {
+    AuthorityKind.MONITOR: 50,
+    AuthorityKind.ARMED_ACTOR: 30,
+    AuthorityKind.MEDIA: 30,
+    AuthorityKind.WITNESS: 20,
+    AuthorityKind.UNNAMED: 20,
+}
+_PARTY_WEIGHT = 5
+_RANK = dict.fromkeys(OFFICIAL, 3) | {AuthorityKind.MONITOR: 3, AuthorityKind.MEDIA: 2}
+
+
+class Kind(StrEnum):
+    """The relation of the number worded to the number of people."""
+
+    EXACT = "exact"
+    ABOUT = "about"
+    FLOOR = "floor"
+    CEILING = "ceiling"
+    VAGUE = "vague"
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One count that one or more testimonies give; a sum of others if `sums` is not empty.
+
+    `low` and `high` bound the people counted; `stated` is the number worded.
+    `parent` and `sums` are places in the list of claims.
+    """
+
+    outcome: Outcome
+    group: Group
+    nationality: str | None
+    people: str | None
+    kind: Kind
+    stated: int
+    low: int
+    high: int | None
+    said: tuple[Testimony, ...]
+    parent: int | None = None
+    sums: tuple[int, ...] = ()
+    others: bool = False
+    weight: int = 0
+    itemised: bool = field(default=False)
+
+    @property
+    def rank(self) -> int:
+        """How far the best speaker is trusted to be up to date (0 to 3)."""
+        return max(0 if item.party else _RANK.get(item.kind, 1) for item in self.said)
+
+    @property
+    def credible(self) -> bool:
+        """Whether anybody but a party to the violence says it."""
+        return any(not item.party for item in self.said)
+
+    @property
+    def first(self) -> str:
+        """The earliest day of its last saying ("" if unknown)."""
+        return max((item.first for item in self.said if item.first), default="")
+
+    @property
+    def last(self) -> str:
+        """The latest day of its last saying ("" if unknown)."""
+        return max((item.last for item in self.said if item.last), default="")
+
+    @property
+    def line(self) -> tuple[Outcome, Group, str | None]:
+        """The sum of people it speaks of."""
+        return self.outcome, self.group, self.nationality
+
+    @property
+    def total(self) -> bool:
+        """Whether it counts all victims, not a group or nationality among them."""
+        return self.group is Group.UNSPECIFIED and self.nationality is None and self.parent is None
+
+    @property
+    def sources(self) -> frozenset[str]:
+        """The independent sources behind it."""
+        return frozenset(item.source for item in self.said)
+
+
+def bounds(figure: CasualtyFigure) -> tuple[Kind, int, int, int | None]:
+    """Read a figure's wording: kind, number worded, least and greatest count."""
+    value, qualifier = figure.value, figure.qualifier
+    if value is None or qualifier in VAGUE:
+        low, high = VAGUE.get(qualifier, (1, None))
+        if figure.low is not None or figure.high is not None:
+            low, high = figure.low or 1, figure.high
+        return Kind.VAGUE, low, low, high
+    match qualifier:
+        case Qualifier.AT_LEAST | Qualifier.MORE_THAN:
+            return Kind.FLOOR, value, value, None
+        case Qualifier.UP_TO:
+            return Kind.CEILING, value, 0, value
+        case Qualifier.ABOUT:
+            slack = max(1, value * TOLERANCE // 100)
+            return Kind.ABOUT, value, max(0, value - slack), value + slack
+        case _:
+            return Kind.EXACT, value, value, value
+
+
+def weigh(said: Sequence[Testimony], kind: Kind, *, latest: bool) -> int:
+    """Weigh a claim by its speakers' kind, their independence, its recency and its precision."""
+    by_source: dict[str, int] = defaultdict(int)
+    for item in said:
+        own = _PARTY_WEIGHT if item.party else _WEIGHT[item.kind]
+        by_source[item.source] = max(by_source[item.source], own * (20 if item.accepted else 1))
+    weights = sorted(by_source.values(), reverse=True)
+    # A count that many repeat is firmer, but repeating never outweighs a better speaker for long.
+    weight = weights[0] + sum(min(6, w) for w in weights[1:6])
+    if latest:
+        weight = weight * 3 // 2
+    return max(1, weight * 7 // 10 if kind is Kind.ABOUT else weight)
+
+
+def _roles(told: Sequence[Testimony], incident: Incident) -> dict[str, Group]:
+    """Read the armed men who died beside others in an attack as those who carried it out."""
+    groups = {item.figure.id: item.figure.group for item in told}
+    if incident.type not in _ATTACKS:
+        return groups
+    others = {Group.CIVILIANS, Group.SECURITY_FORCES, Group.UNSPECIFIED}
+    hurt = (Outcome.KILLED, Outcome.WOUNDED, Outcome.KILLED_OR_WOUNDED, Outcome.ABDUCTED)
+    if not any(item.figure.group in others and item.figure.outcome in hurt for item in told):
+        return groups
+    return {k: Group.ATTACKERS if g is Group.ARMED_GROUP else g for k, g in groups.items()}
+
+
+def _parents(told: Sequence[Testimony]) -> dict[str, str | None]:
+    """Say which figure each is a part of, as far as that figure is here and parts form no circle."""
+    above = {item.figure.id: item.figure.part_of for item in told}
+    result: dict[str, str | None] = {}
+    for own, parent in above.items():
+        seen, step = {own}, parent
+        while step is not None and step in above and step not in seen:
+            seen.add(step)
+            step = above[step]
+        result[own] = parent if parent in above and step not in seen else None
+    return result
+
+
+def build(told: Sequence[Testimony], incident: Incident) -> tuple[tuple[Claim, ...], dict[str, int]]:
+    """Fold testimonies that say the same into claims; the second value maps figures to claims."""
+    groups = _roles(told, incident)
+    parents = _parents(told)
+    by_id = {item.figure.id: item for item in told}
+    members: dict[tuple[str, ...], list[Testimony]] = defaultdict(list)
+
+    def key_of(figure: CasualtyFigure) -> tuple[str, ...]:
+        parent = parents[figure.id]
+        inner = key_of(by_id[parent].figure) if parent else ()
+        kind, stated, low, high = bounds(figure)
+        group = groups[figure.id]
+        people = figure.people or "" if parent or group is not Group.UNSPECIFIED else ""
+        own = (figure.outcome, group, figure.nationality or "", kind, stated, low, high, people, figure.others)
+        return (*map(str, own), "|".join(inner))
+
+    keys = {item.figure.id: key_of(item.figure) for item in told}
+    for item in told:
+        members[keys[item.figure.id]].append(item)
+    order = {key: place for place, key in enumerate(sorted(members))}
+    latest: dict[tuple[Outcome, Group], str] = defaultdict(str)
+    for item in told:
+        about = item.figure.outcome, groups[item.figure.id]
+        latest[about] = max(latest[about], item.first)
+    claims = []
+    for said in (members[key] for key in order):
+        figure = said[0].figure
+        kind, stated, low, high = bounds(figure)
+        above = parents[figure.id]
+        group = groups[figure.id]
+        newest = max(item.first for item in said)
+        claims.append(
+            Claim(
+                outcome=figure.outcome,
+                group=group,
+                nationality=figure.nationality,
+                people=figure.people,
+                kind=kind,
+                stated=stated,
+                low=low,
+                high=high,
+                said=tuple(said),
+                parent=order[keys[above]] if above else None,
+                others=figure.others,
+                weight=weigh(said, kind, latest=bool(newest) and newest == latest[figure.outcome, group]),
+            )
+        )
+    claims = _itemised(claims)
+    where = {item.figure.id: order[keys[item.figure.id]] for item in told}
+    return (*claims, *_sums(claims, where, told)), where
+
+
+def children(claims: Sequence[Claim], place: int) -> list[int]:
+    """Find the claims that count a part of the claim at `place`, all of them exact."""
+    return [n for n, claim in enumerate(claims) if claim.parent == place and claim.kind is Kind.EXACT]
+
+
+def _itemised(claims: list[Claim]) -> list[Claim]:
+    """Give a total more weight where its speaker lists the parts and they add up."""
+    result = []
+    for place, claim in enumerate(claims):
+        parts = children(claims, place)
+        full = len(parts) > 1 and sum(claims[n].stated for n in parts) == claim.stated
+        result.append(
+            replace(claim, itemised=True, weight=claim.weight * 5 // 4)
+            if full and all(claims[n].outcome is claim.outcome for n in parts)
+            else claim
+        )
+    return result
+
+
+def _joint(kinds: set[Kind]) -> Kind:
+    return next((kind for kind in (Kind.FLOOR, Kind.ABOUT) if kind in kinds), Kind.EXACT)
+
+
+def _added(claims: Sequence[Claim], parts: tuple[int, ...], said: tuple[Testimony, ...]) -> Claim:
+    """Add up claims of disjoint people: the group is kept where all share it."""
+    inside = [claims[n] for n in parts]
+    kind = _joint({claim.kind for claim in inside})
+    one_group = {claim.group for claim in inside}
+    group = inside[0].group if len(one_group) == 1 else Group.UNSPECIFIED
+    highs = [claim.high for claim in inside if claim.high is not None]
+    return Claim(
+        outcome=inside[0].outcome,
+        group=group,
+        nationality=None,
+        people=None,
+        kind=kind,
+        stated=sum(claim.stated for claim in inside),
+        low=sum(claim.low for claim in inside),
+        high=sum(highs) if len(highs) == len(inside) else None,
+        said=said,
+        sums=parts,
+        weight=max(1, min(claim.weight for claim in inside) // 2),
+    )
+
+
+def _sums(claims: Sequence[Claim], where: dict[str, int], told: Sequence[Testimony]) -> list[Claim]:
+    """Make the totals that no report words: "17 and 11 others", "3 officers and 8 soldiers"."""
+    found: dict[tuple[int, ...], list[Testimony]] = defaultdict(list)
+    rows: dict[tuple[str, int, Outcome, Group], list[Testimony]] = defaultdict(list)
+    for item in told:
+        figure, place = item.figure, where[item.figure.id]
+        claim = claims[place]
+        if claim.kind in (Kind.VAGUE, Kind.CEILING) or claim.group is Group.ATTACKERS:
+            continue
+        if figure.others:
+            before = _before(item, told, claims, where)
+            if before is not None and before != place:
+                found[before, place].append(item)
+        elif figure.group is not Group.UNSPECIFIED and claim.parent is None and figure.people:
+            sentence = figure.evidence.sentence.start
+            rows[figure.report, sentence, figure.outcome, claim.group].append(item)
+    for key in sorted(rows):
+        row = rows[key]
+        parts = tuple(sorted({where[item.figure.id] for item in row}))
+        people = {item.figure.people for item in row}
+        if len(row) > 1 and len(people) == len(row) == len(parts):
+            found[parts].append(row[0])
+    return [_added(claims, parts, tuple(found[parts])) for parts in sorted(found)]
+
+
+def _before(
+    item: Testimony, told: Sequence[Testimony], claims: Sequence[Claim], where: dict[str, int]
+) -> int | None:
+    """Find the count that "others" are others than: the last one before them, or an earlier report's."""
+    figure = item.figure
+    numbers = (Kind.EXACT, Kind.FLOOR, Kind.ABOUT)
+    same = [
+        other
+        for other in told
+        if other.figure.outcome is figure.outcome
+        and not other.figure.others
+        and claims[where[other.figure.id]].parent is None
+        and claims[where[other.figure.id]].kind in numbers
+        and claims[where[other.figure.id]].group is not Group.ATTACKERS
+    ]
+    here = [
+        other
+        for other in same
+        if other.figure.report == figure.report and other.figure.span.start < figure.span.start
+    ]
+    if here:
+        return where[max(here, key=lambda other: other.order).figure.id]
+    earlier = [other for other in same if other.last and item.first and other.last < item.first]
+    if not earlier:
+        return None
+    return where[max(earlier, key=lambda o: (claims[where[o.figure.id]].stated, o.order)).figure.id]

@@ -1,0 +1,100 @@
+"""Grades how well the record supports a toll, and names what it leaves open."""
+
+from collections.abc import Iterable, Mapping
+
+from hasila.model import Actor, AuthorityKind, Grade, Group, Incident, Outcome, Range, Reading
+from hasila.reconcile.cells import Claim, Kind
+from hasila.reconcile.settle import COUNTED, Account, Estimate
+from hasila.reconcile.solve import LIVE, Reads
+from hasila.reconcile.testimony import OFFICIAL, Testimony
+
+_AUTHORITIES = OFFICIAL | {AuthorityKind.MONITOR}
+
+
+def rivals(account: Account, outcome: Outcome) -> tuple[Claim, Claim] | None:
+    """Find an official count that contradicts another which stands: nobody withdrew either."""
+    here = account.estimates(outcome, Group.UNSPECIFIED)
+
+    def strong(estimate: Estimate) -> bool:
+        firm = estimate.claim.kind in (Kind.EXACT, Kind.FLOOR)
+        return firm and estimate.claim.credible and estimate.claim.rank == 3
+
+    standing = [e for e in here if e.live and strong(e)]
+    aside = [e for e in here if e.reads is Reads.ASIDE and strong(e)]
+    if not standing or not aside:
+        return None
+    heaviest = max(standing, key=lambda e: (e.claim.weight, e.place))
+    return heaviest.claim, max(aside, key=lambda e: (e.claim.weight, e.place)).claim
+
+
+def grade(account: Account, incident: Incident, readings: Iterable[Reading]) -> Grade | None:
+    """Grade the record after Airwars; None where no figure is known.
+
+    `contested`: rival claims of responsibility, or official counts that cannot be reconciled.
+    `confirmed`: two independent officials, medical services or monitors agree, or the responsible
+    party owns the act. `fair`: two independent credible sources. `weak`: one.
+    """
+    voices = _voices(account)
+    if not voices:
+        return None
+    responsible = _unrelated(incident.claimed_by, readings)
+    if len(responsible) > 1 or any(rivals(account, outcome) for outcome in COUNTED):
+        return Grade.CONTESTED
+    credible = [item for item in voices if not item.party]
+    sources = {item.source for item in credible}
+    if len({item.source for item in credible if item.kind in _AUTHORITIES}) > 1:
+        return Grade.CONFIRMED
+    if sources and responsible and {*incident.claimed_by} & {*incident.perpetrators}:
+        return Grade.CONFIRMED
+    return Grade.FAIR if len(sources) > 1 else Grade.WEAK
+
+
+def _voices(account: Account) -> list[Testimony]:
+    """List who stands behind the first outcome that anybody counts; the killed come first."""
+    for outcome in COUNTED:
+        claims = [
+            claim
+            for place, claim in enumerate(account.claims)
+            if claim.outcome is outcome and account.solution.reads.get(place, Reads.WHOLE) in (*LIVE, Reads.PART)
+        ]
+        if claims:
+            return [item for claim in claims for item in claim.said]
+    return []
+
+
+def _unrelated(actors: Iterable[str], readings: Iterable[Reading]) -> set[str]:
+    """Count a group, its branches and its outlets as one."""
+    known: dict[str, Actor] = {}
+    for reading in readings:
+        known |= {m.actor.id: m.actor for m in reading.actors} | {c.actor.id: c.actor for c in reading.claims}
+    roots = set()
+    for actor in actors:
+        seen, root = {actor}, actor
+        while root in known and (above := known[root].part_of) is not None and above not in seen:
+            seen.add(above)
+            root = above
+        roots.add(root)
+    return roots
+
+
+def open_questions(account: Account, lines: Mapping[str, Range]) -> list[tuple[str, str, tuple[Claim, ...]]]:
+    """List (phrase, line, claims) for what the evidence leaves open."""
+    found: list[tuple[str, str, tuple[Claim, ...]]] = []
+    if not account.solution.proved:
+        found.append(("open.solver", "", ()))
+    for outcome in COUNTED:
+        pair = rivals(account, outcome)
+        if pair is not None:
+            found.append(("open.rivals", outcome.value, pair))
+        settled = lines.get(outcome.value)
+        if settled is None:
+            continue
+        here = [e for e in account.estimates(outcome, Group.UNSPECIFIED) if e.live]
+        numbers = tuple(e.claim for e in here if e.numeric)
+        if outcome is Outcome.KILLED_OR_WOUNDED and numbers:
+            found.append(("open.combined", outcome.value, numbers[:1]))
+        elif numbers and not any(claim.credible for claim in numbers):
+            found.append(("open.party", outcome.value, ()))
+        elif here and not numbers and settled.best is None:
+            found.append(("open.vague", outcome.value, ()))
+    return found

@@ -1,0 +1,259 @@
+"""Finds the reading of all claims that sets the least weight aside, with OR-Tools CP-SAT."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from ortools.sat.python import cp_model
+
+from hasila.model import AuthorityKind, Group, Outcome
+from hasila.reconcile.cells import LIMIT, VICTIMS, Claim, Kind, children
+from hasila.reconcile.times import LATER, successors
+
+WORK = 2.0
+"""Deterministic seconds that one incident may cost before it is left unresolved."""
+_COST_ATTACKERS, _COST_SUBSET, _COST_PART, _COST_ADDEND = 2, 2, 3, 1
+_TOTALS = (Outcome.KILLED, Outcome.WOUNDED)
+Line = tuple[Outcome, Group, str | None]
+
+
+class Reads(StrEnum):
+    """How a claim's scope is read."""
+
+    WHOLE = "whole"
+    WITH_ATTACKERS = "with_attackers"
+    PART = "part"
+    SUPERSEDED = "superseded"
+    ASIDE = "aside"
+
+
+LIVE = (Reads.WHOLE, Reads.WITH_ATTACKERS)
+
+
+@dataclass(frozen=True, slots=True)
+class Solution:
+    """The reading of each claim (by place) and the people on each line; `proved` if nothing is better."""
+
+    reads: dict[int, Reads]
+    lines: dict[Line, int]
+    proved: bool = True
+
+    def value(self, outcome: Outcome, group: Group = Group.UNSPECIFIED) -> int | None:
+        """The people on one line (`unspecified`: all victims), or None if no claim speaks of the outcome."""
+        return self.lines.get((outcome, group, None))
+
+
+def modelled(claim: Claim) -> bool:
+    """Say whether a claim binds the sum.
+
+    Vague words bound nothing; a party's combined count is compared afterwards, never obeyed.
+    """
+    if claim.kind is Kind.VAGUE or claim.stated > LIMIT:
+        return False
+    return claim.outcome is not Outcome.KILLED_OR_WOUNDED or claim.credible
+
+
+def solve(claims: Sequence[Claim], *, plain: bool = True) -> Solution:
+    """Choose how each claim is read, in this order of aims.
+
+    (1) the least weight set aside, (2) the fewest reinterpreted scopes and replaced counts,
+    (3) numbers near those worded, weighed by who worded them. The same claims give the same answer.
+    Without `plain` the solver is asked even where claims cannot touch.
+    """
+    places = [n for n, claim in enumerate(claims) if modelled(claim)]
+    beyond = {n: Reads.ASIDE for n, claim in enumerate(claims) if claim.stated > LIMIT}
+    outcomes = {claims[n].outcome for n in places}
+    if plain and len(outcomes) == len(places) and Outcome.KILLED_OR_WOUNDED not in outcomes:
+        # One claim an outcome: nothing contradicts it, so it stands as worded.
+        alone = {line: size for n in places for line, size in _alone(claims[n])}
+        return Solution(beyond | dict.fromkeys(places, Reads.WHOLE), alone)
+    found = _Puzzle(claims, places).solved()
+    return Solution(beyond | found.reads, found.lines, found.proved)
+
+
+def _alone(claim: Claim) -> Iterator[tuple[Line, int]]:
+    size = 0 if claim.kind is Kind.CEILING else claim.stated
+    outside = claim.group is Group.ATTACKERS and claim.outcome is not Outcome.DETAINED
+    for group in Group:
+        yield (claim.outcome, group, None), size if group is claim.group else 0
+    yield (claim.outcome, Group.UNSPECIFIED, None), 0 if outside else size
+    yield claim.line, size
+
+
+class _Puzzle:
+    """One incident's cells (outcome, role, nationality), claims and their possible readings."""
+
+    def __init__(self, claims: Sequence[Claim], places: Sequence[int]) -> None:
+        self.claims = claims
+        self.places = places
+        self.model = cp_model.CpModel()
+        self.most = sum(claims[n].high or claims[n].stated for n in places) + 1
+        self.heirs = successors(claims)
+        self.addends = {n for n in places for n in claims[n].sums}
+        self.cells: dict[tuple[Outcome, Group, str], cp_model.IntVar] = {}
+        self.reads: dict[int, dict[Reads, cp_model.IntVar]] = {}
+        spoken = {claims[n].outcome for n in places}
+        if Outcome.KILLED_OR_WOUNDED in spoken:
+            spoken = spoken - {Outcome.KILLED_OR_WOUNDED} | set(_TOTALS)
+        for outcome in sorted(spoken):
+            nations = {c.nationality or "" for c in (claims[n] for n in places) if outcome in _outcomes(c)}
+            for group in Group:
+                for nation in sorted({*nations, ""}):
+                    name = f"{outcome}:{group}:{nation}"
+                    self.cells[outcome, group, nation] = self.model.new_int_var(0, self.most, name)
+        self._read()
+
+    def line(self, claim: Claim, *, attackers: bool = False) -> "cp_model.LinearExpr":
+        """Add up the cells a claim counts; `unspecified` means all victims."""
+        groups = set(VICTIMS) if claim.group is Group.UNSPECIFIED else {claim.group}
+        if attackers or (claim.outcome is Outcome.DETAINED and claim.group is Group.UNSPECIFIED):
+            groups |= {Group.ATTACKERS}
+        return cp_model.LinearExpr.sum(
+            [
+                cell
+                for (outcome, group, nation), cell in self.cells.items()
+                if outcome in _outcomes(claim) and group in groups and claim.nationality in (None, nation)
+            ]
+        )
+
+    def _read(self) -> None:
+        scale = 1 + 4 * len(self.places)
+        costs: list[cp_model.LinearExprT] = []
+        for n in self.places:
+            self.reads[n] = {}
+            options = dict(self._options(n)) | {Reads.ASIDE: scale * self.claims[n].weight}
+            for reading, cost in options.items():
+                self.reads[n][reading] = self.model.new_bool_var(f"{n}:{reading}")
+                costs.append(cost * self.reads[n][reading])
+            self.model.add_exactly_one(self.reads[n].values())
+        for n in self.places:
+            self._constrain(n)
+            self._disjoin(n)
+        self.cost = cp_model.LinearExpr.sum(costs)
+
+    def _options(self, place: int) -> Iterator[tuple[Reads, int]]:
+        """List the ways to read a claim with their prices (aim 2)."""
+        claim = self.claims[place]
+        parent = None if claim.parent is None else self.claims[claim.parent]
+        subset = parent is not None and parent.line == claim.line
+        includes = any(self.claims[n].group is Group.ATTACKERS for n in children(self.claims, place))
+        addend = place in self.addends
+        if not (subset or includes or (addend and claim.others)):
+            yield Reads.WHOLE, 0
+        if self._attackers_known(claim):
+            yield Reads.WITH_ATTACKERS, 0 if includes else _COST_ATTACKERS
+        if subset or addend:
+            yield Reads.PART, _COST_ADDEND if addend else 0
+        elif parent is not None or claim.nationality or claim.outcome is Outcome.KILLED_OR_WOUNDED:
+            yield Reads.PART, _COST_SUBSET
+        elif self._may_be_part(claim):
+            yield Reads.PART, _COST_PART
+        prices = [cost for heir, cost in self.heirs.get(place, ()) if heir in self.places]
+        if prices or (parent is not None and claim.parent in self.places):
+            yield Reads.SUPERSEDED, min(prices, default=LATER)
+
+    def _attackers_known(self, claim: Claim) -> bool:
+        if claim.group is not Group.UNSPECIFIED or claim.nationality or claim.parent is not None:
+            return False
+        return any(
+            other.group is Group.ATTACKERS and other.outcome in _outcomes(claim) and modelled(other)
+            for other in self.claims
+        )
+
+    def _may_be_part(self, claim: Claim) -> bool:
+        """Whether it names narrower people than a greater count does, or only what somebody saw."""
+        if {item.kind for item in claim.said} == {AuthorityKind.WITNESS}:
+            return True
+        rivals = [c for c in self.claims if c.line == claim.line and c.stated > claim.stated]
+        return (
+            claim.group is not Group.UNSPECIFIED
+            and claim.people is not None
+            and any(c.people not in (None, claim.people) for c in rivals)
+            and all(c.people != claim.people for c in rivals)
+        )
+
+    def _constrain(self, place: int) -> None:
+        claim, reads = self.claims[place], self.reads[place]
+        for reading in LIVE:
+            if reading in reads:
+                people = self.line(claim, attackers=reading is Reads.WITH_ATTACKERS)
+                self.model.add(people >= claim.low).only_enforce_if(reads[reading])
+                if claim.high is not None:
+                    self.model.add(people <= claim.high).only_enforce_if(reads[reading])
+        if Reads.PART in reads:
+            self.model.add(self.line(claim) >= claim.low).only_enforce_if(reads[Reads.PART])
+        if Reads.SUPERSEDED in reads:
+            heirs = [n for n, _ in self.heirs.get(place, ()) if n in self.reads]
+            reasons = [self.reads[n][r] for n in heirs for r in LIVE if r in self.reads[n]]
+            if claim.parent in self.reads:
+                above = self.reads[claim.parent]
+                reasons += [above[r] for r in (Reads.SUPERSEDED, Reads.ASIDE) if r in above]
+            self.model.add_bool_or(reasons).only_enforce_if(reads[Reads.SUPERSEDED])
+
+    def _disjoin(self, place: int) -> None:
+        """Where a list of parts adds up, nobody stands in two of them."""
+        if not self.claims[place].itemised:
+            return
+        parts = [self.claims[n] for n in children(self.claims, place)]
+        for role in (c for c in parts if c.group is not Group.UNSPECIFIED and c.nationality is None):
+            for nation in (c for c in parts if c.group is Group.UNSPECIFIED and c.nationality):
+                cell = self.cells[role.outcome, role.group, nation.nationality or ""]
+                self.model.add(cell == 0).only_enforce_if(~self.reads[place][Reads.ASIDE])
+
+    def _distance(self) -> "cp_model.LinearExpr":
+        """Aim 3: the weighed distance of the sums from the numbers worded; of equals the least sum."""
+        terms: list[cp_model.LinearExprT] = [*self.cells.values()]
+        for n in self.places:
+            claim = self.claims[n]
+            if claim.kind in (Kind.EXACT, Kind.CEILING):
+                continue
+            for reading in LIVE:
+                if reading in self.reads[n]:
+                    gap = self.model.new_int_var(0, self.most, f"{n}:gap")
+                    people = self.line(claim, attackers=reading is Reads.WITH_ATTACKERS)
+                    literal = self.reads[n][reading]
+                    self.model.add(gap >= people - claim.stated).only_enforce_if(literal)
+                    self.model.add(gap >= claim.stated - people).only_enforce_if(literal)
+                    terms.append(100 * claim.weight * gap)
+        return cp_model.LinearExpr.sum(terms)
+
+    def solved(self) -> Solution:
+        """Solve for the three aims in turn."""
+        self.model.minimize(self.cost)
+        solver, proved, known = self._run()
+        if not known:
+            return Solution(dict.fromkeys(self.places, Reads.WHOLE), {}, proved=False)
+        self.model.add(self.cost <= round(solver.objective_value))
+        self.model.minimize(self._distance())
+        closer, nearest, better = self._run()
+        if better:
+            solver, proved = closer, proved and nearest
+        reads = {
+            n: next(r for r, literal in options.items() if solver.boolean_value(literal))
+            for n, options in self.reads.items()
+        }
+        return Solution(reads, self._lines(solver), proved)
+
+    def _run(self) -> tuple[cp_model.CpSolver, bool, bool]:
+        solver = cp_model.CpSolver()
+        solver.parameters.num_workers = 1
+        solver.parameters.random_seed = 7
+        solver.parameters.max_deterministic_time = WORK
+        status = solver.solve(self.model)
+        return solver, status == cp_model.OPTIMAL, status in (cp_model.OPTIMAL, cp_model.FEASIBLE)
+
+    def _lines(self, solver: cp_model.CpSolver) -> dict[Line, int]:
+        lines = {self.claims[n].line: solver.value(self.line(self.claims[n])) for n in self.places}
+        for outcome in sorted({key[0] for key in self.cells}):
+            sizes = {
+                group: sum(solver.value(v) for (o, g, _), v in self.cells.items() if (o, g) == (outcome, group))
+                for group in Group
+            }
+            counted = set(Group) if outcome is Outcome.DETAINED else set(VICTIMS)
+            lines |= {(outcome, group, None): size for group, size in sizes.items()}
+            lines[outcome, Group.UNSPECIFIED, None] = sum(sizes[group] for group in counted)
+        return lines
+
+
+def _outcomes(claim: Claim) -> tuple[Outcome, ...]:
+    return _TOTALS if claim.outcome is Outcome.KILLED_OR_WOUNDED else (claim.outcome,)

@@ -1,0 +1,221 @@
+"""Gathers what each report says of an incident's toll, who says it, and when."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from hasila.errors import HasilaError
+from hasila.model import (
+    AuthorityKind,
+    CasualtyFigure,
+    FigureRole,
+    Group,
+    Incident,
+    IncidentMention,
+    Judgement,
+    JudgementAction,
+    Outcome,
+    Qualifier,
+    Reading,
+    Report,
+    Scope,
+)
+
+OFFICIAL = frozenset({AuthorityKind.POLICE_MILITARY, AuthorityKind.GOVERNMENT, AuthorityKind.MEDICAL})
+_BOTH_SIDES = frozenset({Group.ATTACKERS, Group.ARMED_GROUP})
+_NEVER = "9999-12-31"
+
+
+@dataclass(frozen=True, slots=True)
+class Testimony:
+    """One figure with its speaker and the days between which it was said (ISO; "" is unknown)."""
+
+    figure: CasualtyFigure
+    main: bool
+    said: str | None
+    first: str
+    last: str
+    kind: AuthorityKind
+    source: str
+    party: bool
+    accepted: bool
+
+    @property
+    def order(self) -> tuple[str, int, str]:
+        """A place among all testimonies that no input order changes."""
+        return self.figure.report, self.figure.span.start, self.figure.id
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """A figure that never enters the sum, and the phrase that says why."""
+
+    figure: CasualtyFigure
+    role: FigureRole
+    phrase: str
+    note: str = ""
+
+
+def standing(judgements: Sequence[Judgement]) -> tuple[Judgement, ...]:
+    """Order the judgements by when they were made and leave out those taken back.
+
+    An `undo` may itself be undone: the later decision always holds.
+    """
+    ordered = sorted(judgements, key=lambda item: (item.made, item.id))
+    undone: set[str] = set()
+    for item in reversed(ordered):
+        if item.action is JudgementAction.UNDO and item.id not in undone:
+            undone.add(item.subject)
+    return tuple(
+        item for item in ordered if item.id not in undone and item.action is not JudgementAction.UNDO
+    )
+
+
+def _corrected(figure: CasualtyFigure, item: Judgement) -> CasualtyFigure:
+    value = item.value or ""
+    try:
+        match item.field:
+            case "value":
+                changes: dict[str, object] = {"value": int(value), "low": None, "high": None}
+                if figure.value is None:
+                    changes["qualifier"] = Qualifier.EXACT
+            case "outcome":
+                changes = {"outcome": Outcome(value)}
+            case "group":
+                changes = {"group": Group(value)}
+            case "qualifier":
+                changes = {"qualifier": Qualifier(value), "low": None, "high": None}
+            case _:
+                return figure
+    except ValueError as error:
+        raise HasilaError(
+            f"judgement {item.id} by {item.coder}: {value!r} is no {item.field} of a figure; undo it and correct"
+            f" {figure.id} again with a whole number or one of the codes"
+        ) from error
+    return CasualtyFigure.model_validate(figure.model_dump() | changes)
+
+
+def _day_bounds(report: Report) -> tuple[str | None, str, str]:
+    published = report.published
+    if published.date is not None and published.date.first is not None and published.date.last is not None:
+        return published.date.value, published.date.first, published.date.last
+    if published.earliest is None and published.latest is None:
+        return None, "", ""
+    return None, published.earliest or "0000-01-01", published.latest or _NEVER
+
+
+def _same_name(left: str, right: str) -> bool:
+    """Whether two wordings name one authority: each word of one is the end of a word of the other.
+
+    Prefixed articles and prepositions thus do not matter, in any language that prefixes them.
+    """
+    short, long = sorted((left.split(), right.split()), key=len)
+    return all(any(a.endswith(b) or b.endswith(a) for b in long) for a in short)
+
+
+def _sources(
+    figures: Iterable[CasualtyFigure], copies: tuple[tuple[str, ...], ...]
+) -> dict[tuple[AuthorityKind, str], str]:
+    """Name each ultimate source once, however it is worded and by however many reports repeated."""
+    of_report = {report: min(group) for group in copies for report in group}
+    names: dict[tuple[AuthorityKind, str], str] = {}
+    for figure in sorted(figures, key=lambda item: item.id):
+        key = source_key(figure)
+        names[key] = of_report.get(key[1], key[1])
+    known: list[tuple[AuthorityKind, str]] = []
+    for kind, name in sorted(names):
+        if kind in (AuthorityKind.MEDIA, AuthorityKind.UNNAMED, AuthorityKind.WITNESS):
+            continue
+        twin = next((k for k in known if k[0] is kind and _same_name(k[1], name)), None)
+        if twin is None:
+            known.append((kind, name))
+        else:
+            names[kind, name] = twin[1]
+    return names
+
+
+def source_key(figure: CasualtyFigure) -> tuple[AuthorityKind, str]:
+    """Name the speaker of a figure: by actor or wording if it is named, by its report if not."""
+    said_by = figure.attribution
+    if said_by is None:
+        return AuthorityKind.MEDIA, figure.report
+    if said_by.authority in (AuthorityKind.UNNAMED, AuthorityKind.WITNESS):
+        return said_by.authority, figure.report
+    return said_by.authority, said_by.actor or said_by.source.quote.strip() or figure.report
+
+
+def _is_party(figure: CasualtyFigure, incident: Incident) -> bool:
+    """Whether a party to the violence speaks of others than its own dead."""
+    if figure.attribution is None or figure.group in _BOTH_SIDES:
+        return False
+    actors = {*incident.perpetrators, *incident.claimed_by}
+    return figure.attribution.authority is AuthorityKind.ARMED_ACTOR or figure.attribution.actor in actors
+
+
+def gather(
+    incident: Incident,
+    readings: Mapping[str, Reading],
+    mentions: Mapping[str, IncidentMention],
+    judgements: Sequence[Judgement],
+) -> tuple[tuple[Testimony, ...], tuple[LeftOut, ...]]:
+    """Collect an incident's figures as testimonies, and those that a rule or a coder leaves out.
+
+    Raises:
+        HasilaError: a `correct` judgement carries a value that its field cannot hold.
+    """
+    main: dict[str, bool] = {}
+    found: dict[str, CasualtyFigure] = {}
+    for mention in (mentions[member] for member in sorted(incident.members)):
+        wanted = set(mention.figures)
+        for figure in readings[mention.report].figures if wanted else ():
+            if figure.id in wanted:
+                found[figure.id] = figure
+                main[figure.id] = main.get(figure.id, False) or mention.main
+    rejected: dict[str, Judgement] = {}
+    accepted: set[str] = set()
+    for item in standing(judgements):
+        if item.subject not in found:
+            continue
+        if item.action is JudgementAction.CORRECT:
+            found[item.subject] = _corrected(found[item.subject], item)
+        elif item.action is JudgementAction.REJECT:
+            rejected[item.subject] = item
+            accepted.discard(item.subject)
+        elif item.action is JudgementAction.ACCEPT:
+            accepted.add(item.subject)
+            rejected.pop(item.subject, None)
+    names = _sources(found.values(), incident.copies)
+    told: list[Testimony] = []
+    left: list[LeftOut] = []
+    for figure in found.values():
+        out = _left_out(figure, rejected.get(figure.id))
+        if out is not None:
+            left.append(out)
+            continue
+        key = source_key(figure)
+        said, first, last = _day_bounds(readings[figure.report].report)
+        told.append(
+            Testimony(
+                figure=figure,
+                main=main[figure.id],
+                said=said,
+                first=first,
+                last=last,
+                kind=key[0],
+                source=f"{key[0]}:{names[key]}",
+                party=_is_party(figure, incident),
+                accepted=figure.id in accepted,
+            )
+        )
+    return tuple(sorted(told, key=lambda item: item.order)), tuple(left)
+
+
+def _left_out(figure: CasualtyFigure, rejection: Judgement | None) -> LeftOut | None:
+    if rejection is not None:
+        return LeftOut(figure, FigureRole.SET_ASIDE, "left.rejected", rejection.reason or "-")
+    if figure.withdrawn:
+        return LeftOut(figure, FigureRole.WITHDRAWN, "left.withdrawn")
+    if figure.scope is Scope.AGGREGATE:
+        return LeftOut(figure, FigureRole.SET_ASIDE, "left.aggregate")
+    if figure.negated:
+        return LeftOut(figure, FigureRole.SET_ASIDE, "left.negated")
+    return None

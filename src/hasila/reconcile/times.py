@@ -1,0 +1,65 @@
+"""Says which count may have replaced which: rising tolls, and officials who revise downward."""
+
+from collections.abc import Sequence
+
+from hasila.model import Group
+from hasila.reconcile.cells import VICTIMS, Claim, Kind
+from hasila.reconcile.testimony import OFFICIAL
+
+LATER = 1
+"""What it costs to take a smaller count for one overtaken by a count of a later day."""
+PERHAPS_LATER = 3
+"""The same where the order within a day, or the days, are not known."""
+REVISED = 2
+"""What it costs to take a greater count for one that its own authority revised."""
+_NUMBERS = (Kind.EXACT, Kind.ABOUT, Kind.FLOOR)
+
+
+def before(left: Claim, right: Claim) -> bool:
+    """Whether `left` was last said on a day certainly before `right` was last said."""
+    return bool(left.last) and bool(right.first) and left.last < right.first
+
+
+def _same_line(old: Claim, new: Claim) -> bool:
+    if old.outcome is not new.outcome or old.nationality != new.nationality:
+        return False
+    if old.group is new.group:
+        return True
+    # More dead in one group are more dead in all.
+    return old.group is Group.UNSPECIFIED and new.group in VICTIMS and new.stated > old.stated
+
+
+def price(old: Claim, new: Claim) -> int | None:
+    """What it costs to say that `new` replaced `old`; None if it cannot have.
+
+    A count rises as bodies are found; a lower one replaces a higher only when the same kind of
+    official corrects itself. A vaguer word never replaces an exact count that is near it.
+    """
+    if not _same_line(old, new) or old.kind not in _NUMBERS or new.kind not in _NUMBERS:
+        return None
+    if new.stated > old.stated:
+        if (old.credible and not new.credible) or new.rank < old.rank - 1 or before(new, old):
+            return None
+        near = 2 * new.stated <= 3 * old.stated
+        if new.kind is Kind.ABOUT and old.kind is Kind.EXACT and (near or not before(old, new)):
+            return None
+        return LATER if before(old, new) else PERHAPS_LATER
+    if new.stated == old.stated or new.kind is not Kind.EXACT or not before(old, new):
+        return None
+    officials = {item.kind for item in old.said} & OFFICIAL
+    return REVISED if officials and officials <= {item.kind for item in new.said} else None
+
+
+def successors(claims: Sequence[Claim]) -> dict[int, list[tuple[int, int]]]:
+    """List for each claim the (place, price) of every claim that may have replaced it."""
+    found: dict[int, list[tuple[int, int]]] = {}
+    for place, old in enumerate(claims):
+        # Its own addends are parts of a sum, not its heirs.
+        heirs = [
+            (n, cost)
+            for n, new in enumerate(claims)
+            if n != place and n not in old.sums and (cost := price(old, new)) is not None
+        ]
+        if heirs:
+            found[place] = heirs
+    return found

@@ -1,0 +1,336 @@
+"""The store: every question and every change that the rest of the program puts to the database."""
+
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+import sqlalchemy as sa
+
+from hasila.errors import HasilaError
+from hasila.model import (
+    Document,
+    Incident,
+    IncidentMention,
+    Judgement,
+    Linkage,
+    Pair,
+    Policy,
+    Reading,
+    Toll,
+)
+from hasila.store import schema as t
+from hasila.store.engine import DURABLE, REBUILDABLE, open_engine
+
+#: Rows fetched at a time: long iterations hold no read lock and never a whole table.
+_PAGE = 64
+#: Pairs kept apart are stored from this probability on: the near misses a coder may want to see.
+NEAR_MISS = 0.01
+
+
+def open_store(path_or_url: str | Path, *, create: bool = True) -> "Store":
+    """Open a store, made if need be, with the newest schema.
+
+    Raises:
+        HasilaError: if it is missing (and `create` is false), a folder, locked, unwritable,
+            damaged, not a hasila database, or written by a newer program.
+    """
+    engine, name = open_engine(path_or_url, create=create)
+    return Store(engine, name)
+
+
+class Store:
+    """An open database; a context manager that closes it."""
+
+    def __init__(self, engine: sa.Engine, name: str) -> None:
+        self._engine = engine
+        self._name = name
+        self._kept = engine.execution_options(pragmas=DURABLE)
+        self._derived = engine.execution_options(pragmas=REBUILDABLE)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close every connection; what was written is already safe."""
+        self._engine.dispose()
+
+    # Kept: documents, skipped inputs, judgements.
+
+    def add_documents(self, docs: Iterable[Document]) -> tuple[int, int]:
+        """Store documents in one transaction; returns how many were added and how many were there.
+
+        All of them are on the disk when it returns, none if it raises. A document whose id is
+        taken by other content is stored as `id@` and eight digits of its hash, so nothing that is
+        stored is lost. An item that was skipped before is no longer counted as skipped. The batch
+        is held in memory.
+
+        Raises:
+            HasilaError: if a document's text cannot be stored.
+        """
+        batch = tuple(docs)
+        for doc in batch:
+            _check_storable(doc)
+        with self._kept.begin() as connection:
+            added = sum(_add(connection, doc) for doc in batch)
+            if batch:
+                connection.execute(
+                    sa.delete(t.skipped).where(t.skipped.c.item == sa.bindparam("key")),
+                    [{"key": doc.id} for doc in batch],
+                )
+        return added, len(batch) - added
+
+    def documents(self, *, unread_by: str | None = None) -> Iterator[Document]:
+        """Every document by id, or those that the reader of this version has not read."""
+        query = _unread(sa.select(t.documents), unread_by)
+        return (Document(**row) for row in self._pages(query, t.documents.c.id))
+
+    def count_documents(self, *, unread_by: str | None = None) -> int:
+        """How many documents `documents` yields."""
+        query = _unread(sa.select(sa.func.count()).select_from(t.documents), unread_by)
+        with self._engine.connect() as connection:
+            return connection.scalar(query) or 0
+
+    def skip(self, item: str, reason: str) -> None:
+        """Note that an input item was passed over, and why; said again, the last reason stands."""
+        with self._kept.begin() as connection:
+            connection.execute(sa.delete(t.skipped).where(t.skipped.c.item == item))
+            connection.execute(sa.insert(t.skipped).values(item=item, reason=reason))
+
+    def skipped(self) -> tuple[tuple[str, str], ...]:
+        """The items passed over and why, by item."""
+        with self._engine.connect() as connection:
+            rows = connection.execute(sa.select(t.skipped).order_by(t.skipped.c.item))
+            return tuple((row.item, row.reason) for row in rows)
+
+    def append_judgement(self, judgement: Judgement) -> None:
+        """Append one human decision; the same one again changes nothing.
+
+        Raises:
+            HasilaError: if another judgement has its id.
+        """
+        with self._kept.begin() as connection:
+            row = (
+                connection.execute(sa.select(t.judgements).where(t.judgements.c.id == judgement.id))
+                .mappings()
+                .first()
+            )
+            if row is None:
+                values = judgement.model_dump(mode="json")
+                values["others"] = json.dumps(values["others"], ensure_ascii=False)
+                connection.execute(sa.insert(t.judgements).values(values))
+            elif _judgement(row) != judgement:
+                raise HasilaError(
+                    f"{self._name}: another judgement has the id {judgement.id}; judgements are never "
+                    "changed. Give the new one its own id, and `undo` the old one if it no longer holds."
+                )
+
+    def judgements(self) -> tuple[Judgement, ...]:
+        """Every human decision, by when it was made, then by id."""
+        order = (t.judgements.c.made, t.judgements.c.id)
+        with self._engine.connect() as connection:
+            rows = connection.execute(sa.select(t.judgements).order_by(*order)).mappings()
+            return tuple(_judgement(row) for row in rows)
+
+    # Derived: what was read in the reports.
+
+    def save_readings(self, document: str, readings: Sequence[Reading], *, reader: str) -> None:
+        """Replace what was read in a document, in one transaction; none is an answer too.
+
+        Incidents and tolls that rest on an earlier reading of the document go with it: they
+        may name mentions that no longer exist. `save_linkage` brings them back.
+        """
+        with self._derived.begin() as connection:
+            if connection.scalar(sa.select(t.reads.c.document).where(t.reads.c.document == document)):
+                _forget(connection, document)
+            connection.execute(sa.insert(t.reads).values(document=document, reader=reader))
+            _insert(
+                connection,
+                t.readings,
+                [
+                    {"report": r.report.id, "document": document, "body": r.model_dump_json()}
+                    for r in readings
+                ],
+            )
+            _insert(
+                connection,
+                t.mentions,
+                [
+                    {"id": m.id, "report": r.report.id, "body": m.model_dump_json()}
+                    for r in readings
+                    for m in r.mentions
+                ],
+            )
+
+    def readings(self) -> Iterator[Reading]:
+        """Everything that was read, by report id."""
+        rows = self._pages(sa.select(t.readings), t.readings.c.report)
+        return (Reading.model_validate_json(row["body"]) for row in rows)
+
+    def reading(self, report: str) -> Reading:
+        """What was read in one report.
+
+        Raises:
+            HasilaError: if there is no such report.
+        """
+        query = sa.select(t.readings.c.body).where(t.readings.c.report == report)
+        return Reading.model_validate_json(self._one(query, f"no report {report!r}"))
+
+    def mentions(self) -> Iterator[IncidentMention]:
+        """What each report tells of each incident, by mention id."""
+        rows = self._pages(sa.select(t.mentions), t.mentions.c.id)
+        return (IncidentMention.model_validate_json(row["body"]) for row in rows)
+
+    # Derived: how the reports fit together.
+
+    def save_linkage(self, linkage: Linkage, tolls: Sequence[Toll]) -> None:
+        """Replace all incidents, pairs and tolls, in one transaction.
+
+        Of the pairs, those that were joined and the near misses are kept.
+        """
+        kept = [pair for pair in linkage.pairs if pair.joined or pair.probability >= NEAR_MISS]
+        rows: tuple[tuple[sa.Table, list[dict[str, Any]]], ...] = (
+            (t.incidents, [{"id": i.id, "body": i.model_dump_json()} for i in linkage.incidents]),
+            (t.members, [{"mention": m, "incident": i.id} for i in linkage.incidents for m in i.members]),
+            (t.pairs, [{"left": p.left, "right": p.right, "body": p.model_dump_json()} for p in kept]),
+            (
+                t.tolls,
+                [{"incident": x.incident, "policy": x.policy, "body": x.model_dump_json()} for x in tolls],
+            ),
+        )
+        with self._derived.begin() as connection:
+            _empty(connection, t.LINKED)
+            for table, values in rows:
+                _insert(connection, table, values)
+
+    def incidents(self) -> tuple[Incident, ...]:
+        """Every incident, by id."""
+        rows = self._pages(sa.select(t.incidents), t.incidents.c.id)
+        return tuple(Incident.model_validate_json(row["body"]) for row in rows)
+
+    def incident(self, incident: str) -> Incident:
+        """The incident of this id, or that has a member of this id.
+
+        Raises:
+            HasilaError: if there is none.
+        """
+        query = (
+            sa.select(t.incidents.c.body)
+            .join(t.members, t.members.c.incident == t.incidents.c.id)
+            .where(t.members.c.mention == incident)
+        )
+        return Incident.model_validate_json(self._one(query, f"no incident {incident!r}"))
+
+    def pairs(self, incident: str) -> tuple[Pair, ...]:
+        """The pairs in which a mention of this incident was joined or nearly joined, best first."""
+        inside = sa.select(t.members.c.mention).where(t.members.c.incident == incident)
+        query = sa.select(t.pairs.c.body).where(
+            sa.or_(t.pairs.c.left.in_(inside), t.pairs.c.right.in_(inside))
+        )
+        with self._engine.connect() as connection:
+            found = [Pair.model_validate_json(body) for body in connection.scalars(query)]
+        return tuple(sorted(found, key=lambda pair: (-pair.weight, pair.left, pair.right)))
+
+    def tolls(self, policy: Policy) -> dict[str, Toll]:
+        """The toll of each incident by this policy, keyed and ordered by incident id."""
+        query = sa.select(t.tolls).where(t.tolls.c.policy == policy.value)
+        rows = self._pages(query, t.tolls.c.incident)
+        return {row["incident"]: Toll.model_validate_json(row["body"]) for row in rows}
+
+    # Replay: what is derived can be dropped and built again.
+
+    def drop_derived(self) -> None:
+        """Delete every derived row, in one transaction; documents and judgements stay."""
+        with self._derived.begin() as connection:
+            _empty(connection, t.DERIVED)
+
+    def derived_rows(self) -> dict[str, list[tuple[Any, ...]]]:
+        """Every row of every derived table, each table by its key: what a replay must bring back."""
+        with self._engine.connect() as connection:
+            return {
+                table.name: [
+                    tuple(row) for row in connection.execute(sa.select(table).order_by(*table.primary_key))
+                ]
+                for table in reversed(t.DERIVED)
+            }
+
+    def _pages(self, query: sa.Select[Any], key: sa.Column[Any]) -> Iterator[sa.RowMapping]:
+        """Rows in the order of a unique key, a page in memory at a time, writers free in between."""
+        page = query.order_by(key).limit(_PAGE)
+        while page is not None:
+            with self._engine.connect() as connection:
+                rows = connection.execute(page).mappings().all()
+            yield from rows
+            if len(rows) < _PAGE:
+                return
+            page = query.where(key > rows[-1][key.name]).order_by(key).limit(_PAGE)
+
+    def _one(self, query: sa.Select[str], missing: str) -> str:
+        with self._engine.connect() as connection:
+            body = connection.scalars(query.limit(1)).first()
+        if body is None:
+            raise HasilaError(
+                f"{self._name} has {missing}. `hasila show --db {self._name}` lists what it has."
+            )
+        return body
+
+
+def _check_storable(doc: Document) -> None:
+    """Half a surrogate pair (JSON can spell one) is no character: no database stores it."""
+    try:
+        for part in (doc.id, doc.text, doc.published, doc.outlet, doc.url):
+            (part or "").encode()
+    except UnicodeEncodeError as error:
+        raise HasilaError(
+            f"The document {doc.id!r} holds half a surrogate pair, which is not a character "
+            f"(code point {error.start} of {error.object[max(0, error.start - 20) : error.end + 20]!r}): "
+            "mend the item, or leave it out."
+        ) from error
+
+
+def _add(connection: sa.Connection, doc: Document) -> bool:
+    name = doc.id
+    stored = sa.select(t.documents.c.sha256)
+    while (found := connection.scalar(stored.where(t.documents.c.id == name))) is not None:
+        if found == doc.sha256:
+            return False
+        name = f"{name}@{doc.sha256[:8]}"
+    connection.execute(sa.insert(t.documents).values(doc.model_copy(update={"id": name}).model_dump()))
+    return True
+
+
+def _unread(query: sa.Select[Any], reader: str | None) -> sa.Select[Any]:
+    if reader is None:
+        return query
+    read = sa.select(t.reads.c.document).where(
+        t.reads.c.document == t.documents.c.id, t.reads.c.reader == reader
+    )
+    return query.where(~read.exists())
+
+
+def _judgement(row: sa.RowMapping) -> Judgement:
+    return Judgement(**{**row, "others": json.loads(row["others"])})
+
+
+def _forget(connection: sa.Connection, document: str) -> None:
+    _empty(connection, t.LINKED)
+    reports = sa.select(t.readings.c.report).where(t.readings.c.document == document)
+    connection.execute(sa.delete(t.mentions).where(t.mentions.c.report.in_(reports)))
+    connection.execute(sa.delete(t.readings).where(t.readings.c.document == document))
+    connection.execute(sa.delete(t.reads).where(t.reads.c.document == document))
+
+
+def _empty(connection: sa.Connection, tables: tuple[sa.Table, ...]) -> None:
+    for table in tables:
+        connection.execute(sa.delete(table))
+
+
+def _insert(connection: sa.Connection, table: sa.Table, rows: list[dict[str, Any]]) -> None:
+    if rows:
+        connection.execute(sa.insert(table), rows)

@@ -1,0 +1,311 @@
+"""Which mentions become one incident."""
+
+import random
+import sys
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+sys.path.insert(0, str(Path(__file__).parent))
+from build import Desk, place, region
+
+from hasila.errors import HasilaError
+from hasila.link import link, resolve
+from hasila.model import Judgement, JudgementAction, Linkage, PlacePrecision
+
+
+def groups(desk, judgements=()):
+    return [list(i.members) for i in link(desk.mentions, desk.readings, judgements).incidents]
+
+
+def muscat(desk, *names, **told):
+    for name in names:
+        desk.add(
+            name,
+            **{
+                "published": "2024-07-16",
+                "date": "2024-07-15",
+                "place": "muscat",
+                "type": "armed_attack",
+                "targets": ("mosque",),
+                "killed": [6],
+                **told,
+            },
+        )
+
+
+def test_reports_of_one_day_and_city_join_and_the_pair_says_why():
+    desk = Desk()
+    muscat(desk, "a", "b")
+    linkage = link(desk.mentions, desk.readings)
+    assert [i.members for i in linkage.incidents] == [("a", "b")]
+    (pair,) = linkage.pairs
+    assert pair.joined
+    assert pair.reason.startswith("joined at")
+    assert pair.weight == pytest.approx(sum(f.weight for f in pair.fields), abs=0.01)
+    assert [f.field for f in pair.fields][:4] == ["prior", "standing", "date", "place"]
+    assert {f.field: f.level for f in pair.fields}["date"] == "same day"
+
+
+def test_two_bombings_in_one_city_in_one_week_stay_apart():
+    desk = Desk()
+    for day in ("2024-03-04", "2024-03-07"):
+        for n in range(3):
+            desk.add(
+                f"{day}-{n}",
+                date=day,
+                published=day,
+                place="baghdad",
+                type="bombing",
+                targets=("market",),
+                killed=[12],
+                keywords=("karrada", "refrigerated", "lorry"),
+            )
+    assert [len(g) for g in groups(desk)] == [3, 3]
+
+
+def test_bombings_on_following_days_with_other_tolls_and_targets_stay_apart():
+    desk = Desk()
+    desk.add("a", date="2024-03-04", place="baghdad", type="bombing", targets=("market",), killed=[40])
+    desk.add("b", date="2024-03-05", place="baghdad", type="bombing", targets=("bus",), killed=[3])
+    assert groups(desk) == [["a"], ["b"]]
+
+
+def test_a_roundups_mentions_never_join_each_other():
+    desk = Desk()
+    for name in ("a", "b", "c"):
+        muscat(desk, name, report="roundup")
+    assert groups(desk) == [["a"], ["b"], ["c"]]
+    # nor through a report that fits them all
+    muscat(desk, "d")
+    assert sorted(len(g) for g in groups(desk)) == [1, 1, 2]
+
+
+def test_a_roundups_incidents_go_to_their_places():
+    desk = Desk()
+    for city in ("baghdad", "mosul", "kabul"):
+        told = {"date": "2024-03-04", "place": city, "type": "bombing", "published": "2024-03-05"}
+        desk.add(f"own-{city}", **told)
+        desk.add(f"round-{city}", report="roundup", **told)
+    assert groups(desk) == [[f"own-{c}", f"round-{c}"] for c in ("baghdad", "kabul", "mosul")]
+
+
+@pytest.mark.parametrize("published", ["2024-07-17", None])
+def test_a_report_without_a_date_joins_by_place_target_and_toll(published):
+    desk = Desk()
+    muscat(desk, "a", "b")
+    muscat(desk, "c", date=None, published=published)
+    assert groups(desk) == [["a", "b", "c"]]
+
+
+def test_publication_is_never_taken_for_the_day_of_the_event():
+    desk = Desk()
+    desk.add("a", date="2024-07-15", place="muscat", published="2024-07-15")
+    desk.add("b", place="muscat", published="2024-07-15")
+    (pair,) = link(desk.mentions, desk.readings).pairs
+    assert {f.field: f.level for f in pair.fields}["date"] == "in the days before the report"
+
+
+def test_a_day_of_the_year_joins_the_date_that_has_the_year():
+    desk = Desk()
+    muscat(desk, "a")
+    muscat(desk, "b", date="--07-15", published=None)
+    linkage = link(desk.mentions, desk.readings)
+    (incident,) = linkage.incidents
+    assert incident.date.value == "2024-07-15"
+
+
+def test_another_day_of_the_year_stays_apart():
+    desk = Desk()
+    muscat(desk, "a")
+    muscat(desk, "b", date="--07-25", published=None)
+    assert groups(desk) == [["a"], ["b"]]
+
+
+def test_an_anniversary_does_not_join_the_year_of_its_report():
+    desk = Desk()
+    muscat(desk, "a", "b")
+    muscat(desk, "c", date="2023-07-15", published="2024-07-15")
+    assert groups(desk) == [["a", "b"], ["c"]]
+
+
+def test_a_month_joins_a_day_in_it():
+    desk = Desk()
+    muscat(desk, "a")
+    muscat(desk, "b", date="2024-07", published="2025-01-10", main=False)
+    muscat(desk, "c", date="2024-06", published="2025-01-10", main=False)
+    assert groups(desk) == [["a", "b"], ["c"]]
+
+
+def test_no_event_comes_after_its_report():
+    desk = Desk()
+    muscat(desk, "a")
+    muscat(desk, "b", date=None, published="2024-07-12")
+    assert groups(desk) == [["a"], ["b"]]
+
+
+def test_contradictions_do_not_meet_through_a_third():
+    desk = Desk()
+    same = {"type": "bombing", "targets": ("mosque",), "killed": [37], "keywords": ("x1", "x2", "x3")}
+    desk.add("a", date="2024-03-01", place="baghdad", **same)
+    desk.add("b", date="2024-03-09", place="baghdad", **same)
+    desk.add("c", place="baghdad", **same)
+    linkage = link(desk.mentions, desk.readings)
+    home = {m: i.id for i in linkage.incidents for m in i.members}
+    assert home["a"] != home["b"]
+    assert home["c"] in {home["a"], home["b"]}
+    desk = Desk()
+    desk.add("a", date="2024-03-01", place="baghdad", **same)
+    desk.add("b", date="2024-03-01", place="kabul", **same)
+    desk.add("c", date="2024-03-01", place_names=("baghdad", "kabul"), **same)
+    assert sorted(len(i.members) for i in link(desk.mentions, desk.readings).incidents) == [1, 2]
+
+
+def test_a_province_joins_a_town_in_it():
+    desk = Desk()
+    told = {"date": "2024-03-04", "type": "ambush", "killed": [14], "keywords": ("convoy", "ford")}
+    desk.add("a", place="mosul", **told)
+    desk.add("b", place=region("nineveh", "IQ", PlacePrecision.ADMIN1, "Nineveh"), **told)
+    (incident,) = link(desk.mentions, desk.readings).incidents
+    assert incident.place.id == "mosul"
+
+
+def test_a_mention_without_place_or_date_is_found_by_its_rare_words():
+    desk = Desk()
+    muscat(desk, "a", keywords=("wadi", "kabir", "majlis", "shrouds", "siren"))
+    desk.add("b", killed=[6], targets=("mosque",), keywords=("wadi", "kabir", "majlis", "shrouds", "siren"))
+    (pair,) = link(desk.mentions, desk.readings).pairs
+    assert pair.weight > -5
+
+
+def judge(number, action, subject, *others):
+    return Judgement(
+        id=f"j{number}",
+        action=JudgementAction(action),
+        subject=subject,
+        others=others,
+        coder="t",
+        made=f"2024-08-01T00:00:0{number}Z",
+    )
+
+
+@pytest.fixture
+def two():
+    """Two incidents of two reports each, `a b` and `c d`."""
+    desk = Desk()
+    muscat(desk, "a", "b")
+    muscat(desk, "c", "d", place="kabul", date="2024-05-03")
+    return desk
+
+
+APART, TOGETHER = [["a", "b"], ["c", "d"]], [["a", "b", "c", "d"]]
+
+
+def test_a_merge_joins_whole_incidents_whatever_contradicts(two):
+    merge = judge(1, "merge", "a", "c")
+    assert groups(two) == APART
+    assert groups(two, [merge]) == TOGETHER
+    pairs = {(p.left, p.right): p for p in link(two.mentions, two.readings, [merge]).pairs}
+    assert pairs["a", "c"].reason == "merged by judgement j1"
+    assert pairs["a", "c"].joined
+
+
+def test_merge_then_split_is_the_identity(two):
+    assert groups(two, [judge(1, "merge", "a", "c"), judge(2, "split", "a", "c", "d")]) == APART
+
+
+def test_the_later_judgement_wins(two):
+    history = [judge(1, "merge", "a", "c"), judge(2, "split", "a", "c", "d"), judge(3, "merge", "a", "c")]
+    assert groups(two, history) == TOGETHER
+
+
+def test_undo_takes_back_and_undoing_that_restores(two):
+    merge, undo, again = judge(1, "merge", "a", "c"), judge(2, "undo", "j1"), judge(3, "undo", "j2")
+    assert groups(two, [merge, undo]) == APART
+    assert groups(two, [again, undo, merge]) == TOGETHER
+
+
+def test_a_split_keeps_the_mentions_it_names_apart(two):
+    muscat(two, "e")
+    assert groups(two, [judge(1, "split", "a", "b", "e")]) == [["a"], ["b", "e"], ["c", "d"]]
+
+
+def test_a_split_leaves_merges_within_the_part_that_leaves(two):
+    muscat(two, "e", place="moscow", date="2024-03-22")
+    history = [
+        judge(1, "merge", "c", "e"),
+        judge(2, "merge", "a", "c"),
+        judge(3, "split", "a", "c", "d", "e"),
+    ]
+    assert groups(two, history) == [["a", "b"], ["c", "d", "e"]]
+
+
+def test_judgements_on_what_is_gone_say_nothing(two):
+    gone = [judge(1, "merge", "a", "zz"), judge(2, "split", "zz", "a"), judge(3, "comment", "a")]
+    assert groups(two, gone) == APART
+
+
+def many(seed):
+    """Forty mentions that are hard to tell apart."""
+    rng = random.Random(seed)
+    desk = Desk()
+    for n in range(40):
+        day = rng.choice(["2024-03-04", "2024-03-05", "2024-03-08", "2024-03", "--03-05", None])
+        desk.add(
+            f"m{n:02}",
+            report=f"r{rng.randrange(30)}",
+            date=day,
+            published=rng.choice([None, "2024-03-06", "2024-03-09"]),
+            place=rng.choice(["baghdad", "mosul", None]),
+            type=rng.choice(["bombing", "suicide_bombing", "ambush", None]),
+            killed=[rng.choice([3, 4, 12])],
+            keywords=tuple(sorted(rng.sample(["k1", "k2", "k3", "k4", "k5"], 3))),
+        )
+    return desk
+
+
+@settings(max_examples=6, deadline=None)
+@given(seed=st.integers(0, 10_000), order=st.randoms(use_true_random=False))
+def test_the_order_of_input_changes_nothing(seed, order):
+    desk = many(seed)
+    history = [judge(1, "merge", "m00", "m01"), judge(2, "split", "m02", "m03"), judge(3, "undo", "j1")]
+    expected = link(desk.mentions, desk.readings, history)
+    order.shuffle(desk.mentions)
+    order.shuffle(history)
+    readings = dict(order.sample(sorted(desk.readings.items(), key=lambda kv: kv[0]), len(desk.readings)))
+    assert link(desk.mentions, readings, history) == expected
+
+
+@settings(max_examples=6, deadline=None)
+@given(seed=st.integers(0, 10_000))
+def test_every_mention_is_in_one_incident_and_no_report_twice_in_one(seed):
+    desk = many(seed)
+    linkage = link(desk.mentions, desk.readings)
+    assert sorted(m for i in linkage.incidents for m in i.members) == sorted(m.id for m in desk.mentions)
+    for incident in linkage.incidents:
+        assert incident.id == min(incident.members)
+        assert len(incident.reports) == len(incident.members)
+        days = {
+            m.date.first for m in desk.mentions if m.id in incident.members and m.date and m.date.has_year
+        }
+        assert not {"2024-03-04", "2024-03-08"} <= days
+
+
+def test_no_mentions_make_no_incidents():
+    assert link([], {}) == Linkage()
+
+
+def test_any_members_id_or_its_beginning_resolves(two):
+    muscat(two, "abc", place="moscow", date="2024-03-22")
+    muscat(two, "abd", place="karachi", date="2024-02-22")
+    linkage = link(two.mentions, two.readings)
+    assert resolve(linkage, "d").id == "c"
+    assert resolve(linkage, "a").id == "a"
+    assert resolve(linkage.incidents, "abc").place == place("moscow")
+    with pytest.raises(HasilaError, match=r"fits 2 incidents: abc, abd\. Give more"):
+        resolve(linkage, "ab")
+    for unknown in ("", "zz"):
+        with pytest.raises(HasilaError, match=r"no incident .*hasila show"):
+            resolve(linkage, unknown)
