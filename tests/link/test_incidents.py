@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 sys.path.insert(0, str(Path(__file__).parent))
-from build import Desk, region
+from link_desk import Desk, region
 
 from hasila.link.copies import copies
 from hasila.link.incidents import incident_of

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 sys.path.insert(0, str(Path(__file__).parent))
-from build import Desk, place, region
+from link_desk import Desk, place, region
 
 from hasila.errors import HasilaError
 from hasila.link import link, resolve
@@ -291,6 +291,17 @@ def test_every_mention_is_in_one_incident_and_no_report_twice_in_one(seed):
             m.date.first for m in desk.mentions if m.id in incident.members and m.date and m.date.has_year
         }
         assert not {"2024-03-04", "2024-03-08"} <= days
+
+
+@settings(max_examples=4, deadline=None)
+@given(seed=st.integers(0, 10_000), choice=st.randoms(use_true_random=False))
+def test_merge_then_split_of_any_two_incidents_is_the_identity(seed, choice):
+    desk = many(seed)
+    before = link(desk.mentions, desk.readings).incidents
+    one, two = choice.sample(before, 2)
+    history = [judge(1, "merge", one.id, two.id), judge(2, "split", one.id, *two.members)]
+    assert link(desk.mentions, desk.readings, history).incidents == before
+    assert len(link(desk.mentions, desk.readings, history[:1]).incidents) == len(before) - 1
 
 
 def test_no_mentions_make_no_incidents():

@@ -34,7 +34,8 @@ class DateExpression:
     `start` and `end` are code points of the folded text, `span` those of the untouched one.
     Shifts count from the anchor: `month_shift=-1` is last month, `shift=-2` of kind `day` is the
     day before yesterday. `same` says that the anchor is not the publication but the date that
-    the text named before ("the same day", "of that month").
+    the text named before ("the same day", "of that month"). A calendar date with a `shift` is also
+    called today or yesterday. `eve`: the day before.
     """
 
     start: int
@@ -54,6 +55,7 @@ class DateExpression:
     until: "DateExpression | None" = None
     part: str = ""
     same: str = ""
+    eve: bool = False
     since: bool = False
     anniversary: bool = False
     rows: tuple[str, ...] = ()

@@ -3,7 +3,7 @@
 from functools import cache
 from typing import NamedTuple
 
-from hasila.lexicon import Entry, Lexicon, lexicon
+from hasila.lexicon import Entry, Lexicon, generate, lexicon
 from hasila.lexicon.grammar import clitics
 from hasila.text import Kind, Token, View, fold
 
@@ -50,7 +50,7 @@ def _kind_and_value(entry: Entry) -> tuple[str, str]:
         return ("hijri" if row["calendar"] == "hijri" else "month"), row["month"]
     if row.table == "weekdays":
         return "weekday", row["weekday"]
-    return row["kind"], row["value"]
+    return row["kind"], row["value"] if row.table == "times" else ""
 
 
 class Words:
@@ -138,3 +138,49 @@ class Words:
     def joined(self, at: int) -> int:
         """How many tokens an "and" takes that stands apart at a place (before digits); 0 if none does."""
         return int(0 <= at < len(self.tokens) and self.texts[at] in clitics("conjunction"))
+
+    def bare_article(self, at: int) -> int:
+        """How many tokens an article takes that stands apart at a place (before digits)."""
+        return int(0 <= at < len(self.tokens) and self.texts[at] in clitics("article"))
+
+    def era(self, at: int) -> int:
+        """How many tokens the name of a calendar takes (it may be a single letter); 0 if none stands there."""
+        return int(0 <= at < len(self.tokens) and self.texts[at] in _eras())
+
+    @property
+    def article_letters(self) -> tuple[str, ...]:
+        """The forms of the article."""
+        return clitics("article")
+
+    def stands_alone(self, month: Reading) -> bool:
+        """Whether the name of this month means nothing but the month."""
+        return month.row in _alone()
+
+
+@cache
+def _eras() -> frozenset[str]:
+    rows = (row for row in date_lexicon().rows if row.table == "times" and row["kind"] == "era")
+    return frozenset(form.text for row in rows for form in generate(row))
+
+
+@cache
+def _alone() -> frozenset[str]:
+    return frozenset(row.id for row in date_lexicon().rows if row.table == "months" and row["alone"] == "yes")
+
+
+def count_at(words: Words, at: int) -> tuple[int, int] | None:
+    """A small count at a place, in digits or words: (value, end)."""
+    if (number := words.number(at, 1, 9999)) is not None:
+        return number, at + 1
+    if not 0 <= at < len(words) or words.tokens[at].kind is not Kind.WORD:
+        return None
+    value = small_number(words.texts[at])
+    if value is None:
+        return None
+    after = words.texts[at + 1] if at + 1 < len(words) else ""
+    for entry in lexicon("numerals").word(after) if value < 10 and after else ():
+        if entry.row["kind"] == "ten_of_teen":
+            return value + 10, at + 2
+        if entry.row["kind"] == "ten" and entry.conjunction:
+            return value + int(entry.row["value"]), at + 2
+    return value, at + 1

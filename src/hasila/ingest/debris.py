@@ -1,10 +1,9 @@
 """Mark what in a story's stretch of text is no story text."""
 
 import re
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from hasila.ingest.lines import STORY, Kind, Line
+from hasila.ingest.lines import STORY, Kind, Line, kind_of
 from hasila.text import fold
 
 _LINK = re.compile(r"(?:https?://|www\.|pic\.twitter\.com|t\.me/)\S*|\[email\s?protected\]")
@@ -14,14 +13,10 @@ _TRAILING = 3  # words of a section or topic name after the last paragraph
 
 
 def title_of(lines: Sequence[Line]) -> int | None:
-    """Which line is the title: the first headline above a paragraph."""
-    first = None
-    for at, line in enumerate(lines):
-        if line.kind is Kind.BODY:
-            return first
-        if line.kind is Kind.HEADLINE and first is None:
-            first = at
-    return None
+    """Which line is the title: the first headline above a paragraph, of four words if there is one."""
+    body = next((at for at, line in enumerate(lines) if line.kind is Kind.BODY), 0)
+    found = [at for at in range(body) if lines[at].kind is Kind.HEADLINE]
+    return next((at for at in found if lines[at].key.count(" ") >= 3), found[0] if found else None)
 
 
 def debris(
@@ -38,11 +33,22 @@ def debris(
     if not any(lines[at].kind in (Kind.BODY, Kind.HEADLINE) for at in range(len(lines)) if at not in out):
         # A text that is nothing but a captioned line is read rather than thrown away.
         out -= {at for at in out if lines[at].kind is Kind.CAPTION}
-    ranges = [(lines[at].start - start, lines[at].end - start) for at in out]
+    ranges = [(_from(text, lines[at]) - start, lines[at].end - start) for at in out]
     for at, line in enumerate(lines):
         if at not in out:
-            ranges += [(m.start() - start, m.end() - start) for m in _LINK.finditer(text, line.start, line.end)]
+            ranges += [
+                (m.start() - start, m.end() - start) for m in _LINK.finditer(text, line.start, line.end)
+            ]
     return tuple(sorted(ranges))
+
+
+def _from(text: str, line: Line) -> int:
+    """Where a line's debris begins: a date of publication before a bracketed last edit stays."""
+    if line.kind is Kind.EDITED:
+        head, bracket, _ = text[line.start : line.end].partition("(")
+        if bracket and head.strip() and kind_of(head) is Kind.DATE:
+            return line.start + len(head)
+    return line.start
 
 
 def _trailing(lines: Sequence[Line]) -> set[int]:
@@ -83,13 +89,14 @@ def _repeated(text: str, lines: Sequence[Line], title: int | None) -> set[int]:
     return found | {at for at, key in wanted.items() if key in quoted}
 
 
-def _quoted(text: str, lines: Sequence[Line], keys: Iterator[str] | Sequence[str]) -> Iterator[str]:
+def _quoted(text: str, lines: Sequence[Line], keys: Iterable[str]) -> Iterator[str]:
     """Which of the keys stand, word for word, in a paragraph; in time linear in the text."""
     sought: dict[str, dict[int, set[str]]] = {}
-    for key, words in Counter({key: key.count(" ") + 1 for key in keys}).items():
-        if words > _KEY_WORDS:
-            opening = " ".join(key.split(" ", _KEY_WORDS)[:_KEY_WORDS])
-            sought.setdefault(opening, {}).setdefault(words, set()).add(key)
+    for key in keys:
+        parts = key.split(" ")
+        if len(parts) > _KEY_WORDS:
+            same_start = sought.setdefault(" ".join(parts[:_KEY_WORDS]), {})
+            same_start.setdefault(len(parts), set()).add(key)
     if not sought:
         return
     for line in lines:

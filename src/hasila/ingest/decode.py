@@ -7,7 +7,11 @@ from hasila.errors import HasilaError
 
 _BINARY = (
     (b"%PDF", "a PDF file", "save its text as a UTF-8 .txt file (`pdftotext`)"),
-    (b"PK\x03\x04", "a ZIP archive or an Office document", "unpack it, or save its text as a UTF-8 .txt file"),
+    (
+        b"PK\x03\x04",
+        "a ZIP archive or an Office document",
+        "unpack it, or save its text as a UTF-8 .txt file",
+    ),
     (b"PK\x05\x06", "an empty ZIP archive", "leave it out"),
     (b"\xd0\xcf\x11\xe0", "an old Office document", "save its text as a UTF-8 .txt file"),
     (b"{\\rtf", "an RTF document", "save its text as a UTF-8 .txt file"),

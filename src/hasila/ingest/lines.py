@@ -47,8 +47,12 @@ class _Word(NamedTuple):
 _CUT = re.compile(r"[^\n\r\x0b\x0c\x85\u2028\u2029]+")
 _WORD = re.compile(r"\w+")
 _LONGEST = 400  # code points; longer lines are body, and are not looked up
-_NUMERIC_DATE = re.compile(r"\d{1,4}\s?[./-]\s?\d{1,2}\s?[./-]\s?\d{2,4}")
-_DAY_AND_YEAR = re.compile(r"(?<!\d)\d{1,2}(?:st|nd|rd|th)?,?\s[^\W\d]+(?:\s?/\s?[^\W\d]+)?,?\s(?:19|20)\d\d(?!\d)")
+_NUMERIC_DATE = re.compile(
+    r"\d{1,4}\s?[./-]\s?(?:\d{1,2}|[^\W\d]+)\s?[./-]\s?\d{2,4}|[A-Z][a-z]+ \d{1,2}, (?:19|20)\d\d"
+)
+_DAY_AND_YEAR = re.compile(
+    r"(?<!\d)\d{1,2}(?:st|nd|rd|th)?,?\s[^\W\d]+(?:\s?/\s?[^\W\d]+)?,?\s(?:19|20)\d\d(?!\d)"
+)
 _CREDIT = re.compile(r"\(([^()]{2,60})\)[.:]?$")
 _AUTHOR = re.compile(r"[^.:!?\d()]{3,60}\s\([^()\d]{2,40}\)[.:]?")
 _POST = re.compile(r"[-\u2014\u2013]{1,2}\s?.*(?:\(@\w+\)|[A-Z][a-z]+ \d{1,2}, \d{4}$)")
@@ -81,6 +85,11 @@ def _is_headline(first: str, key: str) -> bool:
     return bool(_CREDIT.search(fold(first))) and (key.count(" ") > 4 or any(char.isdigit() for char in key))
 
 
+def kind_of(line: str) -> Kind:
+    """What a line is for, seen alone."""
+    return _judge(line.strip())[0]
+
+
 def debris_kinds(text: str) -> tuple[str, ...]:
     """The kinds of debris (column `kind` of debris.csv) that rows find in a text's lines, in order."""
     rows = (_judge(line.strip())[2] for line in _CUT.findall(text) if line.strip())
@@ -98,11 +107,11 @@ def _judge(line: str) -> tuple[Kind, str, Row | None]:
         return (Kind.DATE if _NUMERIC_DATE.search(folded) else Kind.MARK), key, None
     row = _row(folded, words)
     if row:
-        return _kind_of(row, words), key, row
+        return _kind_by(row, words), key, row
     return _shape(folded, words), key, None
 
 
-def _kind_of(row: Row, words: list[_Word]) -> Kind:
+def _kind_by(row: Row, words: list[_Word]) -> Kind:
     if row["kind"] == "agency":
         return Kind.BYLINE if len(words) <= 6 else Kind.CAPTION
     return Kind(row["kind"])
@@ -110,21 +119,18 @@ def _kind_of(row: Row, words: list[_Word]) -> Kind:
 
 def _shape(folded: str, words: list[_Word]) -> Kind:
     """The kind of a line that no lexicon row knows, from its form alone."""
-    if len(folded) <= 2 and folded.isascii():
-        return Kind.MARK
-    if folded[0] == _PULLED:
-        return Kind.CAPTION
-    if len(folded) <= 160 and _POST.match(folded):
-        return Kind.POST
-    if folded.startswith("#") and all(part.startswith("#") for part in folded.split()):
-        return Kind.TAGS
-    if len(words) <= 9 and (_DAY_AND_YEAR.search(folded) or _NUMERIC_DATE.search(folded)):
-        return Kind.DATE
-    if len(words) <= 6 and _AUTHOR.fullmatch(folded):
-        return Kind.BYLINE
-    if len(folded) >= 140 or (len(words) >= 6 and _STOP.search(folded)):
-        return Kind.BODY
-    return Kind.HEADLINE if len(words) >= 3 else Kind.LABEL
+    size = len(words)
+    tests = (
+        (Kind.MARK, len(folded) <= 2 and folded.isascii()),
+        (Kind.CAPTION, folded[0] == _PULLED),
+        (Kind.POST, len(folded) <= 160 and _POST.match(folded)),
+        (Kind.TAGS, folded[0] == "#" and all(part.startswith("#") for part in folded.split())),
+        (Kind.DATE, size <= 9 and (_DAY_AND_YEAR.search(folded) or _NUMERIC_DATE.search(folded))),
+        (Kind.BYLINE, size <= 6 and _AUTHOR.fullmatch(folded)),
+        (Kind.BODY, len(folded) >= 140 or (size >= 6 and _STOP.search(folded))),
+        (Kind.HEADLINE, size >= 3),
+    )
+    return next((kind for kind, holds in tests if holds), Kind.LABEL)
 
 
 Index = dict[str, dict[tuple[str, ...], Row]]
@@ -235,6 +241,11 @@ def _credit(folded: str, words: list[_Word]) -> Row | None:
         if row and at + size == len(words) and (not before or before[-1] in _SEPARATORS):
             return row
         # An agency and a colon before words is a headline's source.
-        if row and at == 0 and len(words) <= 4 and folded[words[size - 1].end :].lstrip()[:1] in ("-", "/", "|"):
+        if (
+            row
+            and at == 0
+            and len(words) <= 4
+            and folded[words[size - 1].end :].lstrip()[:1] in ("-", "/", "|")
+        ):
             return row
     return None

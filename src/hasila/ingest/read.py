@@ -112,7 +112,9 @@ def _read_file(path: Path, name: str, size: int) -> Iterator[Document | Skipped]
 
 
 def _too_large(size: int, command: str) -> str:
-    advice = "cut it into one file a story, or into smaller ones (`split -C 10m --additional-suffix=.txt FILE`)"
+    advice = (
+        "cut it into one file a story, or into smaller ones (`split -C 10m --additional-suffix=.txt FILE`)"
+    )
     limit = f"is {size / 2**20:.0f} MB, more than the {LIMIT >> 20} MB that one text may have"
     return f"{limit}: {advice if command == 'split' else 'shorten its text'}"
 

@@ -33,9 +33,7 @@ def foreign(text: str) -> str | None:
     arabic = sum(number for char, number in letters.items() if is_arabic(char))
     if arabic < _LEAST_ARABIC * total:
         share = round(100 * arabic / total)
-        return (
-            f"is not Arabic ({share}% of its letters are): hasila reads Arabic text only, so leave it out"
-        )
+        return f"is not Arabic ({share}% of its letters are): hasila reads Arabic text only, so leave it out"
     for language, marks, least in _LANGUAGES:
         found = sum(letters.get(char, 0) for char in marks)
         if arabic >= _FEWEST and found > least * arabic:

@@ -33,7 +33,9 @@ def split(document: Document) -> tuple[Report, ...]:
     firsts = [0, *cuts.starts, len(lines)]
     edges = [0, *(lines[start].start for start in cuts.starts), len(document.text)]
     reports = []
-    for number, ((first, last), (start, end)) in enumerate(zip(pairwise(firsts), pairwise(edges), strict=True), 1):
+    for number, ((first, last), (start, end)) in enumerate(
+        zip(pairwise(firsts), pairwise(edges), strict=True), 1
+    ):
         own = lines[first:last]
         related = {at - first for at in cuts.related if first <= at < last}
         title = title_of(own)

@@ -28,6 +28,17 @@ class Entry(NamedTuple):
         return self.prefix.endswith(clitics("article"))
 
     @property
+    def preposition(self) -> bool:
+        """Whether ب, ل or ك is joined to it."""
+        rest = self.prefix[1:] if self.conjunction else self.prefix
+        return rest.startswith(clitics("preposition"))
+
+    @property
+    def future(self) -> bool:
+        """Whether the particle of the future is joined to it."""
+        return self.prefix.endswith(clitics("future"))
+
+    @property
     def conjunction(self) -> bool:
         """Whether و or ف is joined to it."""
         return self.prefix.startswith(clitics("conjunction"))

@@ -2,6 +2,7 @@
 
 import csv
 import io
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -31,7 +32,7 @@ class Row:
     lemma: str
     paradigm: str
     forms: tuple[tuple[str, str], ...]  # (form, features)
-    values: tuple[tuple[str, str], ...]
+    values: Mapping[str, str]
     gloss: str
     example: str
     expect: str
@@ -39,7 +40,7 @@ class Row:
 
     def __getitem__(self, column: str) -> str:
         """The value of one of the table's own columns; KeyError for a column it has not."""
-        return dict(self.values)[column]
+        return self.values[column]
 
 
 OUTCOMES = ("killed", "wounded", "killed_or_wounded", "missing", "abducted", "detained")
@@ -67,12 +68,12 @@ TABLES = {
         Table("counted", (("counts", ()),), NOMINAL),
         Table("actors", (("name_en", ()), ("kind", ("state_force", "armed_group", "outlet", "other")), ("country", ()), ("part_of", ())), ("phrase", "invariant")),
         Table("claims", (("stance", ("claimed", "denied", "blamed", "suspected")), ("side", ("subject", "object"))), ("phrase", "verb", "masdar", "noun", "invariant")),
-        Table("months", (("month", ()), ("calendar", ("gregorian", "hijri"))), ("phrase", "invariant")),
+        Table("months", (("month", ()), ("calendar", ("gregorian", "hijri")), ("alone", ("yes", "no"))), ("phrase", "invariant")),
         Table("weekdays", (("weekday", ()),), ("invariant", "phrase")),
         Table("times", (("kind", ()), ("value", ())), (*NOMINAL,)),
         Table("periods", (("kind", ()),), (*NOMINAL, "verb")),
         Table("debris", (("kind", ("related", "share", "byline", "edited", "tags", "caption", "heading", "agency")), ("where", ("line", "start", "label", "word", "end", "any", "credit"))), ("phrase", "invariant")),
-        Table("stopwords", (), ("invariant",)),
+        Table("names", (), ("invariant",)),
     )
 }  # fmt: skip
 
@@ -106,7 +107,7 @@ def parse_table(name: str, text: str) -> tuple[Row, ...]:
             lemma=(record["lemma"] or "").strip(),
             paradigm=(record["paradigm"] or "").strip(),
             forms=_parse_forms(record["forms"] or ""),
-            values=tuple((column, (record[column] or "").strip()) for column in own),
+            values={column: (record[column] or "").strip() for column in own},
             gloss=record["gloss_en"] or "",
             example=record["example_ar"] or "",
             expect=record["expect"] or "",

@@ -45,8 +45,9 @@ class Clusters:
             self._apart.setdefault(left, set()).add(right)
             self._apart.setdefault(right, set()).add(left)
         self.reasons: dict[tuple[str, str], str] = {}
-        for pair in sorted(pairs, key=lambda p: (-p.weight, p.left, p.right)):
-            self.reasons[pair.left, pair.right] = self._try(pair)
+        self.bonds: set[tuple[str, str]] = set()
+        for pair in sorted(pairs, key=lambda p: (-p.weight, p.names)):
+            self.reasons[pair.names] = self._try(pair)
 
     def groups(self) -> list[list[str]]:
         """The members of each incident, sorted, in order of the least member."""
@@ -71,6 +72,7 @@ class Clusters:
         a.take(b)
         for member in b.members:
             self._group[member] = a
+        self.bonds.add(pair.names)
         return f"joined at {pair.weight:.1f} bits"
 
     def _barred(self, a: _Group, b: _Group) -> str | None:

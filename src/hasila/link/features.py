@@ -306,6 +306,5 @@ def _months(row: Features, days: Sequence[int]) -> list[str]:
 def _calendar(row: Features) -> list[str]:
     if row.month_day is None:
         return []
-    parts = {row.month_day[:2], row.month_day}
     where = {*row.names, *([row.place_id] if row.place_id else [])}
-    return sorted(f"{part}|{place}" for part in parts for place in where)
+    return sorted(f"{row.month_day}|{place}" for place in where)

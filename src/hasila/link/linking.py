@@ -1,5 +1,6 @@
 """Tie the steps together: mentions to rows, pairs, groups, and incidents."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from hasila.link.clusters import Clusters
@@ -11,6 +12,8 @@ from hasila.model import IncidentMention, Judgement, Linkage, Pair, Reading
 
 # Lighter pairs are plainly of two incidents: they are weighed, and not listed.
 LISTED_BITS = -5.0
+# A thousand reports of one event make half a million pairs, and nobody reads them.
+LISTED_EACH = 20
 
 
 def link(
@@ -23,7 +26,8 @@ def link(
     The order of the arguments' items changes nothing. Two mentions of one report, and mentions
     whose days or countries contradict each other, come together only by a merge judgement. A
     split keeps its subject from each mention it names; further mentions go where they weigh
-    most. Weights are in bits; pairs lighter than -5 bits are not listed unless joined.
+    most. Weights are in bits. Pairs are listed down to -5 bits, the 20 heaviest of each mention;
+    the pairs that joined two groups, and those that a judgement merges, always.
     """
     by_id = {mention.id: mention for mention in mentions}
     scale = load_scale()
@@ -38,15 +42,11 @@ def link(
     before = clusters.groups()
     after, merges = merged(before, decided)
     home = {member: number for number, group in enumerate(after) for member in group}
+    weighed = {pair.names: pair for pair in scored}
+    listed = {pair.names for pair in _heaviest(scored) if pair.weight >= LISTED_BITS}
     pairs = [
-        pair
-        for pair in scored
-        if pair.weight >= LISTED_BITS
-        or home[pair.left] == home[pair.right]
-        or (pair.left, pair.right) in merges
+        weighed.get(names) or scale.unseen(*names) for names in sorted({*listed, *clusters.bonds, *merges})
     ]
-    found = {(pair.left, pair.right) for pair in pairs}
-    unseen = [scale.unseen(*names) for names in merges if names not in found]
     return Linkage(
         incidents=tuple(incident_of([by_id[m] for m in group], readings) for group in after),
         pairs=tuple(
@@ -59,13 +59,24 @@ def link(
                 joined=home[pair.left] == home[pair.right],
                 reason=_reason(pair, clusters, merges, joined=home[pair.left] == home[pair.right]),
             )
-            for pair in sorted([*pairs, *unseen], key=lambda p: (p.left, p.right))
+            for pair in pairs
         ),
     )
 
 
+def _heaviest(scored: Sequence[Scored]) -> list[Scored]:
+    """The pairs that are among the heaviest of either mention."""
+    seen: Counter[str] = Counter()
+    kept = []
+    for pair in sorted(scored, key=lambda p: (-p.weight, p.names)):
+        if min(seen[pair.left], seen[pair.right]) < LISTED_EACH:
+            kept.append(pair)
+            seen.update(pair.names)
+    return kept
+
+
 def _reason(pair: Scored, clusters: Clusters, merges: Mapping[tuple[str, str], str], *, joined: bool) -> str:
-    names = pair.left, pair.right
+    names = pair.names
     if joined and names in merges:
         return f"merged by judgement {merges[names]}"
     reason = clusters.reasons.get(names, "")

@@ -26,6 +26,11 @@ class Scored:
     probability: float
     levels: tuple[int, ...]
 
+    @property
+    def names(self) -> tuple[str, str]:
+        """The ids of the two mentions, least first."""
+        return self.left, self.right
+
 
 class Scale:
     """What the levels of the settings file are called and weigh."""

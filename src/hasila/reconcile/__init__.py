@@ -11,15 +11,15 @@ from hasila.model import (
     Reading,
     Toll,
 )
+from hasila.reconcile.arithmetic import sums
 from hasila.reconcile.cells import Claim, build
-from hasila.reconcile.explain import explain, unresolved
-from hasila.reconcile.grade import grade
+from hasila.reconcile.explanation import explain, unresolved
+from hasila.reconcile.grading import grade
+from hasila.reconcile.lines import Account
 from hasila.reconcile.policies import settle
-from hasila.reconcile.series import series
-from hasila.reconcile.settle import Account
-from hasila.reconcile.solve import solve
-from hasila.reconcile.sums import sums
+from hasila.reconcile.solver import solve
 from hasila.reconcile.testimony import gather
+from hasila.reconcile.timeline import series
 from hasila.reconcile.times import successors
 from hasila.reconcile.uses import Uses, left_out
 
@@ -47,7 +47,8 @@ def reconcile(
     claims, where = build(told, incident)
     account = Account(claims, solve(claims))
     lines = settle(account, policy)
-    judge = Uses(account, lines, successors(claims), policy)
+    prices = successors(claims)
+    judge = Uses(account, lines, prices, policy)
     rows: list[tuple[FigureUse, Claim | None, str]] = [
         (judge.use(item, where[item.figure.id]), claims[where[item.figure.id]], item.figure.span.quote)
         for item in told
@@ -62,7 +63,7 @@ def reconcile(
         policy=policy,
         lines=tuple(lines.items()),
         uses=tuple(use for use, _, _ in rows),
-        series=series(account),
+        series=series(account, prices),
         sums=sums(account, lines, "en"),
         explanation=explain(account, lines, rows, policy, "en"),
         explanation_ar=explain(account, lines, rows, policy, "ar"),

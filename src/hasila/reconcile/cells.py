@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from hasila.model import AuthorityKind, CasualtyFigure, Group, Incident, IncidentType, Outcome, Qualifier
@@ -25,8 +25,6 @@ _ATTACKS = frozenset(
         IncidentType.SUICIDE_BOMBING,
         IncidentType.ARMED_ATTACK,
         IncidentType.AMBUSH,
-        IncidentType.ASSASSINATION,
-        IncidentType.ABDUCTION,
     }
 )
 # Ranks, not measurements: an official count outweighs two newspapers' own, one newspaper an
@@ -57,7 +55,8 @@ class Claim:
     """One count that one or more testimonies give; a sum of others if `sums` is not empty.
 
     `low` and `high` bound the people counted; `stated` is the number worded.
-    `parent` and `sums` are places in the list of claims.
+    `parent` and `sums` are places in the list of claims. `itemised`: its parts are listed and add
+    up to it. `newest`: said on the last day on which a report about the incident counts this.
     """
 
     outcome: Outcome
@@ -73,12 +72,13 @@ class Claim:
     sums: tuple[int, ...] = ()
     others: bool = False
     weight: int = 0
-    itemised: bool = field(default=False)
+    itemised: bool = False
+    newest: bool = False
 
     @property
     def rank(self) -> int:
         """How far the best speaker is trusted to be up to date (0 to 3)."""
-        return max(0 if item.party else _RANK.get(item.kind, 1) for item in self.said)
+        return by_rank(self.said)
 
     @property
     def credible(self) -> bool:
@@ -111,6 +111,11 @@ class Claim:
         return frozenset(item.source for item in self.said)
 
 
+def by_rank(said: Sequence[Testimony]) -> int:
+    """Rank the best of those who say a count: official 3, the press 2, others 1, a party 0."""
+    return max(0 if item.party else _RANK.get(item.kind, 1) for item in said)
+
+
 def bounds(figure: CasualtyFigure) -> tuple[Kind, int, int, int | None]:
     """Read a figure's wording: kind, number worded, least and greatest count."""
     value, qualifier = figure.value, figure.qualifier
@@ -141,20 +146,28 @@ def weigh(said: Sequence[Testimony], kind: Kind, *, latest: bool) -> int:
     # A count that many repeat is firmer, but repeating never outweighs a better speaker for long.
     weight = weights[0] + sum(min(6, w) for w in weights[1:6])
     if latest:
-        weight = weight * 3 // 2
+        weight = weight * (4 if by_rank(said) == 3 else 3) // 2
     return max(1, weight * 7 // 10 if kind is Kind.ABOUT else weight)
 
 
 def _roles(told: Sequence[Testimony], incident: Incident) -> dict[str, Group]:
-    """Read the armed men who died beside others in an attack as those who carried it out."""
+    """Read the armed men whom the forces say they killed in an attack as those who carried it out.
+
+    Armed men whom others count, or who are a part of the dead, may as well be its victims.
+    """
     groups = {item.figure.id: item.figure.group for item in told}
     if incident.type not in _ATTACKS:
         return groups
-    others = {Group.CIVILIANS, Group.SECURITY_FORCES, Group.UNSPECIFIED}
-    hurt = (Outcome.KILLED, Outcome.WOUNDED, Outcome.KILLED_OR_WOUNDED, Outcome.ABDUCTED)
-    if not any(item.figure.group in others and item.figure.outcome in hurt for item in told):
+    struck = {Group.CIVILIANS, Group.SECURITY_FORCES, Group.UNSPECIFIED}
+    if not any(item.figure.group in struck and item.figure.part_of is None for item in told):
         return groups
-    return {k: Group.ATTACKERS if g is Group.ARMED_GROUP else g for k, g in groups.items()}
+    for outcome in Outcome:
+        armed = [
+            item for item in told if item.figure.outcome is outcome and item.figure.group is Group.ARMED_GROUP
+        ]
+        if all(i.kind is AuthorityKind.POLICE_MILITARY and i.figure.part_of is None for i in armed):
+            groups |= {item.figure.id: Group.ATTACKERS for item in armed}
+    return groups
 
 
 def _parents(told: Sequence[Testimony]) -> dict[str, str | None]:
@@ -183,7 +196,17 @@ def build(told: Sequence[Testimony], incident: Incident) -> tuple[tuple[Claim, .
         kind, stated, low, high = bounds(figure)
         group = groups[figure.id]
         people = figure.people or "" if parent or group is not Group.UNSPECIFIED else ""
-        own = (figure.outcome, group, figure.nationality or "", kind, stated, low, high, people, figure.others)
+        own = (
+            figure.outcome,
+            group,
+            figure.nationality or "",
+            kind,
+            stated,
+            low,
+            high,
+            people,
+            figure.others,
+        )
         return (*map(str, own), "|".join(inner))
 
     keys = {item.figure.id: key_of(item.figure) for item in told}
@@ -193,14 +216,15 @@ def build(told: Sequence[Testimony], incident: Incident) -> tuple[tuple[Claim, .
     latest: dict[tuple[Outcome, Group], str] = defaultdict(str)
     for item in told:
         about = item.figure.outcome, groups[item.figure.id]
-        latest[about] = max(latest[about], item.first)
+        latest[about] = max(latest[about], item.first if item.main else "")
     claims = []
     for said in (members[key] for key in order):
         figure = said[0].figure
         kind, stated, low, high = bounds(figure)
         above = parents[figure.id]
         group = groups[figure.id]
-        newest = max(item.first for item in said)
+        last_day = max(item.first if item.main else "" for item in said)
+        newest = bool(last_day) and last_day == latest[figure.outcome, group]
         claims.append(
             Claim(
                 outcome=figure.outcome,
@@ -214,7 +238,8 @@ def build(told: Sequence[Testimony], incident: Incident) -> tuple[tuple[Claim, .
                 said=tuple(said),
                 parent=order[keys[above]] if above else None,
                 others=figure.others,
-                weight=weigh(said, kind, latest=bool(newest) and newest == latest[figure.outcome, group]),
+                weight=weigh(said, kind, latest=newest),
+                newest=newest,
             )
         )
     claims = _itemised(claims)
@@ -285,6 +310,13 @@ def _sums(claims: Sequence[Claim], where: dict[str, int], told: Sequence[Testimo
             rows[figure.report, sentence, figure.outcome, claim.group].append(item)
     for key in sorted(rows):
         row = rows[key]
+        whole = max(row, key=lambda item: (claims[where[item.figure.id]].stated, item.order))
+        rest = [item for item in row if item is not whole]
+        if (
+            sum(claims[where[item.figure.id]].stated for item in rest)
+            == claims[where[whole.figure.id]].stated
+        ):
+            row = rest  # "seven: two leaders and five guards" names its own total
         parts = tuple(sorted({where[item.figure.id] for item in row}))
         people = {item.figure.people for item in row}
         if len(row) > 1 and len(people) == len(row) == len(parts):
@@ -295,26 +327,43 @@ def _sums(claims: Sequence[Claim], where: dict[str, int], told: Sequence[Testimo
 def _before(
     item: Testimony, told: Sequence[Testimony], claims: Sequence[Claim], where: dict[str, int]
 ) -> int | None:
-    """Find the count that "others" are others than: the last one before them, or an earlier report's."""
+    """Find the count that "others" are others than: the one just before them, if of the same outcome.
+
+    In "4 killed and 30 others wounded" the others are no further wounded. A report that begins with
+    others who died counts on from an earlier report's total.
+    """
     figure = item.figure
-    numbers = (Kind.EXACT, Kind.FLOOR, Kind.ABOUT)
-    same = [
+    before = [
         other
         for other in told
-        if other.figure.outcome is figure.outcome
-        and not other.figure.others
-        and claims[where[other.figure.id]].parent is None
-        and claims[where[other.figure.id]].kind in numbers
-        and claims[where[other.figure.id]].group is not Group.ATTACKERS
+        if other.figure.report == figure.report
+        and other.figure.span.start < figure.span.start
+        and other.figure.part_of is None
     ]
-    here = [
+    if before:
+        nearest = max(before, key=lambda other: other.order)
+        place = where[nearest.figure.id]
+        return place if _adds(claims[place], figure) else None
+    if figure.outcome is Outcome.WOUNDED:
+        return None
+    earlier = [
         other
-        for other in same
-        if other.figure.report == figure.report and other.figure.span.start < figure.span.start
+        for other in told
+        if other.last
+        and item.first
+        and other.last < item.first
+        and _adds(claims[where[other.figure.id]], figure)
     ]
-    if here:
-        return where[max(here, key=lambda other: other.order).figure.id]
-    earlier = [other for other in same if other.last and item.first and other.last < item.first]
     if not earlier:
         return None
     return where[max(earlier, key=lambda o: (claims[where[o.figure.id]].stated, o.order)).figure.id]
+
+
+def _adds(claim: Claim, figure: CasualtyFigure) -> bool:
+    return (
+        claim.outcome is figure.outcome
+        and claim.kind in (Kind.EXACT, Kind.FLOOR, Kind.ABOUT)
+        and claim.group is not Group.ATTACKERS
+        and claim.parent is None
+        and not claim.others
+    )

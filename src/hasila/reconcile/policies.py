@@ -5,8 +5,8 @@ from collections.abc import Callable, Sequence
 
 from hasila.model import AuthorityKind, Group, Outcome, Policy, Qualifier, Range
 from hasila.reconcile.cells import Kind
-from hasila.reconcile.settle import Account, Estimate, lines
-from hasila.reconcile.solve import Reads
+from hasila.reconcile.lines import Account, Estimate, lines
+from hasila.reconcile.solver import Reads
 
 _ACLED_WORDS = {Qualifier.DOZENS: 12, Qualifier.HUNDREDS: 100, Qualifier.THOUSANDS: 1000}
 _RANKED = (

@@ -151,25 +151,25 @@ def _is_party(figure: CasualtyFigure, incident: Incident) -> bool:
     return figure.attribution.authority is AuthorityKind.ARMED_ACTOR or figure.attribution.actor in actors
 
 
-def gather(
-    incident: Incident,
-    readings: Mapping[str, Reading],
-    mentions: Mapping[str, IncidentMention],
-    judgements: Sequence[Judgement],
-) -> tuple[tuple[Testimony, ...], tuple[LeftOut, ...]]:
-    """Collect an incident's figures as testimonies, and those that a rule or a coder leaves out.
-
-    Raises:
-        HasilaError: a `correct` judgement carries a value that its field cannot hold.
-    """
-    main: dict[str, bool] = {}
+def _collect(
+    incident: Incident, readings: Mapping[str, Reading], mentions: Mapping[str, IncidentMention]
+) -> tuple[dict[str, CasualtyFigure], dict[str, bool]]:
+    """Find the figures of an incident, and whether a report that is about it gives each."""
     found: dict[str, CasualtyFigure] = {}
+    main: dict[str, bool] = {}
     for mention in (mentions[member] for member in sorted(incident.members)):
         wanted = set(mention.figures)
         for figure in readings[mention.report].figures if wanted else ():
             if figure.id in wanted:
                 found[figure.id] = figure
                 main[figure.id] = main.get(figure.id, False) or mention.main
+    return found, main
+
+
+def _judged(
+    found: dict[str, CasualtyFigure], judgements: Sequence[Judgement]
+) -> tuple[dict[str, Judgement], set[str]]:
+    """Correct figures in place, and say which a coder rejected or accepted: the last word holds."""
     rejected: dict[str, Judgement] = {}
     accepted: set[str] = set()
     for item in standing(judgements):
@@ -183,6 +183,22 @@ def gather(
         elif item.action is JudgementAction.ACCEPT:
             accepted.add(item.subject)
             rejected.pop(item.subject, None)
+    return rejected, accepted
+
+
+def gather(
+    incident: Incident,
+    readings: Mapping[str, Reading],
+    mentions: Mapping[str, IncidentMention],
+    judgements: Sequence[Judgement],
+) -> tuple[tuple[Testimony, ...], tuple[LeftOut, ...]]:
+    """Collect an incident's figures as testimonies, and those that a rule or a coder leaves out.
+
+    Raises:
+        HasilaError: a `correct` judgement carries a value that its field cannot hold.
+    """
+    found, main = _collect(incident, readings, mentions)
+    rejected, accepted = _judged(found, judgements)
     names = _sources(found.values(), incident.copies)
     told: list[Testimony] = []
     left: list[LeftOut] = []

@@ -38,16 +38,33 @@ def price(old: Claim, new: Claim) -> int | None:
     if not _same_line(old, new) or old.kind not in _NUMBERS or new.kind not in _NUMBERS:
         return None
     if new.stated > old.stated:
-        if (old.credible and not new.credible) or new.rank < old.rank - 1 or before(new, old):
-            return None
-        near = 2 * new.stated <= 3 * old.stated
-        if new.kind is Kind.ABOUT and old.kind is Kind.EXACT and (near or not before(old, new)):
-            return None
-        return LATER if before(old, new) else PERHAPS_LATER
-    if new.stated == old.stated or new.kind is not Kind.EXACT or not before(old, new):
+        return _rise(old, new)
+    return REVISED if new.stated < old.stated and _corrects(old, new) else None
+
+
+def _rise(old: Claim, new: Claim) -> int | None:
+    if (old.credible and not new.credible) or new.rank < old.rank - 1 or before(new, old):
         return None
+    certain = before(old, new)
+    near = 2 * new.stated <= 3 * old.stated
+    if new.kind is Kind.ABOUT and old.kind is Kind.EXACT and (near or not certain):
+        return None
+    if certain:
+        return LATER
+    # Where no day tells the two apart, the greater must be nearly as well supported as the
+    # smaller, and an undated report does not overtake the newest dated one.
+    undated = bool(old.last) and not new.last
+    return None if 2 * new.weight < old.weight or (old.newest and undated) else PERHAPS_LATER
+
+
+def _corrects(old: Claim, new: Claim) -> bool:
+    """Whether the same kind of official later gives a lower count of the same people."""
+    if new.kind is not Kind.EXACT or not before(old, new):
+        return False
+    if old.group is not Group.UNSPECIFIED and old.people != new.people:
+        return False
     officials = {item.kind for item in old.said} & OFFICIAL
-    return REVISED if officials and officials <= {item.kind for item in new.said} else None
+    return bool(officials) and officials <= {item.kind for item in new.said}
 
 
 def successors(claims: Sequence[Claim]) -> dict[int, list[tuple[int, int]]]:

@@ -4,12 +4,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from hasila.model import AuthorityKind, FigureRole, FigureUse, Group, Outcome, Policy, Range
+from hasila.reconcile.arithmetic import addition
 from hasila.reconcile.cells import LIMIT, Claim, Kind
+from hasila.reconcile.lines import Account
 from hasila.reconcile.phrases import LANGUAGES, counted, line_name, say
 from hasila.reconcile.policies import POINTS
-from hasila.reconcile.settle import Account
-from hasila.reconcile.solve import LIVE, Reads
-from hasila.reconcile.sums import addition
+from hasila.reconcile.solver import LIVE, Reads
 from hasila.reconcile.testimony import LeftOut, Testimony
 from hasila.reconcile.times import before
 
@@ -96,7 +96,7 @@ class Uses:
             words["victims"] = counted("victims", int(str(words["victims"])), language)
             words["attackers"] = counted(Group.ATTACKERS, int(str(words["attackers"])), language)
         text = say(verdict.phrase, language, **words)
-        return text + (say("use.party", language) if item.party else "")
+        return text + (say("use.party", language) if item.party and why != "why.party" else "")
 
     def _who(self, claim: Claim, language: str) -> str:
         item = min(claim.said, key=lambda t: t.order)
@@ -124,30 +124,34 @@ class Uses:
         reads = self.account.solution.reads.get(place)
         line = line_of(claim)
         best = self.lines[line].best if line in self.lines else None
-        if claim.kind is Kind.VAGUE:
-            return _Verdict(FigureRole.VAGUE, "use.vague", {})
-        if reads is Reads.ASIDE:
-            return self._aside(claim, best)
-        if claim.outcome is Outcome.KILLED_OR_WOUNDED:
-            return self._combined(claim, best)
         by = heir(self.account, place, self.prices)
-        if reads is Reads.SUPERSEDED:
-            return self._replaced(claim, by)
-        if reads is Reads.WITH_ATTACKERS:
-            attackers = self.account.solution.value(claim.outcome, Group.ATTACKERS) or 0
-            numbers = {
-                "stated": claim.stated,
-                "victims": max(0, claim.stated - attackers),
-                "attackers": attackers,
-            }
-            return _Verdict(FigureRole.AGREES, "use.with_attackers", numbers)
-        if addition(self.account, place, "en"):
-            return _Verdict(FigureRole.PART, "use.addend", {})
-        if claim.kind is Kind.FLOOR and by is not None and best is not None and claim.stated < best:
-            return self._replaced(claim, by)
-        return self._standing(claim, reads, best)
+        overtaken = claim.kind is Kind.FLOOR and by is not None and best is not None and claim.stated < best
+        if claim.kind is Kind.VAGUE:
+            verdict = _Verdict(FigureRole.VAGUE, "use.vague", {})
+        elif reads is Reads.ASIDE:
+            verdict = self._aside(claim, best)
+        elif claim.outcome is Outcome.KILLED_OR_WOUNDED:
+            verdict = self._combined(claim, best)
+        elif reads is Reads.WITH_ATTACKERS:
+            verdict = self._with_attackers(claim)
+        elif addition(self.account, place, "en"):
+            verdict = _Verdict(FigureRole.PART, "use.addend", {})
+        elif reads is Reads.SUPERSEDED or overtaken:
+            verdict = self._replaced(claim, place, by)
+        else:
+            verdict = self._standing(claim, reads, best)
+        return verdict
 
-    def _replaced(self, claim: Claim, by: Claim | None) -> _Verdict:
+    def _with_attackers(self, claim: Claim) -> _Verdict:
+        attackers = self.account.solution.value(claim.outcome, Group.ATTACKERS) or 0
+        victims = max(0, claim.stated - attackers)
+        numbers = {"stated": claim.stated, "victims": victims, "attackers": attackers}
+        return _Verdict(FigureRole.AGREES, "use.with_attackers", numbers)
+
+    def _replaced(self, claim: Claim, place: int, by: Claim | None) -> _Verdict:
+        if by is None and claim.parent is None:
+            top = max(n for n, _ in self.prices[place] if self.account.solution.reads.get(n) is Reads.ASIDE)
+            return _Verdict(FigureRole.SUPERSEDED, "use.superseded_rung", {"by": self.account.claims[top]})
         if by is None:
             return _Verdict(FigureRole.SUPERSEDED, "use.superseded_parent", {})
         phrase = "use.superseded" if before(claim, by) else "use.overtaken"

@@ -3,16 +3,16 @@
 from collections.abc import Iterable, Mapping
 
 from hasila.model import Actor, AuthorityKind, Grade, Group, Incident, Outcome, Range, Reading
-from hasila.reconcile.cells import Claim, Kind
-from hasila.reconcile.settle import COUNTED, Account, Estimate
-from hasila.reconcile.solve import LIVE, Reads
+from hasila.reconcile.cells import TOLERANCE, Claim, Kind
+from hasila.reconcile.lines import COUNTED, Account, Estimate
+from hasila.reconcile.solver import LIVE, Reads
 from hasila.reconcile.testimony import OFFICIAL, Testimony
 
 _AUTHORITIES = OFFICIAL | {AuthorityKind.MONITOR}
 
 
 def rivals(account: Account, outcome: Outcome) -> tuple[Claim, Claim] | None:
-    """Find an official count that contradicts another which stands: nobody withdrew either."""
+    """Find an official count far from another that stands: nobody withdrew either."""
     here = account.estimates(outcome, Group.UNSPECIFIED)
 
     def strong(estimate: Estimate) -> bool:
@@ -23,8 +23,10 @@ def rivals(account: Account, outcome: Outcome) -> tuple[Claim, Claim] | None:
     aside = [e for e in here if e.reads is Reads.ASIDE and strong(e)]
     if not standing or not aside:
         return None
-    heaviest = max(standing, key=lambda e: (e.claim.weight, e.place))
-    return heaviest.claim, max(aside, key=lambda e: (e.claim.weight, e.place)).claim
+    one = max(standing, key=lambda e: (e.claim.weight, e.place)).claim
+    other = max(aside, key=lambda e: (e.claim.weight, e.place)).claim
+    slack = max(1, one.stated * TOLERANCE // 100)
+    return (one, other) if abs(one.stated - other.stated) > slack else None
 
 
 def grade(account: Account, incident: Incident, readings: Iterable[Reading]) -> Grade | None:
@@ -55,7 +57,8 @@ def _voices(account: Account) -> list[Testimony]:
         claims = [
             claim
             for place, claim in enumerate(account.claims)
-            if claim.outcome is outcome and account.solution.reads.get(place, Reads.WHOLE) in (*LIVE, Reads.PART)
+            if claim.outcome is outcome
+            and account.solution.reads.get(place, Reads.WHOLE) in (*LIVE, Reads.PART)
         ]
         if claims:
             return [item for claim in claims for item in claim.said]
@@ -95,6 +98,6 @@ def open_questions(account: Account, lines: Mapping[str, Range]) -> list[tuple[s
             found.append(("open.combined", outcome.value, numbers[:1]))
         elif numbers and not any(claim.credible for claim in numbers):
             found.append(("open.party", outcome.value, ()))
-        elif here and not numbers and settled.best is None:
-            found.append(("open.vague", outcome.value, ()))
+        elif not numbers and settled.best is None:
+            found.append(("open.vague" if here else "open.vague_part", outcome.value, ()))
     return found

@@ -3,11 +3,11 @@
 from collections.abc import Mapping, Sequence
 
 from hasila.model import FigureRole, FigureUse, Group, Outcome, Policy, Range
+from hasila.reconcile.arithmetic import sums
 from hasila.reconcile.cells import Claim
-from hasila.reconcile.grade import open_questions
+from hasila.reconcile.grading import open_questions
+from hasila.reconcile.lines import COUNTED, Account
 from hasila.reconcile.phrases import counted, line_name, say
-from hasila.reconcile.settle import COUNTED, Account
-from hasila.reconcile.sums import sums
 from hasila.reconcile.uses import line_of, worded
 
 _TOLD = (
@@ -50,7 +50,8 @@ def explain(
     for role, phrase in _TOLD:
         items = _items(role, uses, language)
         if items:
-            told.append(say(phrase, language, list=say("join.list", language).join(items)))
+            joiner = " " if role is FigureRole.COMBINED else say("join.list", language)
+            told.append(say(phrase, language, list=joiner.join(items)))
     told.append(unresolved(account, lines, language) or "")
     return "\n".join(part for part in told if part) or say("text.none", language)
 
@@ -74,12 +75,12 @@ def _items(role: FigureRole, uses: Sequence[tuple[FigureUse, Claim | None, str]]
         if use.role is not role:
             continue
         said = worded(claim, language) if claim is not None else f"«{quote}»"
-        if claim is not None and role is not FigureRole.COMBINED:
+        why = use.reason if language == "en" else use.reason_ar
+        if claim is not None:
             said = f"{line_name(line_of(claim), language)} {said}"
-        if role in (FigureRole.SET_ASIDE, FigureRole.WITHDRAWN, FigureRole.COMBINED):
-            why = (use.reason if language == "en" else use.reason_ar).rstrip(".")
-            said = say("text.item", language, said=said, why=why)
-        found.append(said)
+        if role in (FigureRole.SET_ASIDE, FigureRole.WITHDRAWN):
+            said = say("text.item", language, said=said, why=why.rstrip("."))
+        found.append(why if role is FigureRole.COMBINED else said)
     return list(dict.fromkeys(found))
 
 

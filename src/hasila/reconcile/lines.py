@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from hasila.model import AuthorityKind, Group, Outcome, Range
-from hasila.reconcile.cells import VICTIMS, Claim, Kind
-from hasila.reconcile.solve import LIVE, Reads, Solution
+from hasila.reconcile.cells import LIMIT, VICTIMS, Claim, Kind
+from hasila.reconcile.solver import LIVE, Reads, Solution
+from hasila.reconcile.times import before
 
 COUNTED = (
     Outcome.KILLED,
@@ -36,8 +37,9 @@ class Estimate:
 
     @property
     def usable(self) -> bool:
-        """Whether it is a credible number that nothing replaced."""
-        return self.claim.credible and self.reads in (*LIVE, Reads.ASIDE) and self.numeric
+        """Whether it is a credible number, worded by somebody, that nothing replaced."""
+        said = self.live or (self.reads is Reads.ASIDE and not self.claim.sums)
+        return said and self.claim.credible and self.numeric and self.value <= LIMIT
 
     @property
     def numeric(self) -> bool:
@@ -91,11 +93,17 @@ def consistent(estimates: Sequence[Estimate], solved: int | None) -> Range | Non
     known = [e.value for e in heard]
     if solved is None:
         return Range(low=min(known), high=max(known))
-    # A floor beside a firm count adds nothing below it; floors alone leave the top open.
-    lows = solid or known
+    # A floor beside a firm count adds nothing below it; floors alone leave the top open, and an
+    # earlier one falls away only where a report about the incident says the later one.
+    lows = solid or [e.value for e in heard if not any(_overtaken(e, other) for other in heard)]
     closed = any(e.claim.kind in _SOLID for e in numbers) or bool(caps)
     high = max([solved, *known, *(caps if not solid else ())]) if closed else None
     return Range(low=min(solved, *lows), best=solved, high=high)
+
+
+def _overtaken(old: Estimate, new: Estimate) -> bool:
+    main = any(item.main for item in new.claim.said)
+    return main and new.value > old.value and before(old.claim, new.claim)
 
 
 def _vague(estimates: Sequence[Estimate], caps: Sequence[int]) -> Range | None:

@@ -4,9 +4,9 @@ from collections.abc import Iterator, Mapping
 
 from hasila.model import Group, Outcome, Range
 from hasila.reconcile.cells import VICTIMS, Claim, Kind, children
+from hasila.reconcile.lines import Account
 from hasila.reconcile.phrases import counted
-from hasila.reconcile.settle import Account
-from hasila.reconcile.solve import LIVE, Reads
+from hasila.reconcile.solver import LIVE, Reads
 
 
 def sums(account: Account, lines: Mapping[str, Range], language: str) -> tuple[str, ...]:
@@ -73,10 +73,13 @@ def _label(claim: Claim, language: str) -> str:
     if claim.others:
         return counted("others", claim.stated, language)
     word = claim.people if language == "en" else claim.said[0].figure.group_text
-    word = word or claim.people or claim.nationality
-    if word:
+    if word := word or claim.nationality:
         return f"{claim.stated} ({word.replace('_', ' ')})"
-    return str(claim.stated) if claim.group is Group.UNSPECIFIED else counted(claim.group, claim.stated, language)
+    return (
+        str(claim.stated)
+        if claim.group is Group.UNSPECIFIED
+        else counted(claim.group, claim.stated, language)
+    )
 
 
 def _parts(account: Account, outcome: Outcome, language: str) -> Iterator[str]:

@@ -12,7 +12,7 @@ from hasila.reconcile.times import LATER, successors
 
 WORK = 2.0
 """Deterministic seconds that one incident may cost before it is left unresolved."""
-_COST_ATTACKERS, _COST_SUBSET, _COST_PART, _COST_ADDEND = 2, 2, 3, 1
+_COST_ATTACKERS, _COST_SUBSET, _COST_PART, _COST_ADDEND = 2, 2, 3, 2
 _TOTALS = (Outcome.KILLED, Outcome.WOUNDED)
 Line = tuple[Outcome, Group, str | None]
 
@@ -136,24 +136,29 @@ class _Puzzle:
         claim = self.claims[place]
         parent = None if claim.parent is None else self.claims[claim.parent]
         subset = parent is not None and parent.line == claim.line
-        includes = any(self.claims[n].group is Group.ATTACKERS for n in children(self.claims, place))
+        apart = claim.outcome is not Outcome.DETAINED
+        includes = apart and any(
+            self.claims[n].group is Group.ATTACKERS for n in children(self.claims, place)
+        )
         addend = place in self.addends
         if not (subset or includes or (addend and claim.others)):
             yield Reads.WHOLE, 0
         if self._attackers_known(claim):
             yield Reads.WITH_ATTACKERS, 0 if includes else _COST_ATTACKERS
         if subset or addend:
-            yield Reads.PART, _COST_ADDEND if addend else 0
+            yield Reads.PART, 0 if subset or claim.others else _COST_ADDEND
         elif parent is not None or claim.nationality or claim.outcome is Outcome.KILLED_OR_WOUNDED:
             yield Reads.PART, _COST_SUBSET
         elif self._may_be_part(claim):
-            yield Reads.PART, _COST_PART
+            yield Reads.PART, 0 if claim.stated == 1 else _COST_PART
         prices = [cost for heir, cost in self.heirs.get(place, ()) if heir in self.places]
         if prices or (parent is not None and claim.parent in self.places):
             yield Reads.SUPERSEDED, min(prices, default=LATER)
 
     def _attackers_known(self, claim: Claim) -> bool:
         if claim.group is not Group.UNSPECIFIED or claim.nationality or claim.parent is not None:
+            return False
+        if claim.outcome is Outcome.DETAINED:
             return False
         return any(
             other.group is Group.ATTACKERS and other.outcome in _outcomes(claim) and modelled(other)
@@ -165,6 +170,9 @@ class _Puzzle:
         if {item.kind for item in claim.said} == {AuthorityKind.WITNESS}:
             return True
         rivals = [c for c in self.claims if c.line == claim.line and c.stated > claim.stated]
+        if claim.stated == 1 and claim.group is not Group.UNSPECIFIED and rivals:
+            # One soldier, one leader: somebody of the count who is spoken of.
+            return True
         return (
             claim.group is not Group.UNSPECIFIED
             and claim.people is not None
@@ -185,6 +193,9 @@ class _Puzzle:
         if Reads.SUPERSEDED in reads:
             heirs = [n for n, _ in self.heirs.get(place, ()) if n in self.reads]
             reasons = [self.reads[n][r] for n in heirs for r in LIVE if r in self.reads[n]]
+            # The rungs of a rise that is set aside as a whole fall with its top, if that is no mere outlier.
+            tops = [n for n in heirs if self.claims[n].weight >= claim.weight and n not in self.addends]
+            reasons += [self.reads[n][Reads.ASIDE] for n in tops if self.claims[n].stated > claim.stated]
             if claim.parent in self.reads:
                 above = self.reads[claim.parent]
                 reasons += [above[r] for r in (Reads.SUPERSEDED, Reads.ASIDE) if r in above]
@@ -246,7 +257,9 @@ class _Puzzle:
         lines = {self.claims[n].line: solver.value(self.line(self.claims[n])) for n in self.places}
         for outcome in sorted({key[0] for key in self.cells}):
             sizes = {
-                group: sum(solver.value(v) for (o, g, _), v in self.cells.items() if (o, g) == (outcome, group))
+                group: sum(
+                    solver.value(v) for (o, g, _), v in self.cells.items() if (o, g) == (outcome, group)
+                )
                 for group in Group
             }
             counted = set(Group) if outcome is Outcome.DETAINED else set(VICTIMS)

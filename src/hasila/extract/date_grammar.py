@@ -1,0 +1,251 @@
+"""The grammar of date expressions: which words make one date, and what it says."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any
+
+from hasila.extract.date_calendar import CalendarGrammar
+from hasila.extract.date_types import DateExpression, DateKind, Modifier
+from hasila.extract.date_words import count_at
+
+Found = tuple[int, DateExpression] | None
+
+_REACH = 4  # words between "anniversary" and its date
+
+
+class DateGrammar(CalendarGrammar):
+    """Reads dates off a stretch of words, left to right, the longest first."""
+
+    def scan(self) -> Iterator[DateExpression]:
+        """Every date expression, none overlapping another."""
+        at = 0
+        while at < len(self.words):
+            if not self.words.readings(at) and not self.words.texts[at][0].isdigit():
+                at += 1
+                continue
+            found = self._at(at)
+            name = self.words.read(at, "name")
+            if name is not None and not (found and found[1].placed and found[0] > at + name.size):
+                at += name.size
+            elif found is None:
+                at += 1
+            else:
+                yield found[1]
+                at = found[0]
+
+    def _at(self, at: int) -> Found:
+        words = self.words
+        if (reading := words.read(at, "since")) is not None:
+            return self._since(at, at + reading.size)
+        if (reading := words.read(at, "anniversary")) is not None:
+            return self._anniversary(at, at + reading.size)
+        return self._led(at)
+
+    def _since(self, first: int, at: int) -> Found:
+        found = self._led(at) or self._bare_year(at) or self._counted(at)
+        if found is None:
+            return None
+        return found[0], replace(self._widen(found[1], first), since=True)
+
+    def _anniversary(self, first: int, at: int) -> Found:
+        words = self.words
+        years = None
+        for place in range(at, min(at + _REACH, len(words))):
+            if words.mark(place, ".،؛:("):
+                break
+            if years is None and (ordinal := words.read(place, "ordinal")) is not None:
+                years = int(ordinal.value)
+            elif (found := self._day_month(place)) is not None and words.read(place - 1, "name_before") is None:
+                return found[0], replace(self._widen(found[1], first), anniversary=True)
+        if years is None:
+            return None
+        end = at + 1
+        while words.read(end - 1, "ordinal") is None:
+            end += 1
+        return end, self._make(first, end, DateKind.CALENDAR, year_shift=-years, anniversary=True)
+
+    def _led(self, first: int) -> Found:
+        """A date with what leads up to it: "late on the evening of", "early in", "on the day"."""
+        words, at, part, eve = self.words, first, "", False
+        while (reading := words.read(at, "lead", "part", "eve", "unit")) is not None:
+            if reading.kind == "unit" and (reading.value != "day" or reading.article):
+                break
+            if reading.kind == "part" and words.read(at + reading.size, "same") is not None:
+                break
+            part = reading.value if reading.kind == "part" else part
+            eve = eve or reading.kind == "eve"
+            at += reading.size
+            if words.read(at, "of") is not None and words.read(at + 1, "part", "unit", "day", "weekday", "this", "month"):
+                at += 1
+        found = self._core(at, part=part, led=at > first)
+        if found is None:
+            return self._core(first, part="", led=False) if at > first else None
+        end, expression = found
+        if eve and not expression.day:
+            return None if expression.start == words.tokens[first].start else found
+        end = self._trailing_part(end)
+        expression = self._widen(expression, first, end)
+        return end, replace(expression, part=part or expression.part, eve=eve)
+
+    def _trailing_part(self, end: int) -> int:
+        words = self.words
+        reading = words.read(end, "part")
+        if reading is None or reading.prefix or not ("a" in reading.features or reading.value == "evening"):
+            return end
+        return end if words.read(end + 1, "day", "weekday", "unit", "of") else end + reading.size
+
+    def _core(self, at: int, *, part: str, led: bool) -> Found:
+        return (
+            self._interval(at)
+            or self._numeric(at, led=led or self.words.read(at - 1, "dated") is not None)
+            or self._weekday(at, part=part)
+            or self._same_day(at)
+            or self._relative_day(at)
+            or self._calendar(at)
+            or self._ago(at)
+            or self._season(at)
+            or self._feast(at, led=led)
+            or self._period(at)
+            or self._english(at)
+            or (self._bare_year(at) if self.words.read(at - 1, "in", "during") or led else None)
+        )
+
+    def _weekday(self, at: int, *, part: str = "") -> Found:
+        words = self.words
+        reading = words.read(at, "weekday")
+        if reading is None:
+            return None
+        weekday, end = int(reading.value), at + reading.size
+        fields: dict[str, Any] = {"weekday": weekday, "rows": (reading.row,)}
+        if part == "night" and (second := self._next_weekday(end, weekday)):
+            end = second
+        if (modifier := words.read(end, "modifier")) is not None:
+            fields["modifier"] = Modifier(modifier.value)
+            end += modifier.size
+        elif words.read(end, "of") and (week := self._unit_shift(end + 1, "week")) and not week[2]:
+            fields["modifier"] = {-1: Modifier.PAST, 0: Modifier.CURRENT, 1: Modifier.FUTURE}.get(week[1])
+            end = week[0]
+        dated = self._dated(end)
+        if dated is not None:
+            fields.pop("modifier", None)
+            calendar = replace(dated[1], weekday=weekday, rows=(reading.row, *dated[1].rows))
+            return dated[0], self._widen(calendar, at, dated[0])
+        return end, self._make(at, end, DateKind.WEEKDAY, **fields)
+
+    def _next_weekday(self, at: int, weekday: int) -> int | None:
+        """Past the second day of "the night of Saturday to Sunday", which began on the first."""
+        words = self.words
+        for skip in (0, 1):
+            if skip and not (words.mark(at, "/-") or words.read(at, "to") or words.joined(at)):
+                break
+            second = words.read(at + skip, "weekday")
+            if second is not None and int(second.value) == (weekday + 1) % 7:
+                return at + skip + second.size
+        return None
+
+    def _dated(self, at: int) -> Found:
+        """The calendar date that follows a weekday or "yesterday": after a comma, in parentheses, bare."""
+        words = self.words
+        opened = words.mark(at, "(")
+        start = at + 1 if opened or words.mark(at, "،,/-") else at
+        if (reading := words.read(start, "dated", "unit")) is not None and reading.value in ("", "day"):
+            start += reading.size
+        found = self._numeric(start, led=True) or self._day_month(start)
+        if found is None or found[1].kind is DateKind.INTERVAL or found[1].day is None:
+            return None
+        end = found[0]
+        if opened:
+            if not words.mark(end, ")"):
+                return None
+            end += 1
+        return end, found[1]
+
+    def _relative_day(self, at: int) -> Found:
+        words = self.words
+        reading = words.read(at, "day")
+        if reading is None or self._not_today(at, int(reading.value)):
+            return None
+        shift, end = int(reading.value), at + reading.size
+        rows: tuple[str, ...] = (reading.row,)
+        opened = words.mark(end, "(")
+        place = end + 1 if opened or words.mark(end, "/،,-") else end
+        named = self._weekday(place)
+        weekday = None
+        if named is not None and (not opened or words.mark(named[0], ")")):
+            end, weekday = named[0] + opened, named[1].weekday
+            rows += named[1].rows
+            if words.mark(place - 1, "/") and words.mark(end, "/"):
+                end += 1
+            if named[1].kind is DateKind.CALENDAR:
+                return end, replace(self._widen(named[1], at, end), shift=shift, rows=rows)
+        elif (dated := self._dated(end)) is not None:
+            return dated[0], replace(self._widen(dated[1], at, dated[0]), shift=shift)
+        return end, self._make(at, end, DateKind.DAY, shift=shift, weekday=weekday, rows=rows)
+
+    def _not_today(self, at: int, shift: int) -> bool:
+        """Whether the word for "today" is "until now", "the first day", "per day"."""
+        words = self.words
+        if shift != 0 or words.read(at, "unit") is None:
+            return False
+        return words.read(at - 1, "to", "in") is not None or words.read(at + 1, "ordinal", "same") is not None
+
+    def _same_day(self, at: int) -> Found:
+        found = self._unit_shift(at, "day")
+        if found is None or (not found[2] and found[1] != 0):
+            return None
+        return found[0], self._make(at, found[0], DateKind.DAY, shift=found[1], same="day" if found[2] else "")
+
+    def _ago(self, at: int) -> Found:
+        reading = self.words.read(at, "ago")
+        found = self._counted(at + reading.size) if reading else None
+        return (found[0], self._widen(found[1], at)) if found else None
+
+    def _counted(self, at: int) -> Found:
+        """A length of time back from the anchor: "three days", "a month", "about two years"."""
+        words, first = self.words, at
+        loose = False
+        while (about := words.read(at, "about", "bound")) is not None:
+            loose = loose or about.kind == "bound"
+            at += about.size
+        counted = count_at(words, at)
+        unit_at = counted[1] if counted else at
+        unit = words.read(unit_at, "unit")
+        if unit is None or unit.article or unit.prefix or unit.value == "hour":
+            return None
+        end = unit_at + unit.size
+        count = counted[0] if counted else {"s": 1, "d": 2}.get(unit.features[:1])
+        if words.read(end, "of") and (words.definite(end + 1) or not words.readings(end + 1)):
+            return None  # counted from another event, which only its sentence tells
+        if count is None or loose or words.read(end, "half") is not None or words.read(at, "vague"):
+            return end, self._make(first, end, DateKind.VAGUE, unit=unit.value)
+        key = {"year": "year_shift", "month": "month_shift"}.get(unit.value, "shift")
+        kind = {"day": DateKind.DAY, "week": DateKind.WEEK}.get(unit.value, DateKind.CALENDAR)
+        if unit.value == "decade":
+            return end, self._make(first, end, DateKind.VAGUE, unit="decade")
+        return end, self._make(first, end, kind, rows=(unit.row,), unit="ago", **{key: -count})
+
+    def _period(self, at: int) -> Found:
+        """A length of time up to the anchor: "the last six months", "during 24 hours"."""
+        words, first = self.words, at
+        during = words.read(at - 1, "during") is not None
+        at += words.bare_article(at)
+        counted = count_at(words, at)
+        at = counted[1] if counted else at
+        unit = words.read(at, "unit")
+        if unit is None:
+            return None
+        end = at + unit.size
+        if counted is None:
+            inner = end + words.bare_article(end)
+            counted = count_at(words, inner)
+            end = counted[1] if counted else end
+        last = words.read(end, "modifier", "last")
+        if last is None and not (during and counted) and not (during and unit.features[:1] in ("d", "p")):
+            return None
+        count = counted[0] if counted else {"d": 2}.get(unit.features[:1])
+        end += last.size if last else 0
+        past = last is None or last.value in ("", "past")
+        if count is None and unit.features[:1] != "p":
+            return None
+        kind = DateKind.PERIOD if count and past else DateKind.VAGUE
+        return end, self._make(first, end, kind, shift=-(count or 0), unit=unit.value, rows=(unit.row,))

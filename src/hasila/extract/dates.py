@@ -1,0 +1,138 @@
+"""Find date expressions in a text, and tell the date of an event from the date of a statement."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+from hasila.extract.date_grammar import DateGrammar
+from hasila.extract.date_resolution import prefix_of, resolve, resolve_all
+from hasila.extract.date_types import DateExpression, DateKind, Modifier
+from hasila.extract.date_words import Words, date_lexicon
+from hasila.lexicon import generate, lexicon
+from hasila.lexicon.grammar import clitics
+from hasila.text import Kind, View
+
+__all__ = [
+    "DateExpression",
+    "DateKind",
+    "Modifier",
+    "find_dates",
+    "prefix_of",
+    "resolve",
+    "resolve_all",
+    "statement_date",
+]
+
+# Kinds of words without which there is no date but in digits.
+_TELLING = frozenset({"day", "unit", "season", "feast", "anniversary", "english"})
+_DIGITS = re.compile(r"(?<!\d)(?:1[3-9]|20)\d\d(?!\d)|\d ?[/-] ?\d|\d\.\d\d?\.\d")
+_LETTER = re.compile("[\u0621-\u064aA-Za-z]")
+_SPACE = re.compile(r"\s")
+_LEFT, _RIGHT, _SNAP = 90, 110, 24  # code points around a telling word that may belong to its date
+_HAPPENINGS = ("outcomes", "attacks")  # between a reporting verb and a day they make the day theirs
+_REPORTING_REACH = 9  # words from a reporting verb to the day it was said
+
+
+@cache
+def _gate() -> AhoCorasick:
+    words = set()
+    for row in date_lexicon().rows:
+        if row.table in ("months", "weekdays") or row["kind"] in _TELLING:
+            # Two letters stand in every other word: only as a whole word after a space.
+            words |= {form.text if len(form.text) > 2 else f" {form.text}" for form in generate(row)}
+    return AhoCorasick(sorted(words), matchkind=MatchKind.Standard)
+
+
+@cache
+def _prefixes() -> frozenset[str]:
+    return frozenset({"", *clitics("noun_prefix")})
+
+
+def _is_word(norm: str, start: int, end: int) -> bool:
+    """Whether a match is a word of its own, up to the clitics before it."""
+    if end < len(norm) and _LETTER.match(norm, end):
+        return False
+    first = start + (norm[start] == " ")
+    begin = first
+    while begin > 0 and first - begin < 6 and _LETTER.match(norm, begin - 1):
+        begin -= 1
+    return norm[begin:first] in _prefixes()
+
+
+def _telling(norm: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    text = norm[start:end]
+    for _, first, last in _gate().find_matches_as_indexes(text, overlapping=True):
+        if _is_word(norm, start + first, start + last):
+            yield start + first, start + last
+    for match in _DIGITS.finditer(text):
+        yield start + match.start(), start + match.end()
+
+
+def _windows(norm: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The stretches that may hold a date, cut at spaces, none overlapping another."""
+    window: tuple[int, int] | None = None
+    for first, last in sorted(_telling(norm, start, end)):
+        if window is not None and first - _LEFT <= window[1]:
+            window = window[0], max(window[1], min(end, last + _RIGHT))
+            continue
+        if window is not None:
+            yield _snapped(norm, *window, start, end)
+        window = max(start, first - _LEFT), min(end, last + _RIGHT)
+    if window is not None:
+        yield _snapped(norm, *window, start, end)
+
+
+def _snapped(norm: str, first: int, last: int, start: int, end: int) -> tuple[int, int]:
+    if first > start:
+        space = _SPACE.search(norm, first, first + _SNAP)
+        first = space.start() if space else first
+    if last < end:
+        space = _SPACE.search(norm, last, min(end, last + _SNAP))
+        last = space.start() if space else last
+    return first, last
+
+
+def find_dates(view: View, start: int, end: int) -> list[DateExpression]:
+    """Every date expression of `norm[start:end]` in the order of the text, none overlapping another.
+
+    >>> [e.span.quote for e in find_dates(View("قتل جندي مساء أمس"), 0, 17)]
+    ['مساء أمس']
+    """
+    found: list[DateExpression] = []
+    for first, last in _windows(view.norm, start, end):
+        found += DateGrammar(Words(view, first, last)).scan()
+    return found
+
+
+def _reports(word: str, *kinds: str) -> bool:
+    return any(entry.row["kind"] in kinds for entry in lexicon("reporting").word(word))
+
+
+def statement_date(view: View, expression: DateExpression, sentence_start: int) -> bool:
+    """Whether a day is when something was said, not when it happened.
+
+    So it is where it follows a reporting verb and its subject before what is reported begins
+    ("the police said on Saturday that"), or opens the clause of such a verb.
+    """
+    before = view.tokens(sentence_start, expression.start)[-_REPORTING_REACH:]
+    after = view.tokens(expression.end, min(len(view.norm), expression.end + 40))
+    for place, token in reversed(list(enumerate(before))):
+        if token.kind is Kind.MARK and token.text in ".؛:\"":
+            break
+        if token.kind is not Kind.WORD:
+            continue
+        if _begins_report(token.text) or lexicon(*_HAPPENINGS).word(token.text):
+            return False
+        if _reports(token.text, "verb"):
+            return True
+        if _reports(token.text, "noun") and len(before) - place <= 3:
+            return True
+    words = [token.text for token in after if token.kind is Kind.WORD]
+    return len(before) <= 1 and bool(words) and _reports(words[0], "verb")
+
+
+def _begins_report(word: str) -> bool:
+    return any(entry.row["kind"] == "that" for entry in date_lexicon().word(word))
+

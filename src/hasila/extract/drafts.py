@@ -1,0 +1,72 @@
+"""Read the casualty figures of one sentence: who suffered what, and how many."""
+
+from dataclasses import replace
+
+from hasila.extract.governed import governed
+from hasila.extract.lists import Draft, coordinate, subsets, victims
+from hasila.extract.people import People
+from hasila.extract.triggers import Trigger, find_triggers
+from hasila.extract.units import Sentence
+from hasila.model import Outcome
+
+# What these words before an outcome leave of it: nothing happened, or it is denied or feared.
+_VOID = frozenset(("attempt", "generic", "fiction", "release", "escape"))
+_DENIED = frozenset(("negation", "possible"))
+
+
+def read_drafts(sentence: Sentence) -> list[Draft]:
+    """All figures of a sentence, in the order of their counts."""
+    triggers = find_triggers(sentence)
+    if not triggers and not any(unit.role("outcomes", "role", "victim") for unit in sentence.units):
+        return []
+    drafts: dict[int, Draft] = {}
+    for trigger in triggers:
+        found = governed(sentence, trigger, triggers, [draft.people for draft in drafts.values()])
+        draft = _draft(trigger, *found) if found else None
+        if draft is not None:
+            drafts.setdefault(draft.people.first, draft)
+    for draft in victims(sentence, drafts):
+        drafts.setdefault(draft.people.first, _with_standing(sentence, draft))
+    coordinate(sentence, drafts, triggers)
+    ordered = _without_overlap([drafts[at] for at in sorted(drafts)])
+    return [d for d in subsets(sentence, ordered) if not _is_void(d)]
+
+
+def _draft(trigger: Trigger, people: People, rule: str) -> Draft | None:
+    standing = trigger.standing
+    if standing == "plan" and not (people.proper or people.definite):
+        return None
+    negated = standing in _DENIED or standing == "plan"
+    return Draft(people, _outcome(trigger, people), trigger, rule, negated=negated, rows=trigger.rows)
+
+
+def _outcome(trigger: Trigger, people: People) -> Outcome:
+    """The noun's outcome or the verb's: `سقوط 5 جرحى`, `مقتل 3 رهائن`, `وفاة جريح`."""
+    if people.outcome is None:
+        return trigger.outcome
+    falls = trigger.entry.row.id in ("outcomes.fall", "outcomes.fall_n", "outcomes.falling")
+    return people.outcome if falls else trigger.outcome
+
+
+def _with_standing(sentence: Sentence, draft: Draft) -> Draft:
+    """`لم تسفر عن ضحايا`: a denial before a noun that says the outcome."""
+    for unit in sentence.units[max(0, draft.people.first - 6) : draft.people.first]:
+        irreal = unit.role("irrealis", "kind", "negation")
+        if irreal is not None:
+            return replace(draft, negated=True)
+    return draft
+
+
+def _is_void(draft: Draft) -> bool:
+    return draft.trigger is not None and draft.trigger.standing in _VOID
+
+
+def _without_overlap(drafts: list[Draft]) -> list[Draft]:
+    kept: list[Draft] = []
+    for draft in drafts:
+        if kept and draft.people.first < kept[-1].people.last:
+            if draft.people.last - draft.people.first > kept[-1].people.last - kept[-1].people.first:
+                kept[-1] = draft
+            continue
+        kept.append(draft)
+    return kept

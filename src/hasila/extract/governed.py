@@ -1,0 +1,245 @@
+"""Find the people an outcome word governs: complement, subject or object."""
+
+from dataclasses import replace
+
+from hasila.extract.names import extend_name, read_name
+from hasila.extract.people import People, kind_of, read_people
+from hasila.extract.triggers import Trigger
+from hasila.extract.units import Sentence, Unit
+from hasila.model import Group, Outcome, Qualifier
+
+# How many units a subject or object may stand from its verb, adverbials between.
+_AHEAD = 12
+_BACK = 18
+_NEAR = 3
+
+Governed = tuple[People, str]  # who, and the id of the rule that found them
+
+
+def governed(sentence: Sentence, trigger: Trigger, triggers: list[Trigger], taken: list[People]) -> Governed | None:
+    """The people to whom the trigger happened, or None."""
+    if trigger.role == "masdar":
+        return _after_masdar(sentence, trigger)
+    near = _ahead(sentence, trigger, triggers, within=_NEAR)
+    back = _before_verb(sentence, trigger, triggers, taken)
+    if _after_relative(sentence, trigger):
+        return _object_of_relative(sentence, trigger, near) or back
+    if trigger.number in "dp":
+        return back or _object(sentence, trigger, triggers, near)
+    if near is not None:
+        return _object(sentence, trigger, triggers, near)
+    if back is not None and trigger.first - back[0].last <= _NEAR:
+        return back
+    far = _ahead(sentence, trigger, triggers, within=_AHEAD)
+    if far is not None and (far.counted or (far.value == 1 and not far.definite)):
+        return _object(sentence, trigger, triggers, far)
+    return back or _named_after(sentence, trigger)
+
+
+# -- verbal nouns ------------------------------------------------------------------------------------
+
+
+def _after_masdar(sentence: Sentence, trigger: Trigger) -> Governed | None:
+    """`مقتل ثلاثة جنود`, `اغتيال فلان`, `اغتياله`: the complement stands right after the verbal noun."""
+    at = trigger.last
+    unit = sentence.at(at)
+    if unit is not None and unit.is_particle("named_both"):
+        at, unit = at + 1, sentence.at(at + 1)
+    if unit is not None and unit.is_particle("quote"):
+        at, unit = at + 1, sentence.at(at + 1)
+    people = read_people(sentence, at, governed=True) if unit is not None else None
+    if people is not None and not (trigger.entry.suffix and not people.definite):
+        return _whole_name(sentence, people), "figure.masdar-people"
+    if trigger.entry.suffix:
+        return _by_pronoun(trigger)
+    named = read_name(sentence, at, certain=trigger.outcome is Outcome.KILLED) if unit is not None else None
+    if named is None:
+        return None
+    return People(at, named, 1, proper=True, group=_group_of_named(trigger)), "figure.masdar-name"
+
+
+def _by_pronoun(trigger: Trigger) -> Governed | None:
+    """`اغتياله`, `مقتلهم`: one person, or a count that the text gives elsewhere."""
+    if not trigger.entry.row["outcome"] or trigger.entry.row.id in ("outcomes.death2", "outcomes.wounding"):
+        return None
+    plural = trigger.entry.suffix in _PLURAL_PRONOUNS
+    people = People(trigger.first, trigger.last, None if plural else 1, proper=not plural)
+    if plural:
+        people = replace(people, qualifier=Qualifier.UNSPECIFIED)
+    return people, "figure.masdar-pronoun"
+
+
+_PLURAL_PRONOUNS = frozenset(("\u0647\u0645", "\u0647\u0646"))  # their (men), their (women)
+
+
+def _group_of_named(trigger: Trigger) -> Group:
+    """Those whose assassination is news without an office are coded as civilians (guideline 1)."""
+    return Group.CIVILIANS if trigger.entry.row.id == "outcomes.assassination" else Group.UNSPECIFIED
+
+
+def _whole_name(sentence: Sentence, people: People) -> People:
+    if people.proper and not people.counted:
+        return replace(people, last=extend_name(sentence, people.last))
+    return people
+
+
+# -- verbs ------------------------------------------------------------------------------------------
+
+
+def _after_relative(sentence: Sentence, trigger: Trigger) -> bool:
+    before = sentence.at(trigger.first - 1)
+    return before is not None and before.is_particle("relative")
+
+
+def _object_of_relative(sentence: Sentence, trigger: Trigger, near: People | None) -> Governed | None:
+    """`الميليشيات التي خطفت عشرات الأشخاص`: the object follows, if the verb has no pronoun for it."""
+    if near is None or trigger.entry.suffix or trigger.role == "undergo" or near.first != trigger.last:
+        return None
+    return near, "figure.verb-object"
+
+
+def _object(sentence: Sentence, trigger: Trigger, triggers: list[Trigger], first: People | None) -> Governed | None:
+    """`قتل ثلاثة جنود`, `خطف مسلحون أربعة عمال`, `اعتقلت الشرطة ستة`."""
+    if first is None:
+        return None
+    if trigger.role == "undergo":
+        return _whole_name(sentence, first), "figure.verb-subject"
+    if trigger.role == "inflict" or _may_act(trigger, first):
+        second = _ahead(sentence, replace(trigger, last=first.last), triggers, within=_NEAR)
+        if second is not None and not _is_joined(sentence, first, second) and not (first.counted and not second.counted):
+            return _whole_name(sentence, second), "figure.verb-object"
+    return _whole_name(sentence, first), "figure.verb-object"
+
+
+def _may_act(trigger: Trigger, agent: People) -> bool:
+    """Whether the first noun after a verb of either voice may be the one who acts."""
+    if agent.group in (Group.ARMED_GROUP, Group.ATTACKERS):
+        return True
+    return trigger.feminine and not (agent.noun is not None and "f" in agent.noun.features)
+
+
+def _is_joined(sentence: Sentence, left: People, right: People) -> bool:
+    first = sentence[right.first]
+    if first.is_particle("and") or any(entry.conjunction for entry in first.entries[:1]):
+        return True
+    middle = sentence[left.last]
+    return right.first > left.last and (middle.is_particle("and") or middle.is_particle("comma"))
+
+
+def _ahead(sentence: Sentence, trigger: Trigger, triggers: list[Trigger], *, within: int) -> People | None:
+    """The first count of people after a verb that no preposition governs."""
+    starts = {other.first for other in triggers}
+    at = trigger.last
+    stop = min(len(sentence), at + within)
+    while at < stop:
+        unit = sentence[at]
+        if at in starts or _closes(unit):
+            return None
+        people = read_people(sentence, at, governed=at == trigger.last and unit.numeral is not None)
+        if people is None:
+            at += 1
+        elif _under_preposition(sentence, at, people):
+            at = people.last
+        else:
+            return people
+    return None
+
+
+def _closes(unit: Unit) -> bool:
+    if unit.is_particle("stop") or unit.is_particle("brackets_open") or unit.is_particle("clause"):
+        return True
+    if unit.role("links", "kind", "subset"):
+        return True
+    return unit.role("reporting", "kind", "verb") is not None and not unit.of("people") and unit.numeral is None
+
+
+def _under_preposition(sentence: Sentence, at: int, people: People) -> bool:
+    before = sentence.at(at - 1)
+    if before is not None and before.is_particle("prepositions") and not before.is_particle("of"):
+        return True
+    if people.noun is not None and people.noun_at == at and people.noun.preposition:
+        return True
+    return before is not None and before.of("attacks") is not None and not people.counted
+
+
+def _named_after(sentence: Sentence, trigger: Trigger) -> Governed | None:
+    """`قتل فلان الفلاني`: a name right after a verb without a pronoun."""
+    if trigger.entry.suffix or trigger.number != "s":
+        return None
+    end = read_name(sentence, trigger.last, certain=False)
+    if end is None:
+        return None
+    return People(trigger.last, end, 1, proper=True), "figure.verb-name"
+
+
+def _before_verb(sentence: Sentence, trigger: Trigger, triggers: list[Trigger], taken: list[People]) -> Governed | None:
+    """`ان تسعة أشخاص قتلوا`, `شرطيا قتل بانفجار`, `الجندي الذي خطفته`: the nearest free noun before."""
+    if trigger.role == "inflict" and not trigger.entry.suffix:
+        return None
+    relative = _after_relative(sentence, trigger)
+    if trigger.entry.conjunction or (trigger.entry.suffix and not relative):
+        return None
+    for people in _candidates(sentence, trigger, triggers):
+        if any(other.first < people.last and people.first < other.last for other in taken):
+            continue
+        if _agrees(sentence, people, trigger, relative=relative):
+            return people, "figure.subject-verb"
+    return None
+
+
+def _candidates(sentence: Sentence, trigger: Trigger, triggers: list[Trigger]) -> list[People]:
+    """Counts of people before a verb, nearest first, each as long as it goes."""
+    found: list[People] = []
+    for at in range(trigger.first - 1, max(-1, trigger.first - 1 - _BACK), -1):
+        unit = sentence[at]
+        if unit.is_particle("stop") or any(t.first <= at < t.last for t in triggers):
+            break
+        people = read_people(sentence, at)
+        if people is None or people.last > trigger.first:
+            continue
+        if found and people.last >= found[-1].last and people.first <= found[-1].first:
+            found[-1] = people
+        else:
+            found.append(people)
+    return found
+
+
+def _agrees(sentence: Sentence, people: People, trigger: Trigger, *, relative: bool) -> bool:
+    """Whether a noun before a verb can be its subject (its object, if the verb bears a pronoun)."""
+    if people.outcome is not None and not (relative and trigger.first - people.last <= 1):
+        return False
+    if _in_subset(sentence, people):
+        return False
+    before = sentence.at(people.first - 1)
+    governed_noun = before is not None and before.is_particle("prepositions")
+    if people.noun is not None and people.noun_at == people.first and people.noun.preposition:
+        governed_noun = True
+    adjacent = relative and trigger.first - people.last <= 1
+    if governed_noun and not adjacent:
+        return False
+    plural = people.value is None or people.value > 1
+    if trigger.entry.suffix:
+        return adjacent
+    if trigger.number == "d":
+        return people.value == 2
+    if trigger.number == "p":
+        return people.value is None or people.value > 1
+    if plural:
+        return people.counted
+    return not (people.definite and not people.proper and trigger.first - people.last > 1)
+
+
+def _in_subset(sentence: Sentence, people: People) -> bool:
+    """Whether the count stands in a `بينهم` list: it is a part, not the subject."""
+    for at in range(people.first - 1, max(-1, people.first - 8), -1):
+        unit = sentence[at]
+        if unit.role("links", "kind", "subset"):
+            return True
+        if unit.is_particle("stop") or unit.is_particle("clause"):
+            return False
+    return False
+
+
+def is_generic(people: People) -> bool:
+    """A bare definite plural or a collective counts nobody unless a trigger governs it."""
+    return people.value is None and people.definite and kind_of(people.noun) != "member"

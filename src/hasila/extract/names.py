@@ -1,0 +1,52 @@
+"""Find where one person is named: by an office or kin, by given names, or by words of no other kind.
+
+Only the stretch matters, to count one: names are kept nowhere but in the quote.
+"""
+
+from hasila.extract.units import Sentence, Unit
+
+_LONGEST = 7
+
+
+def read_name(sentence: Sentence, at: int, *, certain: bool) -> int | None:
+    """The unit after a person's name that begins at unit `at`, or None.
+
+    `certain`: the words before can only be followed by a person ("اغتيال"), so words that are
+    in no lexicon are taken for a name; otherwise a known given name must be among them.
+    """
+    end = at
+    known = False
+    while end < min(len(sentence), at + _LONGEST):
+        unit = sentence[end]
+        if not _may_be_name(unit, first=end == at):
+            break
+        known = known or unit.of("names") is not None
+        end += 1
+    if end == at or not (known or certain):
+        return None
+    return end
+
+
+def _may_be_name(unit: Unit, *, first: bool) -> bool:
+    if not unit.word or unit.is_particle("prepositions") or unit.is_particle("function") or unit.is_particle("clause"):
+        return False
+    if unit.of("names") is not None:
+        return True
+    if len(unit.text) < 3 or any(e.row.table not in ("nationalities", "speakers", "names") for e in unit.entries):
+        return False
+    return not (first and any(e.prefix for e in unit.entries))
+
+
+def extend_name(sentence: Sentence, at: int) -> int:
+    """The unit after the words that go on naming a person after an office: وزير (الدفاع الياس المر)."""
+    end = at
+    while end < min(len(sentence), at + _LONGEST):
+        unit = sentence[end]
+        if not unit.word or unit.is_particle("prepositions") or unit.is_particle("function") or unit.is_particle("clause"):
+            break
+        if unit.role("outcomes", "role", "undergo", "inflict", "act", "light") or unit.of("reporting") or unit.of("links"):
+            break
+        if any(e.conjunction for e in unit.entries) or unit.of("attacks"):
+            break
+        end += 1
+    return end

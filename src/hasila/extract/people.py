@@ -1,0 +1,282 @@
+"""Read a count of people: how many, who, and how the count is worded."""
+
+from dataclasses import dataclass, replace
+
+from hasila.extract.units import Sentence, Unit
+from hasila.lexicon import Entry
+from hasila.model import Group, Outcome, Qualifier
+
+# How far the words that say whose members are counted may stand from the noun (عناصر ... الشرطة).
+_REACH = 4
+
+
+@dataclass(frozen=True, slots=True)
+class People:
+    """A noun phrase that counts people: units [first, last) of its sentence."""
+
+    first: int
+    last: int
+    value: int | None
+    high: int | None = None
+    low: int | None = None
+    qualifier: Qualifier = Qualifier.EXACT
+    noun: Entry | None = None
+    noun_at: int | None = None
+    group: Group = Group.UNSPECIFIED
+    nationality: str | None = None
+    outcome: Outcome | None = None  # if the noun itself says it (قتلى، جرحى)
+    others: bool = False
+    definite: bool = False
+    counted: bool = False  # a number, a vague word or a dual says how many
+    proper: bool = False  # one named person, or one known by an office or kin
+    rows: tuple[str, ...] = ()
+
+    @property
+    def noun_features(self) -> str:
+        """The features of the noun's form; empty without a noun."""
+        return self.noun.features if self.noun is not None else ""
+
+
+def read_people(sentence: Sentence, at: int, *, governed: bool = False) -> People | None:
+    """The count of people that begins at unit `at`, or None.
+
+    `governed`: an outcome word stands right before, so a bare number ("إصابة 18") and one named
+    person ("اغتيال فلان") count too.
+    """
+    start, qualifier, rows = _qualifiers_before(sentence, at)
+    unit = sentence.at(start)
+    if unit is None:
+        return None
+    found = (
+        _one_of(sentence, start)
+        or _numbered(sentence, start, governed=governed)
+        or _vague(sentence, start, governed=governed)
+        or (_plain(sentence, start, governed=governed) if start == at else None)
+    )
+    if found is None:
+        return None
+    found = _with_modifiers(sentence, found)
+    after, rows_after = _qualifier_after(sentence, found.last)
+    word = qualifier or after
+    if word is not None and found.value is not None:
+        found = replace(found, qualifier=word)
+    rows = rows + found.rows + rows_after
+    return replace(found, first=at, rows=tuple(row for row in rows if row))
+
+
+def _qualifiers_before(sentence: Sentence, at: int) -> tuple[int, Qualifier | None, tuple[str, ...]]:
+    found: Qualifier | None = None
+    rows: tuple[str, ...] = ()
+    while (unit := sentence.at(at)) is not None:
+        entry = unit.role("qualifiers", "side", "before", "both")
+        if entry is not None:
+            # "about 40 at least", "more than about 30": the bound says more than the estimate
+            if found in (None, Qualifier.ABOUT):
+                found = Qualifier(entry.row["qualifier"])
+            rows += (entry.row.id,)
+        elif not (unit.is_particle("between") or (found and unit.is_particle("of"))):
+            break
+        at += 1
+    return at, found, rows
+
+
+def _qualifier_after(sentence: Sentence, at: int) -> tuple[Qualifier | None, tuple[str, ...]]:
+    unit = sentence.at(at)
+    entry = unit.role("qualifiers", "side", "after", "both") if unit else None
+    if entry is None and unit is not None and unit.of("links") is None and unit.word:
+        # one word may stand between: "40 شخصا قتلوا على الأقل"
+        unit = sentence.at(at + 1)
+        entry = unit.role("qualifiers", "side", "after") if unit else None
+    return (Qualifier(entry.row["qualifier"]), (entry.row.id,)) if entry else (None, ())
+
+
+def noun_of(unit: Unit | None, *, nationality: bool = True) -> Entry | None:
+    """The reading of a unit as a noun for people: who they are, or what they suffered."""
+    if unit is None or not unit.word:
+        return None
+    victim = unit.role("outcomes", "role", "victim")
+    person = unit.of("people")
+    if victim is not None and (person is None or len(victim.prefix) <= len(person.prefix)):
+        return victim
+    return person or (unit.of("nationalities") if nationality else None)
+
+
+def kind_of(noun: Entry | None) -> str:
+    """The kind of a noun for people (`person`, `member`, `title`, ...); empty for other nouns."""
+    return noun.row["kind"] if noun is not None and noun.row.table == "people" else ""
+
+
+def _numbered(sentence: Sentence, at: int, *, governed: bool) -> People | None:
+    unit = sentence[at]
+    if unit.numeral is None:
+        return None
+    numeral = unit.numeral
+    found = People(
+        at, at + 1, numeral.value, numeral.high, qualifier=Qualifier.AT_LEAST if numeral.high else Qualifier.EXACT,
+        counted=True, definite=numeral.definite, rows=numeral.rows,
+    )  # fmt: skip
+    with_noun = _with_noun(sentence, found)
+    if with_noun is not None:
+        return with_noun
+    return found if governed and _may_stand_bare(sentence, at) else None
+
+
+def _may_stand_bare(sentence: Sentence, at: int) -> bool:
+    """A number with no noun for people after it: not before a thing that is measured or counted."""
+    after = sentence.at(at + 1)
+    if after is None or not after.word:
+        return after is None or after.text not in ("%", "/")
+    return after.of("counted") is None and after.of("months") is None and after.of("times") is None
+
+
+def _vague(sentence: Sentence, at: int, *, governed: bool) -> People | None:
+    entry = sentence[at].of("quantities")
+    if entry is None:
+        return None
+    high = entry.row["high"]
+    found = People(
+        at, at + 1, None, low=int(entry.row["low"]), high=int(high) if high else None,
+        qualifier=Qualifier(entry.row["qualifier"]), counted=True, rows=(entry.row.id,),
+    )  # fmt: skip
+    return _with_noun(sentence, found) or (found if governed and entry.row["qualifier"] != "unspecified" else None)
+
+
+def _with_noun(sentence: Sentence, found: People) -> People | None:
+    """The count with the noun that follows it, directly or after من."""
+    at = found.last
+    unit = sentence.at(at)
+    if unit is not None and unit.is_particle("of"):
+        at += 1
+        unit = sentence.at(at)
+        partitive = True
+    else:
+        partitive = False
+    if unit is None:
+        return None
+    others = unit.of("links") if unit.role("links", "kind", "others") else None
+    if others is not None:
+        return replace(found, last=at + 1, others=True, rows=(*found.rows, others.row.id))
+    if partitive and unit.is_particle("one_of"):
+        at, unit = at + 1, sentence.at(at + 1)
+    noun = noun_of(unit)
+    if noun is None:
+        return None
+    if not partitive and noun.definite and kind_of(noun) == "title":
+        return None
+    return _named(found, noun, at)
+
+
+def _named(found: People, noun: Entry, at: int) -> People:
+    row = noun.row
+    group, nationality, outcome = found.group, found.nationality, found.outcome
+    if row.table == "people":
+        group = Group(row["group"])
+    elif row.table == "nationalities":
+        nationality = row["country"]
+    else:
+        outcome = Outcome(row["outcome"])
+    return replace(
+        found, last=at + 1, noun=noun, noun_at=at, group=group, nationality=nationality, outcome=outcome,
+        definite=found.definite or noun.definite, rows=(*found.rows, row.id),
+    )  # fmt: skip
+
+
+def _one_of(sentence: Sentence, at: int) -> People | None:
+    unit = sentence[at]
+    if unit.is_particle("one_of_them"):
+        return People(at, at + 1, 1, counted=True)
+    if not unit.is_particle("one_of"):
+        return None
+    after = at + 2 if (sentence.at(at + 1) or unit).is_particle("of") else at + 1
+    noun = noun_of(sentence.at(after))
+    return _named(People(at, at + 1, 1, counted=True), noun, after) if noun else None
+
+
+def _plain(sentence: Sentence, at: int, *, governed: bool) -> People | None:
+    """A noun without a number: one, two, or a plural that leaves the count open."""
+    noun = noun_of(sentence[at], nationality=True)
+    if noun is None or (noun.preposition and not governed):
+        return None
+    table, features = noun.row.table, noun.features
+    kind = kind_of(noun)
+    if noun.row.paradigm == "nisba" and "s" in features and not governed and not _may_be_noun(sentence, at, noun):
+        return None
+    if kind == "collective" or (table == "nationalities" and noun.definite and not governed):
+        return None
+    base = People(at, at + 1, 1)
+    if "d" in features and "c" not in features:
+        base = replace(base, value=2, counted=True)
+    elif features[0] in "pe" or "c" in features:
+        base = replace(base, value=None, qualifier=Qualifier.UNSPECIFIED)
+    elif kind in ("title", "kin"):
+        base = replace(base, proper=True)
+    return _counted_after(sentence, _named(base, noun, at))
+
+
+def _may_be_noun(sentence: Sentence, at: int, noun: Entry) -> bool:
+    """A nisba in the singular is an adjective (مصدر عسكري) unless it opens a phrase or joins a list."""
+    if "f" in noun.features and "a" not in noun.features:
+        return False
+    before = sentence.at(at - 1)
+    if before is None or not before.word or noun.conjunction or "a" in noun.features:
+        return True
+    opens = ("that", "clause", "comma", "and")
+    return any(before.is_particle(name) for name in opens) or before.role("links", "kind", "subset", "plus") is not None
+
+
+def _counted_after(sentence: Sentence, found: People) -> People:
+    """A number after its noun: المهاجمين الثلاثة، شخص واحد."""
+    unit = sentence.at(found.last)
+    if unit is not None and unit.numeral is not None and unit.word is False and not unit.numeral.high:
+        numeral = unit.numeral
+        if (numeral.definite and found.definite) or (not found.definite and numeral.value <= 2 and numeral.rows):
+            return replace(
+                found, last=found.last + 1, value=numeral.value, qualifier=Qualifier.EXACT, counted=True,
+                rows=(*found.rows, *numeral.rows),
+            )  # fmt: skip
+    return found
+
+
+def _with_modifiers(sentence: Sentence, found: People) -> People:
+    """Adjectives of nation, آخرين, and whose members they are, as far as they belong to the noun."""
+    at = found.last
+    member = kind_of(found.noun) == "member"
+    for step in range(_REACH):
+        unit = sentence.at(at)
+        if unit is None or not unit.word or unit.kind is sentence[found.first].kind is None:
+            break
+        others = unit.role("links", "kind", "others")
+        nation = unit.of("nationalities")
+        if others is not None and not others.conjunction:
+            found = replace(found, others=True, last=at + 1, rows=(*found.rows, others.row.id))
+        elif nation is not None and not nation.conjunction and found.noun is not None and step < 2:
+            found = replace(found, nationality=nation.row["country"], last=at + 1, rows=(*found.rows, nation.row.id))
+        elif unit.is_particle("of") and found.noun is not None:
+            at += 1
+            continue
+        elif not _narrow(unit):
+            if not (member and step < 2):
+                break
+        else:
+            group, row = _narrow(unit) or (found.group, "")
+            # whose members they are decides for member nouns, and for nouns that leave the role open
+            before = sentence[at - 1]
+            attached = before.is_particle("of") or member or found.noun is None
+            if not attached or (before.is_particle("of") and found.group not in (Group.UNSPECIFIED, Group.ARMED_GROUP) and not member):
+                break
+            found = replace(found, group=group if group is not Group.UNSPECIFIED else found.group, last=at + 1, rows=(*found.rows, row))
+            break
+        at += 1
+    return found
+
+
+def _narrow(unit: Unit) -> tuple[Group, str] | None:
+    """What an organisation after a member noun says of the group."""
+    actor = unit.of("actors")
+    if actor is not None and actor.row["kind"] in ("armed_group", "state_force") and not actor.conjunction:
+        group = Group.ARMED_GROUP if actor.row["kind"] == "armed_group" else Group.SECURITY_FORCES
+        return group, actor.row.id
+    people = unit.of("people")
+    if people is not None and not people.conjunction and (people.row["kind"] == "collective" or people.definite):
+        return Group(people.row["group"]), people.row.id
+    return None

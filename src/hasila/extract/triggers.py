@@ -1,0 +1,139 @@
+"""Find the words that say what was done to people, and whether they say that it happened."""
+
+from dataclasses import dataclass, replace
+
+from hasila.extract.units import Sentence, Unit
+from hasila.lexicon import Entry
+from hasila.model import Outcome
+from hasila.text import Kind
+
+# How far before a trigger a word may deny, plan or attempt it.
+_REACH = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """A word that says what was done to people: units [first, last)."""
+
+    first: int
+    last: int
+    entry: Entry
+    outcome: Outcome
+    role: str  # undergo: the subject suffers; inflict: the object; act: either voice; masdar
+    rows: tuple[str, ...]
+    standing: str = ""  # an irrealis kind: negation, possible, plan, attempt, generic, ...
+
+    @property
+    def number(self) -> str:
+        """Singular, dual or plural, as the verb's form says."""
+        return next((letter for letter in self.entry.features if letter in "sdp"), "s")
+
+    @property
+    def feminine(self) -> bool:
+        """Whether the verb's form is feminine: a woman, or a thing such as a force or a group."""
+        return "f" in self.entry.features
+
+
+def find_triggers(sentence: Sentence) -> list[Trigger]:
+    """Verbs, verbal nouns and idioms of a sentence in order; two that share a count are one."""
+    found: list[Trigger] = []
+    for at, unit in enumerate(sentence.units):
+        entry = _entry(sentence, at)
+        if entry is None or unit.kind is not Kind.WORD:
+            continue
+        role = "masdar" if entry.row.paradigm != "verb" and entry.row["role"] == "act" else entry.row["role"]
+        trigger = Trigger(at, at + 1, entry, Outcome(entry.row["outcome"]), role, (entry.row.id,), _standing(sentence, at, entry))
+        if found and _joined(sentence, found[-1], trigger):
+            found[-1] = _both(found[-1], trigger)
+        else:
+            found.append(trigger)
+    return found
+
+
+def _entry(sentence: Sentence, at: int) -> Entry | None:
+    unit = sentence[at]
+    if not any(e.row.table == "outcomes" for e in unit.entries):
+        return None
+    victim = unit.role("outcomes", "role", "victim")
+    for entry in unit.entries:
+        if entry.row.table != "outcomes" or entry.row["role"] in ("victim", "companion"):
+            continue
+        if entry.row["role"] == "light":
+            if _has_companion(sentence.units[at + 1 : at + 11]):
+                return entry
+        elif not _is_other_word(sentence, at, entry, victim):
+            return entry
+    return None
+
+
+def _is_other_word(sentence: Sentence, at: int, entry: Entry, victim: Entry | None) -> bool:
+    """Whether the reading is not meant: a plural of events, a bare generic, a victim noun, a particle."""
+    if victim is not None and entry.row.paradigm == "verb" and len(victim.prefix) <= len(entry.prefix) and "p" in victim.features:
+        return True
+    if entry.row.paradigm == "masdar":
+        if entry.article or ("p" in entry.features and entry.row["outcome"] != Outcome.DETAINED):
+            return True
+        return bool(entry.suffix) and any(u.role("outcomes", "role", "light") for u in sentence.units[max(0, at - 10) : at])
+    # فقد is more often a particle (so it has) than a verb (was lost)
+    return sentence[at].is_particle("may") and not _counted_next(sentence.at(at + 1))
+
+
+def _counted_next(unit: Unit | None) -> bool:
+    return unit is not None and (unit.numeral is not None or unit.of("quantities") is not None or unit.of("people") is not None)
+
+
+def _has_companion(ahead: list[Unit]) -> bool:
+    for unit in ahead:
+        if unit.is_particle("stop"):
+            return False
+        if unit.role("outcomes", "role", "companion") or any(
+            e.row.table == "outcomes" and e.suffix and e.row["outcome"] == Outcome.KILLED for e in unit.entries
+        ):
+            return True
+    return False
+
+
+def _joined(sentence: Sentence, left: Trigger, right: Trigger) -> bool:
+    """`مقتل وإصابة`, `قتل أو جرح`, `قتلوا أو أصيبوا`: one count for both."""
+    if left.entry.suffix or left.number != right.number or "inflict" in (left.role, right.role):
+        return False
+    if {left.outcome, right.outcome} not in ({Outcome.KILLED, Outcome.WOUNDED}, {left.outcome}):
+        return False
+    gap = right.first - left.last
+    if gap == 0:
+        return right.entry.conjunction
+    return gap == 1 and (sentence[left.last].is_particle("or") or sentence[left.last].is_particle("and"))
+
+
+def _both(left: Trigger, right: Trigger) -> Trigger:
+    outcome = right.outcome if right.outcome is left.outcome else Outcome.KILLED_OR_WOUNDED
+    return replace(right, first=left.first, outcome=outcome, rows=(*left.rows, *right.rows), standing=left.standing or right.standing)
+
+
+def _standing(sentence: Sentence, at: int, entry: Entry) -> str:
+    """What a word before the trigger says of it: denied, possible, planned, attempted, ..."""
+    if entry.future:
+        return "plan"
+    for back in range(at - 1, max(-1, at - 1 - _REACH), -1):
+        unit = sentence[back]
+        if unit.is_particle("stop") or unit.is_particle("clause") or unit.numeral is not None:
+            break
+        if unit.of("people") and not unit.of("irrealis"):
+            break
+        irreal = unit.of("irrealis")
+        if irreal is not None and _reaches(irreal, at - back):
+            kind: str = irreal.row["kind"]
+            return kind
+        if unit.is_particle("may") and "i" in entry.features and back == at - 1:
+            return "possible"
+    return ""
+
+
+def _reaches(irreal: Entry, distance: int) -> bool:
+    """Particles stand right before what they bear on; nouns and verbs may stand further off."""
+    kind = irreal.row["kind"]
+    if kind in ("attempt", "generic", "fiction", "release"):
+        return distance <= 2
+    if kind == "negation":
+        return distance <= 4
+    return distance <= 3

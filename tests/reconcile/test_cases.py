@@ -1,0 +1,248 @@
+"""One case for each way in which figures of one incident differ without contradicting, and where they do."""
+
+import pytest
+
+from hasila.model import FigureRole, Grade, IncidentType
+
+
+def test_rising_toll(case, line):
+    told = case().report("2024-03-22").says(40).report("2024-03-23").says(62).report("2024-07-22").says(130)
+    toll = told.toll()
+    assert line(toll, "killed") == (130, 130, 130)
+    assert told.roles(toll) == ["superseded", "superseded", "agrees"]
+    assert [(m.said, m.low, m.best, m.high) for m in toll.series] == [
+        ("2024-03-22", 40, 40, 40),
+        ("2024-03-23", 62, 62, 62),
+        ("2024-07-22", 130, 130, 130),
+    ]
+    assert "130" in toll.uses[0].reason
+    assert "130" in toll.uses[0].reason_ar
+
+
+def test_only_floors_leave_the_top_open(case, line):
+    told = case().report("2024-07-22", main=False).says(130, qualifier="more_than")
+    told.report(earliest="2024-03-22", latest="2024-03-23")
+    told.says(62, qualifier="more_than", by="وزارة الصحة").says(100, "wounded", "more_than", by="وزارة الصحة")
+    told.says(62, qualifier="about", by="رويترز").says(40, qualifier="at_least")
+    toll = told.toll()
+    assert line(toll, "killed") == (40, 130, None)
+    assert line(toll, "wounded") == (100, 100, None)
+    assert told.roles(toll) == ["agrees", "superseded", "agrees", "superseded", "superseded"]
+    assert [m.best for m in toll.series if m.line == "killed"] == [40, 62, 62, 130]
+
+
+def test_an_early_floor_falls_away_when_a_main_report_says_more(case, line):
+    told = case().report("2024-03-01").says(10, qualifier="at_least").report("2024-03-02")
+    assert line(told.says(30, qualifier="at_least").toll(), "killed") == (30, 30, None)
+
+
+def test_exact_beside_about(case, line):
+    told = case().report("2024-07-22").says(84).report(latest="2024-03-23").says(100, qualifier="about")
+    toll = told.toll()
+    assert line(toll, "killed") == (84, 84, 100)
+    assert "approximate" in toll.uses[1].reason
+
+
+def test_about_within_tolerance_agrees(case, line):
+    told = case().report("2024-03-01").says(98, by="الشرطة").says(100, qualifier="about")
+    toll = told.toll()
+    assert line(toll, "killed") == (98, 98, 100)
+    assert told.roles(toll) == ["agrees", "agrees"]
+
+
+def test_ministry_revises_down(case, line):
+    told = case().report("2024-03-01").says(20, by="وزارة الداخلية")
+    told.report("2024-03-02").says(13, by="وزارة الداخلية")
+    toll = told.toll()
+    assert line(toll, "killed") == (13, 13, 13)
+    assert toll.uses[0].role is FigureRole.SUPERSEDED
+    assert "revised down to 13" in toll.uses[0].reason
+
+
+def test_another_official_does_not_revise(case, line):
+    told = case().report("2024-03-01").says(15, by="الشرطة").report("2024-03-02").says(13, by="المحافظ")
+    toll = told.toll()
+    assert line(toll, "killed") == (13, 13, 15)
+    assert toll.grade is Grade.CONTESTED
+    assert "13 or 15" in toll.unresolved
+    assert told.roles(toll) == ["set_aside", "agrees"]
+
+
+def test_the_steps_of_a_rise_do_not_vote_with_its_top(case, line):
+    told = case().report("2024-03-01").says(20, by="وزارة الصحة").says(15, by="الشرطة")
+    told.report("2024-03-02").says(13, by="المحافظ")
+    assert line(told.toll(), "killed") == (13, 13, 20)
+
+
+def test_withdrawn_count_is_no_high(case, line):
+    told = case().report("2024-03-01").says(30, by="الشرطة", withdrawn=True).says(10, by="الشرطة")
+    toll = told.toll()
+    assert line(toll, "killed") == (10, 10, 10)
+    assert told.roles(toll) == ["withdrawn", "agrees"]
+
+
+def test_combined_beside_separate_counts(case, line):
+    told = case().report("2024-03-01").says(35, "killed_or_wounded", "about").says(6).says(28, "wounded")
+    toll = told.toll()
+    assert told.roles(toll) == ["combined", "agrees", "agrees"]
+    assert line(toll, "killed_or_wounded") is None
+    assert (line(toll, "killed"), line(toll, "wounded")) == ((6, 6, 6), (28, 28, 28))
+
+
+def test_combined_is_the_sum(case):
+    told = case().report("2024-03-01").says(215, "killed_or_wounded").says(115).says(100, "wounded")
+    toll = told.toll()
+    assert toll.sums == ("215 = 115 killed + 100 wounded",)
+    assert toll.sums[0] in toll.explanation
+    assert "215 = 115" in toll.explanation_ar
+
+
+def test_combined_alone_is_kept_and_open(case, line):
+    toll = case().report("2024-03-01").says(50, "killed_or_wounded", by="الشرطة").toll()
+    assert line(toll, "killed_or_wounded") == (50, 50, 50)
+    assert line(toll, "killed") is None
+    assert "50 victims" in toll.unresolved
+
+
+def test_combined_that_fits_no_sum_is_set_aside(case, line):
+    told = case().report("2024-03-01").says(250, "killed_or_wounded").says(23, by="وزارة الصحة")
+    told.says(140, "wounded", by="وزارة الصحة")
+    toll = told.toll()
+    assert told.roles(toll) == ["set_aside", "agrees", "agrees"]
+    assert line(toll, "killed") == (23, 23, 23)
+
+
+@pytest.mark.parametrize("total_is_said", [True, False])
+def test_others_add_up(case, line, total_is_said):
+    told = case().report("2024-03-01").says(17).report("2024-03-03").says(11, others=True)
+    if total_is_said:
+        told.report("2024-03-04").says(28)
+    toll = told.toll()
+    assert line(toll, "killed") == (28, 28, 28)
+    assert toll.sums == ("28 = 17 + 11 others",)
+
+
+def test_others_of_another_outcome_add_nothing(case, line):
+    told = case().report("2024-03-01").says(4).says(110, "wounded", others=True)
+    told.says(4).says(110, "wounded", others=True)
+    assert line(told.toll(), "wounded") == (110, 110, 110)
+
+
+def test_outlier_beside_an_itemised_statement(case, line):
+    told = case().report("2024-03-01").says(58, group="security_forces", by="مصادر")
+    told.report("2024-03-03").says(16, group="security_forces", by="وزارة الداخلية")
+    for size, who in ((11, "officer"), (4, "conscript"), (1, "sergeant")):
+        told.says(size, group="security_forces", by="وزارة الداخلية", people=who, of=0)
+    toll = told.toll()
+    assert line(toll, "killed") == (16, 16, 58)
+    assert line(toll, "killed_security_forces") == (16, 16, 58)
+    assert "16 = 11 (officer) + 4 (conscript) + 1 (sergeant)" in toll.sums
+    assert told.roles(toll) == ["set_aside", "agrees", "part", "part", "part"]
+    assert "weaker" in toll.uses[0].reason
+
+
+def test_a_list_without_total_is_added_up(case, line):
+    told = case().report("2024-03-01")
+    told.says(3, group="security_forces", people="officer", sentence=0)
+    told.says(8, group="security_forces", people="soldier", sentence=0)
+    toll = told.toll()
+    assert line(toll, "killed") == (11, 11, 11)
+    assert toll.sums == ("11 = 8 (soldier) + 3 (officer)",)
+
+
+def test_a_party_exaggerates(case, line):
+    told = case(perpetrators=("group",)).report("2024-03-02").says(60, by="التنظيم", actor="group")
+    told.report("2024-03-01").says(9, by="وزارة الداخلية")
+    toll = told.toll()
+    assert line(toll, "killed") == (9, 9, 9)
+    assert toll.uses[0].role is FigureRole.SET_ASIDE
+    assert "party" in toll.uses[0].reason
+
+
+def test_a_party_alone_is_heard_and_marked(case, line):
+    toll = case().report("2024-03-02").says(60, by="التنظيم").toll()
+    assert line(toll, "killed") == (60, 60, 60)
+    assert toll.grade is Grade.WEAK
+    assert "party" in toll.unresolved
+
+
+def test_vague_only(case, line):
+    toll = case().report("2024-03-01").says(None, qualifier="dozens").toll()
+    assert line(toll, "killed") == (24, None, 99)
+    assert toll.uses[0].role is FigureRole.VAGUE
+    assert "vague" in toll.unresolved
+
+
+def test_known_part_and_vague_part(case, line):
+    told = case().report("2024-03-01").says(13, group="security_forces", nationality="US")
+    toll = told.says(None, qualifier="dozens", group="civilians").toll()
+    assert line(toll, "killed") == (37, None, 112)
+    assert line(toll, "killed_security_forces") == (13, 13, 13)
+
+
+def test_nothing_known(case):
+    toll = case().report("2024-03-01").toll()
+    assert (toll.lines, toll.uses, toll.grade) == ((), (), None)
+    assert toll.explanation
+    assert toll.explanation_ar
+
+
+def test_attackers_alone_are_no_victims(case, line):
+    toll = case().report("2024-03-01").says(2, group="attackers").toll()
+    assert line(toll, "killed") is None
+    assert line(toll, "killed_attackers") == (2, 2, 2)
+
+
+def test_total_with_attackers_without_a_list(case, line):
+    told = case().report("2024-03-01").says(6).says(3, group="attackers").says(9, by="الشرطة")
+    toll = told.toll()
+    assert line(toll, "killed") == (6, 6, 6)
+    assert toll.uses[2].with_attackers is True
+    assert "9 = 6 victims + 3 attackers" in toll.sums
+
+
+def test_armed_men_the_police_killed_in_an_attack_are_attackers(case, line):
+    attack = case().report("2024-03-01").says(5, by="الشرطة").says(4, group="armed_group", by="الشرطة").toll()
+    assert line(attack, "killed") == (5, 5, 5)
+    assert line(attack, "killed_attackers") == (4, 4, 4)
+    clash = case(type=IncidentType.CLASH).report("2024-03-01")
+    clash.says(5, group="security_forces", by="الشرطة").says(4, group="armed_group", by="الشرطة")
+    assert line(clash.toll(), "killed") == (9, 9, 9)
+
+
+def test_detained_are_counted_whatever_their_role(case, line):
+    told = case().report("2024-03-01").says(26, "detained").says(2, "detained", group="attackers", of=0)
+    toll = told.toll()
+    assert line(toll, "detained") == (26, 26, 26)
+    assert line(toll, "detained_attackers") == (2, 2, 2)
+
+
+def test_aggregate_and_denied_figures_are_left_out_with_a_reason(case, line):
+    told = case().report("2024-03-01").says(44, scope="aggregate").says(3, negated=True).says(2)
+    toll = told.toll()
+    assert line(toll, "killed") == (2, 2, 2)
+    assert told.roles(toll) == ["set_aside", "set_aside", "agrees"]
+
+
+def test_copies_count_once(case):
+    told = case(copies=(("r00", "r01"),)).report("2024-03-01").says(5).report("2024-03-01").says(5)
+    assert told.toll().grade is Grade.WEAK
+    assert case().report("2024-03-01").says(5).report("2024-03-01").says(5).toll().grade is Grade.FAIR
+
+
+def test_one_authority_in_two_wordings_is_one_source(case):
+    told = case().report("2024-03-01").says(5, by="الشرطة").report("2024-03-02").says(5, by="شرطة المدينة")
+    assert told.toll().grade is Grade.WEAK
+    told.says(5, by="وزارة الصحة")
+    assert told.toll().grade is Grade.CONFIRMED
+
+
+def test_competing_claims_are_contested(case):
+    told = case(claimed_by=("one", "two")).report("2024-03-01").says(5, by="الشرطة").says(5, by="المرصد")
+    assert told.toll().grade is Grade.CONTESTED
+
+
+def test_absurd_number_is_set_aside(case, line):
+    told = case().report("2024-03-01").says(10**12).says(4)
+    assert line(told.toll(), "killed") == (4, 4, 4)
+    assert told.roles(told.toll()) == ["set_aside", "agrees"]
