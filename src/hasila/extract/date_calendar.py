@@ -146,7 +146,7 @@ class CalendarGrammar:
         days = self._days(at)
         month_at = days[0] if days else at
         if days:
-            month_at += words.read(month_at, "of") is not None
+            month_at += words.read(month_at, "of") is not None or words.mark(month_at, "/-")
             shifted = self._unit_shift(month_at, "month")
             if shifted is not None:
                 fields = {"month_shift": shifted[1], "same": "month" if shifted[2] else ""}
@@ -206,6 +206,9 @@ class CalendarGrammar:
 
     def _month_alone(self, at: int, month: Reading) -> bool:
         """Whether a bare month name is one here, and not the verb, the name or the town it may be."""
+        numbered = at - (2 if self.words.read(at - 1, "of") else 1)
+        if self._day(numbered) is not None:
+            return False  # the day before it belongs to a name ("the 6th of October Bridge")
         if month.kind == "month" and self.words.stands_alone(month):
             return True
         return month.exact and not month.prefix and self.words.read(at - 1, "in", "during", "since", "to", "lead") is not None
@@ -250,14 +253,16 @@ class CalendarGrammar:
 
     def _year_stands(self, at: int) -> bool:
         words = self.words
-        if at >= len(words) or not words.texts[at][0].isalpha():
-            return at >= len(words) or not words.mark(at, "%$€-/")
-        return words.definite(at) or bool(words.joined(at)) or words.read(at, "follows_year", "that", "of", "in", "to", "during", "since", "ago") is not None
+        if at >= words.size or not words.texts[at][0].isalpha():
+            return at >= words.size or not words.mark(at, "%$€-/")
+        if words.definite(at) or words.joined(at) or words.adds(at):
+            return True
+        return words.read(at, "follows_year", "that", "of", "in", "to", "during", "since", "ago") is not None
 
     def _numeric(self, at: int, *, led: bool = False) -> Found:
         """A date in digits: day first unless that cannot be, or year first."""
         words = self.words
-        if at >= len(words) or not words.texts[at][0].isdigit():
+        if at >= words.size or not words.texts[at][0].isdigit():
             return None
         text = words.texts[at]
         if text.count(".") == 2:

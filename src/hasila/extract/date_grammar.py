@@ -6,10 +6,17 @@ from typing import Any
 
 from hasila.extract.date_calendar import CalendarGrammar
 from hasila.extract.date_types import DateExpression, DateKind, Modifier
-from hasila.extract.date_words import count_at
+from hasila.extract.date_words import Reading, count_at
 
 Found = tuple[int, DateExpression] | None
 
+_OPENERS = frozenset({
+    "weekday", "day", "unit", "this", "same", "month", "hijri", "ordinal", "ago", "since", "season", "feast",
+    "lead", "part", "eve", "anniversary", "english", "name",
+})  # fmt: skip
+_COMING = 5  # words between "scheduled" and its day
+_LEADS = 5  # steps up to a date: "late" "in the evening of" "the day of"
+_LED = ("part", "unit", "day", "weekday", "this", "month")
 _REACH = 4  # words between "anniversary" and its date
 
 
@@ -18,20 +25,39 @@ class DateGrammar(CalendarGrammar):
 
     def scan(self) -> Iterator[DateExpression]:
         """Every date expression, none overlapping another."""
-        at = 0
-        while at < len(self.words):
-            if not self.words.readings(at) and not self.words.texts[at][0].isdigit():
+        words, at = self.words, 0
+        while at < words.size:
+            readings = words.readings(at)
+            kinds = {reading.kind for reading in readings}
+            if not (kinds & _OPENERS or words.texts[at][0].isdigit() or self._opens_interval(at, kinds)):
                 at += 1
                 continue
             found = self._at(at)
-            name = self.words.read(at, "name")
+            name = words.read(at, "name")
             if name is not None and not (found and found[1].placed and found[0] > at + name.size):
                 at += name.size
             elif found is None:
                 at += 1
             else:
-                yield found[1]
+                yield self._scheduled(found[1], at)
                 at = found[0]
+
+    def _opens_interval(self, at: int, kinds: set[str]) -> bool:
+        """Whether "from" or "between" has a date after it; both are everywhere else too."""
+        if not kinds & {"of", "between"}:
+            return False
+        after = at + 1
+        return self.words.number(after, 1, 9999) is not None or bool(
+            self.words.read(after, "month", "hijri", "ordinal", "unit", "weekday")
+        )
+
+    def _scheduled(self, expression: DateExpression, at: int) -> DateExpression:
+        """A date without a year after "scheduled for" is the next such date."""
+        if expression.kind not in (DateKind.CALENDAR, DateKind.INTERVAL) or expression.placed:
+            return expression
+        if any(self.words.read(place, "to_come") for place in range(max(0, at - _COMING), at)):
+            return replace(expression, modifier=Modifier.FUTURE)
+        return expression
 
     def _at(self, at: int) -> Found:
         words = self.words
@@ -50,7 +76,7 @@ class DateGrammar(CalendarGrammar):
     def _anniversary(self, first: int, at: int) -> Found:
         words = self.words
         years = None
-        for place in range(at, min(at + _REACH, len(words))):
+        for place in range(at, min(at + _REACH, words.size)):
             if words.mark(place, ".،؛:("):
                 break
             if years is None and (ordinal := words.read(place, "ordinal")) is not None:
@@ -67,15 +93,16 @@ class DateGrammar(CalendarGrammar):
     def _led(self, first: int) -> Found:
         """A date with what leads up to it: "late on the evening of", "early in", "on the day"."""
         words, at, part, eve = self.words, first, "", False
-        while (reading := words.read(at, "lead", "part", "eve", "unit")) is not None:
-            if reading.kind == "unit" and (reading.value != "day" or reading.article):
+        for _ in range(_LEADS):
+            reading = words.read(at, "lead", "part", "eve", "unit")
+            if reading is None or (reading.kind == "unit" and (reading.value != "day" or reading.article)):
                 break
             if reading.kind == "part" and words.read(at + reading.size, "same") is not None:
                 break
             part = reading.value if reading.kind == "part" else part
             eve = eve or reading.kind == "eve"
             at += reading.size
-            if words.read(at, "of") is not None and words.read(at + 1, "part", "unit", "day", "weekday", "this", "month"):
+            if words.read(at, "of") is not None and words.read(at + 1, *_LED) is not None:
                 at += 1
         found = self._core(at, part=part, led=at > first)
         if found is None:
@@ -107,14 +134,20 @@ class DateGrammar(CalendarGrammar):
             or self._feast(at, led=led)
             or self._period(at)
             or self._english(at)
-            or (self._bare_year(at) if self.words.read(at - 1, "in", "during") or led else None)
+            or (self._bare_year(at) if self._year_may_stand(at, led=led) else None)
         )
+
+    def _year_may_stand(self, at: int, *, led: bool) -> bool:
+        words = self.words
+        if words.mark(at - 1, "(") and words.mark(at + 1, ")"):
+            return True
+        return led or words.read(at - 1, "in", "during") is not None
 
     def _weekday(self, at: int, *, part: str = "") -> Found:
         words = self.words
-        reading = words.read(at, "weekday")
-        if reading is None:
-            return None
+        reading, before = words.read(at, "weekday"), words.read(at - 1, "unit")
+        if reading is None or (before is not None and before.features[:1] == "p"):
+            return None  # "on Fridays" is no day
         weekday, end = int(reading.value), at + reading.size
         fields: dict[str, Any] = {"weekday": weekday, "rows": (reading.row,)}
         if part == "night" and (second := self._next_weekday(end, weekday)):
@@ -122,6 +155,8 @@ class DateGrammar(CalendarGrammar):
         if (modifier := words.read(end, "modifier")) is not None:
             fields["modifier"] = Modifier(modifier.value)
             end += modifier.size
+        elif (ranged := self._weekday_range(at, end, reading)) is not None:
+            return ranged
         elif words.read(end, "of") and (week := self._unit_shift(end + 1, "week")) and not week[2]:
             fields["modifier"] = {-1: Modifier.PAST, 0: Modifier.CURRENT, 1: Modifier.FUTURE}.get(week[1])
             end = week[0]
@@ -131,6 +166,27 @@ class DateGrammar(CalendarGrammar):
             calendar = replace(dated[1], weekday=weekday, rows=(reading.row, *dated[1].rows))
             return dated[0], self._widen(calendar, at, dated[0])
         return end, self._make(at, end, DateKind.WEEKDAY, **fields)
+
+    def _weekday_range(self, at: int, end: int, first: Reading) -> Found:
+        """Days from one weekday to another: "between Sunday and Tuesday", "on Friday and Saturday"."""
+        words = self.words
+        before = words.read(at - 1, "between", "of", "unit")
+        if before is None or (before.kind == "unit" and before.features[:1] != "d"):
+            return None
+        to = words.read(end, "to")
+        second_at = end + to.size if to else end
+        second = words.read(second_at, "weekday")
+        if second is None or (to is None and not second.prefix):
+            return None
+        end = second_at + second.size
+        fields: dict[str, Any] = {"weekday": int(second.value), "rows": (second.row,)}
+        if (modifier := words.read(end, "modifier")) is not None:
+            fields["modifier"] = Modifier(modifier.value)
+            end += modifier.size
+        until = self._make(second_at, end, DateKind.WEEKDAY, **fields)
+        return end, self._make(
+            at, end, DateKind.INTERVAL, weekday=int(first.value), until=until, rows=(first.row, second.row)
+        )
 
     def _next_weekday(self, at: int, weekday: int) -> int | None:
         """Past the second day of "the night of Saturday to Sunday", which began on the first."""
@@ -204,9 +260,10 @@ class DateGrammar(CalendarGrammar):
         """A length of time back from the anchor: "three days", "a month", "about two years"."""
         words, first = self.words, at
         loose = False
-        while (about := words.read(at, "about", "bound")) is not None:
-            loose = loose or about.kind == "bound"
-            at += about.size
+        for _ in range(2):
+            if (about := words.read(at, "about", "bound")) is not None:
+                loose = loose or about.kind == "bound"
+                at += about.size
         counted = count_at(words, at)
         unit_at = counted[1] if counted else at
         unit = words.read(unit_at, "unit")
@@ -235,12 +292,14 @@ class DateGrammar(CalendarGrammar):
         if unit is None:
             return None
         end = at + unit.size
-        if counted is None:
+        if counted is None and unit.article:
             inner = end + words.bare_article(end)
             counted = count_at(words, inner)
             end = counted[1] if counted else end
         last = words.read(end, "modifier", "last")
         if last is None and not (during and counted) and not (during and unit.features[:1] in ("d", "p")):
+            return None
+        if last is None and words.number(end, 0, 9999) is not None:
             return None
         count = counted[0] if counted else {"d": 2}.get(unit.features[:1])
         end += last.size if last else 0

@@ -54,11 +54,14 @@ def resolve_all(
 ) -> Iterator[DateMention]:
     """Resolve the expressions of a text in its order: "the same day" counts from the date before it."""
     before: EventDate | None = None
+    sure: EventDate | None = None  # the last date whose year the words themselves give
     for expression in expressions:
-        mention = resolve(expression, before if expression.same else anchor, year_hint=year_hint)
+        text_date = sure or before if expression.same == "year" else before
+        mention = resolve(expression, text_date if expression.same else anchor, year_hint=year_hint)
         yield mention
         if mention.date is not None and mention.date.precision is not DatePrecision.RANGE:
             before = mention.date
+            sure = mention.date if expression.placed else sure
 
 
 def prefix_of(date: EventDate) -> EventDate:
@@ -191,7 +194,10 @@ def _interval(expression: DateExpression, anchor: EventDate | None, hint: int | 
     until = expression.until
     if until is None:
         raise _UnresolvedError(NO_SUCH_DAY)
-    if until.placed or expression.placed:
+    if expression.weekday is not None and until.kind is DateKind.WEEKDAY:
+        end = _weekday(until, _anchor_day(anchor))
+        last, first = end.isoformat(), _weekday(expression, end).isoformat()
+    elif until.placed or expression.placed:
         last = _value(until, anchor, hint)
         first = _calendar(expression, anchor, hint) if expression.placed else _before(expression, last)
     else:

@@ -38,9 +38,16 @@ def small_number(word: str) -> int | None:
     >>> small_number("ثلاثه")
     3
     """
+    number = _number_word(word)
+    return number[0] if number is not None and not number[1] else None
+
+
+@cache
+def _number_word(word: str) -> tuple[int, bool, bool] | None:
+    """A number word below a hundred: value, whether ten must follow it, whether "and" is joined to it."""
     for entry in lexicon("numerals").word(word):
-        if entry.row["kind"] in _DAY_NUMERALS and not entry.suffix and "t" not in entry.features:
-            return int(entry.row["value"])
+        if entry.row["kind"] in _DAY_NUMERALS and not entry.suffix:
+            return int(entry.row["value"]), "t" in entry.features, entry.conjunction
     return None
 
 
@@ -53,6 +60,21 @@ def _kind_and_value(entry: Entry) -> tuple[str, str]:
     return row["kind"], row["value"] if row.table == "times" else ""
 
 
+def _plain(entry: Entry, size: int, *, exact: bool) -> Reading:
+    kind, value = _kind_and_value(entry)
+    return Reading(kind, value, size, entry.prefix, entry.article, entry.features, exact, entry.row.id)
+
+
+@cache
+def _meanings(word: str) -> tuple[tuple[tuple[Entry, Reading], ...], bool]:
+    """What a word may mean by itself, and whether a phrase may begin with it."""
+    table = date_lexicon()
+    entries = [entry for entry in table.word(word) if not entry.suffix] if word[0].isalpha() else []
+    prefixes = ("", *clitics("noun_prefix"))
+    heads = any(word.startswith(p) and word[len(p) :] in table.phrases for p in prefixes)
+    return tuple((entry, _plain(entry, 1, exact=True)) for entry in entries), heads
+
+
 class Words:
     """Tokens of a stretch of text with their meanings; places outside it mean nothing."""
 
@@ -60,38 +82,32 @@ class Words:
         self.view = view
         self.tokens: list[Token] = view.tokens(start, end)
         self.texts = [token.text for token in self.tokens]
-        self._readings: dict[int, tuple[Reading, ...]] = {}
-
-    def __len__(self) -> int:
-        return len(self.tokens)
+        self.size = len(self.tokens)
+        self._readings: list[tuple[Reading, ...] | None] = [None] * self.size
 
     def readings(self, at: int) -> tuple[Reading, ...]:
         """All meanings at a place, the longest first."""
-        if not 0 <= at < len(self.tokens):
+        if at < 0 or at >= self.size:
             return ()
-        found = self._readings.get(at)
+        found = self._readings[at]
         if found is None:
-            found = self._readings[at] = tuple(self._read(at))
+            found = self._readings[at] = self._read(at)
         return found
 
-    def _read(self, at: int) -> list[Reading]:
-        table = date_lexicon()
-        size, phrases = table.phrase(self.texts, at)
-        words: tuple[Entry, ...] = ()
-        if self.tokens[at].kind in (Kind.WORD, Kind.LATIN):
-            words = table.word(self.texts[at])
+    def _read(self, at: int) -> tuple[Reading, ...]:
+        alone, heads = _meanings(self.texts[at])
+        if not heads and all(entry.row.table != "months" for entry, _ in alone):
+            return tuple(reading for _, reading in alone)
+        size, phrases = date_lexicon().phrase(self.texts, at) if heads else (0, ())
         found = [self._reading(entry, at, size) for entry in phrases]
-        found += [self._reading(entry, at, 1) for entry in words if not entry.suffix]
-        return [reading for reading in found if reading is not None]
+        found += [self._reading(entry, at, 1) for entry, _ in alone]
+        return tuple(reading for reading in found if reading is not None)
 
     def _reading(self, entry: Entry, at: int, size: int) -> Reading | None:
         exact = self._spelt(entry, at, size)
-        if exact is None:
+        if exact is None or (entry.article and entry.row.table == "months" and entry.row["calendar"] != "hijri"):
             return None
-        kind, value = _kind_and_value(entry)
-        if kind == "month" and entry.article:
-            return None
-        return Reading(kind, value, size, entry.prefix, entry.article, entry.features, exact, entry.row.id)
+        return _plain(entry, size, exact=exact)
 
     def _spelt(self, entry: Entry, at: int, size: int) -> bool | None:
         """Whether the untouched text has the row's own hamzas; None if it has others.
@@ -122,30 +138,39 @@ class Words:
 
     def number(self, at: int, least: int, most: int) -> int | None:
         """The plain number at a place, if it lies between two bounds (inclusive)."""
-        if 0 <= at < len(self.tokens) and self.texts[at].isdigit() and len(self.texts[at]) <= 4:
+        if 0 <= at < self.size and self.texts[at].isdigit() and len(self.texts[at]) <= 4:
             value = int(self.texts[at])
             return value if least <= value <= most else None
         return None
 
     def mark(self, at: int, marks: str) -> bool:
         """Whether one of these marks stands at a place."""
-        return 0 <= at < len(self.tokens) and len(self.texts[at]) == 1 and self.texts[at] in marks
+        return 0 <= at < self.size and len(self.texts[at]) == 1 and self.texts[at] in marks
 
     def definite(self, at: int) -> bool:
-        """Whether the word bears the article."""
-        return 0 <= at < len(self.tokens) and self.texts[at].startswith(clitics("article"))
+        """Whether the word bears the article, after a preposition too."""
+        return 0 <= at < self.size and self.texts[at].startswith(_articles())
+
+    def adds(self, at: int) -> bool:
+        """Whether the word begins with "and" and is not a noun of people that begins so itself."""
+        text = self.texts[at] if 0 <= at < self.size else ""
+        return (
+            len(text) > 3
+            and text.startswith(clitics("conjunction"))
+            and not any(not entry.prefix for entry in lexicon("people").word(text))
+        )
 
     def joined(self, at: int) -> int:
         """How many tokens an "and" takes that stands apart at a place (before digits); 0 if none does."""
-        return int(0 <= at < len(self.tokens) and self.texts[at] in clitics("conjunction"))
+        return int(0 <= at < self.size and self.texts[at] in clitics("conjunction"))
 
     def bare_article(self, at: int) -> int:
         """How many tokens an article takes that stands apart at a place (before digits)."""
-        return int(0 <= at < len(self.tokens) and self.texts[at] in clitics("article"))
+        return int(0 <= at < self.size and self.texts[at] in clitics("article"))
 
     def era(self, at: int) -> int:
         """How many tokens the name of a calendar takes (it may be a single letter); 0 if none stands there."""
-        return int(0 <= at < len(self.tokens) and self.texts[at] in _eras())
+        return int(0 <= at < self.size and self.texts[at] in _eras())
 
     @property
     def article_letters(self) -> tuple[str, ...]:
@@ -155,6 +180,11 @@ class Words:
     def stands_alone(self, month: Reading) -> bool:
         """Whether the name of this month means nothing but the month."""
         return month.row in _alone()
+
+
+@cache
+def _articles() -> tuple[str, ...]:
+    return (*clitics("article"), *(p for p in clitics("noun_prefix") if p.endswith(clitics("article"))))
 
 
 @cache
@@ -172,15 +202,11 @@ def count_at(words: Words, at: int) -> tuple[int, int] | None:
     """A small count at a place, in digits or words: (value, end)."""
     if (number := words.number(at, 1, 9999)) is not None:
         return number, at + 1
-    if not 0 <= at < len(words) or words.tokens[at].kind is not Kind.WORD:
+    number = _number_word(words.texts[at]) if 0 <= at < words.size else None
+    if number is None:
         return None
-    value = small_number(words.texts[at])
-    if value is None:
-        return None
-    after = words.texts[at + 1] if at + 1 < len(words) else ""
-    for entry in lexicon("numerals").word(after) if value < 10 and after else ():
-        if entry.row["kind"] == "ten_of_teen":
-            return value + 10, at + 2
-        if entry.row["kind"] == "ten" and entry.conjunction:
-            return value + int(entry.row["value"]), at + 2
-    return value, at + 1
+    value, bound, _ = number
+    after = _number_word(words.texts[at + 1]) if at + 1 < words.size and value < 10 else None
+    if after is not None and (after[0] == 10 or (after[0] > 10 and after[2])):
+        return value + after[0], at + 2
+    return None if bound else (value, at + 1)

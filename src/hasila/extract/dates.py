@@ -30,7 +30,7 @@ _TELLING = frozenset({"day", "unit", "season", "feast", "anniversary", "english"
 _DIGITS = re.compile(r"(?<!\d)(?:1[3-9]|20)\d\d(?!\d)|\d ?[/-] ?\d|\d\.\d\d?\.\d")
 _LETTER = re.compile("[\u0621-\u064aA-Za-z]")
 _SPACE = re.compile(r"\s")
-_LEFT, _RIGHT, _SNAP = 90, 110, 24  # code points around a telling word that may belong to its date
+_LEFT, _RIGHT, _SNAP = 50, 45, 24  # code points around a telling word that may belong to its date
 _HAPPENINGS = ("outcomes", "attacks")  # between a reporting verb and a day they make the day theirs
 _REPORTING_REACH = 9  # words from a reporting verb to the day it was said
 
@@ -106,8 +106,10 @@ def find_dates(view: View, start: int, end: int) -> list[DateExpression]:
     return found
 
 
-def _reports(word: str, *kinds: str) -> bool:
-    return any(entry.row["kind"] in kinds for entry in lexicon("reporting").word(word))
+def _reports(word: str, kind: str) -> bool:
+    if any(entry.row["kind"] == kind for entry in lexicon("reporting").word(word)):
+        return True
+    return kind == "verb" and any(entry.row["kind"] == "speech" for entry in date_lexicon().word(word))
 
 
 def statement_date(view: View, expression: DateExpression, sentence_start: int) -> bool:

@@ -1,1 +1,5 @@
-"""."""
+"""Places and countries: names in folded text to points, and which of several places is meant."""
+
+from hasila.gazetteer.find import Gazetteer, Toponym, gazetteer
+
+__all__ = ["Gazetteer", "Toponym", "gazetteer"]

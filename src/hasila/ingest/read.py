@@ -124,7 +124,7 @@ def _read_lines(path: Path, name: str, size: int) -> Iterator[Document | Skipped
     if not size:
         raise HasilaError("is empty: put a JSON object on each line, or leave it out")
     with path.open("rb") as file:
-        if is_wide(file.read(4096).removesuffix(b"\n")):
+        if is_wide(file.read(4096)):
             file.seek(0)
             yield from _read_wide(file.read(LIMIT + 1), _shown(path), name)
             return

@@ -37,7 +37,7 @@ def split(document: Document) -> tuple[Report, ...]:
         zip(pairwise(firsts), pairwise(edges), strict=True), 1
     ):
         own = lines[first:last]
-        related = {at - first for at in cuts.related if first <= at < last}
+        related = {at - first for at in range(first, last) if at in cuts.related}
         title = title_of(own)
         reports.append(
             Report(
@@ -106,7 +106,7 @@ def _related(lines: Sequence[Line], heading: int, cuts: _Cuts) -> int:
         if teaser:
             teasers.append((at, *teaser))
             at, headed = teaser[0], False
-        elif lines[at].kind is Kind.HEADLINE and _is_whole(lines, at):
+        elif lines[at].kind is Kind.HEADING or (lines[at].kind is Kind.HEADLINE and _is_whole(lines, at)):
             break
         elif lines[at].kind is Kind.BODY:
             resumes = not (headed and any(strong for *_, strong in teasers))

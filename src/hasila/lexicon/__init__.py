@@ -3,7 +3,7 @@
 from hasila.lexicon.grammar import particles
 from hasila.lexicon.index import Entry, Lexicon, lexicon
 from hasila.lexicon.paradigms import Form, generate, paradigms
-from hasila.lexicon.tables import TABLES, Row, parse_table, table_rows
+from hasila.lexicon.tables import TABLES, Row, digest, parse_table, table_rows
 
 __all__ = [
     "TABLES",
@@ -11,6 +11,7 @@ __all__ = [
     "Form",
     "Lexicon",
     "Row",
+    "digest",
     "generate",
     "lexicon",
     "paradigms",

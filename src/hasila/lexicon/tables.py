@@ -1,6 +1,7 @@
 """Read the lexicons: CSV tables with one lemma a row, each row with its own examples."""
 
 import csv
+import hashlib
 import io
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -73,7 +74,9 @@ TABLES = {
         Table("times", (("kind", ()), ("value", ())), (*NOMINAL,)),
         Table("periods", (("kind", ()),), (*NOMINAL, "verb")),
         Table("debris", (("kind", ("related", "share", "byline", "edited", "tags", "caption", "heading", "agency")), ("where", ("line", "start", "label", "word", "end", "any", "credit"))), ("phrase", "invariant")),
+        Table("channels", (("name_en", ()),), ("phrase", "invariant")),
         Table("names", (), ("invariant",)),
+        Table("scopes", (("kind", ("aggregate",)),), ("phrase", "invariant")),
     )
 }  # fmt: skip
 
@@ -122,3 +125,15 @@ def table_rows(name: str) -> tuple[Row, ...]:
     """Rows of one of the lexicons in the package."""
     source = resources.files("hasila").joinpath("lexicons", f"{name}.csv")
     return parse_table(name, source.read_text(encoding="utf-8"))
+
+
+@cache
+def digest() -> str:
+    """Eight hexadecimal digits that change with any change to the lexicons."""
+    seen = hashlib.blake2b(digest_size=4)
+    folder = resources.files("hasila").joinpath("lexicons")
+    for source in (folder, folder.joinpath("grammar")):
+        for item in sorted(source.iterdir(), key=lambda item: item.name):
+            if item.name.endswith(".csv"):
+                seen.update(item.read_bytes())
+    return seen.hexdigest()

@@ -1,6 +1,6 @@
 """Turns testimonies into claims: one per count that is said, however many say it."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -38,6 +38,7 @@ _WEIGHT = dict.fromkeys(OFFICIAL, 60) | {
 }
 _PARTY_WEIGHT = 5
 _RANK = dict.fromkeys(OFFICIAL, 3) | {AuthorityKind.MONITOR: 3, AuthorityKind.MEDIA: 2}
+_Row = tuple[str, int, Outcome, Group]
 
 
 class Kind(StrEnum):
@@ -183,19 +184,25 @@ def _parents(told: Sequence[Testimony]) -> dict[str, str | None]:
     return result
 
 
+def _row(figure: CasualtyFigure, group: Group) -> _Row:
+    return figure.report, figure.evidence.sentence.start, figure.outcome, group
+
+
 def build(told: Sequence[Testimony], incident: Incident) -> tuple[tuple[Claim, ...], dict[str, int]]:
     """Fold testimonies that say the same into claims; the second value maps figures to claims."""
     groups = _roles(told, incident)
     parents = _parents(told)
     by_id = {item.figure.id: item for item in told}
     members: dict[tuple[str, ...], list[Testimony]] = defaultdict(list)
+    # "3 officers, 3 soldiers" are two counts; "16 policemen" here and "16 dead" there are one.
+    listed = Counter(_row(item.figure, groups[item.figure.id]) for item in told)
 
     def key_of(figure: CasualtyFigure) -> tuple[str, ...]:
         parent = parents[figure.id]
         inner = key_of(by_id[parent].figure) if parent else ()
         kind, stated, low, high = bounds(figure)
         group = groups[figure.id]
-        people = figure.people or "" if parent or group is not Group.UNSPECIFIED else ""
+        people = figure.people or "" if parent or listed[_row(figure, group)] > 1 else ""
         own = (
             figure.outcome,
             group,
@@ -230,7 +237,7 @@ def build(told: Sequence[Testimony], incident: Incident) -> tuple[tuple[Claim, .
                 outcome=figure.outcome,
                 group=group,
                 nationality=figure.nationality,
-                people=figure.people,
+                people=figure.people if len({item.figure.people for item in said}) == 1 else None,
                 kind=kind,
                 stated=stated,
                 low=low,
@@ -295,7 +302,7 @@ def _added(claims: Sequence[Claim], parts: tuple[int, ...], said: tuple[Testimon
 def _sums(claims: Sequence[Claim], where: dict[str, int], told: Sequence[Testimony]) -> list[Claim]:
     """Make the totals that no report words: "17 and 11 others", "3 officers and 8 soldiers"."""
     found: dict[tuple[int, ...], list[Testimony]] = defaultdict(list)
-    rows: dict[tuple[str, int, Outcome, Group], list[Testimony]] = defaultdict(list)
+    rows: dict[_Row, list[Testimony]] = defaultdict(list)
     for item in told:
         figure, place = item.figure, where[item.figure.id]
         claim = claims[place]
@@ -306,8 +313,7 @@ def _sums(claims: Sequence[Claim], where: dict[str, int], told: Sequence[Testimo
             if before is not None and before != place:
                 found[before, place].append(item)
         elif figure.group is not Group.UNSPECIFIED and claim.parent is None and figure.people:
-            sentence = figure.evidence.sentence.start
-            rows[figure.report, sentence, figure.outcome, claim.group].append(item)
+            rows[_row(figure, claim.group)].append(item)
     for key in sorted(rows):
         row = rows[key]
         whole = max(row, key=lambda item: (claims[where[item.figure.id]].stated, item.order))

@@ -50,8 +50,7 @@ def explain(
     for role, phrase in _TOLD:
         items = _items(role, uses, language)
         if items:
-            joiner = " " if role is FigureRole.COMBINED else say("join.list", language)
-            told.append(say(phrase, language, list=joiner.join(items)))
+            told.append(say(phrase, language, list=say("join.list", language).join(items)))
     told.append(unresolved(account, lines, language) or "")
     return "\n".join(part for part in told if part) or say("text.none", language)
 
@@ -74,13 +73,14 @@ def _items(role: FigureRole, uses: Sequence[tuple[FigureUse, Claim | None, str]]
     for use, claim, quote in uses:
         if use.role is not role:
             continue
-        said = worded(claim, language) if claim is not None else f"«{quote}»"
-        why = use.reason if language == "en" else use.reason_ar
-        if claim is not None:
-            said = f"{line_name(line_of(claim), language)} {said}"
-        if role in (FigureRole.SET_ASIDE, FigureRole.WITHDRAWN):
-            said = say("text.item", language, said=said, why=why.rstrip("."))
-        found.append(why if role is FigureRole.COMBINED else said)
+        why = (use.reason if language == "en" else use.reason_ar).rstrip(".")
+        if claim is None:
+            said = say("text.item", language, said=f"«{quote}»", why=why)
+        elif role in (FigureRole.SET_ASIDE, FigureRole.COMBINED):
+            said = why
+        else:
+            said = f"{line_name(line_of(claim), language)} {worded(claim, language)}"
+        found.append(said)
     return list(dict.fromkeys(found))
 
 

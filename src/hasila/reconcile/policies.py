@@ -1,6 +1,6 @@
 """The manuals' rules for figures that disagree, each on the same estimates of one line."""
 
-from collections import defaultdict
+from collections import Counter
 from collections.abc import Callable, Sequence
 
 from hasila.model import AuthorityKind, Group, Outcome, Policy, Qualifier, Range
@@ -38,14 +38,16 @@ def _latest(estimates: Sequence[Estimate]) -> list[Estimate]:
 
 def gtd(estimates: Sequence[Estimate]) -> Range | None:
     """GTD: the most recent count, then that of the majority of sources, then the lowest; vague is blank."""
-    heard = _trusted(estimates)
+    numbers = [e for e in estimates if e.numeric]
+    heard = [e for e in numbers if e.claim.credible] or numbers
     if not heard:
         return None
-    votes: dict[int, set[str]] = defaultdict(set)
-    for e in _latest(heard):
-        votes[e.value] |= e.claim.sources
-    most = max(len(sources) for sources in votes.values())
-    leaders = [value for value, sources in votes.items() if len(sources) == most]
+    # Each source votes once, for the count it ended with.
+    by_source: dict[str, Estimate] = {}
+    for e in sorted(_latest(heard), key=lambda e: (e.reads is not Reads.SUPERSEDED, e.value)):
+        by_source |= dict.fromkeys(e.claim.sources, e)
+    votes = Counter(e.value for e in by_source.values())
+    leaders = [value for value, count in votes.items() if count == max(votes.values())]
     return _point(leaders[0] if len(leaders) == 1 else min(votes))
 
 

@@ -8,7 +8,7 @@ from ortools.sat.python import cp_model
 
 from hasila.model import AuthorityKind, Group, Outcome
 from hasila.reconcile.cells import LIMIT, VICTIMS, Claim, Kind, children
-from hasila.reconcile.times import LATER, successors
+from hasila.reconcile.times import LATER, before, successors
 
 WORK = 2.0
 """Deterministic seconds that one incident may cost before it is left unresolved."""
@@ -149,8 +149,8 @@ class _Puzzle:
             yield Reads.PART, 0 if subset or claim.others else _COST_ADDEND
         elif parent is not None or claim.nationality or claim.outcome is Outcome.KILLED_OR_WOUNDED:
             yield Reads.PART, _COST_SUBSET
-        elif self._may_be_part(claim):
-            yield Reads.PART, 0 if claim.stated == 1 else _COST_PART
+        elif (price := self._price_of_part(claim)) is not None:
+            yield Reads.PART, price
         prices = [cost for heir, cost in self.heirs.get(place, ()) if heir in self.places]
         if prices or (parent is not None and claim.parent in self.places):
             yield Reads.SUPERSEDED, min(prices, default=LATER)
@@ -165,20 +165,19 @@ class _Puzzle:
             for other in self.claims
         )
 
-    def _may_be_part(self, claim: Claim) -> bool:
-        """Whether it names narrower people than a greater count does, or only what somebody saw."""
-        if {item.kind for item in claim.said} == {AuthorityKind.WITNESS}:
-            return True
+    def _price_of_part(self, claim: Claim) -> int | None:
+        """Price reading a claim as a part that it does not call one; None if nothing speaks for it."""
         rivals = [c for c in self.claims if c.line == claim.line and c.stated > claim.stated]
         if claim.stated == 1 and claim.group is not Group.UNSPECIFIED and rivals:
             # One soldier, one leader: somebody of the count who is spoken of.
-            return True
-        return (
-            claim.group is not Group.UNSPECIFIED
-            and claim.people is not None
-            and any(c.people not in (None, claim.people) for c in rivals)
-            and all(c.people != claim.people for c in rivals)
-        )
+            return 0
+        if {item.kind for item in claim.said} == {AuthorityKind.WITNESS}:
+            return _COST_PART
+        # "11 officers" beside "16 policemen"; but a better or later speaker's count is no mere part.
+        equals = [c for c in rivals if c.rank >= claim.rank and not before(c, claim)]
+        others = {c.people for c in equals}
+        narrower = claim.group is not Group.UNSPECIFIED and claim.people is not None
+        return _COST_PART if narrower and others - {None} and claim.people not in others else None
 
     def _constrain(self, place: int) -> None:
         claim, reads = self.claims[place], self.reads[place]
@@ -212,8 +211,14 @@ class _Puzzle:
                 self.model.add(cell == 0).only_enforce_if(~self.reads[place][Reads.ASIDE])
 
     def _distance(self) -> "cp_model.LinearExpr":
-        """Aim 3: the weighed distance of the sums from the numbers worded; of equals the least sum."""
-        terms: list[cp_model.LinearExprT] = [*self.cells.values()]
+        """Aim 3: the weighed distance of the sums from the numbers worded.
+
+        Of equals the least sum, and in it nobody is given a role or nationality that no claim gives.
+        """
+        terms: list[cp_model.LinearExprT] = [
+            (10 + (group is not Group.UNSPECIFIED) + (nation != "")) * cell
+            for (_, group, nation), cell in self.cells.items()
+        ]
         for n in self.places:
             claim = self.claims[n]
             if claim.kind in (Kind.EXACT, Kind.CEILING):
@@ -225,7 +230,7 @@ class _Puzzle:
                     literal = self.reads[n][reading]
                     self.model.add(gap >= people - claim.stated).only_enforce_if(literal)
                     self.model.add(gap >= claim.stated - people).only_enforce_if(literal)
-                    terms.append(100 * claim.weight * gap)
+                    terms.append(1000 * claim.weight * gap)
         return cp_model.LinearExpr.sum(terms)
 
     def solved(self) -> Solution:

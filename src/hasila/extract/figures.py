@@ -1,0 +1,143 @@
+"""Turn the drafts of a sentence into casualty figures with all their attributes."""
+
+
+from hasila.extract.attribution import attribution_of, source_of
+from hasila.extract.lists import Draft
+from hasila.extract.scenes import Scene
+from hasila.extract.series import is_series
+from hasila.model import (
+    Attribution,
+    CasualtyFigure,
+    DatePrecision,
+    Evidence,
+    Group,
+    Qualifier,
+    Scope,
+    Span,
+    content_id,
+)
+
+# "about N" stands for N give or take a tenth; the policy may choose otherwise.
+_TOLERANCE = 10
+
+
+def read_figures(scene: Scene, report: str) -> list[CasualtyFigure]:
+    """The figures of one sentence, in the order of the text."""
+    ids = [_id(scene, draft, report) for draft in scene.drafts]
+    where = {draft.people.first: i for i, draft in enumerate(scene.drafts)}
+    sentence = scene.sentence
+    evidence_span = sentence.view.span(sentence.start, sentence.end)
+    figures: list[CasualtyFigure] = []
+    for i, draft in enumerate(scene.drafts):
+        people = draft.people
+        low, high = bounds(draft)
+        parent = where.get(draft.part_of) if draft.part_of is not None else None
+        place = scene.place_of(people.first)
+        figures.append(
+            CasualtyFigure(
+                id=ids[i],
+                report=report,
+                span=_quote(scene, draft),
+                outcome=draft.outcome,
+                value=people.value,
+                low=low,
+                high=high,
+                qualifier=people.qualifier if people.value is not None or people.counted else Qualifier.UNSPECIFIED,
+                group=_group(scene, i),
+                group_text=_noun_text(scene, draft),
+                people=people.noun.row.id.partition(".")[2] if people.noun else None,
+                nationality=people.nationality,
+                part_of=ids[parent] if parent is not None and parent != i else None,
+                others=people.others,
+                attribution=attribution_at(scene, people.first),
+                place=place.mention if place else None,
+                date=scene.date_of(people.first),
+                scope=_scope(scene, draft),
+                negated=draft.negated,
+                evidence=Evidence(sentence=evidence_span, rule=draft.rule, rows=_rows(draft)),
+            )
+        )
+    return figures
+
+
+def _id(scene: Scene, draft: Draft, report: str) -> str:
+    span = _quote(scene, draft)
+    return content_id(report, span.start, span.end, draft.outcome, draft.people.value)
+
+
+def _quote(scene: Scene, draft: Draft) -> Span:
+    units = scene.sentence.units
+    return scene.sentence.view.span(units[draft.first].start, units[draft.last - 1].end)
+
+
+def _noun_text(scene: Scene, draft: Draft) -> str | None:
+    at = draft.people.noun_at
+    if at is None:
+        return None
+    unit = scene.sentence[at]
+    return scene.sentence.view.span(unit.start, unit.end).quote
+
+
+def _rows(draft: Draft) -> tuple[str, ...]:
+    return tuple(dict.fromkeys((*draft.rows, *draft.people.rows)))
+
+
+def bounds(draft: Draft) -> tuple[int | None, int | None]:
+    """The least and greatest count that the wording allows."""
+    people = draft.people
+    value = people.value
+    if value is None:
+        return people.low, people.high
+    match people.qualifier:
+        case Qualifier.AT_LEAST:
+            return value, people.high
+        case Qualifier.MORE_THAN:
+            return value + 1, None
+        case Qualifier.UP_TO:
+            return 0, value
+        case Qualifier.ABOUT:
+            slack = max(1, value // _TOLERANCE)
+            return value - slack, value + slack
+        case _:
+            return value, people.high if people.high is not None else value
+
+
+def _group(scene: Scene, index: int) -> Group:
+    """The group a noun states; `others` take that of the count before them (guideline 5)."""
+    draft = scene.drafts[index]
+    people = draft.people
+    if people.group is not Group.UNSPECIFIED or not (people.others or people.noun is None):
+        return people.group
+    if people.others:
+        for before in reversed(scene.drafts[:index]):
+            if before.part_of is None:
+                return before.people.group
+    return people.group
+
+
+def attribution_at(scene: Scene, at: int) -> Attribution | None:
+    """Who says what stands at unit `at`: a source of the sentence, or one that goes on speaking."""
+    source = source_of(list(scene.sources), at)
+    if source is not None:
+        return attribution_of(scene.sentence, source)
+    if scene.carried is not None and scene.carried_from is not None:
+        return attribution_of(scene.carried_from, scene.carried)
+    return None
+
+
+def _scope(scene: Scene, draft: Draft) -> Scope:
+    """Aggregate: a count over a period, a campaign, a war, or attacks in many places."""
+    at = draft.people.first
+    for dated in scene.dates:
+        if dated.expression.anniversary:
+            continue
+        if not dated.of_event and not dated.expression.may_date_an_event:
+            return Scope.AGGREGATE
+    date = scene.date_of(at)
+    if date is not None and date.date is not None and date.date.precision is DatePrecision.YEAR and draft.people.value not in (1, 2):
+        place = scene.place_of(at)
+        if place is None or (place.mention.place is not None and place.mention.place.kind == "country"):
+            return Scope.AGGREGATE
+    if any(unit.of("scopes") for unit in scene.sentence.units):
+        return Scope.AGGREGATE
+    return Scope.AGGREGATE if is_series(scene.sentence) else Scope.INCIDENT

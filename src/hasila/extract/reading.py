@@ -1,0 +1,146 @@
+"""Read one report: figures, claims, statistics, and the incidents it tells of."""
+
+from collections.abc import Sequence
+from functools import cache
+
+from hasila.extract.attribution import Source, find_sources
+from hasila.extract.claims import read_claims
+from hasila.extract.date_resolution import resolve_all
+from hasila.extract.dates import find_dates, statement_date
+from hasila.extract.drafts import read_drafts
+from hasila.extract.figures import read_figures
+from hasila.extract.fragments import Fragment, fragments_of
+from hasila.extract.mentions import read_mentions
+from hasila.extract.publication import anchor_of, publication, year_of
+from hasila.extract.scenes import Dated, Placed, Scene, read_actors
+from hasila.extract.statistics import read_statistics
+from hasila.extract.units import Sentence
+from hasila.gazetteer import gazetteer
+from hasila.lexicon import Lexicon, lexicon
+from hasila.model import DateMention, Place, PlaceMention, Publication, Reading, Report
+from hasila.text import View
+
+TABLES = (
+    "numerals", "quantities", "qualifiers", "people", "outcomes", "links", "irrealis", "reporting", "speakers",
+    "nationalities", "attacks", "targets", "counted", "actors", "claims", "channels", "names", "scopes", "times",
+    "weekdays", "months",
+)  # fmt: skip
+
+
+@cache
+def words() -> Lexicon:
+    """The lexicons that the sentence rules read with."""
+    return lexicon(*TABLES)
+
+
+def read_report(report: Report) -> Reading:
+    """Read a report; the same report always gives the same reading.
+
+    >>> from hasila.model import Report
+    >>> reading = read_report(Report(id="r", document="r", start=0, text="مقتل ثلاثة جنود في كمين"))
+    >>> [(figure.outcome.value, figure.value) for figure in reading.figures]
+    [('killed', 3)]
+    """
+    view = View(report.text)
+    published = report.published if report.published.date else publication(view, report.declared)
+    sentences = [Sentence(view, start, end, words()) for start, end in _story(view, report)]
+    scenes = _scenes(view, sentences, published)
+    actors = [read_actors(scene.sentence) for scene in scenes]
+    figures = [read_figures(scene, report.id) for scene in scenes]
+    claims = [read_claims(scene, named, report.id) for scene, named in zip(scenes, actors, strict=True)]
+    fragments: list[Fragment] = []
+    for scene, named, counted, claimed in zip(scenes, actors, figures, claims, strict=True):
+        fragments += fragments_of(scene, named, counted, claimed)
+    return Reading(
+        report=report.model_copy(update={"published": published}),
+        figures=tuple(figure for counted in figures for figure in counted),
+        claims=tuple(claim for claimed in claims for claim in claimed),
+        statistics=tuple(read_statistics(scenes, actors, figures, report.id)),
+        dates=tuple(dated.mention for scene in scenes for dated in scene.dates),
+        places=tuple(placed.mention for scene in scenes for placed in scene.places),
+        actors=tuple(mention for named in actors for _, mention in named),
+        mentions=tuple(read_mentions(fragments, report, published)),
+    )
+
+
+def _story(view: View, report: Report) -> list[tuple[int, int]]:
+    """The sentences that are story, not debris, as stretches of the folded text."""
+    kept = []
+    for start, end in view.sentences:
+        first, last = view.raw(start, end)
+        if not any(low <= first and last <= high for low, high in report.debris):
+            kept.append((start, end))
+    return kept
+
+
+def _scenes(view: View, sentences: Sequence[Sentence], published: Publication) -> list[Scene]:
+    dates = _dates(view, sentences, published)
+    places = _places(view, sentences)
+    scenes: list[Scene] = []
+    speaking: tuple[Source, Sentence] | None = None
+    for i, sentence in enumerate(sentences):
+        sources = find_sources(sentence)
+        carried = speaking if _goes_on(sentence) else None
+        scenes.append(
+            Scene(
+                index=i,
+                sentence=sentence,
+                drafts=read_drafts(sentence),
+                dates=dates[i],
+                places=places[i],
+                sources=sources,
+                carried=carried[0] if carried else None,
+                carried_from=carried[1] if carried else None,
+            )
+        )
+        if sources:
+            speaking = (sources[0], sentence)
+        elif carried is None:
+            speaking = None
+    return scenes
+
+
+def _goes_on(sentence: Sentence) -> bool:
+    """Whether the speaker of the sentence before goes on: the sentence opens with a bare `وأضاف`."""
+    first = sentence.at(0)
+    return first is not None and first.role("reporting", "kind", "verb") is not None
+
+
+def _dates(view: View, sentences: Sequence[Sentence], published: Publication) -> list[list[Dated]]:
+    expressions = [find_dates(view, s.start, s.end) for s in sentences]
+    flat = [expression for found in expressions for expression in found]
+    mentions: list[DateMention] = list(resolve_all(flat, anchor_of(published), year_hint=year_of(published)))
+    resolved = iter(mentions)
+    return [
+        [
+            Dated(
+                first=sentence.unit_at(expression.start),
+                expression=expression,
+                mention=next(resolved),
+                of_event=expression.may_date_an_event and not statement_date(view, expression, sentence.start),
+            )
+            for expression in found
+        ]
+        for sentence, found in zip(sentences, expressions, strict=True)
+    ]
+
+
+def _places(view: View, sentences: Sequence[Sentence]) -> list[list[Placed]]:
+    toponyms = [gazetteer().find(view, s.start, s.end) for s in sentences]
+    settled = iter(gazetteer().settle([toponym for found in toponyms for toponym in found]))
+    return [
+        [
+            Placed(
+                first=sentence.unit_at(toponym.start),
+                last=sentence.unit_at(toponym.end),
+                mention=_place_mention(view, toponym.start, toponym.end, next(settled)),
+                name=view.norm[toponym.start : toponym.end],
+            )
+            for toponym in found
+        ]
+        for sentence, found in zip(sentences, toponyms, strict=True)
+    ]
+
+
+def _place_mention(view: View, start: int, end: int, place: Place | None) -> PlaceMention:
+    return PlaceMention(span=view.span(start, end), place=place, unresolved=None if place else "not in the gazetteer, or of several places")

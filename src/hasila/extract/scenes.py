@@ -1,0 +1,102 @@
+"""What stands around the figures of a sentence: dates, places, sources, actors, attacks."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from hasila.extract.attribution import Source
+from hasila.extract.date_types import DateExpression
+from hasila.extract.lists import Draft
+from hasila.extract.units import Sentence
+from hasila.model import Actor, ActorKind, ActorMention, DateMention, PlaceMention, PlacePrecision
+
+# A place that only tells how far another lies ("370 كلم شمال بغداد") is no place of the event.
+_MEASURES = frozenset(("none",))
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A place in a sentence: its units [first, last) and what it was taken for."""
+
+    first: int
+    last: int
+    mention: PlaceMention
+    name: str  # folded
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """A date in a sentence: its first unit, how it is worded, and what it means."""
+
+    first: int
+    expression: DateExpression
+    mention: DateMention
+    of_event: bool  # not the day of the statement, not a period
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A sentence with all that was read in it."""
+
+    index: int
+    sentence: Sentence
+    drafts: Sequence[Draft]
+    dates: Sequence[Dated]
+    places: Sequence[Placed]
+    sources: Sequence[Source]
+    carried: Source | None = None  # a source of an earlier sentence that goes on speaking
+    carried_from: Sentence | None = None
+
+    def date_of(self, at: int) -> DateMention | None:
+        """The date of an event told at unit `at`: the nearest in its clause, else in the sentence."""
+        dated = [d for d in self.dates if d.of_event and (d.mention.date is not None or d.mention.weekday is not None)]
+        best = min(dated, key=lambda d: self._distance(d.first, at), default=None)
+        return best.mention if best else None
+
+    def place_of(self, at: int) -> Placed | None:
+        """The place of an event told at unit `at`: the most telling one near it."""
+        return min(self.places_of_event(), key=lambda p: (_breadth(p), self._distance(p.first, at)), default=None)
+
+    def places_of_event(self) -> list[Placed]:
+        """The places that may be those of an event: not in a source's name, not a bearing."""
+        return [place for place in self.places if not self._is_aside(place)]
+
+    def _distance(self, there: int, here: int) -> int:
+        low, high = sorted((there, here))
+        between = self.sentence.units[low:high]
+        breaks = sum(unit.is_particle("stop") or unit.is_particle("clause") or unit.is_particle("brackets_open") for unit in between)
+        return (high - low) + 8 * breaks + (4 if there < here else 0)
+
+    def _is_aside(self, place: Placed) -> bool:
+        """Part of a source's name, or only a bearing: `370 كلم شمال بغداد`."""
+        if any(source.first <= place.first < source.last for source in self.sources):
+            return True
+        before = self.sentence.units[max(0, place.first - 4) : place.first]
+        return any((e := unit.of("counted")) is not None and e.row["counts"] in _MEASURES and e.row.id == "counted.kilometre" for unit in before)
+
+
+def _breadth(place: Placed) -> int:
+    known = place.mention.place
+    if known is None:
+        return 1
+    return {PlacePrecision.EXACT: 0, PlacePrecision.NEAR: 0, PlacePrecision.ADMIN1: 2, PlacePrecision.COUNTRY: 3}[known.precision]
+
+
+def read_actors(sentence: Sentence) -> list[tuple[int, ActorMention]]:
+    """Organisations named in a sentence, each with its unit."""
+    found: list[tuple[int, ActorMention]] = []
+    for at, unit in enumerate(sentence.units):
+        entry = unit.of("actors")
+        if entry is None:
+            continue
+        row = entry.row
+        actor = Actor(
+            id=row.id.removeprefix("actors."),
+            name_en=row["name_en"],
+            name_ar=row.lemma,
+            kind=ActorKind(row["kind"]),
+            country=row["country"] or None,
+            part_of=row["part_of"] or None,
+        )
+        joined = len(entry.prefix) - (2 if entry.article else 0)
+        found.append((at, ActorMention(span=sentence.view.span(unit.start + joined, unit.end), actor=actor)))
+    return found

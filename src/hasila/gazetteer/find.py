@@ -1,0 +1,263 @@
+"""Find the place names in a stretch of folded text."""
+
+import re
+from collections.abc import Mapping
+from functools import cache
+from typing import NamedTuple
+
+from hasila.gazetteer.settle import settle
+from hasila.gazetteer.tables import Head, Name, Tables, bare, load
+from hasila.model import Place
+from hasila.text import View, fold
+
+_WORD = re.compile("[\u0621-\u064a]+|[0-9]+")
+_GAP = re.compile("[ \"'(-]*")  # what may stand between a head and its name
+_AND, _SO, _IN, _TO, _AS = fold("\u0648"), fold("\u0641"), fold("\u0628"), fold("\u0644"), fold("\u0643")
+_CLITICS = (_AND, _SO, _IN, _TO, _AS, _AND + _IN, _AND + _TO, _SO + _IN, _AND + _AS)
+_ARTICLE = fold("\u0627\u0644")
+_RARE = (_SO, _AS, _AND + _AS)  # so seldom before a name that short names are not read after them
+_SWALLOWED = (_TO + _TO, _AND + _TO + _TO)  # "to" joined to the article
+_NOT_A_NAME = (_IN + _ARTICLE, _TO + _TO, _AND + _ARTICLE, _SO + _ARTICLE, _AS + _ARTICLE)
+_NISBA, _HERS = fold("\u064a\u0629"), fold("\u0647\u0627")
+
+# Which cues satisfy what a name needs; a separate "in" is surer than the letter joined to the name.
+_ENOUGH = {
+    "head": frozenset({"place", "street", "capital"}),
+    "fi": frozenset({"place", "street", "capital", "road", "direction", "near", "in"}),
+    "in": frozenset({"place", "street", "capital", "road", "direction", "near", "in", "joined"}),
+}
+
+
+class Toponym(NamedTuple):
+    """A place name at code points [start, end) of the folded text.
+
+    `name` is the folded name; `candidates` are the places it may mean, most prominent first (none
+    for a name that only its generic head shows to be one); `cue` is the folded word before it that
+    says what it is (`village`, `north`, `in`), which is not part of the span.
+    """
+
+    start: int
+    end: int
+    name: str
+    candidates: tuple[Place, ...]
+    cue: str | None
+
+
+class _Before(NamedTuple):
+    """What stands directly before a name."""
+
+    kind: str  # a head's kind, `joined` for the letter "in", or ""
+    cue: str | None
+    head: Head | None
+    start: int
+
+
+class _Match(NamedTuple):
+    name: Name
+    first: int  # where the name begins in its first word, after the clitics
+    size: int  # in words
+    clitic: str
+
+
+_NOTHING = _Before("", None, None, -1)
+
+
+class Gazetteer:
+    """The known places, found by name and settled by context."""
+
+    def __init__(self, tables: Tables) -> None:
+        self._tables = tables
+        self.places: Mapping[str, Place] = tables.places
+        """Every place by id; a country's id is its ISO 3166-1 alpha-2 code."""
+
+    def find(self, view: View, start: int, end: int) -> list[Toponym]:
+        """The place names in `view.norm[start:end]`, in order, none overlapping another.
+
+        The longest name wins. A name that is also an ordinary word counts only after a cue.
+        """
+        return _Scan(self._tables, view, start, end).toponyms()
+
+    def settle(self, toponyms: list[Toponym], *, prior: Mapping[str, float] | None = None) -> list[Place | None]:
+        """Which place each name means, in the light of all names of the report; None: undecidable.
+
+        `prior` adds weight to countries (ISO alpha-2) that something else speaks for, such as
+        nationalities; a country named once weighs 1.
+        """
+        return settle([t.candidates for t in toponyms], self._tables.prominence, prior or {})
+
+
+@cache
+def gazetteer() -> Gazetteer:
+    """The package's gazetteer, loaded once."""
+    return Gazetteer(load())
+
+
+class _Scan:
+    """One pass over one stretch of text."""
+
+    def __init__(self, tables: Tables, view: View, start: int, end: int) -> None:
+        self.tables = tables
+        self.view = view
+        self.norm = view.norm
+        self.words = [(m.group(), m.start(), m.end()) for m in _WORD.finditer(view.norm, start, end)]
+        self.last: tuple[int, _Before] | None = None  # where the last name ended, and its cue
+
+    def toponyms(self) -> list[Toponym]:
+        found: list[Toponym] = []
+        at = 0
+        while at < len(self.words):
+            match = self._match(at)
+            if match:
+                toponym = self._known(at, match)
+                if toponym:
+                    found.append(toponym)
+                if toponym or match.name.cue == "never":
+                    at += match.size
+                    continue
+            head = self._head_at(at)
+            if head and head.unknown != "no" and at + 1 < len(self.words) and self._adjacent(at):
+                unknown, size = self._unknown(at + 1, head)
+                if unknown:
+                    found.append(unknown)
+                    at += 1 + size
+                    continue
+            at += 1
+        return found
+
+    # Known names
+
+    def _match(self, at: int) -> _Match | None:
+        """The longest known name that begins in this word, after clitics or at once."""
+        word = self.words[at][0]
+        names = self.tables.names
+        best: _Match | None = None
+        if word in names:
+            best = self._longest(at, word, 0, "")
+        for clitic in _CLITICS if word[0] in (_AND, _SO, _IN, _TO, _AS) else ():
+            if not word.startswith(clitic) or len(word) < len(clitic) + (4 if clitic in _RARE else 2):
+                continue
+            rest = word[len(clitic) :]
+            if rest in names:
+                found = self._longest(at, rest, len(clitic), clitic)
+                if found and (best is None or found.size > best.size):
+                    best = found
+        for clitic in _SWALLOWED if word.startswith(_SWALLOWED) else ():
+            whole = _ARTICLE + word.removeprefix(clitic)
+            if best is None and word.startswith(clitic) and whole in names:
+                best = self._longest(at, whole, len(clitic), clitic)
+        return best
+
+    def _longest(self, at: int, first: str, skip: int, clitic: str) -> _Match | None:
+        for name in self.tables.names[first]:
+            size = len(name.words)
+            if at + size <= len(self.words) and all(
+                self.words[at + n][0] == name.words[n] and self._adjacent(at + n - 1) for n in range(1, size)
+            ):
+                return _Match(name, skip, size, clitic)
+        return None
+
+    def _adjacent(self, at: int) -> bool:
+        """Whether only a space or hyphen parts this word from the next."""
+        return _GAP.fullmatch(self.norm, self.words[at][2], self.words[at + 1][1]) is not None
+
+    def _known(self, at: int, match: _Match) -> Toponym | None:
+        name, (_, start, _) = match.name, self.words[at]
+        end = self.words[at + match.size - 1][2]
+        before = self._before(at, match)
+        if name.cue == "never" or before.kind == "bar":
+            return None
+        if name.cue and before.kind not in _ENOUGH[name.cue]:
+            return None
+        places = name.places
+        if not name.cue and name.weak and before.kind not in _ENOUGH["in"]:
+            places = [place for place in places if place.id not in name.weak]
+        if not places:
+            return None
+        self.last = end, before
+        text = " ".join(name.words)
+        first = start + match.first
+        if before.head and before.kind == "street":
+            places = [place for place in places if place.kind in before.head.places]
+            if not places:
+                # A street named after a place is not there: it keeps its own name.
+                return Toponym(before.start, end, f"{before.head.word} {text}", (), before.cue)
+        elif before.head and before.head.places:
+            places = [place for place in places if place.kind in before.head.places] or places
+        return Toponym(first, end, text, tuple(self._as_marked(first, end, text, places)), before.cue)
+
+    def _as_marked(self, start: int, end: int, name: str, places: list[Place]) -> list[Place]:
+        """Those places whose spelling agrees with the vowel marks of the text, where it has any."""
+        marked = self.tables.marked
+        if len(places) < 2 or not any((name, place.id) in marked for place in places):
+            return places
+        raw = self.view.text[slice(*self.view.raw(start, end))]
+        if len(raw) == end - start:
+            return places
+        fitting = [p for p in places if ((name, p.id) in marked) == (bare(raw) != raw_letters(raw))]
+        return fitting or places
+
+    # What stands before a name
+
+    def _before(self, at: int, match: _Match) -> _Before:
+        start = self.words[at][1]
+        if match.clitic.endswith(_IN):
+            return _Before("joined", _IN, None, start)
+        if match.clitic == _AND and self.last:
+            end, cue = self.last
+            if self.norm[end:start].strip(" \"'") == "" and (cue.head is None or cue.head.many or cue.kind == "in"):
+                return cue
+        if match.clitic or at == 0 or not self._adjacent(at - 1):
+            return _NOTHING
+        return self._cue_at(at - 1)
+
+    def _cue_at(self, at: int) -> _Before:
+        word, start, _ = self.words[at]
+        if at and self._adjacent(at - 1):
+            head = self.tables.heads.get(f"{self.words[at - 1][0]} {word}")
+            if head:
+                return _Before(head.kind, head.word, head, self.words[at - 1][1])
+        head = self._head_at(at)
+        if head is None:
+            return _NOTHING
+        return _Before(head.kind, head.word, head, start + len(word) - len(head.word))
+
+    def _head_at(self, at: int) -> Head | None:
+        word = self.words[at][0]
+        heads = self.tables.heads
+        head = heads.get(word)
+        if head is None and word[0] in (_AND, _SO, _IN, _TO, _AS):
+            head = next((heads[word[len(c) :]] for c in _CLITICS if word.startswith(c) and word[len(c) :] in heads), None)
+        return head
+
+    # Names that only their head shows
+
+    def _unknown(self, at: int, head: Head) -> tuple[Toponym | None, int]:
+        word, start, end = self.words[at]
+        if self._match(at) or not self._may_begin(word, head):
+            return None, 0
+        size = 1
+        if at + 1 < len(self.words) and self._adjacent(at):
+            following = self.words[at + 1][0]
+            opens = word in self.tables.openers and following not in self.tables.stop
+            if opens or following in self.tables.qualifiers:
+                size = 2
+        if size == 1 and word in self.tables.openers:
+            return None, 0
+        end = self.words[at + size - 1][2]
+        self.last = end, _Before(head.kind, head.word, head, start)
+        return Toponym(start, end, " ".join(w for w, _, _ in self.words[at : at + size]), (), head.word), size
+
+    def _may_begin(self, word: str, head: Head) -> bool:
+        definite = word.startswith(_ARTICLE)
+        if word in self.tables.openers:
+            return True
+        if word in self.tables.stop or word in self.tables.heads or word.isdigit() or len(word) < 3:
+            return False
+        if word.startswith(_NOT_A_NAME) or word.endswith(_HERS) or (word.endswith(_NISBA) and not definite):
+            return False
+        return definite or head.unknown == "yes"
+
+
+def raw_letters(raw: str) -> str:
+    """A spelling without any mark, its shadda too."""
+    return bare(raw).replace("\u0651", "")
