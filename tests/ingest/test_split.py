@@ -86,13 +86,17 @@ def test_a_list_amid_the_story_does_not_split_it():
 
 def test_a_teaser_amid_the_story_is_left_out_of_it():
     (report,) = split(
-        document("مقتل خمسة جنود في هجوم", BODY, "اقرأ أيضا", "إغلاق المعبر بعد قصف", LEAD, BYLINE, MORE, BODY)
+        document(
+            "مقتل خمسة جنود في هجوم", BODY, "اقرأ أيضا", "إغلاق المعبر بعد قصف", LEAD, BYLINE, MORE, BODY
+        )
     )
     assert kept(report) == ["مقتل خمسة جنود في هجوم", BODY, MORE, BODY]
 
 
 def test_titles_without_a_lead_are_debris():
-    (report,) = split(document("مقتل خمسة جنود في هجوم", BODY, "مواضيع ذات صلة:", "مقتل ثلاثين في حريق الفندق"))
+    (report,) = split(
+        document("مقتل خمسة جنود في هجوم", BODY, "مواضيع ذات صلة:", "مقتل ثلاثين في حريق الفندق")
+    )
     assert kept(report) == ["مقتل خمسة جنود في هجوم", BODY]
 
 
@@ -146,7 +150,9 @@ def test_an_embedded_post_stays_and_loses_its_link():
 
 def test_a_line_that_stands_twice_is_marked_and_the_title_stays():
     title = "هجوم على حاجز الجبل"
-    (report,) = split(document(title, title, BODY, "سكان القرية يروون ما حدث", "سكان القرية يروون ما حدث", MORE))
+    (report,) = split(
+        document(title, title, BODY, "سكان القرية يروون ما حدث", "سكان القرية يروون ما حدث", MORE)
+    )
     assert kept(report) == [title, BODY, MORE]
 
 
@@ -209,7 +215,14 @@ def test_the_seeds():
     assert [len(stories[name]) for name in sorted(stories)] == [1, 1, 1, 1, 7]
     titles = [report.title for report in stories["004"]]
     assert titles[0].startswith("خلايا «داعش»")
-    assert [title.split()[0] for title in titles[1:]] == ["«رسائل", "عملية", "ممثلة", "«داعش»", "الأردن", "بلينكن"]
+    assert [title.split()[0] for title in titles[1:]] == [
+        "«رسائل",
+        "عملية",
+        "ممثلة",
+        "«داعش»",
+        "الأردن",
+        "بلينكن",
+    ]
     for report in stories["004"][1:6]:
         assert len(kept(report)) == 2  # title and lead
     assert "54" in "".join(kept(stories["004"][4]))

@@ -1,1 +1,83 @@
-"""."""
+"""The command line: one file a verb, loaded only when the verb is called."""
+
+from importlib import import_module
+
+import click
+
+from hasila import __version__
+from hasila.errors import HasilaError
+
+#: Exit statuses beside 0 (all went well), 1 (an error) and 2 (wrong usage).
+PASSED_OVER, INTERRUPTED = 3, 130
+
+#: The verbs in the order one uses them.
+VERBS = {
+    "demo": "Read the sample reports, show their tolls, and say what to try next.",
+    "run": "Read files and folders into a database; link and settle what they tell.",
+    "show": "List the incidents, or show one with every sentence it rests on.",
+    "judge": "Record a decision of yours: accept, reject, correct, merge, split, ...",
+    "export": "Write reports, figures, claims, statistics and incidents as tables.",
+    "extract": "Read JSON lines and add to each text its figures; keeps no database.",
+    "lexicon": "Check the lexicons, list a word's forms, see what fires in a sentence.",
+    "evaluate": "Score the reading against texts that people have coded.",
+}
+
+
+class _Verbs(click.Group):
+    """A group that imports a verb's module when the verb is named, not before."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
+        return list(VERBS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 - click's
+        if cmd_name not in VERBS:
+            return None
+        command: click.Command = import_module(f"hasila.cli.{cmd_name}").command
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
+        with formatter.section("Verbs, in the order one uses them"):
+            formatter.write_dl(list(VERBS.items()))
+
+    def invoke(self, ctx: click.Context) -> object:
+        try:
+            return super().invoke(ctx)
+        except HasilaError as error:
+            raise click.ClickException(str(error)) from error
+        except KeyboardInterrupt:
+            click.echo("\nInterrupted.", err=True)
+            ctx.exit(INTERRUPTED)
+
+
+@click.group(
+    cls=_Verbs,
+    subcommand_metavar="VERB ...",
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
+@click.version_option(__version__, message="hasila %(version)s")
+def main() -> None:
+    """Hasila reads Arabic press reports of armed violence: who was killed and hurt, who says so, in
+    which sentence, and how reports that disagree fit together.
+
+    Reports come from text files, folders and JSON lines, and are kept unchanged in one database
+    file. From them hasila derives incidents, each with a toll (low, best, high). A figure is a
+    claim: none is edited or dropped, and every number leads back to the sentences it rests on.
+    hasila works offline, and the same reports always give the same answer.
+
+    \b
+    Example:
+      hasila run articles/ --db cases.db       read, link and settle
+      hasila show --db cases.db                the incidents and their tolls
+      hasila show 3f2a --db cases.db           one incident: why, who says so, where
+      hasila export --db cases.db --format csv --out tables/
+
+    `hasila VERB --help` tells all of a verb.
+
+    \b
+    Exit status:
+      0    all went well
+      1    an error: the message says what is wrong and what to do
+      2    wrong usage
+      3    done, but something was passed over; it is named with its reason
+      130  interrupted; what was stored is kept
+    """  # noqa: D205, D301, D403 - this is the text of `hasila --help`; \b keeps lines as they are

@@ -211,7 +211,11 @@ class CalendarGrammar:
             return False  # the day before it belongs to a name ("the 6th of October Bridge")
         if month.kind == "month" and self.words.stands_alone(month):
             return True
-        return month.exact and not month.prefix and self.words.read(at - 1, "in", "during", "since", "to", "lead") is not None
+        return (
+            month.exact
+            and not month.prefix
+            and self.words.read(at - 1, "in", "during", "since", "to", "lead") is not None
+        )
 
     def _named_year(self, at: int) -> Found:
         """A year after the word for it: "in the year 2019", "in the years 2013 and 2014"."""
@@ -283,7 +287,7 @@ class CalendarGrammar:
         if not all(part.isdigit() for part in digits):
             return None
         if len(digits[0]) == 4:
-            digits = digits[::-1]
+            digits.reverse()
         day, month, year = (int(part) for part in digits)
         if month > 12 >= day:
             day, month = month, day
@@ -336,19 +340,23 @@ class CalendarGrammar:
         second = self._point(link, loose=True) if link else None
         if second is None or second[1].kind is not DateKind.CALENDAR:
             return None
-        end, last = second
-        begin = first[1]
-        if opening is None and begin.day is None:
+        begin = self._begin(first[1], second[1], opened=opening is not None)
+        if begin is None:
+            return None
+        return second[0], replace(self._widen(begin, at, second[0]), kind=DateKind.INTERVAL, until=second[1])
+
+    @staticmethod
+    def _begin(begin: DateExpression, last: DateExpression, *, opened: bool) -> DateExpression | None:
+        """The beginning, with the month that only the end names; None if the two make no interval."""
+        if not opened and begin.day is None:
             return None
         if begin.month is None and begin.year is None:  # a day alone
             if last.day is None or last.month is None:
                 return None
-            begin = replace(begin, month=last.month, hijri=last.hijri, modifier=last.modifier)
-        elif last.month is None and last.year is None:
+            return replace(begin, month=last.month, hijri=last.hijri, modifier=last.modifier)
+        if last.month is None and (last.year is None or begin.month is not None):
             return None
-        if (begin.year is None) is not (last.year is None) and begin.month is None:
-            return None
-        return end, replace(self._widen(begin, at, end), kind=DateKind.INTERVAL, until=last)
+        return None if begin.month is None and last.year is None else begin
 
     def _point(self, at: int, *, loose: bool) -> Found:
         words = self.words
@@ -361,7 +369,11 @@ class CalendarGrammar:
         if named is not None:
             return named
         if (year := words.number(at, *_BARE_YEARS)) is not None:
-            return (at + 1, self._make(at, at + 1, DateKind.CALENDAR, year=year)) if self._year_stands(at + 1) else None
+            return (
+                (at + 1, self._make(at, at + 1, DateKind.CALENDAR, year=year))
+                if self._year_stands(at + 1)
+                else None
+            )
         day = self._day(at)
         return (day[0], self._make(at, day[0], DateKind.CALENDAR, day=day[1])) if day else None
 
@@ -397,7 +409,9 @@ class CalendarGrammar:
         end, fields = tail
         later = dict(fields)
         if last < first:
-            later = {key: value + 1 if key in ("year", "year_shift") else value for key, value in fields.items()}
+            later = {
+                key: value + 1 if key in ("year", "year_shift") else value for key, value in fields.items()
+            }
         until = self._make(at, end, DateKind.CALENDAR, month=last, **later)
         return end, self._make(at, end, DateKind.INTERVAL, month=first, until=until, **fields)
 
@@ -409,7 +423,12 @@ class CalendarGrammar:
             return None
         calendar, month, day = feast.value.split("-")
         end = at + feast.size
-        fields: dict[str, Any] = {"month": int(month), "day": int(day), "hijri": calendar == "h", "rows": (feast.row,)}
+        fields: dict[str, Any] = {
+            "month": int(month),
+            "day": int(day),
+            "hijri": calendar == "h",
+            "rows": (feast.row,),
+        }
         tail = self._tail(end)
         if tail is not None:
             end, more = tail

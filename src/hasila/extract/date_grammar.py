@@ -28,8 +28,9 @@ class DateGrammar(CalendarGrammar):
         words, at = self.words, 0
         while at < words.size:
             readings = words.readings(at)
-            kinds = {reading.kind for reading in readings}
-            if not (kinds & _OPENERS or words.texts[at][0].isdigit() or self._opens_interval(at, kinds)):
+            if not any(reading.kind in _OPENERS for reading in readings) and not (
+                words.texts[at][0].isdigit() or (readings and self._opens_interval(at, readings))
+            ):
                 at += 1
                 continue
             found = self._at(at)
@@ -42,14 +43,14 @@ class DateGrammar(CalendarGrammar):
                 yield self._scheduled(found[1], at)
                 at = found[0]
 
-    def _opens_interval(self, at: int, kinds: set[str]) -> bool:
+    def _opens_interval(self, at: int, readings: tuple[Reading, ...]) -> bool:
         """Whether "from" or "between" has a date after it; both are everywhere else too."""
-        if not kinds & {"of", "between"}:
+        after = next((at + r.size for r in readings if r.kind in ("of", "between")), None)
+        if after is None:
             return False
-        after = at + 1
-        return self.words.number(after, 1, 9999) is not None or bool(
-            self.words.read(after, "month", "hijri", "ordinal", "unit", "weekday")
-        )
+        if self.words.number(after, 1, 9999) is not None:
+            return True
+        return self.words.read(after, "month", "hijri", "ordinal", "unit", "weekday") is not None
 
     def _scheduled(self, expression: DateExpression, at: int) -> DateExpression:
         """A date without a year after "scheduled for" is the next such date."""
@@ -81,7 +82,9 @@ class DateGrammar(CalendarGrammar):
                 break
             if years is None and (ordinal := words.read(place, "ordinal")) is not None:
                 years = int(ordinal.value)
-            elif (found := self._day_month(place)) is not None and words.read(place - 1, "name_before") is None:
+            elif (found := self._day_month(place)) is not None and words.read(
+                place - 1, "name_before"
+            ) is None:
                 return found[0], replace(self._widen(found[1], first), anniversary=True)
         if years is None:
             return None
@@ -249,7 +252,9 @@ class DateGrammar(CalendarGrammar):
         found = self._unit_shift(at, "day")
         if found is None or (not found[2] and found[1] != 0):
             return None
-        return found[0], self._make(at, found[0], DateKind.DAY, shift=found[1], same="day" if found[2] else "")
+        return found[0], self._make(
+            at, found[0], DateKind.DAY, shift=found[1], same="day" if found[2] else ""
+        )
 
     def _ago(self, at: int) -> Found:
         reading = self.words.read(at, "ago")

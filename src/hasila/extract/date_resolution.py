@@ -98,21 +98,27 @@ def _value(expression: DateExpression, anchor: EventDate | None, hint: int | Non
         raise _UnresolvedError(NO_TEXT_DATE)
     if expression.since:
         return _since(expression, anchor, hint)
+    if expression.kind is DateKind.CALENDAR:
+        return _calendar(expression, anchor, hint)
+    if expression.kind is DateKind.INTERVAL:
+        return _interval(expression, anchor, hint)
+    return _counted(expression, anchor)
+
+
+def _counted(expression: DateExpression, anchor: EventDate | None) -> str:
+    """What is counted in days from the anchor, so that only a day will do for it."""
+    if expression.kind is DateKind.VAGUE:
+        raise _UnresolvedError(VAGUE)
+    day = _anchor_day(anchor)
     match expression.kind:
-        case DateKind.VAGUE:
-            raise _UnresolvedError(VAGUE)
         case DateKind.WEEKDAY:
-            return _weekday(expression, _anchor_day(anchor)).isoformat()
+            return _weekday(expression, day).isoformat()
         case DateKind.DAY:
-            return _relative_day(expression, _anchor_day(anchor)).isoformat()
+            return _relative_day(expression, day).isoformat()
         case DateKind.WEEK:
-            return _week(expression, _anchor_day(anchor))
-        case DateKind.PERIOD:
-            return _period(expression, _anchor_day(anchor))
-        case DateKind.INTERVAL:
-            return _interval(expression, anchor, hint)
-        case DateKind.CALENDAR:
-            return _calendar(expression, anchor, hint)
+            return _week(expression, day)
+        case _:
+            return _period(expression, day)
 
 
 def _since(expression: DateExpression, anchor: EventDate | None, hint: int | None) -> str:

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from hasila.lexicon import Entry, Lexicon, generate, lexicon
 from hasila.lexicon.grammar import clitics
-from hasila.text import Kind, Token, View, fold
+from hasila.text import Token, View, fold
 
 TABLES = ("months", "weekdays", "times", "periods")
 _HAMZA = "\u0622\u0623\u0625"  # alif with madda, with hamza above, with hamza below
@@ -66,13 +66,16 @@ def _plain(entry: Entry, size: int, *, exact: bool) -> Reading:
 
 
 @cache
-def _meanings(word: str) -> tuple[tuple[tuple[Entry, Reading], ...], bool]:
-    """What a word may mean by itself, and whether a phrase may begin with it."""
+def _meanings(word: str) -> tuple[tuple[Entry, ...], tuple[Reading, ...] | None, bool]:
+    """The entries of a word by itself; its readings, if nothing around it bears on them; whether a phrase may begin."""
     table = date_lexicon()
-    entries = [entry for entry in table.word(word) if not entry.suffix] if word[0].isalpha() else []
+    entries = tuple(e for e in table.word(word) if not e.suffix) if word[0].isalpha() else ()
     prefixes = ("", *clitics("noun_prefix"))
     heads = any(word.startswith(p) and word[len(p) :] in table.phrases for p in prefixes)
-    return tuple((entry, _plain(entry, 1, exact=True)) for entry in entries), heads
+    settled = None
+    if not heads and all(entry.row.table != "months" for entry in entries):
+        settled = tuple(_plain(entry, 1, exact=True) for entry in entries)
+    return entries, settled, heads
 
 
 class Words:
@@ -95,17 +98,19 @@ class Words:
         return found
 
     def _read(self, at: int) -> tuple[Reading, ...]:
-        alone, heads = _meanings(self.texts[at])
-        if not heads and all(entry.row.table != "months" for entry, _ in alone):
-            return tuple(reading for _, reading in alone)
+        entries, settled, heads = _meanings(self.texts[at])
+        if settled is not None:
+            return settled
         size, phrases = date_lexicon().phrase(self.texts, at) if heads else (0, ())
         found = [self._reading(entry, at, size) for entry in phrases]
-        found += [self._reading(entry, at, 1) for entry, _ in alone]
+        found += [self._reading(entry, at, 1) for entry in entries]
         return tuple(reading for reading in found if reading is not None)
 
     def _reading(self, entry: Entry, at: int, size: int) -> Reading | None:
         exact = self._spelt(entry, at, size)
-        if exact is None or (entry.article and entry.row.table == "months" and entry.row["calendar"] != "hijri"):
+        if exact is None or (
+            entry.article and entry.row.table == "months" and entry.row["calendar"] != "hijri"
+        ):
             return None
         return _plain(entry, size, exact=exact)
 

@@ -107,9 +107,9 @@ def find_dates(view: View, start: int, end: int) -> list[DateExpression]:
 
 
 def _reports(word: str, kind: str) -> bool:
-    if any(entry.row["kind"] == kind for entry in lexicon("reporting").word(word)):
+    if any(entry.row.values.get("kind") == kind for entry in lexicon("reporting").word(word)):
         return True
-    return kind == "verb" and any(entry.row["kind"] == "speech" for entry in date_lexicon().word(word))
+    return kind == "verb" and any(entry.row.values.get("kind") == "speech" for entry in date_lexicon().word(word))
 
 
 def statement_date(view: View, expression: DateExpression, sentence_start: int) -> bool:
@@ -121,7 +121,7 @@ def statement_date(view: View, expression: DateExpression, sentence_start: int) 
     before = view.tokens(sentence_start, expression.start)[-_REPORTING_REACH:]
     after = view.tokens(expression.end, min(len(view.norm), expression.end + 40))
     for place, token in reversed(list(enumerate(before))):
-        if token.kind is Kind.MARK and token.text in ".؛:\"":
+        if token.kind is Kind.MARK and token.text in '.؛:"':
             break
         if token.kind is not Kind.WORD:
             continue
@@ -136,5 +136,4 @@ def statement_date(view: View, expression: DateExpression, sentence_start: int) 
 
 
 def _begins_report(word: str) -> bool:
-    return any(entry.row["kind"] == "that" for entry in date_lexicon().word(word))
-
+    return any(entry.row.values.get("kind") == "that" for entry in date_lexicon().word(word))

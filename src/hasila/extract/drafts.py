@@ -22,30 +22,56 @@ def read_drafts(sentence: Sentence) -> list[Draft]:
     drafts: dict[int, Draft] = {}
     for trigger in triggers:
         found = governed(sentence, trigger, triggers, [draft.people for draft in drafts.values()])
-        draft = _draft(trigger, *found) if found else None
+        draft = _draft(sentence, trigger, *found) if found else None
         if draft is not None:
             drafts.setdefault(draft.people.first, draft)
     for draft in victims(sentence, drafts):
         drafts.setdefault(draft.people.first, _with_standing(sentence, draft))
     coordinate(sentence, drafts, triggers)
     ordered = _without_overlap([drafts[at] for at in sorted(drafts)])
-    return [d for d in subsets(sentence, ordered) if not _is_void(d)]
+    return [d for d in _settled(subsets(sentence, ordered)) if not _is_void(d)]
 
 
-def _draft(trigger: Trigger, people: People, rule: str) -> Draft | None:
+def _settled(drafts: list[Draft]) -> list[Draft]:
+    """Without what says a count again: a pronoun (`اغتياله`), a noun that only names the outcome."""
+    killed = {d.outcome for d in drafts if d.rule != "figure.masdar-pronoun"}
+    claimed = {d.outcome for d in drafts if d.trigger is not None}
+    return [
+        d
+        for d in drafts
+        if not (d.rule == "figure.masdar-pronoun" and d.outcome in killed)
+        and not (d.rule == "figure.victim-plural" and d.outcome in claimed and len(drafts) > 1 and d.part_of is None)
+    ]
+
+
+def _draft(sentence: Sentence, trigger: Trigger, people: People, rule: str) -> Draft | None:
     standing = trigger.standing
     if standing == "plan" and not (people.proper or people.definite):
         return None
     negated = standing in _DENIED or standing == "plan"
-    return Draft(people, _outcome(trigger, people), trigger, rule, negated=negated, rows=trigger.rows)
+    return Draft(people, _outcome(sentence, trigger, people), trigger, rule, negated=negated, rows=trigger.rows)
 
 
-def _outcome(trigger: Trigger, people: People) -> Outcome:
-    """The noun's outcome or the verb's: `سقوط 5 جرحى`, `مقتل 3 رهائن`, `وفاة جريح`."""
-    if people.outcome is None:
-        return trigger.outcome
-    falls = trigger.entry.row.id in ("outcomes.fall", "outcomes.fall_n", "outcomes.falling")
-    return people.outcome if falls else trigger.outcome
+# Verbs that leave the outcome to the noun: so many fell dead, or hurt.
+_FALLS = frozenset(("outcomes.fall", "outcomes.fall_n", "outcomes.falling"))
+_AFTER = 12
+
+
+def _outcome(sentence: Sentence, trigger: Trigger, people: People) -> Outcome:
+    """The noun's outcome or the verb's: `سقوط 5 جرحى`, `مقتل 3 رهائن`, `احتجاز 5 رهائن`."""
+    falls = trigger.entry.row.id in _FALLS
+    if people.outcome is not None:
+        return people.outcome if falls else trigger.outcome
+    for unit in sentence.units[people.last : people.last + (_AFTER if falls else 4)]:
+        if unit.is_particle("stop") or unit.numeral is not None:
+            break
+        victim = unit.role("outcomes", "role", "victim")
+        if victim is None or victim.definite or victim.conjunction:
+            continue
+        said = Outcome(victim.row["outcome"])
+        if falls or (trigger.outcome is Outcome.DETAINED and said is Outcome.ABDUCTED):
+            return said
+    return trigger.outcome
 
 
 def _with_standing(sentence: Sentence, draft: Draft) -> Draft:

@@ -2,11 +2,11 @@
 
 from dataclasses import replace
 
-from hasila.extract.names import extend_name, read_name
+from hasila.extract.names import extend_name, name_before, read_name
 from hasila.extract.people import People, kind_of, read_people
 from hasila.extract.triggers import Trigger
 from hasila.extract.units import Sentence, Unit
-from hasila.model import Group, Outcome, Qualifier
+from hasila.model import Group, Qualifier
 
 # How many units a subject or object may stand from its verb, adverbials between.
 _AHEAD = 12
@@ -20,11 +20,15 @@ def governed(sentence: Sentence, trigger: Trigger, triggers: list[Trigger], take
     """The people to whom the trigger happened, or None."""
     if trigger.role == "masdar":
         return _after_masdar(sentence, trigger)
+    if trigger.role == "far":
+        return _after_preposition(sentence, trigger)
     near = _ahead(sentence, trigger, triggers, within=_NEAR)
     back = _before_verb(sentence, trigger, triggers, taken)
     if _after_relative(sentence, trigger):
-        return _object_of_relative(sentence, trigger, near) or back
+        return _object_of_relative(sentence, trigger, near) or back or _named_before(sentence, trigger)
     if trigger.number in "dp":
+        if near is not None and near.first == trigger.last and near.counted and trigger.role != "undergo":
+            return near, "figure.verb-object"
         return back or _object(sentence, trigger, triggers, near)
     if near is not None:
         return _object(sentence, trigger, triggers, near)
@@ -33,7 +37,7 @@ def governed(sentence: Sentence, trigger: Trigger, triggers: list[Trigger], take
     far = _ahead(sentence, trigger, triggers, within=_AHEAD)
     if far is not None and (far.counted or (far.value == 1 and not far.definite)):
         return _object(sentence, trigger, triggers, far)
-    return back or _named_after(sentence, trigger)
+    return back or _named_after(sentence, trigger) or _named_before(sentence, trigger)
 
 
 # -- verbal nouns ------------------------------------------------------------------------------------
@@ -52,10 +56,19 @@ def _after_masdar(sentence: Sentence, trigger: Trigger) -> Governed | None:
         return _whole_name(sentence, people), "figure.masdar-people"
     if trigger.entry.suffix:
         return _by_pronoun(trigger)
-    named = read_name(sentence, at, certain=trigger.outcome is Outcome.KILLED) if unit is not None else None
+    named = read_name(sentence, at, certain=trigger.entry.row.id in _OF_PERSONS) if unit is not None else None
     if named is None:
         return None
     return People(at, named, 1, proper=True, group=_group_of_named(trigger)), "figure.masdar-name"
+
+
+def _after_preposition(sentence: Sentence, trigger: Trigger) -> Governed | None:
+    """`إلقاء القبض فجر أمس على عدد من الأشخاص`: the people stand after على, further on."""
+    for at in range(trigger.last, min(len(sentence) - 1, trigger.last + 9)):
+        if sentence[at].is_particle("on"):
+            people = read_people(sentence, at + 1, governed=True)
+            return (_whole_name(sentence, people), "figure.masdar-people") if people is not None else None
+    return None
 
 
 def _by_pronoun(trigger: Trigger) -> Governed | None:
@@ -69,6 +82,8 @@ def _by_pronoun(trigger: Trigger) -> Governed | None:
     return people, "figure.masdar-pronoun"
 
 
+# Verbal nouns that only a person's name can follow, where no noun for people does.
+_OF_PERSONS = frozenset(("outcomes.assassination", "outcomes.killing", "outcomes.martyrdom", "outcomes.death"))
 _PLURAL_PRONOUNS = frozenset(("\u0647\u0645", "\u0647\u0646"))  # their (men), their (women)
 
 
@@ -135,7 +150,7 @@ def _ahead(sentence: Sentence, trigger: Trigger, triggers: list[Trigger], *, wit
         unit = sentence[at]
         if at in starts or _closes(unit):
             return None
-        people = read_people(sentence, at, governed=at == trigger.last and unit.numeral is not None)
+        people = read_people(sentence, at, governed=at == trigger.last)
         if people is None:
             at += 1
         elif _under_preposition(sentence, at, people):
@@ -155,7 +170,7 @@ def _closes(unit: Unit) -> bool:
 
 def _under_preposition(sentence: Sentence, at: int, people: People) -> bool:
     before = sentence.at(at - 1)
-    if before is not None and before.is_particle("prepositions") and not before.is_particle("of"):
+    if before is not None and before.is_particle("prepositions"):
         return True
     if people.noun is not None and people.noun_at == at and people.noun.preposition:
         return True
@@ -170,6 +185,19 @@ def _named_after(sentence: Sentence, trigger: Trigger) -> Governed | None:
     if end is None:
         return None
     return People(trigger.last, end, 1, proper=True), "figure.verb-name"
+
+
+def _named_before(sentence: Sentence, trigger: Trigger) -> Governed | None:
+    """`فلان الفلاني الذي اغتيل`, `ان فلانا قتل`: a name before a verb in the singular."""
+    if trigger.number != "s" or trigger.role == "inflict" or trigger.entry.conjunction:
+        return None
+    relative = _after_relative(sentence, trigger)
+    if trigger.entry.suffix and not relative:
+        return None
+    found = name_before(sentence, trigger.first - relative, within=_BACK if relative else _NEAR)
+    if found is None:
+        return None
+    return People(*found, 1, proper=True), "figure.name-verb"
 
 
 def _before_verb(sentence: Sentence, trigger: Trigger, triggers: list[Trigger], taken: list[People]) -> Governed | None:

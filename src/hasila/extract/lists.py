@@ -66,9 +66,24 @@ def _victim(sentence: Sentence, people: People) -> Draft | None:
     if noun.definite:
         counted = _toll_number(sentence, people) or _definite_part(sentence, people)
         return Draft(counted, people.outcome, None, "figure.toll-number", rows=people.rows) if counted else None
-    if "p" in noun.features and not noun.preposition:
+    if "p" in noun.features and not noun.preposition and _is_told(sentence, people):
         return Draft(people, people.outcome, None, "figure.victim-plural", rows=people.rows)
     return None
+
+
+# These plurals alone say that people died or were hurt; others need a word that says it happened.
+_PLAIN = frozenset(("outcomes.dead", "outcomes.hurt", "outcomes.martyr"))
+
+
+def _is_told(sentence: Sentence, people: People) -> bool:
+    """`أسفر عن ضحايا`: a word that says it happened; not `ضحايا القمع`."""
+    after = sentence.at(people.last)
+    if after is not None and (after.is_particle("these") or any(e.article for e in after.entries[:1])):
+        return False
+    if people.noun is not None and people.noun.row.id in _PLAIN:
+        return True
+    before = sentence.units[max(0, people.first - 4) : people.first]
+    return any(unit.of("causes") or unit.role("outcomes", "role", "undergo", "act") for unit in before)
 
 
 def _between_both(sentence: Sentence, people: People) -> Draft | None:
@@ -124,8 +139,15 @@ def coordinate(sentence: Sentence, drafts: dict[int, Draft], triggers: list[Trig
         people = read_people(sentence, at)
         if people is None or people.outcome is not None or _is_other_subject(people, triggers) or is_plain_plural(people):
             continue
+        if _same_person(draft.people, people):
+            continue
         drafts[at] = replace(draft, people=people, trigger=None, rule="figure.coordinated")
         queue.append(at)
+
+
+def _same_person(left: People, right: People) -> bool:
+    """`الوزير والنائب فلان`: two offices of one person."""
+    return left.proper and right.proper and left.definite and right.definite and left.last - left.first == 1
 
 
 def is_plain_plural(people: People) -> bool:

@@ -4,6 +4,7 @@ Only the stretch matters, to count one: names are kept nowhere but in the quote.
 """
 
 from hasila.extract.units import Sentence, Unit
+from hasila.lexicon import clitics
 
 _LONGEST = 7
 
@@ -32,6 +33,8 @@ def _may_be_name(unit: Unit, *, first: bool) -> bool:
         return False
     if unit.of("names") is not None:
         return True
+    if not first and len(unit.text) > 4 and unit.text.startswith(clitics("conjunction")):
+        return False
     if len(unit.text) < 3 or any(e.row.table not in ("nationalities", "speakers", "names") for e in unit.entries):
         return False
     return not (first and any(e.prefix for e in unit.entries))
@@ -50,3 +53,19 @@ def extend_name(sentence: Sentence, at: int) -> int:
             break
         end += 1
     return end
+
+
+def name_before(sentence: Sentence, at: int, within: int) -> tuple[int, int] | None:
+    """The last stretch before unit `at` that names a person: units [first, last)."""
+    last = at
+    while last > max(0, at - within):
+        unit = sentence[last - 1]
+        if unit.is_particle("stop") or unit.of("reporting") is not None:
+            return None
+        if unit.of("names") is not None or (last == at and _may_be_name(unit, first=False) and not unit.entries):
+            first = last - 1
+            while first > 0 and _may_be_name(sentence[first - 1], first=False):
+                first -= 1
+            return first, last
+        last -= 1
+    return None

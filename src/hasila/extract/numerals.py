@@ -23,7 +23,7 @@ class Numeral(NamedTuple):
 
 
 class _Word(NamedTuple):
-    value: int
+    value: float  # an integer, but for half and quarter
     kind: str
     features: str
     prefix: str
@@ -49,7 +49,7 @@ def _word(token: Token, lexicon: Lexicon) -> _Word | None:
     if entry is None:
         return None
     return _Word(
-        int(entry.row["value"]), entry.row["kind"], entry.features, entry.prefix, entry.article, entry.row.id
+        float(entry.row["value"]), entry.row["kind"], entry.features, entry.prefix, entry.article, entry.row.id
     )
 
 
@@ -73,7 +73,9 @@ def _read_one(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> Numeral | N
     word = _word(tokens[at], lexicon)
     if word is None or _is_fragment(tokens, at, word):
         return None
-    total, group, at_scale = 0, 0, 10**12
+    total: float = 0
+    group: float = 0
+    at_scale = 10**12
     rows: list[str] = []
     i = at
     pending: _Word | None = None  # the last word taken, against which the next is judged
@@ -85,10 +87,12 @@ def _read_one(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> Numeral | N
             break
         if word.kind in ("thousand", "million"):
             scale = 1000 if word.kind == "thousand" else 10**6
-            if scale >= at_scale:
+            if scale >= at_scale and not 0 < group < 1:
                 break
             total += (group or 1) * scale if word.value == scale else word.value
             group, at_scale = 0, scale
+        elif word.kind == "fraction" and pending is not None:
+            total += word.value * at_scale  # a million and a half
         elif word.kind == "hundred" and word.value == 100 and 3 <= group <= 9:
             group *= 100
         else:
@@ -105,11 +109,11 @@ def _read_one(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> Numeral | N
             i += 1  # the conjunction stands apart before digits: و12
     while i > at and tokens[i - 1].text in particles("and"):
         i -= 1
-    if pending is None or (len(rows) == 1 and "t" in pending.features):
+    if pending is None or (len(rows) == 1 and "t" in pending.features) or (total + group) % 1:
         return None
     first = _word(tokens[at], lexicon)
     definite = first is not None and first.article
-    return Numeral(at, i, total + group, None, definite, tuple(r for r in rows if r))
+    return Numeral(at, i, int(total + group), None, definite, tuple(r for r in rows if r))
 
 
 def _is_fragment(tokens: Sequence[Token], at: int, word: _Word) -> bool:
@@ -141,26 +145,37 @@ def _joined(tokens: Sequence[Token], at: int, word: _Word) -> bool:
     return word.prefix in particles("and") or (at > 0 and tokens[at - 1].text in particles("and"))
 
 
-def _continues(last: _Word | None, word: _Word, group: int, at_scale: int, *, joined: bool) -> bool:
+def _continues(last: _Word | None, word: _Word, group: float, at_scale: int, *, joined: bool) -> bool:
     """Whether a number word goes on with the number before it or begins another."""
     if last is None or len(word.prefix) > joined:
+        return word.kind in _SCALES and last is not None and last.kind == "fraction"  # half the million
+    return _joins_on(last, word, group, at_scale) if joined else _follows_on(last, word, group)
+
+
+_SCALES = ("thousand", "million")
+
+
+def _follows_on(last: _Word, word: _Word, group: float) -> bool:
+    """A word without a conjunction: a scale, the hundred of `ثلاث مئة`, the ten of `ثلاثة عشر`."""
+    if word.kind in _SCALES:
+        return last.kind not in _SCALES or (last.kind == "thousand" and word.kind == "million")
+    if last.kind != "unit":
         return False
-    if not joined:
-        if word.kind in ("thousand", "million"):
-            return last.kind not in ("thousand", "million") or (
-                last.kind == "thousand" and word.kind == "million"
-            )
-        if word.kind == "hundred":
-            return word.value == 100 and last.kind == "unit" and 3 <= group <= 9
-        return word.value == 10 and last.kind == "unit" and 1 <= group <= 9 and "t" not in word.features
-    if word.kind in ("thousand", "million"):
+    if word.kind == "hundred":
+        return word.value == 100 and 3 <= group <= 9
+    return word.value == 10 and 1 <= group <= 9 and "t" not in word.features
+
+
+def _joins_on(last: _Word, word: _Word, group: float, at_scale: int) -> bool:
+    """A word after `و`: it must be smaller than what stands before it, but for `ثلاثة وعشرون`."""
+    if word.kind == "fraction":
+        return last.kind in _SCALES
+    if word.kind in _SCALES:
         return word.value > 10**3 * (word.kind == "thousand") and at_scale > word.value and group == 0
-    if last.kind in ("thousand", "million"):
+    if last.kind in _SCALES:
         return last.kind == "million" or word.value < 1000
-    if last.kind == "hundred" or (last.kind == "digits" and last.value % 100 == 0 and last.value >= 100):
-        return word.kind in ("unit", "ten", "teen") or (
-            word.kind == "digits" and word.value < 100 and last.kind == "hundred"
-        )
+    if last.kind == "hundred" or (last.kind == "digits" and last.value >= 100 and last.value % 100 == 0):
+        return word.kind in ("unit", "ten") or (word.kind == "digits" and word.value < 100 and last.kind == "hundred")
     return last.kind == "unit" and word.kind == "ten" and last.value < 10
 
 

@@ -182,19 +182,26 @@ def _named(found: People, noun: Entry, at: int) -> People:
 
 
 def _one_of(sentence: Sentence, at: int) -> People | None:
+    """`أحد الجنود`, `أحدهم`; `أي من الجنود` counts nobody in particular."""
     unit = sentence[at]
     if unit.is_particle("one_of_them"):
         return People(at, at + 1, 1, counted=True)
-    if not unit.is_particle("one_of"):
+    nobody = unit.is_particle("any_of")
+    if not nobody and not unit.is_particle("one_of"):
         return None
     after = at + 2 if (sentence.at(at + 1) or unit).is_particle("of") else at + 1
     noun = noun_of(sentence.at(after))
-    return _named(People(at, at + 1, 1, counted=True), noun, after) if noun else None
+    if noun is None:
+        return None
+    base = People(at, at + 1, None, qualifier=Qualifier.UNSPECIFIED) if nobody else People(at, at + 1, 1, counted=True)
+    return _named(base, noun, after)
 
 
 def _plain(sentence: Sentence, at: int, *, governed: bool) -> People | None:
     """A noun without a number: one, two, or a plural that leaves the count open."""
-    noun = noun_of(sentence[at], nationality=True)
+    if governed and (other := sentence[at].role("links", "kind", "others")) is not None:
+        return _others(at, other)
+    noun = noun_of(sentence[at])
     if noun is None or (noun.preposition and not governed):
         return None
     table, features = noun.row.table, noun.features
@@ -211,6 +218,14 @@ def _plain(sentence: Sentence, at: int, *, governed: bool) -> People | None:
     elif kind in ("title", "kin"):
         base = replace(base, proper=True)
     return _counted_after(sentence, _named(base, noun, at))
+
+
+def _others(at: int, other: Entry) -> People:
+    """`أصيب آخر`, `إصابة آخرين`: people beside those before."""
+    base = People(at, at + 1, 1, others=True, rows=(other.row.id,))
+    if "d" in other.features and "p" not in other.features:
+        return replace(base, value=2, counted=True)
+    return base if "s" in other.features else replace(base, value=None, qualifier=Qualifier.UNSPECIFIED)
 
 
 def _may_be_noun(sentence: Sentence, at: int, noun: Entry) -> bool:

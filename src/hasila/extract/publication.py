@@ -10,11 +10,12 @@ from hasila.extract.date_types import DateExpression, DateKind, Modifier
 from hasila.extract.date_words import date_lexicon
 from hasila.extract.dates import find_dates
 from hasila.model import EventDate, Publication
-from hasila.text import Kind, View
+from hasila.text import Kind, Token, View
 
 _HEAD_LINES, _TAIL_LINES = 14, 4  # where a page says when it was published
 _ALONE = 3  # words beside a date that stands alone (a place, "at", "GMT")
 _CLOSE = 10  # days between the bounds within which "Friday" is one Friday
+_AHEAD = 60  # code points between a word for "scheduled" and its day
 _OPENING = 4  # words before the date of an agency dateline ("Khartoum, 3 May 2023 - ")
 _PREFIX = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?")
 _LINE = re.compile(r"[^\n]+")
@@ -108,12 +109,19 @@ def _says(norm: str, kind: str) -> bool:
 
 def _stands_alone(view: View, expression: DateExpression, start: int, end: int) -> bool:
     """Whether a line is little more than the date, or opens as an agency's dateline does."""
-    before = [t for t in view.tokens(start, expression.start) if t.kind is Kind.WORD and len(t.text) > 1]
+    if "@" in view.norm[start:end]:
+        return False  # the foot of an embedded post
+    before = [t for t in view.tokens(start, expression.start) if _is_word(t)]
     after = view.tokens(expression.end, min(end, expression.end + 200))
-    words = [t for t in after if t.kind is Kind.WORD and len(t.text) > 1]
+    words = [t for t in after if _is_word(t)]
     if len(before) + len(words) <= _ALONE:
         return True
     return len(before) <= _OPENING and bool(after) and after[0].text in "-:/" and end - expression.end > 40
+
+
+def _is_word(token: Token) -> bool:
+    """Whether a token is a word; single letters stand for "a.m." and "p.m."."""
+    return token.kind in (Kind.WORD, Kind.LATIN) and len(token.text) > 1
 
 
 def _spoken(view: View) -> Publication | None:
@@ -186,8 +194,13 @@ class _Spoken:
 
     expression: DateExpression
     sentence: int
-    to_come: bool
+    scheduled: bool
     year_in_sentence: int | None
+
+    @property
+    def to_come(self) -> bool:
+        """Whether it lies ahead of the report."""
+        return self.scheduled or self.expression.modifier is Modifier.FUTURE
 
 
 def _expressions(view: View) -> Iterator[_Spoken]:
@@ -201,8 +214,10 @@ def _expressions(view: View) -> Iterator[_Spoken]:
         years = [int(y) for y in re.findall(r"(?<!\d)(?:19|20)\d\d(?!\d)", sentence)]
         coming = _coming(view, start, end)
         for expression in found:
-            future = expression.modifier is Modifier.FUTURE or any(c < expression.start for c in coming)
-            yield _Spoken(expression, number, future, max(years, default=None))
+            scheduled = any(0 < expression.start - place <= _AHEAD for place in coming)
+            yield _Spoken(
+                expression, number, scheduled and not expression.anniversary, max(years, default=None)
+            )
 
 
 def _coming(view: View, start: int, end: int) -> list[int]:
@@ -251,9 +266,11 @@ def _coming_bounds(spoken: _Spoken, bounds: _Bounds) -> None:
     expression = spoken.expression
     if not spoken.to_come or expression.month is None or expression.hijri:
         return
+    if expression.year is None and not spoken.scheduled:
+        return
     year = expression.year or (expression.until.year if expression.until else None) or spoken.year_in_sentence
     date = resolve(expression, None, year_hint=year).date
-    if date is None or date.first is None or (expression.modifier is Modifier.FUTURE and expression.year is None):
+    if date is None or date.first is None:
         return
     before = dt.date.fromisoformat(date.first) - dt.timedelta(days=1)
     quote = " ".join(expression.span.quote.split())
@@ -263,7 +280,12 @@ def _coming_bounds(spoken: _Spoken, bounds: _Bounds) -> None:
 def _yearless_bounds(spoken: _Spoken, bounds: _Bounds) -> None:
     """A day or a month without a year, in the year that the rest of the text gives."""
     expression = spoken.expression
-    if expression.kind is not DateKind.CALENDAR or not expression.month or expression.hijri or expression.year:
+    if (
+        expression.kind is not DateKind.CALENDAR
+        or not expression.month
+        or expression.hijri
+        or expression.year
+    ):
         return
     quote = " ".join(expression.span.quote.split())
     if expression.modifier is Modifier.CURRENT and bounds.earliest is not None:
@@ -284,7 +306,7 @@ def _yearless_bounds(spoken: _Spoken, bounds: _Bounds) -> None:
 
 
 def _weekday_bound(spoken: list[_Spoken], bounds: _Bounds) -> None:
-    """ "Yesterday, Friday" tells the weekday of publication: the first such day from the earliest on."""
+    """A day called "yesterday, Friday" tells the weekday of publication: the first such day from the earliest on."""
     if bounds.earliest is None:
         return
     days = {

@@ -22,7 +22,7 @@ from hasila.text import View
 
 TABLES = (
     "numerals", "quantities", "qualifiers", "people", "outcomes", "links", "irrealis", "reporting", "speakers",
-    "nationalities", "attacks", "targets", "counted", "actors", "claims", "channels", "names", "scopes", "times",
+    "nationalities", "attacks", "targets", "counted", "actors", "claims", "causes", "channels", "names", "scopes", "times",
     "weekdays", "months",
 )  # fmt: skip
 

@@ -116,6 +116,8 @@ def _standing(sentence: Sentence, at: int, entry: Entry) -> str:
         return "plan"
     for back in range(at - 1, max(-1, at - 1 - _REACH), -1):
         unit = sentence[back]
+        if unit.is_particle("that") and (sentence.at(back - 1) or unit).of("irrealis") is not None:
+            continue  # without that it (من دون ان) resulted in
         if unit.is_particle("stop") or unit.is_particle("clause") or unit.numeral is not None:
             break
         if unit.of("people") and not unit.of("irrealis"):

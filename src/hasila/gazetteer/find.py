@@ -1,8 +1,8 @@
 """Find the place names in a stretch of folded text."""
 
 import re
-from collections.abc import Mapping
-from functools import cache
+from collections.abc import Callable, Mapping
+from functools import cache, lru_cache, partial
 from typing import NamedTuple
 
 from hasila.gazetteer.settle import settle
@@ -14,6 +14,7 @@ _WORD = re.compile("[\u0621-\u064a]+|[0-9]+")
 _GAP = re.compile("[ \"'(-]*")  # what may stand between a head and its name
 _AND, _SO, _IN, _TO, _AS = fold("\u0648"), fold("\u0641"), fold("\u0628"), fold("\u0644"), fold("\u0643")
 _CLITICS = (_AND, _SO, _IN, _TO, _AS, _AND + _IN, _AND + _TO, _SO + _IN, _AND + _AS)
+_JOINED = (_AND, _SO, _IN, _TO, _AS)
 _ARTICLE = fold("\u0627\u0644")
 _RARE = (_SO, _AS, _AND + _AS)  # so seldom before a name that short names are not read after them
 _SWALLOWED = (_TO + _TO, _AND + _TO + _TO)  # "to" joined to the article
@@ -25,6 +26,7 @@ _ENOUGH = {
     "head": frozenset({"place", "street", "capital"}),
     "fi": frozenset({"place", "street", "capital", "road", "direction", "near", "in"}),
     "in": frozenset({"place", "street", "capital", "road", "direction", "near", "in", "joined"}),
+    "from": frozenset({"place", "street", "capital", "road", "direction", "near", "in", "joined", "from"}),
 }
 
 
@@ -59,6 +61,37 @@ class _Match(NamedTuple):
     clitic: str
 
 
+class _Start(NamedTuple):
+    """A way to read a word as the first of a name."""
+
+    word: str  # without clitics, the article restored
+    skip: int  # how many letters the clitics take
+    clitic: str
+
+
+class _Reading(NamedTuple):
+    starts: tuple[_Start, ...]
+    head: Head | None
+
+
+def _read(tables: Tables, word: str) -> _Reading:
+    """Every way a word may begin a name, at once or after clitics, and the head it may be."""
+    starts = [_Start(word, 0, "")] if word in tables.names else []
+    head = tables.heads.get(word)
+    for clitic in _CLITICS if word[0] in _JOINED else ():
+        if not word.startswith(clitic):
+            continue
+        rest = word.removeprefix(clitic)
+        if rest in tables.names and len(rest) >= (4 if clitic in _RARE else 2):
+            starts.append(_Start(rest, len(clitic), clitic))
+        head = head or tables.heads.get(rest)
+    for clitic in _SWALLOWED if not starts else ():
+        whole = _ARTICLE + word.removeprefix(clitic)
+        if word.startswith(clitic) and whole in tables.names:
+            starts.append(_Start(whole, len(clitic), clitic))
+    return _Reading(tuple(starts), head)
+
+
 _NOTHING = _Before("", None, None, -1)
 
 
@@ -67,6 +100,8 @@ class Gazetteer:
 
     def __init__(self, tables: Tables) -> None:
         self._tables = tables
+        # Most words of a text are a few thousand: what each may be is worked out once.
+        self._read = lru_cache(maxsize=1 << 16)(partial(_read, tables))
         self.places: Mapping[str, Place] = tables.places
         """Every place by id; a country's id is its ISO 3166-1 alpha-2 code."""
 
@@ -75,9 +110,11 @@ class Gazetteer:
 
         The longest name wins. A name that is also an ordinary word counts only after a cue.
         """
-        return _Scan(self._tables, view, start, end).toponyms()
+        return _Scan(self._tables, self._read, view, start, end).toponyms()
 
-    def settle(self, toponyms: list[Toponym], *, prior: Mapping[str, float] | None = None) -> list[Place | None]:
+    def settle(
+        self, toponyms: list[Toponym], *, prior: Mapping[str, float] | None = None
+    ) -> list[Place | None]:
         """Which place each name means, in the light of all names of the report; None: undecidable.
 
         `prior` adds weight to countries (ISO alpha-2) that something else speaks for, such as
@@ -95,8 +132,11 @@ def gazetteer() -> Gazetteer:
 class _Scan:
     """One pass over one stretch of text."""
 
-    def __init__(self, tables: Tables, view: View, start: int, end: int) -> None:
+    def __init__(
+        self, tables: Tables, read: Callable[[str], _Reading], view: View, start: int, end: int
+    ) -> None:
         self.tables = tables
+        self.read = read
         self.view = view
         self.norm = view.norm
         self.words = [(m.group(), m.start(), m.end()) for m in _WORD.finditer(view.norm, start, end)]
@@ -106,7 +146,8 @@ class _Scan:
         found: list[Toponym] = []
         at = 0
         while at < len(self.words):
-            match = self._match(at)
+            reading = self.read(self.words[at][0])
+            match = self._match(at) if reading.starts else None
             if match:
                 toponym = self._known(at, match)
                 if toponym:
@@ -114,7 +155,7 @@ class _Scan:
                 if toponym or match.name.cue == "never":
                     at += match.size
                     continue
-            head = self._head_at(at)
+            head = reading.head
             if head and head.unknown != "no" and at + 1 < len(self.words) and self._adjacent(at):
                 unknown, size = self._unknown(at + 1, head)
                 if unknown:
@@ -128,32 +169,18 @@ class _Scan:
 
     def _match(self, at: int) -> _Match | None:
         """The longest known name that begins in this word, after clitics or at once."""
-        word = self.words[at][0]
-        names = self.tables.names
-        best: _Match | None = None
-        if word in names:
-            best = self._longest(at, word, 0, "")
-        for clitic in _CLITICS if word[0] in (_AND, _SO, _IN, _TO, _AS) else ():
-            if not word.startswith(clitic) or len(word) < len(clitic) + (4 if clitic in _RARE else 2):
-                continue
-            rest = word[len(clitic) :]
-            if rest in names:
-                found = self._longest(at, rest, len(clitic), clitic)
-                if found and (best is None or found.size > best.size):
-                    best = found
-        for clitic in _SWALLOWED if word.startswith(_SWALLOWED) else ():
-            whole = _ARTICLE + word.removeprefix(clitic)
-            if best is None and word.startswith(clitic) and whole in names:
-                best = self._longest(at, whole, len(clitic), clitic)
-        return best
+        found = [
+            match for start in self.read(self.words[at][0]).starts if (match := self._longest(at, start))
+        ]
+        return max(found, key=lambda match: match.size, default=None)
 
-    def _longest(self, at: int, first: str, skip: int, clitic: str) -> _Match | None:
-        for name in self.tables.names[first]:
+    def _longest(self, at: int, start: _Start) -> _Match | None:
+        for name in self.tables.names[start.word]:
             size = len(name.words)
             if at + size <= len(self.words) and all(
                 self.words[at + n][0] == name.words[n] and self._adjacent(at + n - 1) for n in range(1, size)
             ):
-                return _Match(name, skip, size, clitic)
+                return _Match(name, start.skip, size, start.clitic)
         return None
 
     def _adjacent(self, at: int) -> bool:
@@ -183,6 +210,9 @@ class _Scan:
                 return Toponym(before.start, end, f"{before.head.word} {text}", (), before.cue)
         elif before.head and before.head.places:
             places = [place for place in places if place.kind in before.head.places] or places
+        else:
+            # Without its head a unit's name is rather the city's, the sea's or the river's.
+            places = [place for place in places if place.kind != "admin1"] or places
         return Toponym(first, end, text, tuple(self._as_marked(first, end, text, places)), before.cue)
 
     def _as_marked(self, start: int, end: int, name: str, places: list[Place]) -> list[Place]:
@@ -204,7 +234,9 @@ class _Scan:
             return _Before("joined", _IN, None, start)
         if match.clitic == _AND and self.last:
             end, cue = self.last
-            if self.norm[end:start].strip(" \"'") == "" and (cue.head is None or cue.head.many or cue.kind == "in"):
+            if self.norm[end:start].strip(" \"'") == "" and (
+                cue.head is None or cue.head.many or cue.kind == "in"
+            ):
                 return cue
         if match.clitic or at == 0 or not self._adjacent(at - 1):
             return _NOTHING
@@ -222,12 +254,7 @@ class _Scan:
         return _Before(head.kind, head.word, head, start + len(word) - len(head.word))
 
     def _head_at(self, at: int) -> Head | None:
-        word = self.words[at][0]
-        heads = self.tables.heads
-        head = heads.get(word)
-        if head is None and word[0] in (_AND, _SO, _IN, _TO, _AS):
-            head = next((heads[word[len(c) :]] for c in _CLITICS if word.startswith(c) and word[len(c) :] in heads), None)
-        return head
+        return self.read(self.words[at][0]).head
 
     # Names that only their head shows
 
@@ -239,7 +266,7 @@ class _Scan:
         if at + 1 < len(self.words) and self._adjacent(at):
             following = self.words[at + 1][0]
             opens = word in self.tables.openers and following not in self.tables.stop
-            if opens or following in self.tables.qualifiers:
+            if opens or following == word or following in self.tables.qualifiers:
                 size = 2
         if size == 1 and word in self.tables.openers:
             return None, 0
@@ -253,7 +280,12 @@ class _Scan:
             return True
         if word in self.tables.stop or word in self.tables.heads or word.isdigit() or len(word) < 3:
             return False
-        if word.startswith(_NOT_A_NAME) or word.endswith(_HERS) or (word.endswith(_NISBA) and not definite):
+        if (
+            word.startswith(_AND)
+            or word.startswith(_NOT_A_NAME)
+            or word.endswith(_HERS)
+            or (word.endswith(_NISBA) and not definite)
+        ):
             return False
         return definite or head.unknown == "yes"
 

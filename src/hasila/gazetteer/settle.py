@@ -1,7 +1,7 @@
 """Choose among the places of one name by what else the report names."""
 
 import math
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
 from hasila.model import Place
@@ -19,14 +19,12 @@ def settle(
     candidates: Sequence[tuple[Place, ...]], prominence: Mapping[str, float], prior: Mapping[str, float]
 ) -> list[Place | None]:
     """The place meant by each name, or None where nothing decides."""
-    countries: Counter[str] = Counter()
-    for country, weight in sorted(prior.items()):
-        countries[country] += weight  # type: ignore[assignment]
+    countries = defaultdict(float, prior)
     for places in candidates:
         if len({place.country for place in places}) == 1:
             countries[places[0].country] += 1
     narrowed = [_in_likeliest_country(places, countries, prominence) for places in candidates]
-    units = Counter(
+    units: Counter[tuple[str, str | None]] = Counter(
         (places[0].country, places[0].admin1)
         for places in narrowed
         if len({(place.country, place.admin1) for place in places}) == 1 and places[0].admin1

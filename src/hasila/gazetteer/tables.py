@@ -11,7 +11,7 @@ from hasila.model import Place, PlacePrecision
 from hasila.text import fold
 
 Unknown = Literal["yes", "definite", "no"]
-Cue = Literal["", "in", "fi", "head", "never"]
+Cue = Literal["", "from", "in", "fi", "head", "never"]
 
 # How prominent a curated place is beside cities, which go by their inhabitants.
 _PROMINENCE = {"country": 5e8, "region": 4e5, "admin1": 4e5, "city": 6e4, "island": 6e4, "sea": 6e4}
@@ -24,7 +24,7 @@ _MARKS_BUT_SHADDA = re.compile("[\u064b-\u0650\u0652-\u065f\u0670\u0640]")
 class Head:
     """A word before a place name: a generic noun (`village`), a direction, a preposition.
 
-    `kind`: place, street, road, capital, direction, near, in, or bar (what follows is no place).
+    `kind`: place, street, road, capital, direction, near, in, from, or bar (what follows is no place).
     """
 
     word: str
@@ -71,7 +71,7 @@ def key(name: str) -> str:
 def rows(name: str) -> Iterator[dict[str, str]]:
     """Rows of one of the tables in the package."""
     source = resources.files("hasila").joinpath("gazetteer", "data", name)
-    with source.open(encoding="utf-8", newline="") as lines:
+    with source.open(encoding="utf-8") as lines:
         yield from csv.DictReader(lines, delimiter="\t" if name.endswith(".tsv") else ",", restval="")
 
 
@@ -154,7 +154,7 @@ class _Builder:
         return found
 
 
-_CUES: dict[str, Cue] = {"in": "in", "fi": "fi", "head": "head"}
+_CUES: dict[str, Cue] = {"from": "from", "in": "in", "fi": "fi", "head": "head"}
 _UNKNOWN: dict[str, Unknown] = {"yes": "yes", "definite": "definite", "no": "no"}
 
 

@@ -1,6 +1,7 @@
 """Lexicons: CSV rows of lemmas, the forms made from them, and their look-up."""
 
-from hasila.lexicon.grammar import particles
+from hasila.lexicon.check import Fault, check_table, fault
+from hasila.lexicon.grammar import clitics, particles
 from hasila.lexicon.index import Entry, Lexicon, lexicon
 from hasila.lexicon.paradigms import Form, generate, paradigms
 from hasila.lexicon.tables import TABLES, Row, digest, parse_table, table_rows
@@ -8,10 +9,14 @@ from hasila.lexicon.tables import TABLES, Row, digest, parse_table, table_rows
 __all__ = [
     "TABLES",
     "Entry",
+    "Fault",
     "Form",
     "Lexicon",
     "Row",
+    "check_table",
+    "clitics",
     "digest",
+    "fault",
     "generate",
     "lexicon",
     "paradigms",

@@ -54,11 +54,11 @@ NOMINAL = ("noun", "feminine", "nisba", "invariant", "phrase")
 TABLES = {
     table.name: table
     for table in (
-        Table("numerals", (("value", ()), ("kind", ("unit", "teen", "ten", "hundred", "thousand", "million", "ten_of_teen"))), ("numeral",)),
+        Table("numerals", (("value", ()), ("kind", ("unit", "teen", "ten", "hundred", "thousand", "million", "fraction"))), ("numeral",)),
         Table("quantities", (("qualifier", ("dozens", "hundreds", "thousands", "unspecified")), ("low", ()), ("high", ())), (*NOMINAL,)),
         Table("qualifiers", (("qualifier", ("at_least", "more_than", "about", "up_to", "exact")), ("side", ("before", "after", "both"))), ("phrase", "invariant")),
         Table("people", (("group", GROUPS), ("kind", ("person", "member", "kin", "title", "collective", "pronoun"))), NOMINAL),
-        Table("outcomes", (("outcome", OUTCOMES), ("role", ("undergo", "inflict", "act", "victim", "light", "companion"))), (*NOMINAL, "verb", "masdar")),
+        Table("outcomes", (("outcome", OUTCOMES), ("role", ("undergo", "inflict", "act", "victim", "light", "companion", "far"))), (*NOMINAL, "verb", "masdar")),
         Table("links", (("kind", ("subset", "all", "others", "plus")),), ("phrase", "invariant", "noun", "feminine")),
         Table("irrealis", (("kind", ("negation", "possible", "attempt", "plan", "generic", "escape", "release", "fiction")),), (*NOMINAL, "verb", "masdar")),
         Table("reporting", (("kind", ("verb", "preposition", "noun")),), (*NOMINAL, "verb", "masdar")),
@@ -74,6 +74,7 @@ TABLES = {
         Table("times", (("kind", ()), ("value", ())), (*NOMINAL,)),
         Table("periods", (("kind", ()),), (*NOMINAL, "verb")),
         Table("debris", (("kind", ("related", "share", "byline", "edited", "tags", "caption", "heading", "agency")), ("where", ("line", "start", "label", "word", "end", "any", "credit"))), ("phrase", "invariant")),
+        Table("causes", (), (*NOMINAL, "verb", "masdar")),
         Table("channels", (("name_en", ()),), ("phrase", "invariant")),
         Table("names", (), ("invariant",)),
         Table("scopes", (("kind", ("aggregate",)),), ("phrase", "invariant")),
