@@ -44,10 +44,11 @@ LEAST = {
     **dict.fromkeys(_codes("IR TR"), 15_000),
     **dict.fromkeys(_codes("ET ER KE NG CM CF MZ UA RU UG CD"), 30_000),
     **dict.fromkeys(_codes("US IN CN"), 400_000),
+    **dict.fromkeys(_codes("AR BR CL CO EC MX PE VE"), 1_000_000),
     "FR": 100_000, "BE": 100_000, "GB": 150_000, "DE": 200_000, "ES": 200_000,
 }  # fmt: skip
 ELSEWHERE = 300_000
-UNITS = {*LEAST} - {"FR", "BE", "DE", "ES", "GB"}
+UNITS = {*LEAST} - {*_codes("AR BE BR CL CO DE EC ES FR GB MX PE VE")}
 # Below this a one-word name is believed only after a cue ("the village of ...", "in ...");
 # short names abroad are so often Arabic words that only a metropolis is believed without one.
 KNOWN, METROPOLIS = 25_000, 2_000_000

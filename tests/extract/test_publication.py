@@ -176,6 +176,7 @@ def test_seed_articles(name):
     if name.startswith("000"):
         assert year_of(found) == 2024
     if name.startswith("002"):
+        assert found.earliest == "2019-01-01"
         assert found.latest == "2024-07-25"
     if name.startswith("003"):
         assert anchor_of(found).value in ("2024-03-22", "2024-03-23")

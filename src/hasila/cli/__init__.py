@@ -12,14 +12,14 @@ PASSED_OVER, INTERRUPTED = 3, 130
 
 #: The verbs in the order one uses them.
 VERBS = {
-    "demo": "Read the sample reports, show their tolls, and say what to try next.",
-    "run": "Read files and folders into a database; link and settle what they tell.",
-    "show": "List the incidents, or show one with every sentence it rests on.",
-    "judge": "Record a decision of yours: accept, reject, correct, merge, split, ...",
-    "export": "Write reports, figures, claims, statistics and incidents as tables.",
-    "extract": "Read JSON lines and add to each text its figures; keeps no database.",
-    "lexicon": "Check the lexicons, list a word's forms, see what fires in a sentence.",
-    "evaluate": "Score the reading against texts that people have coded.",
+    "demo": "Read the sample reports, and say what to try next.",
+    "run": "Read files and folders into a database; link and settle.",
+    "show": "List the incidents, or show one with all it rests on.",
+    "judge": "Record a decision: reject, correct, merge, split, undo.",
+    "export": "Write tables for other programs (JSON lines, CSV).",
+    "extract": "Add its figures to each text of a JSONL file; no database.",
+    "lexicon": "Check the lexicons, list forms, try a sentence.",
+    "evaluate": "Score the reading against texts that people coded.",
 }
 
 
@@ -52,7 +52,7 @@ class _Verbs(click.Group):
 @click.group(
     cls=_Verbs,
     subcommand_metavar="VERB ...",
-    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    context_settings={"help_option_names": ["-h", "--help"]},
 )
 @click.version_option(__version__, message="hasila %(version)s")
 def main() -> None:
@@ -62,13 +62,13 @@ def main() -> None:
     Reports come from text files, folders and JSON lines, and are kept unchanged in one database
     file. From them hasila derives incidents, each with a toll (low, best, high). A figure is a
     claim: none is edited or dropped, and every number leads back to the sentences it rests on.
-    hasila works offline, and the same reports always give the same answer.
+    It works offline, and the same reports always give the same answer.
 
     \b
     Example:
-      hasila run articles/ --db cases.db       read, link and settle
-      hasila show --db cases.db                the incidents and their tolls
-      hasila show 3f2a --db cases.db           one incident: why, who says so, where
+      hasila run articles/ --db cases.db     read, link and settle
+      hasila show --db cases.db              the incidents and their tolls
+      hasila show 3f2a --db cases.db         one of them: why, who says so, where
       hasila export --db cases.db --format csv --out tables/
 
     `hasila VERB --help` tells all of a verb.
@@ -80,4 +80,4 @@ def main() -> None:
       2    wrong usage
       3    done, but something was passed over; it is named with its reason
       130  interrupted; what was stored is kept
-    """  # noqa: D205, D301, D403 - this is the text of `hasila --help`; \b keeps lines as they are
+    """  # noqa: D205, D301 - this is the text of `hasila --help`; \b keeps lines as they are

@@ -23,7 +23,7 @@ def command() -> None:
     """  # noqa: D301 - \b keeps click from filling the lines
 
 
-@command.command()
+@command.command(short_help="Check every row and read its examples.")
 @click.pass_context
 def check(ctx: click.Context) -> None:
     """Check every row of every lexicon and read its example sentences.
@@ -33,7 +33,7 @@ def check(ctx: click.Context) -> None:
     """
     faults = evaluate.check_lexicons()
     for fault in faults:
-        click.echo(f"{fault.file}, row {fault.row}, {fault.column}: {fault.message_en}", err=True)
+        click.echo(str(fault), err=True)
         click.echo(f"    {fault.message_ar}", err=True)
     rows = sum(len(table_rows(name)) for name in TABLES)
     click.echo(f"{rows} rows in {len(TABLES)} lexicons: {len(faults) or 'no'} faults")
@@ -41,7 +41,7 @@ def check(ctx: click.Context) -> None:
         ctx.exit(1)
 
 
-@command.command()
+@command.command(short_help="List the forms of a lemma, or of the lemma of a form.")
 @click.argument("word")
 def forms(*, word: str) -> None:
     """List the forms of each row whose lemma is WORD or that makes WORD as one of its forms.
@@ -65,7 +65,7 @@ def _makes(row: Row, wanted: str) -> bool:
     return fold(row.lemma) == wanted or any(text == wanted for text, _ in generate(row))
 
 
-@command.command(name="try")
+@command.command(name="try", short_help="See which rows and rules fire in a sentence.")
 @click.argument("sentence")
 @click.option("--published", metavar="DATE", help="The day the sentence was published (2024-07-22).")
 def try_(*, sentence: str, published: str | None) -> None:

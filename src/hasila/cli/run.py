@@ -54,6 +54,8 @@ def command(ctx: click.Context, *, paths: tuple[Path, ...], db: str, policy: str
     except KeyboardInterrupt:
         _interrupted(ctx, db)
     summary_lines(summary, reports, db)
+    if summary.incidents:
+        click.echo(f"Next: hasila show --db {db}", err=True)
     if summary.skipped:
         ctx.exit(PASSED_OVER)
 
@@ -73,8 +75,6 @@ def summary_lines(summary: Summary, reports: int, db: str) -> None:
     )
     if summary.skipped:
         _passed_over(summary.skipped, db)
-    if summary.incidents:
-        click.echo(f"Next: hasila show --db {db}")
 
 
 def _passed_over(skipped: list[Skipped], db: str) -> None:

@@ -1,14 +1,17 @@
 """Print tables: drawn on a terminal, tab-separated when another program reads."""
 
+import shutil
 import sys
 from collections.abc import Mapping, Sequence
 
 import click
+from rich.cells import cell_len
 
 from hasila.cli.words import bounds, day, place_name, plain
 from hasila.model import Incident, Toll
 
 _HEADER = ("id", "date", "type", "killed", "attackers", "wounded", "grade", "reports", "place", "in Arabic")
+_GAP = "  "
 #: Columns that hold numbers stand to the right.
 _NUMBERS = frozenset({"killed", "attackers", "wounded", "reports"})
 
@@ -16,7 +19,7 @@ _NUMBERS = frozenset({"killed", "attackers", "wounded", "reports"})
 def incident_table(incidents: Sequence[Incident], tolls: Mapping[str, Toll]) -> None:
     """Print one row an incident, oldest first; Arabic stands last, where it reorders nothing."""
     ordered = sorted(incidents, key=lambda item: (item.date.first or "~" if item.date else "~", item.id))
-    table(_HEADER, [_row(incident, tolls.get(incident.id)) for incident in ordered])
+    table(_HEADER, [_row(incident, tolls.get(incident.id)) for incident in ordered], tail=2)
 
 
 def _row(incident: Incident, toll: Toll | None) -> tuple[str, ...]:
@@ -35,26 +38,28 @@ def _row(incident: Incident, toll: Toll | None) -> tuple[str, ...]:
     )
 
 
-def table(header: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
-    """Print a table on the standard output."""
+def table(header: Sequence[str], rows: Sequence[Sequence[str]], *, tail: int = 1) -> None:
+    """Print a table on the standard output.
+
+    On a terminal that is too narrow, the last `tail` columns of each row go to a line of their own.
+    """
     if not sys.stdout.isatty():
         for row in (header, *rows):
             click.echo("\t".join(row))
         return
-    from rich.box import SIMPLE_HEAD  # noqa: PLC0415 - needed only on a terminal
-    from rich.console import Console  # noqa: PLC0415
-    from rich.table import Table  # noqa: PLC0415
-    from rich.text import Text  # noqa: PLC0415
+    lines = [header, *rows]
+    widths = [max(cell_len(row[column]) for row in lines) for column in range(len(header))]
+    room = shutil.get_terminal_size().columns
+    cut = len(header) if sum(widths) + len(_GAP) * len(widths) <= room else len(header) - tail
+    for number, row in enumerate(lines):
+        cells = [_cell(*cell) for cell in zip(header, row, widths, strict=True)]
+        line = _GAP.join(cells[:cut]).rstrip()
+        click.echo(line if number else click.style(line, bold=True))
+        if number and set(row[cut:]) - {"-"}:
+            click.echo(_GAP * 2 + _GAP.join(row[cut:]))
+    click.echo()
 
-    drawn = Table(box=SIMPLE_HEAD, pad_edge=False)
-    for number, name in enumerate(header):
-        drawn.add_column(
-            name,
-            justify="right" if name in _NUMBERS else "left",
-            no_wrap=number == 0,
-            overflow="fold",
-        )
-    for row in rows:
-        # Text, not markup: a name may hold square brackets.
-        drawn.add_row(*(Text(cell) for cell in row))
-    Console().print(drawn)
+
+def _cell(name: str, cell: str, width: int) -> str:
+    fill = " " * (width - cell_len(cell))
+    return fill + cell if name in _NUMBERS else cell + fill

@@ -8,9 +8,9 @@ _JOINER = "\u200c"  # shapes Persian words; every other format character only mo
 
 
 def plain(text: str | None) -> str:
-    """A text on one line, without control characters: a report must not steer the terminal.
+    r"""A text on one line, without control characters: a report must not steer the terminal.
 
-    >>> plain("a\\x1b[31m\\n b")
+    >>> plain("a\x1b[31m\n b")
     'a[31m b'
     """
     kept = (

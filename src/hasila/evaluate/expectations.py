@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 
 from hasila.ingest import debris_kinds
-from hasila.model import Attribution, CasualtyFigure, Outcome, Reading
+from hasila.model import Attribution, CasualtyFigure, Claim, Outcome, Reading, Statistic
 
 _FIGURE = re.compile(r"(?P<value>[0-9]+|null)(?:~(?P<qualifier>\w+))?(?::(?P<group>\w+))?")
 
@@ -32,8 +32,7 @@ def holds(item: str, reading: Reading) -> bool:
 
 def rows_of(reading: Reading) -> frozenset[str]:
     """The lexicon rows that what was read rests on."""
-    read = (*reading.figures, *reading.claims, *reading.statistics)
-    return frozenset(row for item in read for row in item.evidence.rows)
+    return frozenset(row for item in _read(reading) for row in item.evidence.rows)
 
 
 def brief(reading: Reading) -> str:
@@ -71,8 +70,11 @@ def _figure(outcome: str, value: str, reading: Reading) -> bool:
 
 
 def _attributions(reading: Reading) -> Iterable[Attribution]:
-    read = (*reading.figures, *reading.claims, *reading.statistics)
-    return (item.attribution for item in read if item.attribution is not None)
+    return (item.attribution for item in _read(reading) if item.attribution is not None)
+
+
+def _read(reading: Reading) -> tuple[CasualtyFigure | Claim | Statistic, ...]:
+    return (*reading.figures, *reading.claims, *reading.statistics)
 
 
 def _by(value: str, reading: Reading) -> bool:

@@ -121,8 +121,7 @@ class Evaluation:
         for name, share in self.attributes.items():
             yield f"  {name:<18}{share.of:>6}        {share}"
         wrong = [text for text in self.texts if text.missed or text.spurious]
-        if wrong:
-            yield f"{len(wrong)} texts with a missed or spurious figure" + (f"; the first {errors}:" if len(wrong) > errors else ":")
+        yield f"{len(wrong)} texts with a missed or spurious figure; {min(errors, len(wrong))} shown"
         for text in wrong[:errors]:
             yield f"{text.id}: {text.text}"
             yield from (f"  missed    {figure}" for figure in text.missed)
@@ -187,7 +186,7 @@ def _compare(record: Json) -> Compared:
     figures = read_report(report).figures
     gold = tuple(_coded(text, figure) for figure in record["figures"])
     where = {figure.id: i for i, figure in enumerate(figures)}
-    read = tuple(_read(figure, where) for figure in figures)
+    read = tuple(_read(text, figure, where) for figure in figures)
     return Compared(str(record["id"]), text, gold, read, match(gold, read))
 
 
@@ -222,10 +221,10 @@ def _places_of(text: str, quote: str) -> tuple[tuple[int, int], ...]:
     return tuple(found)
 
 
-def _read(figure: CasualtyFigure, where: Mapping[str, int]) -> Counted:
+def _read(text: str, figure: CasualtyFigure, where: Mapping[str, int]) -> Counted:
     date = figure.date.date if figure.date else None
-    place = figure.place.span if figure.place else None
-    source = figure.attribution.source if figure.attribution else None
+    place = figure.place.span.quote if figure.place else ""
+    source = figure.attribution.source.quote if figure.attribution else ""
     return Counted(
         spans=((figure.span.start, figure.span.end),),
         outcome=figure.outcome,
@@ -237,8 +236,8 @@ def _read(figure: CasualtyFigure, where: Mapping[str, int]) -> Counted:
             "group": figure.group,
             "scope": figure.scope,
             "date": date.value if date and date.has_year else None,
-            "place": ((place.start, place.end),) if place else (),
-            "attributed_to": ((source.start, source.end),) if source else (),
+            "place": _places_of(text, place),
+            "attributed_to": _places_of(text, source),
             "part_of": where.get(figure.part_of) if figure.part_of else None,
         },
     )

@@ -5,6 +5,8 @@ from typing import Any
 
 from hasila.extract.date_types import DateExpression, DateKind, Modifier
 from hasila.extract.date_words import Reading, Words
+from hasila.extract.numerals import read_numeral
+from hasila.lexicon import lexicon
 
 Found = tuple[int, DateExpression] | None
 
@@ -19,6 +21,7 @@ class CalendarGrammar:
 
     def __init__(self, words: Words) -> None:
         self.words = words
+        self._open_since = -100  # where a "since" stands that has no date of its own yet
 
     def _make(self, first: int, end: int, kind: DateKind, **fields: Any) -> DateExpression:
         start, stop = self.words.tokens[first].start, self.words.tokens[end - 1].end
@@ -149,8 +152,8 @@ class CalendarGrammar:
             month_at += words.read(month_at, "of") is not None or words.mark(month_at, "/-")
             shifted = self._unit_shift(month_at, "month")
             if shifted is not None:
-                fields = {"month_shift": shifted[1], "same": "month" if shifted[2] else ""}
-                return shifted[0], self._spread(at, shifted[0], days, fields)
+                shifts = {"month_shift": shifted[1], "same": "month" if shifted[2] else ""}
+                return shifted[0], self._spread(at, shifted[0], days, shifts)
         unit = words.read(month_at, "unit")
         if unit is not None and unit.value == "month" and unit.features[:1] in ("s", "d"):
             month_at += unit.size
@@ -160,7 +163,11 @@ class CalendarGrammar:
         if found is None or (not days and words.read(at - 1, "name_before")):
             return None
         end, month, last = found
-        fields = {"month": int(month.value), "hijri": month.kind == "hijri", "rows": (month.row,)}
+        fields: dict[str, Any] = {
+            "month": int(month.value),
+            "hijri": month.kind == "hijri",
+            "rows": (month.row,),
+        }
         tail, named_twice = self._tail(end), last is None and end > month_at + month.size
         if not (days or unit or tail or named_twice or loose or self._month_alone(month_at, month)):
             return None
@@ -224,10 +231,12 @@ class CalendarGrammar:
         if unit is None or unit.value != "year":
             return None
         first = at + unit.size
-        year = words.number(first, 1800, 2100) or words.number(first, *_HIJRI_YEARS)
+        year, end = words.number(first, 1800, 2100) or words.number(first, *_HIJRI_YEARS), first + 1
+        if year is None and (spelt := self._spelt_year(first)) is not None:
+            end, year = spelt
         if year is None:
             return None
-        end = self._era(first + 1)
+        end = self._era(end)
         fields: dict[str, Any] = {"rows": (unit.row,), "hijri": year <= _HIJRI_YEARS[1]}
         if unit.features[:1] != "s" and (words.joined(end) or words.mark(end, "-")):
             last = words.number(end + 1, year + 1, 2100)
@@ -236,8 +245,20 @@ class CalendarGrammar:
                 return end + 2, self._make(at, end + 2, DateKind.INTERVAL, year=year, until=until, **fields)
         return end, self._make(at, end, DateKind.CALENDAR, year=year, **fields)
 
+    def _spelt_year(self, at: int) -> tuple[int, int] | None:
+        """A year in words: "two thousand and six"."""
+        if at >= self.words.size:
+            return None
+        number = read_numeral(self.words.tokens, at, lexicon("numerals"))
+        if number is None or number.high is not None or not _YEARS[0] <= number.value <= _YEARS[1]:
+            return None
+        return number.last, number.value
+
     def _shifted(self, at: int) -> Found:
         """Last month, this year, next week."""
+        decade = self._unit_shift(at, "decade")
+        if decade is not None and decade[1] == -1:
+            return decade[0], self._make(at, decade[0], DateKind.PERIOD, shift=-1, unit="decade")
         for unit in ("month", "year", "week"):
             found = self._unit_shift(at, unit)
             if found is None:
@@ -337,6 +358,9 @@ class CalendarGrammar:
         if first[1].kind is DateKind.INTERVAL:
             return first[0], self._widen(first[1], at)
         link = self._link(first[0], opening)
+        today = self.words.read(link, "now", "day") if link and not words.mark(link - 1, "-") else None
+        if link and today is not None and today.value in ("", "0"):
+            return link + today.size, replace(self._widen(first[1], at, link + today.size), since=True)
         second = self._point(link, loose=True) if link else None
         if second is None or second[1].kind is not DateKind.CALENDAR:
             return None
@@ -369,11 +393,8 @@ class CalendarGrammar:
         if named is not None:
             return named
         if (year := words.number(at, *_BARE_YEARS)) is not None:
-            return (
-                (at + 1, self._make(at, at + 1, DateKind.CALENDAR, year=year))
-                if self._year_stands(at + 1)
-                else None
-            )
+            stands = self._year_stands(at + 1) or words.mark(at + 1, "-")
+            return (at + 1, self._make(at, at + 1, DateKind.CALENDAR, year=year)) if stands else None
         day = self._day(at)
         return (day[0], self._make(at, day[0], DateKind.CALENDAR, day=day[1])) if day else None
 
@@ -414,6 +435,25 @@ class CalendarGrammar:
             }
         until = self._make(at, end, DateKind.CALENDAR, month=last, **later)
         return end, self._make(at, end, DateKind.INTERVAL, month=first, until=until, **fields)
+
+    def _share(self, at: int) -> Found:
+        """A part of a year: "the first half of 2024", "the second quarter of last year"."""
+        words = self.words
+        share = words.read(at, "share")
+        if share is None or not share.article:
+            return None
+        ordinal = words.read(at + share.size, "ordinal")
+        of = at + share.size + (ordinal.size if ordinal else 0)
+        if ordinal is None or words.read(of, "of") is None:
+            return None
+        year = words.number(of + 1, *_BARE_YEARS)
+        tail = (of + 2, {"year": year}) if year else self._year(of)
+        months, last = int(share.value), int(ordinal.value) * int(share.value)
+        if tail is None or last > 12:
+            return None
+        end, fields = tail
+        until = self._make(at, end, DateKind.CALENDAR, month=last, **fields)
+        return end, self._make(at, end, DateKind.INTERVAL, month=last - months + 1, until=until, **fields)
 
     def _feast(self, at: int, *, led: bool) -> Found:
         """A feast day, where the words before it make a date of it."""

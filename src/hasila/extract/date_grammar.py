@@ -12,8 +12,9 @@ Found = tuple[int, DateExpression] | None
 
 _OPENERS = frozenset({
     "weekday", "day", "unit", "this", "same", "month", "hijri", "ordinal", "ago", "since", "season", "feast",
-    "lead", "part", "eve", "anniversary", "english", "name",
+    "lead", "part", "eve", "anniversary", "english", "name", "share",
 })  # fmt: skip
+_SINCE = 6  # words between "since" and the date of what began then
 _COMING = 5  # words between "scheduled" and its day
 _LEADS = 5  # steps up to a date: "late" "in the evening of" "the day of"
 _LED = ("part", "unit", "day", "weekday", "this", "month")
@@ -29,7 +30,7 @@ class DateGrammar(CalendarGrammar):
         while at < words.size:
             readings = words.readings(at)
             if not any(reading.kind in _OPENERS for reading in readings) and not (
-                words.texts[at][0].isdigit() or (readings and self._opens_interval(at, readings))
+                self._number_opens(at) or (readings and self._opens_interval(at, readings))
             ):
                 at += 1
                 continue
@@ -40,8 +41,22 @@ class DateGrammar(CalendarGrammar):
             elif found is None:
                 at += 1
             else:
-                yield self._scheduled(found[1], at)
+                yield self._begun(self._scheduled(found[1], at), at)
                 at = found[0]
+
+    def _number_opens(self, at: int) -> bool:
+        """Whether a number stands where one of a date may: beside a word or mark of dates."""
+        words = self.words
+        if not words.texts[at][0].isdigit():
+            return False
+        beside = words.readings(at + 1) or words.mark(at + 1, "/-") or words.joined(at + 1)
+        return bool(
+            beside
+            or at - self._open_since <= 2
+            or words.readings(at - 1)
+            or words.mark(at - 1, "(")
+            or "." in words.texts[at]
+        )
 
     def _opens_interval(self, at: int, readings: tuple[Reading, ...]) -> bool:
         """Whether "from" or "between" has a date after it; both are everywhere else too."""
@@ -60,6 +75,14 @@ class DateGrammar(CalendarGrammar):
             return replace(expression, modifier=Modifier.FUTURE)
         return expression
 
+    def _begun(self, expression: DateExpression, at: int) -> DateExpression:
+        """A date after "since" and what began then ("since the war broke out in April 2023")."""
+        if expression.kind is not DateKind.CALENDAR or at - self._open_since > _SINCE:
+            return expression
+        if any(self.words.mark(place, ".،؛:") for place in range(self._open_since, at)):
+            return expression
+        return replace(expression, since=True)
+
     def _at(self, at: int) -> Found:
         words = self.words
         if (reading := words.read(at, "since")) is not None:
@@ -71,6 +94,7 @@ class DateGrammar(CalendarGrammar):
     def _since(self, first: int, at: int) -> Found:
         found = self._led(at) or self._bare_year(at) or self._counted(at)
         if found is None:
+            self._open_since = at
             return None
         return found[0], replace(self._widen(found[1], first), since=True)
 
@@ -108,14 +132,43 @@ class DateGrammar(CalendarGrammar):
             if words.read(at, "of") is not None and words.read(at + 1, *_LED) is not None:
                 at += 1
         found = self._core(at, part=part, led=at > first)
-        if found is None:
-            return self._core(first, part="", led=False) if at > first else None
+        if found is None and at > first:
+            found = self._core(first, part="", led=False) or self._this(first, at)
+        if found is None or found[1].start < words.tokens[at].start:
+            return found
         end, expression = found
+        expression = self._first_night(expression) if part == "night" else expression
         if eve and not expression.day:
             return None if expression.start == words.tokens[first].start else found
         end = self._trailing_part(end)
         expression = self._widen(expression, first, end)
         return end, replace(expression, part=part or expression.part, eve=eve)
+
+    def _this(self, first: int, at: int) -> Found:
+        """The current year, month or week after a word for a part of it: "at the start of the year"."""
+        unit = self.words.read(at, "unit") if self.words.read(at - 1, "lead") else None
+        if unit is None or not unit.article or unit.features[:1] != "s":
+            return None
+        if unit.value not in ("year", "month", "week"):
+            return None
+        end = at + unit.size
+        if self.words.texts[end : end + 1] and self.words.definite(end):
+            return None  # "the start of the school year"
+        kind = DateKind.WEEK if unit.value == "week" else DateKind.CALENDAR
+        key = "shift" if unit.value == "week" else f"{unit.value}_shift"
+        return end, self._make(first, end, kind, rows=(unit.row,), **{key: 0})
+
+    @staticmethod
+    def _first_night(expression: DateExpression) -> DateExpression:
+        """The night of the 14th to the 15th began on the 14th."""
+        until = expression.until
+        if expression.kind is not DateKind.INTERVAL or until is None or expression.day is None:
+            return expression
+        if until.day != expression.day + 1 or until.month != expression.month:
+            return expression
+        year = expression.year or until.year
+        modifier = expression.modifier or until.modifier
+        return replace(expression, kind=DateKind.CALENDAR, until=None, year=year, modifier=modifier)
 
     def _trailing_part(self, end: int) -> int:
         words = self.words
@@ -134,6 +187,7 @@ class DateGrammar(CalendarGrammar):
             or self._calendar(at)
             or self._ago(at)
             or self._season(at)
+            or self._share(at)
             or self._feast(at, led=led)
             or self._period(at)
             or self._english(at)
@@ -142,7 +196,9 @@ class DateGrammar(CalendarGrammar):
 
     def _year_may_stand(self, at: int, *, led: bool) -> bool:
         words = self.words
-        if words.mark(at - 1, "(") and words.mark(at + 1, ")"):
+        if (
+            words.mark(at - 1, "(") and words.mark(at + 1, ")") and self._year_stands(at + 2)
+        ) or at - self._open_since <= 2:
             return True
         return led or words.read(at - 1, "in", "during") is not None
 
@@ -195,7 +251,7 @@ class DateGrammar(CalendarGrammar):
         """Past the second day of "the night of Saturday to Sunday", which began on the first."""
         words = self.words
         for skip in (0, 1):
-            if skip and not (words.mark(at, "/-") or words.read(at, "to") or words.joined(at)):
+            if skip and not (words.mark(at, "/-") or words.read(at, "to", "over") or words.joined(at)):
                 break
             second = words.read(at + skip, "weekday")
             if second is not None and int(second.value) == (weekday + 1) % 7:

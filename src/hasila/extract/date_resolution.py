@@ -146,7 +146,8 @@ def _relative_day(expression: DateExpression, anchor: dt.date) -> dt.date:
     day = anchor + dt.timedelta(days=expression.shift or 0)
     if expression.weekday is None or day.weekday() == expression.weekday or expression.same:
         return day
-    return _weekday(replace(expression, modifier=None), anchor)
+    ahead = Modifier.FUTURE if (expression.shift or 0) > 0 else None
+    return _weekday(replace(expression, modifier=ahead), anchor)
 
 
 def _disagrees(expression: DateExpression, anchor: EventDate | None, value: str) -> bool:
@@ -209,7 +210,7 @@ def _interval(expression: DateExpression, anchor: EventDate | None, hint: int | 
     else:
         first = _calendar(expression, anchor, hint)
         if first.startswith("--"):
-            return first  # without a year only the beginning can be written
+            return f"{first}/{_calendar(until, anchor, hint)}"
         last = _checked(int(first[:4]), until.month, until.day)
         if last < first:
             last = _checked(int(first[:4]) + 1, until.month, until.day)

@@ -1,6 +1,6 @@
 """The words of a sentence as the date grammar sees them: what each may mean in a date."""
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from hasila.lexicon import Entry, Lexicon, generate, lexicon
@@ -31,18 +31,7 @@ def date_lexicon() -> Lexicon:
     return lexicon(*TABLES)
 
 
-@cache
-def small_number(word: str) -> int | None:
-    """The value of a folded number word below a hundred, or None.
-
-    >>> small_number("ثلاثه")
-    3
-    """
-    number = _number_word(word)
-    return number[0] if number is not None and not number[1] else None
-
-
-@cache
+@lru_cache(maxsize=1 << 12)
 def _number_word(word: str) -> tuple[int, bool, bool] | None:
     """A number word below a hundred: value, whether ten must follow it, whether "and" is joined to it."""
     for entry in lexicon("numerals").word(word):
@@ -65,7 +54,7 @@ def _plain(entry: Entry, size: int, *, exact: bool) -> Reading:
     return Reading(kind, value, size, entry.prefix, entry.article, entry.features, exact, entry.row.id)
 
 
-@cache
+@lru_cache(maxsize=1 << 16)
 def _meanings(word: str) -> tuple[tuple[Entry, ...], tuple[Reading, ...] | None, bool]:
     """The entries of a word by itself; its readings, if nothing around it bears on them; whether a phrase may begin."""
     table = date_lexicon()
@@ -205,8 +194,8 @@ def _alone() -> frozenset[str]:
 
 def count_at(words: Words, at: int) -> tuple[int, int] | None:
     """A small count at a place, in digits or words: (value, end)."""
-    if (number := words.number(at, 1, 9999)) is not None:
-        return number, at + 1
+    if (digits := words.number(at, 1, 9999)) is not None:
+        return digits, at + 1
     number = _number_word(words.texts[at]) if 0 <= at < words.size else None
     if number is None:
         return None

@@ -33,6 +33,7 @@ _SPACE = re.compile(r"\s")
 _LEFT, _RIGHT, _SNAP = 50, 45, 24  # code points around a telling word that may belong to its date
 _HAPPENINGS = ("outcomes", "attacks")  # between a reporting verb and a day they make the day theirs
 _REPORTING_REACH = 9  # words from a reporting verb to the day it was said
+_LOOK_BACK = 160  # code points that hold those words
 
 
 @cache
@@ -109,7 +110,9 @@ def find_dates(view: View, start: int, end: int) -> list[DateExpression]:
 def _reports(word: str, kind: str) -> bool:
     if any(entry.row.values.get("kind") == kind for entry in lexicon("reporting").word(word)):
         return True
-    return kind == "verb" and any(entry.row.values.get("kind") == "speech" for entry in date_lexicon().word(word))
+    return kind == "verb" and any(
+        entry.row.values.get("kind") == "speech" for entry in date_lexicon().word(word)
+    )
 
 
 def statement_date(view: View, expression: DateExpression, sentence_start: int) -> bool:
@@ -118,7 +121,8 @@ def statement_date(view: View, expression: DateExpression, sentence_start: int) 
     So it is where it follows a reporting verb and its subject before what is reported begins
     ("the police said on Saturday that"), or opens the clause of such a verb.
     """
-    before = view.tokens(sentence_start, expression.start)[-_REPORTING_REACH:]
+    opening = max(sentence_start, expression.start - _LOOK_BACK)
+    before = view.tokens(opening, expression.start)[-_REPORTING_REACH:]
     after = view.tokens(expression.end, min(len(view.norm), expression.end + 40))
     for place, token in reversed(list(enumerate(before))):
         if token.kind is Kind.MARK and token.text in '.؛:"':
@@ -132,7 +136,7 @@ def statement_date(view: View, expression: DateExpression, sentence_start: int) 
         if _reports(token.text, "noun") and len(before) - place <= 3:
             return True
     words = [token.text for token in after if token.kind is Kind.WORD]
-    return len(before) <= 1 and bool(words) and _reports(words[0], "verb")
+    return opening == sentence_start and len(before) <= 1 and bool(words) and _reports(words[0], "verb")
 
 
 def _begins_report(word: str) -> bool:

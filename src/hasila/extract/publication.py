@@ -2,8 +2,10 @@
 
 import datetime as dt
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import groupby
 
 from hasila.extract.date_resolution import day_of, resolve
 from hasila.extract.date_types import DateExpression, DateKind, Modifier
@@ -15,6 +17,8 @@ from hasila.text import Kind, Token, View
 _HEAD_LINES, _TAIL_LINES = 14, 4  # where a page says when it was published
 _ALONE = 3  # words beside a date that stands alone (a place, "at", "GMT")
 _CLOSE = 10  # days between the bounds within which "Friday" is one Friday
+_HEADING = 120  # code points that may stand before a date in a dateline
+_LABEL = 80  # code points before a date that may say whose date it is
 _AHEAD = 60  # code points between a word for "scheduled" and its day
 _OPENING = 4  # words before the date of an agency dateline ("Khartoum, 3 May 2023 - ")
 _PREFIX = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?")
@@ -71,7 +75,7 @@ def _dateline(view: View) -> Publication | None:
     for number, (start, end) in enumerate(ends):
         for expression in find_dates(view, start, end):
             date = _full_day(expression)
-            before = view.norm[start : expression.start]
+            before = view.norm[max(start, expression.start - _LABEL) : expression.start]
             if date is None:
                 continue
             if _says(before, "edited"):
@@ -109,8 +113,8 @@ def _says(norm: str, kind: str) -> bool:
 
 def _stands_alone(view: View, expression: DateExpression, start: int, end: int) -> bool:
     """Whether a line is little more than the date, or opens as an agency's dateline does."""
-    if "@" in view.norm[start:end]:
-        return False  # the foot of an embedded post
+    if expression.start - start > _HEADING or "@" in view.norm[start : min(end, expression.end + _HEADING)]:
+        return False  # within a running text, or at the foot of an embedded post
     before = [t for t in view.tokens(start, expression.start) if _is_word(t)]
     after = view.tokens(expression.end, min(end, expression.end + 200))
     words = [t for t in after if _is_word(t)]
@@ -214,7 +218,8 @@ def _expressions(view: View) -> Iterator[_Spoken]:
         years = [int(y) for y in re.findall(r"(?<!\d)(?:19|20)\d\d(?!\d)", sentence)]
         coming = _coming(view, start, end)
         for expression in found:
-            scheduled = any(0 < expression.start - place <= _AHEAD for place in coming)
+            place = bisect_left(coming, expression.start) - 1
+            scheduled = place >= 0 and expression.start - coming[place] <= _AHEAD
             yield _Spoken(
                 expression, number, scheduled and not expression.anniversary, max(years, default=None)
             )
@@ -248,8 +253,8 @@ def _dated_bounds(spoken: _Spoken, bounds: _Bounds) -> None:
 
 def _year_before(spoken: list[_Spoken], bounds: _Bounds) -> None:
     """A year that one sentence both names and calls the year before."""
-    for number in sorted({s.sentence for s in spoken}):
-        here = [s.expression for s in spoken if s.sentence == number]
+    for _, group in groupby(spoken, key=lambda s: s.sentence):
+        here = [s.expression for s in group]
         shifted = {e.year_shift for e in here if e.year_shift in (-1, 0) and e.month is None and not e.same}
         years = {e.year for e in here if e.year and e.kind is DateKind.CALENDAR and e.month is None}
         if -1 not in shifted or len(years) != 1:

@@ -196,7 +196,9 @@ class _Scan:
         if name.cue and before.kind not in _ENOUGH[name.cue]:
             return None
         places = name.places
-        if not name.cue and name.weak and before.kind not in _ENOUGH["in"]:
+        # A letter joined to a short name makes some other word more often than not.
+        weakly = "in" if end - start - match.first > 4 else "fi"
+        if not name.cue and name.weak and before.kind not in _ENOUGH[weakly]:
             places = [place for place in places if place.id not in name.weak]
         if not places:
             return None
@@ -211,8 +213,7 @@ class _Scan:
         elif before.head and before.head.places:
             places = [place for place in places if place.kind in before.head.places] or places
         else:
-            # Without its head a unit's name is rather the city's, the sea's or the river's.
-            places = [place for place in places if place.kind != "admin1"] or places
+            places = _without_head(places)
         return Toponym(first, end, text, tuple(self._as_marked(first, end, text, places)), before.cue)
 
     def _as_marked(self, start: int, end: int, name: str, places: list[Place]) -> list[Place]:
@@ -288,6 +289,13 @@ class _Scan:
         ):
             return False
         return definite or head.unknown == "yes"
+
+
+def _without_head(places: list[Place]) -> list[Place]:
+    """What a bare name may mean: rather the country than its capital, the city than its unit."""
+    countries = {place.country for place in places if place.kind == "country"}
+    left = [place for place in places if place.kind == "country" or place.country not in countries]
+    return [place for place in left if place.kind != "admin1"] or left
 
 
 def raw_letters(raw: str) -> str:

@@ -20,7 +20,7 @@ __all__ = [
     "generate",
     "lexicon",
     "paradigms",
-    "particles",
     "parse_table",
+    "particles",
     "table_rows",
 ]

@@ -135,7 +135,7 @@ def _spelling(file: str, line: int, cells: Mapping[str, str]) -> Iterator[Fault]
             found = pattern.search(cell)
             if found:
                 name = f"U+{ord(found.group()):04X} {unicodedata.name(found.group(), '')}".rstrip()
-                yield fault(file, line, column, code, what=found.group(), code=name)
+                yield fault(file, line, column, code, what=found.group(), name=name)
         for word in cell.split():
             if _TATWEEL.search(word):
                 yield fault(file, line, column, "tatweel", what=word)
@@ -163,7 +163,9 @@ def _same_forms(table: Table, file: str, rows: list[tuple[int, dict[str, str]]])
             yield fault(file, line, "lemma", "duplicate_form", what=cells["lemma"], other=first)
     for line, cells in rows:
         for part in filter(None, cells["forms"].split("|")):
-            form = part.partition(":")[0].strip()
+            form, _, features = (piece.strip() for piece in part.partition(":"))
+            if features == "i":  # the stem of an imperfect, no word
+                continue
             other = seen.get(_sense(table, cells, form), line)
             if other != line:
                 yield fault(file, line, "forms", "duplicate_form", what=form, other=other)

@@ -10,7 +10,9 @@ from hasila.model.base import Value
 from hasila.model.spans import Span
 from hasila.model.values import DatePrecision
 
-_SHAPE = re.compile(r"\d{4}(-\d\d(-\d\d)?)?|--\d\d-\d\d|--\d\d|\d{4}(-\d\d(-\d\d)?)?/\d{4}(-\d\d(-\d\d)?)?")
+_DATED = r"\d{4}(-\d\d(-\d\d)?)?"
+_YEARLESS = r"--\d\d(-\d\d)?"
+_SHAPE = re.compile(f"{_DATED}(/{_DATED})?|{_YEARLESS}(/{_YEARLESS})?")
 
 
 def _first(prefix: str) -> str:

@@ -55,7 +55,9 @@ def _number(unit: Unit) -> str:
 
 def _entry(entry: Entry) -> str:
     """`people.soldier [p]`, with the clitics around it."""
-    joined = " ".join(f"{sign}{text}" for sign, text in (("prefix ", entry.prefix), ("suffix ", entry.suffix)) if text)
+    joined = " ".join(
+        f"{sign}{text}" for sign, text in (("prefix ", entry.prefix), ("suffix ", entry.suffix)) if text
+    )
     table = "" if entry.row.id.startswith(f"{entry.row.table}.") else f"{entry.row.table}: "
     return f"{table}{entry.row.id} [{entry.features}]{f' {joined}' if joined else ''}"
 
@@ -119,7 +121,11 @@ def _dates(reading: Reading) -> Iterator[str]:
 def _places(reading: Reading) -> Iterator[str]:
     for mention in reading.places:
         place = mention.place
-        meant = f"{place.name_en}, {place.country} ({place.precision})" if place else f"unresolved: {mention.unresolved}"
+        meant = (
+            f"{place.name_en}, {place.country} ({place.precision})"
+            if place
+            else f"unresolved: {mention.unresolved}"
+        )
         yield f"{mention.span.quote}    {meant}"
 
 
