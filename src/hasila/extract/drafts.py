@@ -26,7 +26,9 @@ def read_drafts(sentence: Sentence) -> list[Draft]:
         if draft is not None:
             drafts.setdefault(draft.people.first, draft)
     for draft in victims(sentence, drafts):
-        drafts.setdefault(draft.people.first, _with_standing(sentence, draft))
+        standing = _with_standing(sentence, draft)
+        if standing is not None:
+            drafts.setdefault(draft.people.first, standing)
     coordinate(sentence, drafts, triggers)
     ordered = _without_overlap([drafts[at] for at in sorted(drafts)])
     return [d for d in _settled(subsets(sentence, ordered)) if not _is_void(d)]
@@ -46,6 +48,8 @@ def _settled(drafts: list[Draft]) -> list[Draft]:
 
 def _draft(sentence: Sentence, trigger: Trigger, people: People, rule: str) -> Draft | None:
     standing = trigger.standing
+    if trigger.entry.row.id in _FALLS and people.proper:
+        return None  # a president, a regime or a city falls, too
     if standing == "plan" and not (people.proper or people.definite):
         return None
     negated = standing in _DENIED or standing == "plan"
@@ -61,7 +65,8 @@ def _outcome(sentence: Sentence, trigger: Trigger, people: People) -> Outcome:
     """The noun's outcome or the verb's: `سقوط 5 جرحى`, `مقتل 3 رهائن`, `احتجاز 5 رهائن`."""
     falls = trigger.entry.row.id in _FALLS
     if people.outcome is not None:
-        return people.outcome if falls else trigger.outcome
+        held = trigger.outcome is Outcome.DETAINED and people.outcome is Outcome.ABDUCTED
+        return people.outcome if falls or held else trigger.outcome
     for unit in sentence.units[people.last : people.last + (_AFTER if falls else 4)]:
         if unit.is_particle("stop") or unit.numeral is not None:
             break
@@ -74,12 +79,15 @@ def _outcome(sentence: Sentence, trigger: Trigger, people: People) -> Outcome:
     return trigger.outcome
 
 
-def _with_standing(sentence: Sentence, draft: Draft) -> Draft:
-    """`لم تسفر عن ضحايا`: a denial before a noun that says the outcome."""
-    for unit in sentence.units[max(0, draft.people.first - 6) : draft.people.first]:
-        irreal = unit.role("irrealis", "kind", "negation")
-        if irreal is not None:
+def _with_standing(sentence: Sentence, draft: Draft) -> Draft | None:
+    """`لم تسفر عن ضحايا`, `الإفراج عن ثلاث رهائن`: a denial or release before a noun that says the outcome."""
+    for unit in reversed(sentence.units[max(0, draft.people.first - 6) : draft.people.first]):
+        if unit.is_particle("stop"):
+            break
+        if unit.role("irrealis", "kind", "negation") is not None:
             return replace(draft, negated=True)
+        if unit.role("irrealis", "kind", *_VOID) is not None:
+            return None
     return draft
 
 

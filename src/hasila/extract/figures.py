@@ -48,7 +48,7 @@ def read_figures(scene: Scene, report: str) -> list[CasualtyFigure]:
                 people=people.noun.row.id.partition(".")[2] if people.noun else None,
                 nationality=people.nationality,
                 part_of=ids[parent] if parent is not None and parent != i else None,
-                others=people.others,
+                others=people.others and _beside_same(scene, i),
                 attribution=attribution_at(scene, people.first),
                 place=place.mention if place else None,
                 date=scene.date_of(people.first),
@@ -58,6 +58,11 @@ def read_figures(scene: Scene, report: str) -> list[CasualtyFigure]:
             )
         )
     return figures
+
+
+def _beside_same(scene: Scene, index: int) -> bool:
+    """Whether `آخرين` sets the count beside one of the same outcome, not beside the dead."""
+    return any(draft.outcome is scene.drafts[index].outcome for draft in scene.drafts[:index])
 
 
 def _id(scene: Scene, draft: Draft, report: str) -> str:

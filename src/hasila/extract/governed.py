@@ -6,6 +6,7 @@ from hasila.extract.names import extend_name, name_before, read_name
 from hasila.extract.people import People, kind_of, read_people
 from hasila.extract.triggers import Trigger
 from hasila.extract.units import Sentence, Unit
+from hasila.lexicon import clitics
 from hasila.model import Group, Qualifier
 
 # How many units a subject or object may stand from its verb, adverbials between.
@@ -75,7 +76,7 @@ def _by_pronoun(trigger: Trigger) -> Governed | None:
     """`اغتياله`, `مقتلهم`: one person, or a count that the text gives elsewhere."""
     if not trigger.entry.row["outcome"] or trigger.entry.row.id in ("outcomes.death2", "outcomes.wounding"):
         return None
-    plural = trigger.entry.suffix in _PLURAL_PRONOUNS
+    plural = trigger.entry.suffix in clitics("plural_pronoun")
     people = People(trigger.first, trigger.last, None if plural else 1, proper=not plural)
     if plural:
         people = replace(people, qualifier=Qualifier.UNSPECIFIED)
@@ -84,7 +85,6 @@ def _by_pronoun(trigger: Trigger) -> Governed | None:
 
 # Verbal nouns that only a person's name can follow, where no noun for people does.
 _OF_PERSONS = frozenset(("outcomes.assassination", "outcomes.killing", "outcomes.martyrdom", "outcomes.death"))
-_PLURAL_PRONOUNS = frozenset(("\u0647\u0645", "\u0647\u0646"))  # their (men), their (women)
 
 
 def _group_of_named(trigger: Trigger) -> Group:
@@ -194,7 +194,7 @@ def _named_before(sentence: Sentence, trigger: Trigger) -> Governed | None:
     relative = _after_relative(sentence, trigger)
     if trigger.entry.suffix and not relative:
         return None
-    found = name_before(sentence, trigger.first - relative, within=_BACK if relative else _NEAR)
+    found = name_before(sentence, trigger.first - relative, within=_BACK if relative else _NEAR, certain=relative)
     if found is None:
         return None
     return People(*found, 1, proper=True), "figure.name-verb"

@@ -110,7 +110,7 @@ def _toll_number(sentence: Sentence, people: People) -> People | None:
             number = read_people(sentence, at, governed=True)
             if number is None or number.outcome is not None:
                 return None
-            if bridged or unit.text.startswith(("\u0628", "\u0644")):  # ب، ل joined to the number
+            if bridged or any(entry.preposition for entry in unit.entries):
                 return replace(number, rows=(*people.rows, *number.rows))
         bridged = bridged or unit.is_particle("reached") or unit.is_particle("until")
     return None

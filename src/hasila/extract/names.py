@@ -55,14 +55,17 @@ def extend_name(sentence: Sentence, at: int) -> int:
     return end
 
 
-def name_before(sentence: Sentence, at: int, within: int) -> tuple[int, int] | None:
-    """The last stretch before unit `at` that names a person: units [first, last)."""
+def name_before(sentence: Sentence, at: int, within: int, *, certain: bool) -> tuple[int, int] | None:
+    """The last stretch before unit `at` that names a person: units [first, last).
+
+    `certain`: a relative pronoun follows, so words of no lexicon right before it are a name.
+    """
     last = at
     while last > max(0, at - within):
         unit = sentence[last - 1]
         if unit.is_particle("stop") or unit.of("reporting") is not None:
             return None
-        if unit.of("names") is not None or (last == at and _may_be_name(unit, first=False) and not unit.entries):
+        if unit.of("names") is not None or (certain and last == at and _may_be_name(unit, first=False) and not unit.entries):
             first = last - 1
             while first > 0 and _may_be_name(sentence[first - 1], first=False):
                 first -= 1

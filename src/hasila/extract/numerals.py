@@ -85,6 +85,8 @@ def _read_one(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> Numeral | N
             i > at and not _continues(pending, word, group, at_scale, joined=_joined(tokens, i, word))
         ):
             break
+        if not rows and "p" in word.features:
+            return None  # a bare plural of a scale (thousands) counts nothing
         if word.kind in ("thousand", "million"):
             scale = 1000 if word.kind == "thousand" else 10**6
             if scale >= at_scale and not 0 < group < 1:
@@ -106,7 +108,7 @@ def _read_one(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> Numeral | N
             and i + 1 < len(tokens)
             and _word(tokens[i + 1], lexicon)
         ):
-            i += 1  # the conjunction stands apart before digits: و12
+            i += 1  # the conjunction stands apart before digits
     while i > at and tokens[i - 1].text in particles("and"):
         i -= 1
     if pending is None or (len(rows) == 1 and "t" in pending.features) or (total + group) % 1:

@@ -6,7 +6,7 @@ from hasila.extract.units import Sentence, Unit
 from hasila.lexicon import Entry
 from hasila.model import Group, Outcome, Qualifier
 
-# How far the words that say whose members are counted may stand from the noun (عناصر ... الشرطة).
+# How far the words that say whose members are counted may stand from the noun.
 _REACH = 4
 
 
@@ -24,7 +24,7 @@ class People:
     noun_at: int | None = None
     group: Group = Group.UNSPECIFIED
     nationality: str | None = None
-    outcome: Outcome | None = None  # if the noun itself says it (قتلى، جرحى)
+    outcome: Outcome | None = None  # if the noun itself says it (the dead)
     others: bool = False
     definite: bool = False
     counted: bool = False  # a number, a vague word or a dual says how many
@@ -84,7 +84,7 @@ def _qualifier_after(sentence: Sentence, at: int) -> tuple[Qualifier | None, tup
     unit = sentence.at(at)
     entry = unit.role("qualifiers", "side", "after", "both") if unit else None
     if entry is None and unit is not None and unit.of("links") is None and unit.word:
-        # one word may stand between: "40 شخصا قتلوا على الأقل"
+        # one word, such as the verb, may stand between
         unit = sentence.at(at + 1)
         entry = unit.role("qualifiers", "side", "after") if unit else None
     return (Qualifier(entry.row["qualifier"]), (entry.row.id,)) if entry else (None, ())

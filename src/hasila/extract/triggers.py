@@ -74,7 +74,7 @@ def _is_other_word(sentence: Sentence, at: int, entry: Entry, victim: Entry | No
         if entry.article or ("p" in entry.features and entry.row["outcome"] != Outcome.DETAINED):
             return True
         return bool(entry.suffix) and any(u.role("outcomes", "role", "light") for u in sentence.units[max(0, at - 10) : at])
-    # فقد is more often a particle (so it has) than a verb (was lost)
+    # The verb "was lost" is spelt as a particle, which is far more frequent.
     return sentence[at].is_particle("may") and not _counted_next(sentence.at(at + 1))
 
 
@@ -117,10 +117,15 @@ def _standing(sentence: Sentence, at: int, entry: Entry) -> str:
     for back in range(at - 1, max(-1, at - 1 - _REACH), -1):
         unit = sentence[back]
         if unit.is_particle("that") and (sentence.at(back - 1) or unit).of("irrealis") is not None:
-            continue  # without that it (من دون ان) resulted in
+            continue  # "without that it resulted in"
         if unit.is_particle("stop") or unit.is_particle("clause") or unit.numeral is not None:
             break
         if unit.of("people") and not unit.of("irrealis"):
+            verb = sentence.at(back - 1)
+            attempts = verb.of("irrealis") if verb is not None else None
+            if attempts is not None and attempts.row.paradigm == "verb" and attempts.row["kind"] != "negation":
+                kind_of_attempt: str = attempts.row["kind"]  # "gunmen tried to kill"
+                return kind_of_attempt
             break
         irreal = unit.of("irrealis")
         if irreal is not None and _reaches(irreal, at - back):

@@ -14,7 +14,7 @@ class Entry(NamedTuple):
 
     row: Row
     features: str
-    prefix: str  # as written: و ف ب ل ك س and the article, in that order
+    prefix: str  # as written: conjunction, preposition, particle of the future, article, in that order
     suffix: str  # a pronoun, or ""
 
     @property
