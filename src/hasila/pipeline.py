@@ -52,7 +52,13 @@ def read_document(document: Document) -> list[Reading]:
     return [read_report(report) for report in split(document)]
 
 
-def run(paths: Sequence[Path], store: Store, *, policy: Policy = Policy.CONSISTENT, progress: Progress | None = None) -> Summary:
+def run(
+    paths: Sequence[Path],
+    store: Store,
+    *,
+    policy: Policy = Policy.CONSISTENT,
+    progress: Progress | None = None,
+) -> Summary:
     """Ingest, extract, link and reconcile; what is stored already is not done again."""
     summary = Summary()
     tell = progress or _silent
@@ -106,4 +112,3 @@ def derive(store: Store, *, policy: Policy = Policy.CONSISTENT, progress: Progre
 
 def _silent(_stage: str, _done: int, _total: int) -> None:
     """Report no progress."""
-

@@ -1,14 +1,17 @@
 """Find who says it: sources of a sentence and the stretch each speaks for."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from hasila.extract.attribution_names import Name, authority_of, is_quote, is_speaker, name_at
 from hasila.extract.units import Sentence, Unit
-from hasila.model import Attribution, AuthorityKind, Group, Span
+from hasila.lexicon import Entry
+from hasila.model import Attribution, AuthorityKind, Span
 
-# A source's name rarely goes on longer.
-_LONGEST = 14
-# The least telling kinds give way to any other in the same source ("مصدر ... في وزارة الصحة").
-_WEAK = (AuthorityKind.UNNAMED, AuthorityKind.GOVERNMENT)
+# How far behind a verb or preposition its speaker may stand, past times, addressees and asides.
+_ASIDE = 8
+# A speaker before its verb stands so near.
+_BEFORE = 9
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,52 +26,44 @@ class Source:
     actor: str | None
     weak: bool = False  # it stands in a phrase ("according to"), so a speaker of its own comes first
     via: tuple[tuple[int, int], ...] = ()
+    again: bool = False  # a verb without a subject: whoever spoke last goes on
+
+    def covers(self, at: int) -> bool:
+        """Whether it speaks for unit `at`."""
+        return self.speaks_from <= at < self.speaks_to and not (self.first <= at < self.last)
 
 
 def find_sources(sentence: Sentence) -> list[Source]:
     """All sources of a sentence, in order."""
     found: list[Source] = []
-    for at, unit in enumerate(sentence.units):
-        entry = unit.of("reporting")
-        if entry is None or unit.numeral is not None:
-            continue
-        kind = entry.row["kind"]
-        if kind == "preposition":
-            source = _after_preposition(sentence, at)
-        elif "p" in entry.features and "c" in entry.features:
-            source = None
-        else:
-            source = _after_verb(sentence, at) or _before_verb(sentence, at, found)
-        if source is not None and not any(s.first < source.last and source.first < s.last for s in found):
+    at = 0
+    while at < len(sentence):
+        source = _headline(sentence) if at == 0 else None
+        source = source or _source_at(sentence, at, found)
+        if source is not None:
             found.append(source)
+            at = max(at, source.last - 1 if source.last > at else at)
+        at += 1
     return _bounded(sentence, found)
 
 
-def _bounded(sentence: Sentence, sources: list[Source]) -> list[Source]:
-    """A verb's source speaks until the next verb's source begins, at the latest to the end."""
-    bounded: list[Source] = []
-    for i, source in enumerate(sources):
-        following = next((s for s in sources[i + 1 :] if not s.weak), None)
-        end = len(sentence)
-        if following is not None and not source.weak:
-            end = min(following.first, following.speaks_from)
-        bounded.append(replace(source, speaks_to=end))
-    return bounded
+def source_of(sources: Sequence[Source], at: int) -> Source | None:
+    """The source that speaks for unit `at`: a phrase of its own clause, else the last speaker before it."""
+    phrase = next((s for s in sources if s.weak and s.covers(at)), None)
+    speaker = next((s for s in reversed(sources) if not s.weak and s.covers(at)), None)
+    if speaker is not None and speaker.again:
+        speaker = last_speaker([s for s in sources if s.first < speaker.first]) or speaker
+    if phrase is None or speaker is None:
+        return phrase or speaker
+    # "said, citing medics, that" quotes the medics; a phrase that opens the sentence gives way
+    inner = phrase.first > at or phrase.first > speaker.first
+    return replace(phrase, via=((speaker.first, speaker.last),)) if inner and not speaker.again else speaker
 
 
-def source_of(sources: list[Source], at: int) -> Source | None:
-    """The source that speaks for unit `at`: the nearest speaker before it, else a phrase near it."""
-    speakers = [s for s in sources if not s.weak and s.speaks_from <= at < s.speaks_to and not s.first <= at < s.last]
-    phrases = [s for s in sources if s.weak and not s.first <= at < s.last]
-    after = [s for s in phrases if s.first > at]
-    if speakers:
-        speaker = speakers[-1]
-        inner = [s for s in phrases if speaker.last <= s.first <= speaker.last + 1]
-        # "نقلت الوكالة عن مصدر": the one quoted is the immediate source, the agency the way
-        return replace(inner[0], via=((speaker.first, speaker.last),)) if inner else speaker
-    if after:
-        return after[0]
-    return phrases[-1] if phrases else None
+def last_speaker(sources: Sequence[Source]) -> Source | None:
+    """Who goes on when a later verb has no subject: the last speaker, or else the first phrase."""
+    named = [source for source in sources if not source.again]
+    return next((s for s in reversed(named) if not s.weak), named[0] if named else None)
 
 
 def attribution_of(sentence: Sentence, source: Source) -> Attribution:
@@ -86,134 +81,249 @@ def _span(sentence: Sentence, first: int, last: int) -> Span:
 
 
 def _bare_start(unit: Unit) -> int:
-    """Where the name begins behind a joined ل or ب (`لحكوماتهم`, `لوزارة`)."""
-    entry = next(iter(unit.entries), None)
-    if entry is not None and entry.prefix and not entry.article and entry.preposition:
-        return unit.start + len(entry.prefix)
-    return unit.start
+    """Where the name begins behind a joined و, ل or ب (`لحكوماتهم`, `لوزارة`)."""
+    entry = next(
+        (e for e in unit.entries if e.prefix and e.row.table in ("speakers", "actors", "people")), None
+    )
+    if entry is None or any(not e.prefix for e in unit.entries):
+        return unit.start
+    joined = len(entry.prefix) - (2 if entry.article else 0)
+    return unit.start + joined
 
 
-def _after_verb(sentence: Sentence, at: int) -> Source | None:
-    """`أعلنت مصادر أمنية مقتل`, `قال مسؤول في الشرطة إن`."""
-    first = at + 1
-    unit = sentence.at(first)
-    while unit is not None and (unit.of("times") is not None or unit.text in ("\u0644", "\u0644\u0640")):
-        first, unit = first + 1, sentence.at(first + 1)
-    if unit is None or not _may_begin(unit):
+# -- the ways to name a source -----------------------------------------------------------------------------
+
+
+def _source_at(sentence: Sentence, at: int, found: list[Source]) -> Source | None:
+    entry = sentence[at].of("reporting")
+    if entry is None or sentence[at].numeral is not None:
         return None
-    last = _end_of(sentence, first)
-    if last is None:
+    if entry.row["kind"] == "preposition":
+        return _by_phrase(sentence, at)
+    if not _is_verb(sentence, at, entry):
         return None
-    return _source(sentence, first, last, speaks_from=last)
+    return _by_verb(sentence, at, entry, found)
 
 
-def _before_verb(sentence: Sentence, at: int, found: list[Source]) -> Source | None:
-    """`وزارة الصحة أعلنت أن`, `الشرطة التي أكدت إصابة`: the speaker stands before the verb."""
-    start = max((s.last for s in found), default=0)
-    relative = at > 0 and sentence[at - 1].is_particle("relative")
-    end = at - 1 if relative else at
-    for first in range(max(start, end - 8), end):
-        unit = sentence[first]
-        if _speaker(unit) and not _under(sentence, first):
-            if any(u.is_particle("stop") or u.is_particle("that") for u in sentence.units[first:end]):
-                continue
-            return _source(sentence, first, min(end, first + _LONGEST), speaks_from=at + 1)
+def _is_verb(sentence: Sentence, at: int, entry: Entry) -> bool:
+    """Whether a reporting verb is one here: not `بينهم`, not a noun under a preposition, not a construct."""
+    before = sentence.at(at - 1)
+    if entry.row["speaker"] == "that":  # spelt like "between"
+        return not entry.suffix and any(
+            unit.is_particle("that") for unit in sentence.units[at + 1 : at + _ASIDE]
+        )
+    if entry.article:
+        return False
+    return (
+        before is None
+        or not (before.is_particle("prepositions") and before.of("times") is None)
+        or entry.row.paradigm != "verb"
+    )
+
+
+def _by_verb(sentence: Sentence, at: int, entry: Entry, found: list[Source]) -> Source | None:
+    how = entry.row["speaker"]
+    start = _past_asides(sentence, at + 1)
+    name = name_at(sentence, start, unknown=how == "any" and "p" not in entry.features)
+    after = name.last if name is not None else start
+    if _claims_responsibility(sentence, after):
+        return None
+    relay = _relayed(sentence, at, after, name)
+    if relay is not None:
+        return relay
+    if how == "quoted" and not _that_follows(sentence, after):
+        return None
+    if name is not None:
+        return _speaking(sentence, name, at, name.last)
+    before = _name_before(sentence, at, found)
+    if before is not None:
+        return _speaking(sentence, before, before.first, at + 1)
+    if how == "any" and (at == 0 or _is_speech(sentence, at + 1)):
+        return Source(at, at + 1, at + 1, len(sentence), AuthorityKind.UNNAMED, None, again=True)
     return None
 
 
-def _under(sentence: Sentence, at: int) -> bool:
-    return at > 0 and sentence[at - 1].is_particle("prepositions")
+def _speaking(sentence: Sentence, name: Name, at: int, speaks_from: int, via: Name | None = None) -> Source:
+    authority, actor = authority_of(sentence, name)
+    end = len(sentence)
+    if not _that_follows(sentence, speaks_from) and not any(
+        u.is_particle("that") or is_quote(u) for u in sentence.units[speaks_from : speaks_from + 4]
+    ):
+        end = next((i for i in range(speaks_from + 1, end) if sentence[i].is_particle("break")), end)
+    return Source(
+        name.first, name.last, speaks_from, end, authority, actor, via=((via.first, via.last),) if via else ()
+    )
 
 
-def _after_preposition(sentence: Sentence, at: int) -> Source | None:
+def _past_asides(sentence: Sentence, at: int) -> int:
+    """Past a time, an addressee, a bracket between a verb and its subject."""
+    start = at
+    while at < start + _ASIDE and (unit := sentence.at(at)) is not None:
+        if unit.of("times") or unit.of("weekdays") or unit.is_particle("of_it"):
+            at += 1
+        elif unit.is_particle("to_whom"):
+            name = name_at(sentence, at + 1, unknown=True)
+            at = name.last + 1 if name is not None else at + 2
+        elif (
+            (e := unit.of("speakers")) is not None
+            and e.preposition
+            and e.row["authority"] == AuthorityKind.MEDIA
+        ):
+            name = name_at(sentence, at)
+            at = name.last if name is not None else at + 1
+        else:
+            break
+    return at
+
+
+def _that_follows(sentence: Sentence, at: int) -> bool:
+    """Whether what is said begins soon after unit `at`, with `that`, a colon or a quotation."""
+    for unit in sentence.units[at : at + _ASIDE]:
+        if unit.is_particle("that") or unit.is_particle("colon"):
+            return True
+        if unit.role("outcomes", "role", "undergo", "inflict", "act") is not None:
+            return False
+    return False
+
+
+def _is_speech(sentence: Sentence, at: int) -> bool:
+    """Whether a verb without a subject has something said after it."""
+    unit = sentence.at(at)
+    if unit is None:
+        return False
+    if unit.is_particle("that") or unit.is_particle("colon") or is_quote(unit):
+        return True
+    if unit.is_particle("of_it") or unit.is_particle("prepositions"):
+        return any(
+            u.is_particle("that") or u.role("outcomes", "role", "act") is not None
+            for u in sentence.units[at + 1 : at + 4]
+        )
+    return unit.role("outcomes", "role", "act") is not None
+
+
+def _claims_responsibility(sentence: Sentence, at: int) -> bool:
+    """`أعلن التنظيم مسؤوليته عن هجوم أسفر عن`: who takes an attack on is no source of its toll."""
+    for unit in sentence.units[at : at + _ASIDE]:
+        if unit.role("claims", "stance", "claimed", "denied") is not None:
+            return True
+        if unit.is_particle("that") or unit.is_particle("colon") or unit.of("outcomes"):
+            return False
+    return False
+
+
+def _relayed(sentence: Sentence, at: int, after: int, via: Name | None) -> Source | None:
+    """`نقلت الوكالة عن مصدر طبي`, `قال المتحدث نقلا عن`: the one quoted is the immediate source."""
+    if sentence[at].role("reporting", "speaker", "quoted") is None:
+        return None
+    for i in range(after, min(len(sentence), after + _ASIDE)):
+        unit = sentence[i]
+        if unit.is_particle("that") or unit.is_particle("stop"):
+            return None
+        if unit.is_particle("quoted_from"):
+            name = name_at(sentence, i + 1, unknown=True)
+            if name is None:
+                return None
+            medium = via or _name_before(sentence, at, [])
+            return _speaking(sentence, name, at, name.last, via=medium)
+    return None
+
+
+def _name_before(sentence: Sentence, at: int, found: list[Source]) -> Name | None:
+    """`لكن وزارة الصحة أعلنت أن`, `الشرطة التي أكدت`: the speaker stands before the verb."""
+    end = at
+    while end > 0 and (
+        sentence[end - 1].is_particle("may")
+        or sentence[end - 1].is_particle("comma")
+        or sentence[end - 1].is_particle("relative")
+    ):
+        end -= 1
+    start = max([0, end - _BEFORE, *(s.last for s in found)])
+    for first in range(start, end):
+        unit = sentence[first]
+        if not (is_speaker(unit) or is_quote(unit)) or not _may_open(sentence, first):
+            continue
+        name = name_at(sentence, first)
+        if name is not None and end <= name.last + 1:
+            return Name(name.first, min(name.last, end))
+    return None
+
+
+def _may_open(sentence: Sentence, first: int) -> bool:
+    """Whether a clause may begin at a unit: the sentence does, or a mark, a conjunction or a particle stands before."""
+    before = sentence.at(first - 1)
+    if before is None or not before.word or any(e.conjunction for e in sentence[first].entries):
+        return True
+    return any(before.is_particle(kind) for kind in ("that", "clause", "function", "break", "subject_heads"))
+
+
+def _by_phrase(sentence: Sentence, at: int) -> Source | None:
     """`بحسب مصدر طبي`, `نقلا عن الوكالة`, `حسبما أعلنت الشرطة`."""
     first = at + 1
-    unit = sentence.at(first)
-    if unit is None:
+    for _ in range(_ASIDE):
+        unit = sentence.at(first)
+        if unit is None:
+            return None
+        skipped = (
+            unit.is_particle("to_whom")
+            or unit.is_particle("what")
+            or unit.of("times")
+            or (unit.of("reporting") and not is_speaker(unit))
+        )
+        if not skipped:
+            break
+        first += 1
+    verb = any(u.role("reporting", "kind", "verb") for u in sentence.units[at:first])
+    name = name_at(sentence, first, unknown=verb)
+    if name is None:
         return None
-    if unit.of("reporting") is not None and unit.of("speakers") is None:
-        first, unit = first + 1, sentence.at(first + 1)
-    while unit is not None and (unit.is_particle("quote") or unit.text in ("\u0644", "\u0645\u0627")):
-        first, unit = first + 1, sentence.at(first + 1)
-    if unit is None or not _speaker(unit):
+    if sentence[at].is_particle("as"):
+        if not verb or _that_follows(sentence, name.last):
+            return None
+    authority, actor = authority_of(sentence, name)
+    start, end = _reach_of_phrase(sentence, at, name)
+    return Source(name.first, name.last, start, end, authority, actor, weak=True)
+
+
+def _reach_of_phrase(sentence: Sentence, at: int, name: Name) -> tuple[int, int]:
+    """A phrase speaks for what its clause told before it; with nothing told before, for what follows."""
+    start = next(
+        (
+            i + 1
+            for i in range(at - 1, -1, -1)
+            if sentence[i].is_particle("break") or sentence[i].is_particle("clause_marks")
+        ),
+        0,
+    )
+    told = any(u.of("outcomes") is not None for u in sentence.units[start:at])
+    opens = any(e.conjunction for e in sentence[at].entries) and at > start
+    if told and not opens:
+        return start, name.last
+    end = next(
+        (i for i in range(name.last + 1, len(sentence)) if sentence[i].is_particle("break") and not told),
+        len(sentence),
+    )
+    return at, end
+
+
+def _headline(sentence: Sentence) -> Source | None:
+    """`الداخلية: مقتل ثلاثة`: a name, a colon, and the news."""
+    name = name_at(sentence, 0)
+    if name is None or name.first > 1:
         return None
-    last = _end_of(sentence, first)
-    return _source(sentence, first, last, speaks_from=0, weak=True) if last else None
+    after = name.last + (1 if is_quote(sentence.at(name.last)) else 0)
+    unit = sentence.at(after)
+    if unit is None or not unit.is_particle("colon") or after + 2 >= len(sentence):
+        return None
+    return _speaking(sentence, name, 0, after + 1)
 
 
-def _speaker(unit: Unit) -> bool:
-    return unit.of("speakers") is not None or unit.of("actors") is not None or unit.role("people", "kind", "title") is not None
-
-
-def _may_begin(unit: Unit) -> bool:
-    if not unit.word or unit.numeral is not None:
-        return False
-    if _speaker(unit):
-        return True
-    if unit.is_particle("prepositions") or unit.is_particle("that") or unit.is_particle("function") or unit.is_particle("clause"):
-        return False
-    if unit.of("outcomes") or unit.of("attacks") or unit.of("irrealis") or unit.of("quantities") or unit.of("counted"):
-        return False
-    people = unit.of("people")
-    if people is not None:
-        return True
-    if unit.of("names"):
-        return True
-    # an unknown word after a reporting verb is most often a name; a bare article word is not
-    return not unit.entries and len(unit.text) > 2
-
-
-def _end_of(sentence: Sentence, first: int) -> int | None:
-    """The unit after a source's name: before إن, a colon, a quote, a verbal noun, a time, a comma."""
-    for at in range(first, min(len(sentence), first + _LONGEST)):
-        unit = sentence[at]
-        if at == first:
-            continue
-        if unit.is_particle("stop") or unit.is_particle("that") or unit.is_particle("clause") or unit.is_particle("brackets_open"):
-            return at
-        if unit.is_particle("comma"):
-            return at
-        if unit.is_particle("quote") and at > first + 1:
-            return at
-        if unit.of("reporting") or unit.role("outcomes", "role", "act", "undergo", "inflict", "victim") or unit.of("attacks"):
-            return at
-        if unit.of("times") or unit.of("weekdays") or unit.of("quantities") or unit.numeral is not None or unit.of("irrealis"):
-            return at
-        if unit.is_particle("reached") or unit.is_particle("count_of"):
-            return at
-        if unit.is_particle("prepositions") and not _goes_on(sentence, at):
-            return at
-    return min(len(sentence), first + 2)
-
-
-def _goes_on(sentence: Sentence, at: int) -> bool:
-    """`مصدر (في) وزارة الداخلية`, `متحدث (باسم) الجيش`: a preposition inside the name."""
-    after = sentence.at(at + 1)
-    return after is not None and (after.of("speakers") is not None or after.of("actors") is not None or after.role("people", "kind", "collective") is not None)
-
-
-def _source(sentence: Sentence, first: int, last: int, *, speaks_from: int, weak: bool = False) -> Source | None:
-    kinds: list[AuthorityKind] = []
-    actor: str | None = None
-    for unit in sentence.units[first:last]:
-        speaker = unit.of("speakers")
-        if speaker is not None:
-            kinds.append(AuthorityKind(speaker.row["authority"]))
-        known = unit.of("actors")
-        if known is not None and actor is None:
-            actor = known.row["part_of"] if known.row["kind"] == "outlet" else known.row.id.removeprefix("actors.")
-            if known.row["kind"] in ("armed_group", "outlet"):
-                kinds.append(AuthorityKind.ARMED_ACTOR)
-    strong = next((kind for kind in kinds if kind not in _WEAK), None)
-    authority = strong or next((kind for kind in kinds if kind is not AuthorityKind.UNNAMED), None)
-    if authority is None:
-        authority = kinds[0] if kinds else _by_title(sentence, first, last)
-    return Source(first, last, speaks_from, len(sentence), authority, actor, weak=weak)
-
-
-def _by_title(sentence: Sentence, first: int, last: int) -> AuthorityKind:
-    for unit in sentence.units[first:last]:
-        people = unit.of("people")
-        if people is not None:
-            return AuthorityKind.POLICE_MILITARY if people.row["group"] == Group.SECURITY_FORCES else AuthorityKind.WITNESS
-    return AuthorityKind.UNNAMED
+def _bounded(sentence: Sentence, sources: list[Source]) -> list[Source]:
+    """A speaker speaks until the next one begins, at the latest to the end."""
+    bounded: list[Source] = []
+    for i, source in enumerate(sources):
+        following = next((s for s in sources[i + 1 :] if not s.weak and not s.again), None)
+        end = source.speaks_to
+        if following is not None and not (source.weak and source.speaks_to <= following.first):
+            end = min(end, following.first, following.speaks_from)
+        bounded.append(replace(source, speaks_to=end))
+    return bounded

@@ -34,7 +34,9 @@ def read_claims(scene: Scene, actors: list[tuple[int, ActorMention]], report: st
             via=_via(sentence, actors),
             attribution=attribution_at(scene, at),
             evidence=Evidence(
-                sentence=sentence.view.span(sentence.start, sentence.end), rule=f"claim.{stance}", rows=(entry.row.id, f"actors.{mention.actor.id}")
+                sentence=sentence.view.span(sentence.start, sentence.end),
+                rule=f"claim.{stance}",
+                rows=(entry.row.id, f"actors.{mention.actor.id}"),
             ),
         )
     return list(found.values())
@@ -43,7 +45,10 @@ def read_claims(scene: Scene, actors: list[tuple[int, ActorMention]], report: st
 def _is_of_responsibility(sentence: Sentence, at: int) -> bool:
     """A denial or an accusation counts only if it is of an attack or of responsibility for one."""
     near = sentence.units[max(0, at - 2) : at + _REACH]
-    return any(unit.of("attacks") is not None or unit.role("claims", "stance", "claimed") is not None for unit in near)
+    return any(
+        unit.of("attacks") is not None or unit.role("claims", "stance", "claimed") is not None
+        for unit in near
+    )
 
 
 def _denied(sentence: Sentence, at: int) -> bool:
@@ -52,7 +57,9 @@ def _denied(sentence: Sentence, at: int) -> bool:
     return any(unit.role("irrealis", "kind", "negation") for unit in before)
 
 
-def _actor_of(sentence: Sentence, at: int, side: str, actors: list[tuple[int, ActorMention]]) -> ActorMention | None:
+def _actor_of(
+    sentence: Sentence, at: int, side: str, actors: list[tuple[int, ActorMention]]
+) -> ActorMention | None:
     """The subject of a claim stands before or right after its verb; whom a blame hits, after."""
     groups = [(i, m) for i, m in actors if m.actor.kind is not ActorKind.OUTLET]
     after = [(i, m) for i, m in groups if at < i <= at + _REACH and not _breaks(sentence, at, i)]

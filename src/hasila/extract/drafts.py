@@ -3,10 +3,11 @@
 from dataclasses import replace
 
 from hasila.extract.governed import governed
-from hasila.extract.lists import Draft, coordinate, subsets, victims
+from hasila.extract.lists import Draft, coordinate, subsets
 from hasila.extract.people import People
 from hasila.extract.triggers import Trigger, find_triggers
 from hasila.extract.units import Sentence
+from hasila.extract.victims import victims
 from hasila.model import Outcome
 
 # What these words before an outcome leave of it: nothing happened, or it is denied or feared.
@@ -35,14 +36,12 @@ def read_drafts(sentence: Sentence) -> list[Draft]:
 
 
 def _settled(drafts: list[Draft]) -> list[Draft]:
-    """Without what says a count again: a pronoun (`اغتياله`), a noun that only names the outcome."""
-    killed = {d.outcome for d in drafts if d.rule != "figure.masdar-pronoun"}
-    claimed = {d.outcome for d in drafts if d.trigger is not None}
+    """Without plurals that only name the outcome of a count in the sentence (`قتلى ... 115 قتيلا`)."""
+    told = {d.outcome for d in drafts if d.people.counted or d.trigger is not None}
     return [
         d
         for d in drafts
-        if not (d.rule == "figure.masdar-pronoun" and d.outcome in killed)
-        and not (d.rule == "figure.victim-plural" and d.outcome in claimed and len(drafts) > 1 and d.part_of is None)
+        if not (d.rule == "figure.victim-plural" and d.outcome in told and d.part_of is None)
     ]
 
 
@@ -52,8 +51,12 @@ def _draft(sentence: Sentence, trigger: Trigger, people: People, rule: str) -> D
         return None  # a president, a regime or a city falls, too
     if standing == "plan" and not (people.proper or people.definite):
         return None
-    negated = standing in _DENIED or standing == "plan"
-    return Draft(people, _outcome(sentence, trigger, people), trigger, rule, negated=negated, rows=trigger.rows)
+    # what is denied of a named person's death is most often something else about it
+    denied = standing in _DENIED and rule != "figure.masdar-name"
+    negated = denied or standing == "plan" or people.nobody
+    return Draft(
+        people, _outcome(sentence, trigger, people), trigger, rule, negated=negated, rows=trigger.rows
+    )
 
 
 # Verbs that leave the outcome to the noun: so many fell dead, or hurt.
@@ -82,7 +85,7 @@ def _outcome(sentence: Sentence, trigger: Trigger, people: People) -> Outcome:
 def _with_standing(sentence: Sentence, draft: Draft) -> Draft | None:
     """`لم تسفر عن ضحايا`, `الإفراج عن ثلاث رهائن`: a denial or release before a noun that says the outcome."""
     for unit in reversed(sentence.units[max(0, draft.people.first - 6) : draft.people.first]):
-        if unit.is_particle("stop"):
+        if unit.is_particle("stop") or unit.is_particle("except"):
             break
         if unit.role("irrealis", "kind", "negation") is not None:
             return replace(draft, negated=True)

@@ -1,6 +1,5 @@
 """Turn the drafts of a sentence into casualty figures with all their attributes."""
 
-
 from hasila.extract.attribution import attribution_of, source_of
 from hasila.extract.lists import Draft
 from hasila.extract.scenes import Scene
@@ -42,7 +41,9 @@ def read_figures(scene: Scene, report: str) -> list[CasualtyFigure]:
                 value=people.value,
                 low=low,
                 high=high,
-                qualifier=people.qualifier if people.value is not None or people.counted else Qualifier.UNSPECIFIED,
+                qualifier=people.qualifier
+                if people.value is not None or people.counted
+                else Qualifier.UNSPECIFIED,
                 group=_group(scene, i),
                 group_text=_noun_text(scene, draft),
                 people=people.noun.row.id.partition(".")[2] if people.noun else None,
@@ -122,8 +123,10 @@ def _group(scene: Scene, index: int) -> Group:
 
 def attribution_at(scene: Scene, at: int) -> Attribution | None:
     """Who says what stands at unit `at`: a source of the sentence, or one that goes on speaking."""
-    source = source_of(list(scene.sources), at)
-    if source is not None:
+    source = source_of(scene.sources, at)
+    if source is None:
+        return None
+    if not source.again:
         return attribution_of(scene.sentence, source)
     if scene.carried is not None and scene.carried_from is not None:
         return attribution_of(scene.carried_from, scene.carried)
@@ -139,7 +142,12 @@ def _scope(scene: Scene, draft: Draft) -> Scope:
         if not dated.of_event and not dated.expression.may_date_an_event:
             return Scope.AGGREGATE
     date = scene.date_of(at)
-    if date is not None and date.date is not None and date.date.precision is DatePrecision.YEAR and draft.people.value not in (1, 2):
+    if (
+        date is not None
+        and date.date is not None
+        and date.date.precision is DatePrecision.YEAR
+        and draft.people.value not in (1, 2)
+    ):
         place = scene.place_of(at)
         if place is None or (place.mention.place is not None and place.mention.place.kind == "country"):
             return Scope.AGGREGATE

@@ -3,10 +3,23 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from hasila.extract.anchors import NEAR, attack_of, cue_of, distance, is_plural
 from hasila.extract.scenes import Dated, Placed, Scene
+from hasila.extract.series import counted_attacks
 from hasila.extract.units import Unit
 from hasila.lexicon import Entry
 from hasila.model import ActorMention, CasualtyFigure, Claim, EventDate, PlacePrecision, Scope
+
+_SEVERAL = "XX"  # the gazetteer's code for what lies in several countries
+
+
+@dataclass(frozen=True, slots=True)
+class Located:
+    """A place of a fragment, with how strongly the words set the event there (0 to 2)."""
+
+    placed: Placed
+    weight: float
+    opens: bool  # it stands at the head of its clause: "and in Aden ..."
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,57 +31,147 @@ class Fragment:
     last: int
     attacks: tuple[Entry, ...]
     targets: tuple[str, ...]
-    dates: tuple[Dated, ...]
-    places: tuple[Placed, ...]
+    dated: Dated | None
+    places: tuple[Located, ...]
     actors: tuple[ActorMention, ...]
     figures: tuple[CasualtyFigure, ...]
     claims: tuple[Claim, ...]
+    separate: bool  # the words say that it is another event
 
     @property
     def date(self) -> EventDate | None:
-        """The most precise date of the event that the stretch gives."""
-        known = [d.mention.date for d in self.dates if d.of_event and d.mention.date is not None]
-        return max(known, key=lambda date: len(date.value.partition("/")[0]), default=None)
+        """The date that stands nearest to what happened."""
+        return self.dated.mention.date if self.dated is not None else None
 
     @property
     def weekday(self) -> int | None:
         """The weekday, where the date is not known."""
-        return next((d.mention.weekday for d in self.dates if d.of_event and d.mention.weekday is not None), None)
+        return self.dated.mention.weekday if self.dated is not None and self.date is None else None
+
+    @property
+    def counts(self) -> frozenset[tuple[str, int]]:
+        """Its telling counts (three or more), by outcome: a report repeats them."""
+        return frozenset(
+            (f.outcome.value, f.value) for f in self.figures if f.value is not None and f.value > 2
+        )
+
+    @property
+    def counted(self) -> bool:
+        """Whether it has a count of this event's people, or a claim of an attack."""
+        return any(f.scope is Scope.INCIDENT for f in self.figures) or bool(self.claims)
 
     @property
     def tells(self) -> bool:
         """Whether it can begin an incident: a count, a claim, or one attack at a known place or day."""
-        if any(f.scope is Scope.INCIDENT for f in self.figures) or (self.claims and self.attacks):
+        if self.counted:
             return True
-        single = any("p" not in entry.features for entry in self.attacks)
-        fine = any(p.mention.place is not None and p.mention.place.precision not in (PlacePrecision.COUNTRY, PlacePrecision.ADMIN1) for p in self.places)
-        return single and (fine or (self.date is not None and len(self.date.value) == 10))
+        fine = any(p.weight > 0 and _is_fine(p.placed) for p in self.places)
+        return self.happens and (fine or (self.date is not None and len(self.date.value) == 10))
+
+    @property
+    def happens(self) -> bool:
+        """Whether one attack is told: neither several nor one to come."""
+        return any(not is_plural(entry) and not entry.future for entry in self.attacks)
+
+
+def _is_fine(placed: Placed) -> bool:
+    place = placed.mention.place
+    return place is not None and place.precision not in (PlacePrecision.COUNTRY, PlacePrecision.ADMIN1)
 
 
 def fragments_of(
-    scene: Scene, actors: Sequence[tuple[int, ActorMention]], figures: Sequence[CasualtyFigure], claims: Sequence[Claim]
+    scene: Scene,
+    actors: Sequence[tuple[int, ActorMention]],
+    figures: Sequence[CasualtyFigure],
+    claims: Sequence[Claim],
 ) -> list[Fragment]:
-    """The fragments of a sentence, in order; one, unless it tells of attacks on other days or elsewhere."""
+    """The fragments of a sentence, in order; one, unless it tells of attacks on other days or elsewhere.
+
+    A sentence that counts attacks tells of none of them.
+    """
+    if any(True for _ in counted_attacks(scene.sentence)) and not any(
+        f.scope is Scope.INCIDENT for f in figures
+    ):
+        return []
     cuts = _cuts(scene)
     found = []
     for first, last in zip(cuts, [*cuts[1:], len(scene.sentence)], strict=True):
         units = scene.sentence.units[first:last]
         inside = _within(scene, first, last)
+        claimed = tuple(c for c in claims if inside(c.span.start))
+        anchors = _anchors(scene, first, last)
         found.append(
             Fragment(
                 scene=scene,
                 first=first,
                 last=last,
-                attacks=tuple(e for u in units if (e := _attack(u)) is not None),
-                targets=tuple(dict.fromkeys(e.row["target"] for u in units if (e := u.of("targets")) is not None)),
-                dates=tuple(d for d in scene.dates if first <= d.first < last),
-                places=tuple(p for p in scene.places_of_event() if first <= p.first < last),
+                attacks=tuple(e for u in units if (e := attack_of(u)) is not None),
+                targets=tuple(
+                    dict.fromkeys(e.row["target"] for u in units if (e := u.of("targets")) is not None)
+                ),
+                dated=_date(scene, first, last, anchors),
+                places=_places(scene, first, last, anchors),
                 actors=tuple(m for i, m in actors if first <= i < last),
-                figures=tuple(f for f, d in zip(figures, scene.drafts, strict=True) if first <= d.people.first < last),
-                claims=tuple(c for c in claims if inside(c.span.start)),
+                figures=tuple(
+                    f for f, d in zip(figures, scene.drafts, strict=True) if first <= d.people.first < last
+                ),
+                claims=claimed,
+                separate=_is_separate(units),
             )
         )
     return found
+
+
+def _anchors(scene: Scene, first: int, last: int) -> list[int]:
+    """The units that say what happened: attacks, counts, words of a claim."""
+    units = scene.sentence.units
+    told = [
+        i for i in range(first, last) if attack_of(units[i]) is not None or units[i].of("claims") is not None
+    ]
+    return sorted({*told, *(d.people.first for d in scene.drafts if first <= d.people.first < last)})
+
+
+def _date(scene: Scene, first: int, last: int, anchors: Sequence[int]) -> Dated | None:
+    """The date nearest to an anchor, if it is near: one in another clause is of something else.
+
+    A day before a verb of saying is when it was said; a month or year before it dates what is told.
+    """
+    best: tuple[int, int, Dated] | None = None
+    for dated in scene.dates:
+        if not first <= dated.first < last or not dated.expression.may_date_an_event:
+            continue
+        date = dated.mention.date
+        coarse = date is not None and len(date.value.partition("/")[0]) <= 7
+        if not (dated.of_event or coarse) or (date is None and dated.mention.weekday is None):
+            continue
+        far = min((distance(scene.sentence, dated.first, anchor) for anchor in anchors), default=NEAR + 1)
+        rank = (far + (6 if coarse else 0) + (4 if date is None else 0), dated.first)
+        if far <= NEAR and (best is None or rank < best[:2]):
+            best = (*rank, dated)
+    return best[2] if best is not None else None
+
+
+def _places(scene: Scene, first: int, last: int, anchors: Sequence[int]) -> tuple[Located, ...]:
+    found = []
+    for placed in scene.places_of_event():
+        if not first <= placed.first < last or (
+            placed.mention.place is not None and placed.mention.place.country == _SEVERAL
+        ):
+            continue
+        near = any(distance(scene.sentence, placed.first, anchor) <= NEAR for anchor in anchors)
+        cue = cue_of(scene, placed)
+        opens = cue > 1 and placed.first - first <= 3
+        found.append(Located(placed, cue if near else cue / 4, opens))
+    return tuple(found)
+
+
+def _is_separate(units: Sequence[Unit]) -> bool:
+    """`وفي حادث منفصل`, `هجوم آخر`: told as another event."""
+    for before, unit in zip(units, units[1:], strict=False):
+        event = attack_of(before) is not None or before.of("counted") is not None
+        if event and (unit.is_particle("separate") or unit.is_particle("another")):
+            return True
+    return any(unit.is_particle("separate") for unit in units[:4])
 
 
 def _within(scene: Scene, first: int, last: int) -> Callable[[int], bool]:
@@ -78,15 +181,11 @@ def _within(scene: Scene, first: int, last: int) -> Callable[[int], bool]:
     return lambda position: low <= position < high
 
 
-def _attack(unit: Unit) -> Entry | None:
-    return unit.of("attacks")
-
-
 def _cuts(scene: Scene) -> list[int]:
     """Where a new event begins: an attack after a break, with a place or date of its own."""
     cuts = [0]
     units = scene.sentence.units
-    anchors = [i for i, unit in enumerate(units) if _attack(unit) is not None]
+    anchors = [i for i, unit in enumerate(units) if attack_of(unit) is not None]
     for before, anchor in zip(anchors, anchors[1:], strict=False):
         following = next((a for a in anchors if a > anchor), len(units))
         at = _break_between(units, before, anchor)
@@ -101,18 +200,20 @@ def _break_between(units: Sequence[Unit], low: int, high: int) -> int | None:
     breaks = [
         i + 1 if unit.is_particle("comma") else i
         for i, unit in enumerate(units)
-        if low < i <= high and (unit.is_particle("comma") or unit.is_particle("clause") or unit.role("links", "kind", "plus"))
+        if low < i <= high
+        and (unit.is_particle("comma") or unit.is_particle("clause") or unit.role("links", "kind", "plus"))
     ]
     return breaks[0] if breaks else None
 
 
 def _differs(scene: Scene, left: tuple[int, int], right: tuple[int, int]) -> bool:
     def dates(part: tuple[int, int]) -> set[str]:
-        return {d.mention.date.value for d in scene.dates if part[0] <= d.first < part[1] and d.of_event and d.mention.date}
+        dated = _date(scene, *part, _anchors(scene, *part))
+        return {dated.mention.date.value} if dated is not None and dated.mention.date is not None else set()
 
     def places(part: tuple[int, int]) -> set[str]:
-        return {p.name for p in scene.places_of_event() if part[0] <= p.first < part[1]}
+        return {p.placed.name for p in _places(scene, *part, _anchors(scene, *part)) if p.weight > 1}
 
     other_day = bool(dates(left)) and bool(dates(right)) and not dates(left) & dates(right)
     elsewhere = bool(places(left)) and bool(places(right)) and not places(left) & places(right)
-    return other_day or (elsewhere and bool(dates(left)) and bool(dates(right)))
+    return other_day and (elsewhere or len(min(dates(left) | dates(right), key=len)) <= 7)

@@ -6,8 +6,7 @@ from hasila.extract.names import extend_name, name_before, read_name
 from hasila.extract.people import People, kind_of, read_people
 from hasila.extract.triggers import Trigger
 from hasila.extract.units import Sentence, Unit
-from hasila.lexicon import clitics
-from hasila.model import Group, Qualifier
+from hasila.model import Group
 
 # How many units a subject or object may stand from its verb, adverbials between.
 _AHEAD = 12
@@ -17,28 +16,50 @@ _NEAR = 3
 Governed = tuple[People, str]  # who, and the id of the rule that found them
 
 
-def governed(sentence: Sentence, trigger: Trigger, triggers: list[Trigger], taken: list[People]) -> Governed | None:
+def governed(
+    sentence: Sentence, trigger: Trigger, triggers: list[Trigger], taken: list[People]
+) -> Governed | None:
     """The people to whom the trigger happened, or None."""
     if trigger.role == "masdar":
         return _after_masdar(sentence, trigger)
     if trigger.role == "far":
         return _after_preposition(sentence, trigger)
-    near = _ahead(sentence, trigger, triggers, within=_NEAR)
+    near = None if trigger.entry.suffix else _ahead(sentence, trigger, triggers, within=_NEAR)
     back = _before_verb(sentence, trigger, triggers, taken)
     if _after_relative(sentence, trigger):
-        return _object_of_relative(sentence, trigger, near) or back or _named_before(sentence, trigger)
+        return (
+            _object_of_relative(sentence, trigger, near)
+            or back
+            or _far_object(sentence, trigger, triggers)
+            or _named_before(sentence, trigger)
+        )
     if trigger.number in "dp":
-        if near is not None and near.first == trigger.last and near.counted and trigger.role != "undergo":
+        before = sentence.at(trigger.first - 1)
+        who = before is not None and before.is_particle("of")  # those who (من) fell: so many
+        if (
+            near is not None
+            and near.first == trigger.last
+            and near.counted
+            and (who or trigger.role != "undergo")
+        ):
             return near, "figure.verb-object"
-        return back or _object(sentence, trigger, triggers, near)
+        return back or _object(sentence, trigger, triggers, near) or _named_after(sentence, trigger)
     if near is not None:
         return _object(sentence, trigger, triggers, near)
     if back is not None and trigger.first - back[0].last <= _NEAR:
         return back
-    far = _ahead(sentence, trigger, triggers, within=_AHEAD)
+    far = None if trigger.entry.suffix else _ahead(sentence, trigger, triggers, within=_AHEAD)
     if far is not None and (far.counted or (far.value == 1 and not far.definite)):
         return _object(sentence, trigger, triggers, far)
     return back or _named_after(sentence, trigger) or _named_before(sentence, trigger)
+
+
+def _far_object(sentence: Sentence, trigger: Trigger, triggers: list[Trigger]) -> Governed | None:
+    """`التي قتلت خلالها القوات ثمانية آلاف رجل`: a counted object further on."""
+    if trigger.role == "undergo" or trigger.entry.suffix:
+        return None
+    far = _ahead(sentence, trigger, triggers, within=_AHEAD)
+    return _object(sentence, trigger, triggers, far) if far is not None and far.counted else None
 
 
 # -- verbal nouns ------------------------------------------------------------------------------------
@@ -56,7 +77,8 @@ def _after_masdar(sentence: Sentence, trigger: Trigger) -> Governed | None:
     if people is not None and not (trigger.entry.suffix and not people.definite):
         return _whole_name(sentence, people), "figure.masdar-people"
     if trigger.entry.suffix:
-        return _by_pronoun(trigger)
+        before = _taken_up(sentence, trigger)
+        return (before, "figure.subject-masdar") if before is not None else None
     named = read_name(sentence, at, certain=trigger.entry.row.id in _OF_PERSONS) if unit is not None else None
     if named is None:
         return None
@@ -72,19 +94,22 @@ def _after_preposition(sentence: Sentence, trigger: Trigger) -> Governed | None:
     return None
 
 
-def _by_pronoun(trigger: Trigger) -> Governed | None:
-    """`اغتياله`, `مقتلهم`: one person, or a count that the text gives elsewhere."""
-    if not trigger.entry.row["outcome"] or trigger.entry.row.id in ("outcomes.death2", "outcomes.wounding"):
+def _taken_up(sentence: Sentence, trigger: Trigger) -> People | None:
+    """`250 تلميذا تم خطفهم`: the count that the pronoun of the verbal noun takes up."""
+    was = sentence.at(trigger.first - 1)
+    if was is None or not was.is_particle("was"):
         return None
-    plural = trigger.entry.suffix in clitics("plural_pronoun")
-    people = People(trigger.first, trigger.last, None if plural else 1, proper=not plural)
-    if plural:
-        people = replace(people, qualifier=Qualifier.UNSPECIFIED)
-    return people, "figure.masdar-pronoun"
+    for at in range(trigger.first - 2, max(-1, trigger.first - 8), -1):
+        people = read_people(sentence, at)
+        if people is not None and people.last >= trigger.first - 2 and people.counted:
+            return people
+    return None
 
 
 # Verbal nouns that only a person's name can follow, where no noun for people does.
-_OF_PERSONS = frozenset(("outcomes.assassination", "outcomes.killing", "outcomes.martyrdom", "outcomes.death"))
+_OF_PERSONS = frozenset(
+    ("outcomes.assassination", "outcomes.killing", "outcomes.martyrdom", "outcomes.death")
+)
 
 
 def _group_of_named(trigger: Trigger) -> Group:
@@ -108,12 +133,20 @@ def _after_relative(sentence: Sentence, trigger: Trigger) -> bool:
 
 def _object_of_relative(sentence: Sentence, trigger: Trigger, near: People | None) -> Governed | None:
     """`الميليشيات التي خطفت عشرات الأشخاص`: the object follows, if the verb has no pronoun for it."""
-    if near is None or trigger.entry.suffix or trigger.role == "undergo" or near.first != trigger.last:
+    idiom = trigger.entry.row.paradigm == "phrase"  # whose victims follow, whatever stands before
+    if (
+        near is None
+        or trigger.entry.suffix
+        or near.first != trigger.last
+        or (trigger.role == "undergo" and not idiom)
+    ):
         return None
     return near, "figure.verb-object"
 
 
-def _object(sentence: Sentence, trigger: Trigger, triggers: list[Trigger], first: People | None) -> Governed | None:
+def _object(
+    sentence: Sentence, trigger: Trigger, triggers: list[Trigger], first: People | None
+) -> Governed | None:
     """`قتل ثلاثة جنود`, `خطف مسلحون أربعة عمال`, `اعتقلت الشرطة ستة`."""
     if first is None:
         return None
@@ -121,7 +154,11 @@ def _object(sentence: Sentence, trigger: Trigger, triggers: list[Trigger], first
         return _whole_name(sentence, first), "figure.verb-subject"
     if trigger.role == "inflict" or _may_act(trigger, first):
         second = _ahead(sentence, replace(trigger, last=first.last), triggers, within=_NEAR)
-        if second is not None and not _is_joined(sentence, first, second) and not (first.counted and not second.counted):
+        if (
+            second is not None
+            and not _is_joined(sentence, first, second)
+            and not (first.counted and not second.counted)
+        ):
             return _whole_name(sentence, second), "figure.verb-object"
     return _whole_name(sentence, first), "figure.verb-object"
 
@@ -150,9 +187,15 @@ def _ahead(sentence: Sentence, trigger: Trigger, triggers: list[Trigger], *, wit
         unit = sentence[at]
         if at in starts or _closes(unit):
             return None
+        if unit.is_particle("and") or (at == trigger.last and any(e.conjunction for e in unit.entries[:1])):
+            return None
         people = read_people(sentence, at, governed=at == trigger.last)
         if people is None:
             at += 1
+        elif (
+            at > trigger.last and people.definite and not people.counted and not _may_follow(sentence[at - 1])
+        ):
+            at = people.last
         elif _under_preposition(sentence, at, people):
             at = people.last
         else:
@@ -160,12 +203,21 @@ def _ahead(sentence: Sentence, trigger: Trigger, triggers: list[Trigger], *, wit
     return None
 
 
+def _may_follow(before: Unit) -> bool:
+    """What may stand between a verb and a definite noun it governs: a time, a bracket, an agent."""
+    return not before.word or any(
+        before.of(table) for table in ("times", "weekdays", "people", "actors", "nationalities")
+    )
+
+
 def _closes(unit: Unit) -> bool:
     if unit.is_particle("stop") or unit.is_particle("brackets_open") or unit.is_particle("clause"):
         return True
     if unit.role("links", "kind", "subset"):
         return True
-    return unit.role("reporting", "kind", "verb") is not None and not unit.of("people") and unit.numeral is None
+    return (
+        unit.role("reporting", "kind", "verb") is not None and not unit.of("people") and unit.numeral is None
+    )
 
 
 def _under_preposition(sentence: Sentence, at: int, people: People) -> bool:
@@ -179,7 +231,7 @@ def _under_preposition(sentence: Sentence, at: int, people: People) -> bool:
 
 def _named_after(sentence: Sentence, trigger: Trigger) -> Governed | None:
     """`قتل فلان الفلاني`: a name right after a verb without a pronoun."""
-    if trigger.entry.suffix or trigger.number != "s":
+    if trigger.entry.suffix:
         return None
     end = read_name(sentence, trigger.last, certain=False)
     if end is None:
@@ -192,15 +244,19 @@ def _named_before(sentence: Sentence, trigger: Trigger) -> Governed | None:
     if trigger.number != "s" or trigger.role == "inflict" or trigger.entry.conjunction:
         return None
     relative = _after_relative(sentence, trigger)
-    if trigger.entry.suffix and not relative:
+    if (trigger.entry.suffix and not relative) or (trigger.feminine and not trigger.entry.suffix):
         return None
-    found = name_before(sentence, trigger.first - relative, within=_BACK if relative else _NEAR, certain=relative)
+    found = name_before(
+        sentence, trigger.first - relative, within=_BACK if relative else _NEAR, certain=relative
+    )
     if found is None:
         return None
     return People(*found, 1, proper=True), "figure.name-verb"
 
 
-def _before_verb(sentence: Sentence, trigger: Trigger, triggers: list[Trigger], taken: list[People]) -> Governed | None:
+def _before_verb(
+    sentence: Sentence, trigger: Trigger, triggers: list[Trigger], taken: list[People]
+) -> Governed | None:
     """`ان تسعة أشخاص قتلوا`, `شرطيا قتل بانفجار`, `الجندي الذي خطفته`: the nearest free noun before."""
     if trigger.role == "inflict" and not trigger.entry.suffix:
         return None
@@ -222,7 +278,11 @@ def _candidates(sentence: Sentence, trigger: Trigger, triggers: list[Trigger]) -
         unit = sentence[at]
         if unit.is_particle("stop") or any(t.first <= at < t.last for t in triggers):
             break
-        people = read_people(sentence, at)
+        if unit.is_particle("that") or (
+            trigger.number == "s" and unit.is_particle("comma") and not _after_relative(sentence, trigger)
+        ):
+            break
+        people = read_people(sentence, at, governed=_is_bare_count(sentence, at, trigger))
         if people is None or people.last > trigger.first:
             continue
         if found and people.last >= found[-1].last and people.first <= found[-1].first:
@@ -230,6 +290,30 @@ def _candidates(sentence: Sentence, trigger: Trigger, triggers: list[Trigger]) -
         else:
             found.append(people)
     return found
+
+
+def _is_bare_count(sentence: Sentence, at: int, trigger: Trigger) -> bool:
+    """`و6 قضوا في الطريق`: a number right before a plural verb, not a year."""
+    numeral = sentence[at].numeral
+    return numeral is not None and at == trigger.first - 1 and trigger.number == "p" and numeral.value < 1900
+
+
+def _is_passive(sentence: Sentence, trigger: Trigger) -> bool:
+    """After its subject a verb of either voice is passive if no object follows it."""
+    if trigger.role == "undergo" or trigger.entry.suffix:
+        return True
+    after = sentence.at(trigger.last)
+    if after is None or not after.word:
+        return True
+    if (
+        after.is_particle("prepositions")
+        or after.is_particle("function")
+        or after.of("times")
+        or after.of("weekdays")
+    ):
+        return True
+    first = next(iter(after.entries), None)
+    return first is not None and (first.preposition or first.conjunction)
 
 
 def _agrees(sentence: Sentence, people: People, trigger: Trigger, *, relative: bool) -> bool:
@@ -245,9 +329,13 @@ def _agrees(sentence: Sentence, people: People, trigger: Trigger, *, relative: b
     adjacent = relative and trigger.first - people.last <= 1
     if governed_noun and not adjacent:
         return False
-    plural = people.value is None or people.value > 1
     if trigger.entry.suffix:
         return adjacent
+    if not _is_passive(sentence, trigger):
+        return False
+    plural = people.value is None or people.value > 1
+    if trigger.number == "s" and not plural and trigger.feminine != ("f" in people.noun_features):
+        return False
     if trigger.number == "d":
         return people.value == 2
     if trigger.number == "p":

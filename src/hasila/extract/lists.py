@@ -1,11 +1,16 @@
-"""Counts joined by and, parts of a count (بينهم), and nouns that say the outcome themselves."""
+"""Counts joined by and, and parts of a count (بينهم)."""
 
 from dataclasses import dataclass, replace
 
-from hasila.extract.people import People, noun_of, read_people
+from hasila.extract.people import People, one_more, read_people
 from hasila.extract.triggers import Trigger
 from hasila.extract.units import Sentence, Unit
+from hasila.lexicon import clitics
 from hasila.model import Outcome
+
+
+# So many words may go on describing the people of a count before the next count is joined to it.
+_REST = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,96 +39,6 @@ class Draft:
         return trigger.last if trigger is not None and trigger.first == self.people.last else self.people.last
 
 
-# -- nouns that say the outcome ------------------------------------------------------------------------
-
-
-def victims(sentence: Sentence, drafts: dict[int, Draft]) -> list[Draft]:
-    """`35 قتيلا`, `قتلى وجرحى`, `عدد القتلى الى 25`, `30 بين قتيل وجريح`."""
-    found: list[Draft] = []
-    taken = [(draft.people.first, draft.people.last) for draft in drafts.values()]
-    at = 0
-    while at < len(sentence):
-        people = read_people(sentence, at)
-        if people is None or people.outcome is None or any(a < people.last and at < b for a, b in taken):
-            at += 1
-            continue
-        draft = _victim(sentence, people)
-        if draft is not None:
-            found.append(draft)
-        at = people.last
-    return found
-
-
-def _victim(sentence: Sentence, people: People) -> Draft | None:
-    noun = people.noun
-    if noun is None or people.outcome is None:
-        return None
-    both = _between_both(sentence, people)
-    if both is not None:
-        return both
-    if people.counted or (people.value == 1 and "a" in noun.features):
-        return Draft(people, people.outcome, None, "figure.victim-noun", rows=people.rows)
-    if noun.definite:
-        counted = _toll_number(sentence, people) or _definite_part(sentence, people)
-        return Draft(counted, people.outcome, None, "figure.toll-number", rows=people.rows) if counted else None
-    if "p" in noun.features and not noun.preposition and _is_told(sentence, people):
-        return Draft(people, people.outcome, None, "figure.victim-plural", rows=people.rows)
-    return None
-
-
-# These plurals alone say that people died or were hurt; others need a word that says it happened.
-_PLAIN = frozenset(("outcomes.dead", "outcomes.hurt", "outcomes.martyr"))
-
-
-def _is_told(sentence: Sentence, people: People) -> bool:
-    """`أسفر عن ضحايا`: a word that says it happened; not `ضحايا القمع`."""
-    after = sentence.at(people.last)
-    if after is not None and (after.is_particle("these") or any(e.article for e in after.entries[:1])):
-        return False
-    if people.noun is not None and people.noun.row.id in _PLAIN:
-        return True
-    before = sentence.units[max(0, people.first - 4) : people.first]
-    return any(unit.of("causes") or unit.role("outcomes", "role", "undergo", "act") for unit in before)
-
-
-def _between_both(sentence: Sentence, people: People) -> Draft | None:
-    """`35 بين قتيل وجريح`, `35 شخصا ما بين قتيل ومصاب`."""
-    before = sentence.at(people.first - 1)
-    after = noun_of(sentence.at(people.last))
-    if before is None or not before.is_particle("between") or after is None or after.row.table != "outcomes":
-        return None
-    for at in range(people.first - 2, max(-1, people.first - 7), -1):
-        counted = read_people(sentence, at, governed=True)
-        if counted is not None and counted.counted and counted.last >= people.first - 2:
-            return Draft(counted, Outcome.KILLED_OR_WOUNDED, None, "figure.between-dead-and-hurt", rows=people.rows)
-    return None
-
-
-def _toll_number(sentence: Sentence, people: People) -> People | None:
-    """The number a toll word leads to: `عدد القتلى بلغ 25`, `القتلى الى 25`; of two, the later."""
-    bridged = False
-    for at in range(people.last, min(len(sentence), people.last + 10)):
-        unit = sentence[at]
-        if unit.is_particle("stop") or unit.is_particle("clause"):
-            return None
-        if unit.numeral is not None or unit.of("quantities") or unit.of("qualifiers"):
-            number = read_people(sentence, at, governed=True)
-            if number is None or number.outcome is not None:
-                return None
-            if bridged or any(entry.preposition for entry in unit.entries):
-                return replace(number, rows=(*people.rows, *number.rows))
-        bridged = bridged or unit.is_particle("reached") or unit.is_particle("until")
-    return None
-
-
-def _definite_part(sentence: Sentence, people: People) -> People | None:
-    """`الجرحى من المتظاهرين`: said of whom, so it is an occurrence."""
-    after, noun = sentence.at(people.last), noun_of(sentence.at(people.last + 1))
-    if after is None or noun is None or not after.is_particle("of") or noun.row.table != "people" or "p" not in people.noun_features:
-        return None
-    return people
-
-
 # -- joined counts --------------------------------------------------------------------------------------
 
 
@@ -136,10 +51,19 @@ def coordinate(sentence: Sentence, drafts: dict[int, Draft], triggers: list[Trig
         at = _next_member(sentence, draft.people.last, starts)
         if at is None or at in drafts:
             continue
-        people = read_people(sentence, at)
-        if people is None or people.outcome is not None or _is_other_subject(people, triggers) or is_plain_plural(people):
+        people = read_people(sentence, at) or one_more(sentence, at)
+        if (
+            people is None
+            or people.outcome is not None
+            or _is_other_subject(people, triggers)
+            or is_plain_plural(people)
+        ):
             continue
-        if _same_person(draft.people, people):
+        if _same_person(draft.people, people) or _is_verb(sentence, people):
+            continue
+        if _shares_count(draft.people, people):
+            drafts[draft.people.first] = replace(draft, people=replace(draft.people, last=people.last))
+            queue.insert(0, draft.people.first)
             continue
         drafts[at] = replace(draft, people=people, trigger=None, rule="figure.coordinated")
         queue.append(at)
@@ -150,12 +74,53 @@ def _same_person(left: People, right: People) -> bool:
     return left.proper and right.proper and left.definite and right.definite and left.last - left.first == 1
 
 
+def _shares_count(left: People, right: People) -> bool:
+    """`58 ضابطا ومجندا`, `287 فتى وفتاة`: a second noun for the number before it."""
+    if left.noun is None or left.value is None or left.value <= 10 or right.value != 1 or right.counted:
+        return False
+    if left.noun_at is None or "s" not in left.noun_features or right.definite or right.proper:
+        return False
+    both_accusative = "a" in left.noun_features and "a" in right.noun_features
+    unmarked = "f" in right.noun_features or "f" in left.noun_features or left.value % 100 == 0
+    return both_accusative or unmarked
+
+
+def _is_verb(sentence: Sentence, people: People) -> bool:
+    """`وطالب الأطراف`: a bare singular before a definite noun is more likely a verb."""
+    if people.counted or people.value != 1 or people.last - people.first != 1 or people.definite:
+        return False
+    after = sentence.at(people.last)
+    return (
+        after is not None
+        and after.word
+        and after.text.startswith(clitics("article"))
+        and after.of("nationalities") is None
+    )
+
+
 def is_plain_plural(people: People) -> bool:
     """`والمتظاهرين`: a definite plural without number joins no list of victims by itself."""
     return people.value is None and people.definite and not people.counted
 
 
+def _past_rest(sentence: Sentence, at: int) -> int:
+    """The unit after the words that still describe people: `رجال الشرطة (الوطنية) و...`."""
+    for step in range(_REST + 1):
+        unit = sentence.at(at + step)
+        if unit is None or not unit.word:
+            break
+        if conjoined(unit) or unit.is_particle("and"):
+            return at + step
+        described = unit.text.startswith(clitics("article")) or (
+            not unit.entries and not unit.is_particle("function")
+        )
+        if not described or unit.is_particle("prepositions") or unit.is_particle("clause"):
+            break
+    return at
+
+
 def _next_member(sentence: Sentence, at: int, starts: set[int]) -> int | None:
+    at = _past_rest(sentence, at)
     unit = sentence.at(at)
     if unit is not None and unit.is_particle("comma"):
         at, unit = at + 1, sentence.at(at + 1)
@@ -163,6 +128,11 @@ def _next_member(sentence: Sentence, at: int, starts: set[int]) -> int | None:
         return None
     if unit.is_particle("and") or unit.role("links", "kind", "plus"):
         at += 1
+    elif unit.is_particle("with"):
+        at += 1
+        after = sentence.at(at)
+        if after is None or after.numeral is None:
+            return None
     elif not conjoined(unit):
         return None
     return None if at in starts or at >= len(sentence) else at
@@ -185,12 +155,14 @@ def subsets(sentence: Sentence, drafts: list[Draft]) -> list[Draft]:
     result = drafts
     for at, unit in enumerate(sentence.units):
         link = unit.role("links", "kind", "subset")
-        opening = unit.is_particle("brackets_open")
+        opening = unit.is_particle("brackets_open") or unit.text == ":"
         single = unit.is_particle("one_of_them")
         if link is None and not opening and not single:
             continue
         parents = [d for d in result if d.people.last <= at and d.part_of is None]
         if not parents or not _reaches(sentence, parents[-1], at, bracket=opening):
+            continue
+        if single and (at - parents[-1].last > _REST or not sentence[at - 1].is_particle("comma")):
             continue
         parent = parents[-1]
         outcome = parent.outcome
@@ -215,7 +187,14 @@ def _beside(sentence: Sentence, left: Draft, right: Draft) -> bool:
 
 
 def _parts(
-    sentence: Sentence, at: int, drafts: list[Draft], parent: Draft, outcome: Outcome, *, bracket: bool, rows: tuple[str, ...]
+    sentence: Sentence,
+    at: int,
+    drafts: list[Draft],
+    parent: Draft,
+    outcome: Outcome,
+    *,
+    bracket: bool,
+    rows: tuple[str, ...],
 ) -> list[Draft]:
     found = {draft.people.first: draft for draft in drafts}
     first = True
@@ -224,14 +203,22 @@ def _parts(
             at += 1
             continue
         if not first and not conjoined(unit) and not _follows_and(sentence, at):
-            break
+            past = _past_rest(sentence, at)
+            if past == at:
+                break
+            at = past
+            continue
         if any(d.trigger is not None and d.first <= at < d.last for d in found.values()):
             break
         people = read_people(sentence, at)
         if people is None or (bracket and not people.counted):
             break
+        if people.outcome is not None and people.outcome is not parent.outcome:
+            break  # "51 dead, among them 40 children, and 79 hurt"
         said = people.outcome or outcome
-        found[people.first] = Draft(people, said, None, "figure.subset", part_of=parent.people.first, rows=rows)
+        found[people.first] = Draft(
+            people, said, None, "figure.subset", part_of=parent.people.first, rows=rows
+        )
         at = people.last
         first = False
     return [found[start] for start in sorted(found)]

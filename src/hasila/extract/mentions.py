@@ -1,17 +1,19 @@
 """Group what a report tells into incident mentions: which figures, dates, places and actors belong together."""
 
+import datetime as dt
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from hasila.extract.fragments import Fragment
-from hasila.extract.scenes import Placed
+from hasila.extract.date_types import DateKind
+from hasila.extract.fragments import Fragment, Located
+from hasila.extract.incident_type import incident_type
+from hasila.extract.whereabouts import place_of, within
 from hasila.model import (
     ActorKind,
+    CasualtyFigure,
     EventDate,
     IncidentMention,
-    IncidentType,
-    Outcome,
     Place,
     PlacePrecision,
     Publication,
@@ -22,14 +24,11 @@ from hasila.model import (
 )
 from hasila.text import Kind
 
-# Of several means in one incident the earlier one here names it: the more telling.
-_TYPES = (
-    IncidentType.EXECUTION, IncidentType.SUICIDE_BOMBING, IncidentType.DRONE_STRIKE, IncidentType.AIRSTRIKE,
-    IncidentType.AMBUSH, IncidentType.SHELLING, IncidentType.BOMBING, IncidentType.ASSASSINATION,
-    IncidentType.ABDUCTION, IncidentType.CLASH, IncidentType.ARMED_ATTACK, IncidentType.ARREST,
-)  # fmt: skip
-_BREADTH = {PlacePrecision.EXACT: 0, PlacePrecision.NEAR: 0, PlacePrecision.ADMIN1: 1, PlacePrecision.COUNTRY: 2}
 _KEYWORDS = 40
+# Days of the week and "yesterday" are often those of the report, a day or two after the event.
+_SLACK = 2
+# A story is mainly about what happened in the weeks before it.
+_RECENT = 45
 
 
 @dataclass
@@ -40,31 +39,52 @@ class _Group:
 
     @property
     def date(self) -> EventDate | None:
+        """The most precise date; of equally precise ones that given most often, then first."""
         known = [f.date for f in self.fragments if f.date is not None]
-        return max(known, key=_precision, default=None)
+        counts = Counter(date.value for date in known)
+        return max(known, key=lambda date: (_precision(date), counts[date.value]), default=None)
 
     @property
-    def places(self) -> list[Placed]:
+    def weekday(self) -> int | None:
+        return next((f.weekday for f in self.fragments if f.weekday is not None), None)
+
+    @property
+    def relative(self) -> bool:
+        """Whether its date is only told from the report's day."""
+        return any(
+            f.dated is not None and f.date == self.date and f.dated.expression.kind is not DateKind.CALENDAR
+            for f in self.fragments
+        )
+
+    @property
+    def located(self) -> list[Located]:
         return [place for fragment in self.fragments for place in fragment.places]
 
     @property
-    def place(self) -> Place | None:
-        """The finest place; of equally fine ones that named most often, then first."""
-        counts = Counter(p.mention.place.id for p in self.places if p.mention.place is not None)
-        known = [p.mention.place for p in self.places if p.mention.place is not None]
-        return min(known, key=lambda p: (_BREADTH[p.precision], -counts[p.id]), default=None)
+    def counts(self) -> frozenset[tuple[str, int]]:
+        return frozenset().union(*(f.counts for f in self.fragments))
+
+    @property
+    def counted(self) -> bool:
+        return any(f.counted for f in self.fragments)
 
 
 def _precision(date: EventDate) -> int:
     return len(date.value) + (5 if not date.has_year else 0) if "/" not in date.value else 0
 
 
-def read_mentions(fragments: Sequence[Fragment], report: Report, published: Publication) -> list[IncidentMention]:
-    """The incidents a report tells of, the main one first."""
+def read_mentions(
+    fragments: Sequence[Fragment], report: Report, published: Publication
+) -> list[IncidentMention]:
+    """The incidents a report tells of, the main one first.
+
+    A report is taken to go on about its main incident until its words lead elsewhere: another
+    day, another place, "in a separate incident".
+    """
     groups: list[_Group] = []
     latest: _Group | None = None
     for fragment in fragments:
-        group = _home(fragment, groups, latest)
+        group = _home(fragment, groups, latest, published)
         if group is None:
             if not fragment.tells:
                 continue
@@ -72,42 +92,160 @@ def read_mentions(fragments: Sequence[Fragment], report: Report, published: Publ
             groups.append(group)
         group.fragments.append(fragment)
         latest = group
-    main = max(groups, key=lambda g: (_weight(g, first=g is groups[0])), default=None)
+    groups = _kept(_merged(groups))
+    if not groups:
+        return []
+    main = max(groups, key=lambda g: _weight(g, first=g is groups[0]))
     ordered = sorted(groups, key=lambda g: g is not main)
-    mentions = [_mention(group, report, published, main=group is main) for group in ordered]
-    return [mention for mention in mentions if mention is not None]
+    return [_mention(group, report, published, main=group is main) for group in ordered]
 
 
 def _weight(group: _Group, *, first: bool) -> int:
     return sum(1 + bool(f.figures) for f in group.fragments) + 3 * first
 
 
-def _home(fragment: Fragment, groups: Sequence[_Group], latest: _Group | None) -> _Group | None:
+def _merged(groups: Sequence[_Group]) -> list[_Group]:
+    """One event told twice is one: groups of one day in one place, or with one count of ten or more."""
+    kept: list[_Group] = []
+    for group in groups:
+        twin = next((g for g in kept if _is_same(g, group)), None)
+        if twin is None:
+            kept.append(group)
+        else:
+            twin.fragments += group.fragments
+            twin.fragments.sort(key=lambda f: (f.scene.index, f.first))
+    return kept
+
+
+def _is_same(left: _Group, right: _Group) -> bool:
+    if any(f.separate for f in right.fragments):
+        return False
+    one, other = left.date, right.date
+    if one is not None and other is not None and not _may_be_one(one, other, slack=0):
+        return False
+    here, there = place_of(left.located), place_of(right.located)
+    if here is not None and there is not None and not within(here, there):
+        return False
+    same_day = one is not None and other is not None and min(_precision(one), _precision(other)) >= 10
+    shared = {c for c in left.counts & right.counts if c[1] >= 10}
+    return same_day or bool(shared) or not (left.counted and right.counted)
+
+
+def _kept(groups: Sequence[_Group]) -> list[_Group]:
+    """Groups with a count or a claim; without any such, those that only tell of an attack."""
+    counted = [group for group in groups if group.counted]
+    if counted:
+        return counted
+    return [group for group in groups if any(f.tells for f in group.fragments)]
+
+
+def _home(
+    fragment: Fragment, groups: Sequence[_Group], latest: _Group | None, published: Publication
+) -> _Group | None:
     """The incident a fragment goes on telling of, or None if it begins another (or belongs to none)."""
-    candidates = [latest] if latest is not None else []
-    candidates += [group for group in groups if group is not latest]
-    agreeing = [g for g in candidates if not _conflicts(fragment, g)]
-    shared = next((g for g in agreeing if _shares(fragment, g)), None)
-    if shared is not None:
-        return shared
-    bare = fragment.date is None and not any(p.mention.place or p.name for p in fragment.places)
-    if latest is not None and latest in agreeing and (bare or not fragment.tells):
-        return latest if bare or fragment.figures else None
-    return agreeing[0] if agreeing and agreeing[0] is latest and not _is_background(fragment) else None
+    if latest is None:
+        return None
+    main = groups[0]
+    fitting = [g for g in groups if not _conflicts(fragment, g, published)]
+    if (
+        fragment.separate
+        and fragment.tells
+        and (fragment.counted or any(p.weight > 1 for p in fragment.places))
+    ):
+        return None
+    if not fitting:
+        return None if fragment.tells or not fragment.figures else latest
+    here = fragment.scene.index == latest.fragments[-1].scene.index
+
+    def affinity(group: _Group) -> float:
+        score = 3.0 * bool(fragment.counts & group.counts) + 3.0 * _same_day(fragment, group)
+        score += 2.0 * bool(_fine_names(fragment.places) & _fine_names(group.located))
+        score += 1.0 * bool(set(fragment.targets) & {t for f in group.fragments for t in f.targets})
+        return (
+            score
+            + (1.5 if group is latest else 0)
+            + (1 if group is main else 0)
+            + (1 if group is latest and here else 0)
+        )
+
+    return max(fitting, key=affinity)
 
 
-def _is_background(fragment: Fragment) -> bool:
-    """A year or month given with an attack that is not told of yet takes the reader back."""
-    return fragment.date is not None and len(fragment.date.value) <= 7
+def _same_day(fragment: Fragment, group: _Group) -> bool:
+    return fragment.date is not None and group.date is not None and fragment.date == group.date
 
 
-def _conflicts(fragment: Fragment, group: _Group) -> bool:
+def _fine_names(places: Iterable[Located]) -> set[str]:
+    return {
+        p.placed.name
+        for p in places
+        if p.placed.mention.place is None or p.placed.mention.place.precision is not PlacePrecision.COUNTRY
+    }
+
+
+def _conflicts(fragment: Fragment, group: _Group, published: Publication) -> bool:
+    """Whether a fragment's day or place cannot be that of the incident."""
+    if fragment.counts & group.counts and max(n for _, n in fragment.counts & group.counts) >= 10:
+        return False
+    return _other_day(fragment, group, published) or _elsewhere(fragment, group)
+
+
+def _other_day(fragment: Fragment, group: _Group, published: Publication) -> bool:
     date, other = fragment.date, group.date
-    if date is not None and other is not None and not compatible(date, other):
+    if date is None:
+        return False
+    if other is not None:
+        relative = group.relative or (
+            fragment.dated is not None and fragment.dated.expression.kind is not DateKind.CALENDAR
+        )
+        return not _may_be_one(date, other, slack=_SLACK if relative else 0)
+    if len(date.value.partition("/")[0]) > 7:
+        return False
+    # A month or year beside an incident of this week takes the reader back.
+    if group.weekday is not None:
+        return not _is_recent(date, published) or published.date is None
+    return published.date is not None and not _is_recent(date, published)
+
+
+def _is_recent(date: EventDate, published: Publication) -> bool:
+    if published.date is None or published.date.first is None:
+        return False
+    if date.last is None:
         return True
-    here = [p.mention.place for p in fragment.places if p.mention.place is not None]
-    there = [p.mention.place for p in group.places if p.mention.place is not None]
-    return bool(here) and bool(there) and not any(_within(a, b) for a in here for b in there)
+    return dt.date.fromisoformat(date.last) >= dt.date.fromisoformat(published.date.first) - dt.timedelta(
+        days=_RECENT
+    )
+
+
+def _elsewhere(fragment: Fragment, group: _Group) -> bool:
+    """Whether it sets what it tells in a place of its own, far from the incident's."""
+    here = [
+        p.placed.mention.place
+        for p in fragment.places
+        if p.placed.mention.place is not None and p.weight >= 2
+    ]
+    if not here or not (fragment.counted or fragment.happens):
+        return False
+    there = [
+        p.placed.mention.place for p in group.located if p.placed.mention.place is not None and p.weight >= 1
+    ]
+    if not there or any(within(a, b) for a in here for b in there):
+        return False
+    if len({place.country for place in (*here, *there)}) > 1:
+        return True
+    return any(p.opens for p in fragment.places) or not _one_province(here, there)
+
+
+def _one_province(here: Sequence[Place], there: Sequence[Place]) -> bool:
+    return bool({p.admin1 for p in here} & {p.admin1 for p in there})
+
+
+def _may_be_one(left: EventDate, right: EventDate, *, slack: int) -> bool:
+    if compatible(left, right):
+        return True
+    if not slack or min(_precision(left), _precision(right)) < 10 or not (left.has_year and right.has_year):
+        return False
+    return abs((dt.date.fromisoformat(left.value) - dt.date.fromisoformat(right.value)).days) <= slack
 
 
 def compatible(left: EventDate, right: EventDate) -> bool:
@@ -122,64 +260,40 @@ def compatible(left: EventDate, right: EventDate) -> bool:
     return one.startswith(two) or two.startswith(one)
 
 
-def _within(left: Place, right: Place) -> bool:
-    """Whether one of two places may hold the other."""
-    if left.id == right.id:
-        return True
-    if left.country != right.country:
-        return False
-    if PlacePrecision.COUNTRY in (left.precision, right.precision):
-        return True
-    if left.admin1 and right.admin1 and left.admin1 != right.admin1:
-        return False
-    areas = PlacePrecision.ADMIN1 in (left.precision, right.precision)
-    return areas or _near(left, right)
-
-
-def _near(left: Place, right: Place) -> bool:
-    """Within about 30 km: a quarter and its city."""
-    if None in (left.lat, left.lon, right.lat, right.lon):
-        return True
-    return abs((left.lat or 0) - (right.lat or 0)) < 0.3 and abs((left.lon or 0) - (right.lon or 0)) < 0.35
-
-
-def _shares(fragment: Fragment, group: _Group) -> bool:
-    """Whether a fragment names the incident's place, day or target again."""
-    names = {p.name for p in fragment.places if p.mention.place is None or p.mention.place.precision is not PlacePrecision.COUNTRY}
-    if names & {p.name for p in group.places}:
-        return True
-    if fragment.date is not None and group.date is not None and _precision(fragment.date) >= 10:
-        return True
-    targets = {target for f in group.fragments for target in f.targets}
-    return bool(set(fragment.targets) & targets) and fragment.date is None
-
-
-def _mention(group: _Group, report: Report, published: Publication, *, main: bool) -> IncidentMention | None:
+def _mention(group: _Group, report: Report, published: Publication, *, main: bool) -> IncidentMention:
     figures = [f for fragment in group.fragments for f in fragment.figures if f.scope is Scope.INCIDENT]
     claims = [c for fragment in group.fragments for c in fragment.claims]
-    if not figures and not claims and not any(f.tells for f in group.fragments):
-        return None
-    place = group.place
+    place = place_of(group.located)
     sentences = {(f.scene.sentence.start, f.scene.sentence.end): f.scene.sentence for f in group.fragments}
     spans = tuple(s.view.span(s.start, s.end) for _, s in sorted(sentences.items()))
-    attackers = _attackers(group)
-    known = dict.fromkeys(p.mention.place for p in group.places if p.mention.place is not None)
+    known = dict.fromkeys(p.placed.mention.place for p in group.located if p.placed.mention.place is not None)
     first = group.fragments[0]
     return IncidentMention(
         id=content_id(report.id, report.text, spans[0].start, first.first),
         report=report.id,
         main=main,
-        type=_type(group, figures_outcomes={f.outcome for f in figures}),
+        type=incident_type(group.fragments, figures),
         date=group.date,
-        weekday=next((f.weekday for f in group.fragments if f.weekday is not None), None) if group.date is None else None,
+        weekday=group.weekday if group.date is None else None,
         not_after=published.date.last if published.date is not None else published.latest,
         place=place,
         areas=tuple(p for p in known if p != place),
-        place_names=tuple(sorted({p.name for p in group.places})),
+        place_names=tuple(sorted({p.placed.name for p in group.located})),
         targets=tuple(sorted({t for f in group.fragments for t in f.targets})),
-        weapons=tuple(sorted({e.row["weapon"] for f in group.fragments for e in f.attacks if e.row["weapon"]})),
-        attackers=attackers,
-        parties=tuple(sorted({m.actor.id for f in group.fragments for m in f.actors if m.actor.kind is not ActorKind.OUTLET})),
+        weapons=tuple(
+            sorted({e.row["weapon"] for f in group.fragments for e in f.attacks if e.row["weapon"]})
+        ),
+        attackers=_attackers(group),
+        parties=tuple(
+            sorted(
+                {
+                    m.actor.id
+                    for f in group.fragments
+                    for m in f.actors
+                    if m.actor.kind is not ActorKind.OUTLET
+                }
+            )
+        ),
         figures=tuple(f.id for f in figures),
         claims=tuple(c.id for c in claims),
         keywords=_keywords(group.fragments),
@@ -191,22 +305,10 @@ def _attackers(group: _Group) -> tuple[str, ...]:
     claimed = [c.actor.id for f in group.fragments for c in f.claims if c.stance is Stance.CLAIMED]
     if claimed:
         return tuple(dict.fromkeys(claimed))
-    blamed = [c.actor.id for f in group.fragments for c in f.claims if c.stance in (Stance.BLAMED, Stance.SUSPECTED)]
+    blamed = [
+        c.actor.id for f in group.fragments for c in f.claims if c.stance in (Stance.BLAMED, Stance.SUSPECTED)
+    ]
     return tuple(dict.fromkeys(blamed))
-
-
-def _type(group: _Group, figures_outcomes: set[Outcome]) -> IncidentType | None:
-    counts = Counter(IncidentType(e.row["type"]) for f in group.fragments for e in f.attacks)
-    if figures_outcomes and figures_outcomes <= {Outcome.DETAINED}:
-        return IncidentType.ARREST
-    if figures_outcomes and figures_outcomes <= {Outcome.ABDUCTED, Outcome.MISSING}:
-        return IncidentType.ABDUCTION
-    if counts[IncidentType.SUICIDE_BOMBING]:
-        return IncidentType.SUICIDE_BOMBING
-    if not counts:
-        return None
-    most = max(counts.values())
-    return next((kind for kind in _TYPES if counts[kind] * 2 >= most), None)
 
 
 def _keywords(fragments: Iterable[Fragment]) -> tuple[str, ...]:
@@ -215,6 +317,10 @@ def _keywords(fragments: Iterable[Fragment]) -> tuple[str, ...]:
         unit.text
         for fragment in fragments
         for unit in fragment.scene.sentence.units[fragment.first : fragment.last]
-        if unit.kind is Kind.WORD and len(unit.text) >= 4 and not unit.entries and not unit.is_particle("function") and not unit.is_particle("clause")
+        if unit.kind is Kind.WORD
+        and len(unit.text) >= 4
+        and not unit.entries
+        and not unit.is_particle("function")
+        and not unit.is_particle("clause")
     )
     return tuple(sorted(word for word, _ in words.most_common(_KEYWORDS)))

@@ -29,13 +29,20 @@ def read_name(sentence: Sentence, at: int, *, certain: bool) -> int | None:
 
 
 def _may_be_name(unit: Unit, *, first: bool) -> bool:
-    if not unit.word or unit.is_particle("prepositions") or unit.is_particle("function") or unit.is_particle("clause"):
+    if (
+        not unit.word
+        or unit.is_particle("prepositions")
+        or unit.is_particle("function")
+        or unit.is_particle("clause")
+    ):
         return False
     if unit.of("names") is not None:
         return True
     if not first and len(unit.text) > 4 and unit.text.startswith(clitics("conjunction")):
         return False
-    if len(unit.text) < 3 or any(e.row.table not in ("nationalities", "speakers", "names") for e in unit.entries):
+    if len(unit.text) < 3 or any(
+        e.row.table not in ("nationalities", "speakers", "names") for e in unit.entries
+    ):
         return False
     return not (first and any(e.prefix for e in unit.entries))
 
@@ -45,9 +52,18 @@ def extend_name(sentence: Sentence, at: int) -> int:
     end = at
     while end < min(len(sentence), at + _LONGEST):
         unit = sentence[end]
-        if not unit.word or unit.is_particle("prepositions") or unit.is_particle("function") or unit.is_particle("clause"):
+        if (
+            not unit.word
+            or unit.is_particle("prepositions")
+            or unit.is_particle("function")
+            or unit.is_particle("clause")
+        ):
             break
-        if unit.role("outcomes", "role", "undergo", "inflict", "act", "light") or unit.of("reporting") or unit.of("links"):
+        if (
+            unit.role("outcomes", "role", "undergo", "inflict", "act", "light")
+            or unit.of("reporting")
+            or unit.of("links")
+        ):
             break
         if any(e.conjunction for e in unit.entries) or unit.of("attacks"):
             break
@@ -65,7 +81,9 @@ def name_before(sentence: Sentence, at: int, within: int, *, certain: bool) -> t
         unit = sentence[last - 1]
         if unit.is_particle("stop") or unit.of("reporting") is not None:
             return None
-        if unit.of("names") is not None or (certain and last == at and _may_be_name(unit, first=False) and not unit.entries):
+        if unit.of("names") is not None or (
+            certain and last == at and _may_be_name(unit, first=False) and not unit.entries
+        ):
             first = last - 1
             while first > 0 and _may_be_name(sentence[first - 1], first=False):
                 first -= 1

@@ -49,7 +49,12 @@ def _word(token: Token, lexicon: Lexicon) -> _Word | None:
     if entry is None:
         return None
     return _Word(
-        float(entry.row["value"]), entry.row["kind"], entry.features, entry.prefix, entry.article, entry.row.id
+        float(entry.row["value"]),
+        entry.row["kind"],
+        entry.features,
+        entry.prefix,
+        entry.article,
+        entry.row.id,
     )
 
 
@@ -127,6 +132,13 @@ def _is_fragment(tokens: Sequence[Token], at: int, word: _Word) -> bool:
     glued_after = after is not None and after.start == tokens[at].end
     glued_before = before is not None and before.end == tokens[at].start
     if (
+        before is not None
+        and after is not None
+        and before.text == after.text == "/"
+        and not _digit(tokens, at - 2)
+    ):
+        return _digit(tokens, at + 2)  # some agencies set counts between slashes
+    if (
         glued_after
         and after is not None
         and (after.text in ":%" or (after.text == "/" and _digit(tokens, at + 2)))
@@ -177,7 +189,9 @@ def _joins_on(last: _Word, word: _Word, group: float, at_scale: int) -> bool:
     if last.kind in _SCALES:
         return last.kind == "million" or word.value < 1000
     if last.kind == "hundred" or (last.kind == "digits" and last.value >= 100 and last.value % 100 == 0):
-        return word.kind in ("unit", "ten") or (word.kind == "digits" and word.value < 100 and last.kind == "hundred")
+        return word.kind in ("unit", "ten") or (
+            word.kind == "digits" and word.value < 100 and last.kind == "hundred"
+        )
     return last.kind == "unit" and word.kind == "ten" and last.value < 10
 
 

@@ -29,6 +29,7 @@ class People:
     definite: bool = False
     counted: bool = False  # a number, a vague word or a dual says how many
     proper: bool = False  # one named person, or one known by an office or kin
+    nobody: bool = False  # any of them: only ever said of none
     rows: tuple[str, ...] = ()
 
     @property
@@ -55,7 +56,7 @@ def read_people(sentence: Sentence, at: int, *, governed: bool = False) -> Peopl
     )
     if found is None:
         return None
-    found = _with_modifiers(sentence, found)
+    found = _counted_after(sentence, _with_modifiers(sentence, found))
     after, rows_after = _qualifier_after(sentence, found.last)
     word = qualifier or after
     if word is not None and found.value is not None:
@@ -118,7 +119,9 @@ def _numbered(sentence: Sentence, at: int, *, governed: bool) -> People | None:
     with_noun = _with_noun(sentence, found)
     if with_noun is not None:
         return with_noun
-    return found if governed and _may_stand_bare(sentence, at) else None
+    after = sentence.at(at + 1)
+    of_them = after is not None and after.role("links", "kind", "subset") is not None
+    return found if of_them or (governed and _may_stand_bare(sentence, at)) else None
 
 
 def _may_stand_bare(sentence: Sentence, at: int) -> bool:
@@ -126,7 +129,7 @@ def _may_stand_bare(sentence: Sentence, at: int) -> bool:
     after = sentence.at(at + 1)
     if after is None or not after.word:
         return after is None or after.text not in ("%", "/")
-    return after.of("counted") is None and after.of("months") is None and after.of("times") is None
+    return after.of("counted") is None and after.of("months") is None
 
 
 def _vague(sentence: Sentence, at: int, *, governed: bool) -> People | None:
@@ -138,13 +141,25 @@ def _vague(sentence: Sentence, at: int, *, governed: bool) -> People | None:
         at, at + 1, None, low=int(entry.row["low"]), high=int(high) if high else None,
         qualifier=Qualifier(entry.row["qualifier"]), counted=True, rows=(entry.row.id,),
     )  # fmt: skip
-    return _with_noun(sentence, found) or (found if governed and entry.row["qualifier"] != "unspecified" else None)
+    return _with_noun(sentence, found) or (
+        found if governed and entry.row["qualifier"] != "unspecified" else None
+    )
 
 
 def _with_noun(sentence: Sentence, found: People) -> People | None:
     """The count with the noun that follows it, directly or after من."""
     at = found.last
     unit = sentence.at(at)
+    if (
+        unit is not None
+        and unit.is_particle("brackets_close")
+        and (sentence.at(found.first - 1) or unit).is_particle("brackets_open")
+    ):
+        at, unit = at + 1, sentence.at(at + 1)
+    if unit is not None and (unit.text == "/" or unit.role("qualifiers", "side", "both") is not None):
+        after = sentence.at(at + 1)
+        if unit.text == "/" or (after is not None and after.is_particle("of")):
+            at, unit = at + 1, after  # 17 at least of the force; /32/ civilians
     if unit is not None and unit.is_particle("of"):
         at += 1
         unit = sentence.at(at)
@@ -159,7 +174,7 @@ def _with_noun(sentence: Sentence, found: People) -> People | None:
     if partitive and unit.is_particle("one_of"):
         at, unit = at + 1, sentence.at(at + 1)
     noun = noun_of(unit)
-    if noun is None:
+    if noun is None or noun.conjunction:
         return None
     if not partitive and noun.definite and kind_of(noun) == "title":
         return None
@@ -193,24 +208,37 @@ def _one_of(sentence: Sentence, at: int) -> People | None:
     noun = noun_of(sentence.at(after))
     if noun is None:
         return None
-    base = People(at, at + 1, None, qualifier=Qualifier.UNSPECIFIED) if nobody else People(at, at + 1, 1, counted=True)
+    base = (
+        People(at, at + 1, None, qualifier=Qualifier.UNSPECIFIED, nobody=True)
+        if nobody
+        else People(at, at + 1, 1, counted=True)
+    )
     return _named(base, noun, after)
 
 
 def _plain(sentence: Sentence, at: int, *, governed: bool) -> People | None:
     """A noun without a number: one, two, or a plural that leaves the count open."""
-    if governed and (other := sentence[at].role("links", "kind", "others")) is not None:
+    if governed and (other := _other_of(sentence[at])) is not None:
         return _others(at, other)
     noun = noun_of(sentence[at])
-    if noun is None or (noun.preposition and not governed):
+    if noun is None or (not governed and (noun.preposition or sentence[at].is_particle("prepositions"))):
         return None
+    if noun.row.table == "nationalities" and "a" in noun.features:
+        return None  # spelt like the country
     table, features = noun.row.table, noun.features
     kind = kind_of(noun)
-    if noun.row.paradigm == "nisba" and "s" in features and not governed and not _may_be_noun(sentence, at, noun):
+    if (
+        noun.row.paradigm == "nisba"
+        and "s" in features
+        and not governed
+        and not _may_be_noun(sentence, at, noun)
+    ):
         return None
     if kind == "collective" or (table == "nationalities" and noun.definite and not governed):
         return None
     base = People(at, at + 1, 1)
+    if any(e.row is noun.row and "p" in e.features for e in sentence[at].entries):
+        features = "p"  # the ending of a noun with both plurals
     if "d" in features and "c" not in features:
         base = replace(base, value=2, counted=True)
     elif features[0] in "pe" or "c" in features:
@@ -220,10 +248,22 @@ def _plain(sentence: Sentence, at: int, *, governed: bool) -> People | None:
     return _counted_after(sentence, _named(base, noun, at))
 
 
+def one_more(sentence: Sentence, at: int) -> People | None:
+    """`وآخر من الشرطة`, `وآخرون`: people beside those before, in a list."""
+    other = _other_of(sentence[at])
+    return _with_modifiers(sentence, _others(at, other)) if other is not None else None
+
+
+def _other_of(unit: Unit) -> Entry | None:
+    """The reading of `آخرين` and its kin; the ending -ين is a plural rather than a dual."""
+    found = [e for e in unit.entries if e.row.table == "links" and e.row["kind"] == "others"]
+    return next((e for e in found if "p" in e.features), next(iter(found), None))
+
+
 def _others(at: int, other: Entry) -> People:
     """`أصيب آخر`, `إصابة آخرين`: people beside those before."""
     base = People(at, at + 1, 1, others=True, rows=(other.row.id,))
-    if "d" in other.features and "p" not in other.features:
+    if "d" in other.features:
         return replace(base, value=2, counted=True)
     return base if "s" in other.features else replace(base, value=None, qualifier=Qualifier.UNSPECIFIED)
 
@@ -236,15 +276,27 @@ def _may_be_noun(sentence: Sentence, at: int, noun: Entry) -> bool:
     if before is None or not before.word or noun.conjunction or "a" in noun.features:
         return True
     opens = ("that", "clause", "comma", "and")
-    return any(before.is_particle(name) for name in opens) or before.role("links", "kind", "subset", "plus") is not None
+    return (
+        any(before.is_particle(name) for name in opens)
+        or before.role("links", "kind", "subset", "plus") is not None
+    )
 
 
 def _counted_after(sentence: Sentence, found: People) -> People:
     """A number after its noun: المهاجمين الثلاثة، شخص واحد."""
     unit = sentence.at(found.last)
-    if unit is not None and unit.numeral is not None and unit.word is False and not unit.numeral.high:
+    if found.value is not None and found.counted and found.value > 2:
+        return found
+    if (
+        unit is not None
+        and unit.numeral is not None
+        and not unit.numeral.high
+        and unit.of("weekdays") is None
+    ):
         numeral = unit.numeral
-        if (numeral.definite and found.definite) or (not found.definite and numeral.value <= 2 and numeral.rows):
+        if (numeral.definite and found.definite) or (
+            not found.definite and numeral.value <= 2 and numeral.rows
+        ):
             return replace(
                 found, last=found.last + 1, value=numeral.value, qualifier=Qualifier.EXACT, counted=True,
                 rows=(*found.rows, *numeral.rows),
@@ -265,7 +317,14 @@ def _with_modifiers(sentence: Sentence, found: People) -> People:
         if others is not None and not others.conjunction:
             found = replace(found, others=True, last=at + 1, rows=(*found.rows, others.row.id))
         elif nation is not None and not nation.conjunction and found.noun is not None and step < 2:
-            found = replace(found, nationality=nation.row["country"], last=at + 1, rows=(*found.rows, nation.row.id))
+            found = replace(
+                found, nationality=nation.row["country"], last=at + 1, rows=(*found.rows, nation.row.id)
+            )
+        elif step == 0 and _is_adjective(found, unit):
+            adjective = unit.of("people")
+            if adjective is not None:
+                group = found.group if found.group is not Group.UNSPECIFIED else Group(adjective.row["group"])
+                found = replace(found, group=group, last=at + 1, rows=(*found.rows, adjective.row.id))
         elif unit.is_particle("of") and found.noun is not None:
             at += 1
             continue
@@ -277,12 +336,38 @@ def _with_modifiers(sentence: Sentence, found: People) -> People:
             # whose members they are decides for member nouns, and for nouns that leave the role open
             before = sentence[at - 1]
             attached = before.is_particle("of") or member or found.noun is None
-            if not attached or (before.is_particle("of") and found.group not in (Group.UNSPECIFIED, Group.ARMED_GROUP) and not member):
+            if not attached or (
+                before.is_particle("of")
+                and found.group not in (Group.UNSPECIFIED, Group.ARMED_GROUP)
+                and not member
+            ):
                 break
-            found = replace(found, group=group if group is not Group.UNSPECIFIED else found.group, last=at + 1, rows=(*found.rows, row))
+            found = replace(
+                found,
+                group=group if group is not Group.UNSPECIFIED else found.group,
+                last=at + 1,
+                rows=(*found.rows, row),
+            )
             break
         at += 1
     return found
+
+
+def _is_adjective(found: People, unit: Unit) -> bool:
+    """`مهاجم انتحاري`, `رجال مسلحون`: a second noun for the same people, of the same number."""
+    entry = unit.of("people")
+    if (
+        entry is None
+        or entry.prefix
+        or entry.suffix
+        or found.noun is None
+        or found.definite
+        or found.noun_at != found.last - 1
+    ):
+        return False
+    if kind_of(entry) not in ("person", "member") or kind_of(found.noun) not in ("person", "kin", "title"):
+        return False
+    return entry.row.paradigm == "nisba" or entry.row.id in ("people.gunman", "people.unarmed")
 
 
 def _narrow(unit: Unit) -> tuple[Group, str] | None:
@@ -292,6 +377,10 @@ def _narrow(unit: Unit) -> tuple[Group, str] | None:
         group = Group.ARMED_GROUP if actor.row["kind"] == "armed_group" else Group.SECURITY_FORCES
         return group, actor.row.id
     people = unit.of("people")
-    if people is not None and not people.conjunction and (people.row["kind"] == "collective" or people.definite):
+    if (
+        people is not None
+        and not people.conjunction
+        and (people.row["kind"] == "collective" or people.definite)
+    ):
         return Group(people.row["group"]), people.row.id
     return None

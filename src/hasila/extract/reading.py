@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from functools import cache
 
-from hasila.extract.attribution import Source, find_sources
+from hasila.extract.attribution import Source, find_sources, last_speaker
 from hasila.extract.claims import read_claims
 from hasila.extract.date_resolution import resolve_all
 from hasila.extract.dates import find_dates, statement_date
@@ -80,7 +80,6 @@ def _scenes(view: View, sentences: Sequence[Sentence], published: Publication) -
     speaking: tuple[Source, Sentence] | None = None
     for i, sentence in enumerate(sentences):
         sources = find_sources(sentence)
-        carried = speaking if _goes_on(sentence) else None
         scenes.append(
             Scene(
                 index=i,
@@ -89,21 +88,14 @@ def _scenes(view: View, sentences: Sequence[Sentence], published: Publication) -
                 dates=dates[i],
                 places=places[i],
                 sources=sources,
-                carried=carried[0] if carried else None,
-                carried_from=carried[1] if carried else None,
+                carried=speaking[0] if speaking else None,
+                carried_from=speaking[1] if speaking else None,
             )
         )
-        if sources:
-            speaking = (sources[0], sentence)
-        elif carried is None:
-            speaking = None
+        last = last_speaker(sources)
+        if last is not None:
+            speaking = (last, sentence)
     return scenes
-
-
-def _goes_on(sentence: Sentence) -> bool:
-    """Whether the speaker of the sentence before goes on: the sentence opens with a bare `وأضاف`."""
-    first = sentence.at(0)
-    return first is not None and first.role("reporting", "kind", "verb") is not None
 
 
 def _dates(view: View, sentences: Sequence[Sentence], published: Publication) -> list[list[Dated]]:
@@ -117,7 +109,8 @@ def _dates(view: View, sentences: Sequence[Sentence], published: Publication) ->
                 first=sentence.unit_at(expression.start),
                 expression=expression,
                 mention=next(resolved),
-                of_event=expression.may_date_an_event and not statement_date(view, expression, sentence.start),
+                of_event=expression.may_date_an_event
+                and not statement_date(view, expression, sentence.start),
             )
             for expression in found
         ]
@@ -143,4 +136,8 @@ def _places(view: View, sentences: Sequence[Sentence]) -> list[list[Placed]]:
 
 
 def _place_mention(view: View, start: int, end: int, place: Place | None) -> PlaceMention:
-    return PlaceMention(span=view.span(start, end), place=place, unresolved=None if place else "not in the gazetteer, or of several places")
+    return PlaceMention(
+        span=view.span(start, end),
+        place=place,
+        unresolved=None if place else "not in the gazetteer, or of several places",
+    )

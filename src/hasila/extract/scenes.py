@@ -48,13 +48,19 @@ class Scene:
 
     def date_of(self, at: int) -> DateMention | None:
         """The date of an event told at unit `at`: the nearest in its clause, else in the sentence."""
-        dated = [d for d in self.dates if d.of_event and (d.mention.date is not None or d.mention.weekday is not None)]
+        dated = [
+            d
+            for d in self.dates
+            if d.of_event and (d.mention.date is not None or d.mention.weekday is not None)
+        ]
         best = min(dated, key=lambda d: self._distance(d.first, at), default=None)
         return best.mention if best else None
 
     def place_of(self, at: int) -> Placed | None:
         """The place of an event told at unit `at`: the most telling one near it."""
-        return min(self.places_of_event(), key=lambda p: (_breadth(p), self._distance(p.first, at)), default=None)
+        return min(
+            self.places_of_event(), key=lambda p: (_breadth(p), self._distance(p.first, at)), default=None
+        )
 
     def places_of_event(self) -> list[Placed]:
         """The places that may be those of an event: not in a source's name, not a bearing."""
@@ -63,7 +69,10 @@ class Scene:
     def _distance(self, there: int, here: int) -> int:
         low, high = sorted((there, here))
         between = self.sentence.units[low:high]
-        breaks = sum(unit.is_particle("stop") or unit.is_particle("clause") or unit.is_particle("brackets_open") for unit in between)
+        breaks = sum(
+            unit.is_particle("stop") or unit.is_particle("clause") or unit.is_particle("brackets_open")
+            for unit in between
+        )
         return (high - low) + 8 * breaks + (4 if there < here else 0)
 
     def _is_aside(self, place: Placed) -> bool:
@@ -71,14 +80,24 @@ class Scene:
         if any(source.first <= place.first < source.last for source in self.sources):
             return True
         before = self.sentence.units[max(0, place.first - 4) : place.first]
-        return any((e := unit.of("counted")) is not None and e.row["counts"] in _MEASURES and e.row.id == "counted.kilometre" for unit in before)
+        return any(
+            (e := unit.of("counted")) is not None
+            and e.row["counts"] in _MEASURES
+            and e.row.id == "counted.kilometre"
+            for unit in before
+        )
 
 
 def _breadth(place: Placed) -> int:
     known = place.mention.place
     if known is None:
         return 1
-    return {PlacePrecision.EXACT: 0, PlacePrecision.NEAR: 0, PlacePrecision.ADMIN1: 2, PlacePrecision.COUNTRY: 3}[known.precision]
+    return {
+        PlacePrecision.EXACT: 0,
+        PlacePrecision.NEAR: 0,
+        PlacePrecision.ADMIN1: 2,
+        PlacePrecision.COUNTRY: 3,
+    }[known.precision]
 
 
 def read_actors(sentence: Sentence) -> list[tuple[int, ActorMention]]:

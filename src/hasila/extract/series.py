@@ -22,7 +22,9 @@ def is_series(sentence: Sentence) -> bool:
     if any(True for _ in counted_attacks(sentence)):
         return True
     return any(
-        unit.is_particle("these") and (entry := _counted(sentence, i + 1)) is not None and "p" in entry.features
+        unit.is_particle("these")
+        and (entry := _counted(sentence, i + 1)) is not None
+        and "p" in entry.features
         for i, unit in enumerate(sentence.units)
     )
 

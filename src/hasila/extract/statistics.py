@@ -36,7 +36,10 @@ class _Context:
 
 
 def read_statistics(
-    scenes: Sequence[Scene], actors: Sequence[Sequence[tuple[int, ActorMention]]], figures: Sequence[Sequence[CasualtyFigure]], report: str
+    scenes: Sequence[Scene],
+    actors: Sequence[Sequence[tuple[int, ActorMention]]],
+    figures: Sequence[Sequence[CasualtyFigure]],
+    report: str,
 ) -> list[Statistic]:
     """All statistics of a report, with the sums among them.
 
@@ -49,7 +52,10 @@ def read_statistics(
         if not here:
             continue
         period = _period(scene) or context.period
-        here = [replace_missing(item, period, context.attribution) for item in sorted(here, key=lambda s: s.span.start)]
+        here = [
+            replace_missing(item, period, context.attribution)
+            for item in sorted(here, key=lambda s: s.span.start)
+        ]
         context = _Context(period, here[-1].attribution or context.attribution)
         found += here
     return _with_sums(found)
@@ -57,7 +63,9 @@ def read_statistics(
 
 def replace_missing(item: Statistic, period: EventDate | None, attribution: Attribution | None) -> Statistic:
     """The statistic with the period and source that an earlier one gave, where it has none."""
-    return item.model_copy(update={"period": item.period or period, "attribution": item.attribution or attribution})
+    return item.model_copy(
+        update={"period": item.period or period, "attribution": item.attribution or attribution}
+    )
 
 
 def _attacks(scene: Scene, actors: Sequence[tuple[int, ActorMention]], report: str) -> list[Statistic]:
@@ -78,7 +86,9 @@ def _attacks(scene: Scene, actors: Sequence[tuple[int, ActorMention]], report: s
                 attribution=attribution_at(scene, at),
                 actor=_actor(actors, at),
                 evidence=Evidence(
-                    sentence=sentence.view.span(sentence.start, sentence.end), rule="statistic.attacks", rows=(entry.row.id,)
+                    sentence=sentence.view.span(sentence.start, sentence.end),
+                    rule="statistic.attacks",
+                    rows=(entry.row.id,),
                 ),
             )
         )
@@ -93,7 +103,9 @@ def _people(scene: Scene, figures: Sequence[CasualtyFigure], report: str) -> lis
             continue
         found.append(
             Statistic(
-                id=content_id(report, figure.span.start, figure.span.end, figure.outcome, figure.value, "statistic"),
+                id=content_id(
+                    report, figure.span.start, figure.span.end, figure.outcome, figure.value, "statistic"
+                ),
                 report=report,
                 span=figure.span,
                 value=figure.value,
@@ -122,7 +134,9 @@ def _area(scene: Scene, at: int) -> tuple[Place, ...]:
     clauses = _clauses(scene)
     here = next(i for i, (first, last) in enumerate(clauses) if first <= at < last)
     for first, last in reversed(clauses[: here + 1]):
-        named = [p.mention.place for p in scene.places if first <= p.first < last and p.mention.place is not None]
+        named = [
+            p.mention.place for p in scene.places if first <= p.first < last and p.mention.place is not None
+        ]
         if named:
             return tuple(dict.fromkeys(named))
     return ()
@@ -134,7 +148,11 @@ def _clauses(scene: Scene) -> list[tuple[int, int]]:
     cuts = [0]
     for i, unit in enumerate(units[:-1]):
         after = units[i + 1]
-        opens = after.is_particle("clause") or any(e.conjunction for e in after.entries) or after.role("claims", "stance", "claimed")
+        opens = (
+            after.is_particle("clause")
+            or any(e.conjunction for e in after.entries)
+            or after.role("claims", "stance", "claimed")
+        )
         if unit.is_particle("comma") and opens:
             cuts.append(i + 1)
     return list(zip(cuts, [*cuts[1:], len(units)], strict=True))
@@ -142,7 +160,11 @@ def _clauses(scene: Scene) -> list[tuple[int, int]]:
 
 def _period(scene: Scene) -> EventDate | None:
     """The length of time a sentence speaks of."""
-    wide = [d for d in scene.dates if d.expression.kind in (DateKind.PERIOD, DateKind.INTERVAL) or d.expression.since]
+    wide = [
+        d
+        for d in scene.dates
+        if d.expression.kind in (DateKind.PERIOD, DateKind.INTERVAL) or d.expression.since
+    ]
     dated = wide or [d for d in scene.dates if d.mention.date is not None and len(d.mention.date.value) == 4]
     return next((d.mention.date for d in dated if d.mention.date is not None), None)
 
@@ -155,10 +177,24 @@ def _with_sums(statistics: list[Statistic]) -> list[Statistic]:
     for i, total in enumerate(result):
         if total.value is None or total.parts:
             continue
-        same = [s for s in result[i + 1 : i + 1 + _WITHIN] if s.counts == total.counts and s.value and s.value < total.value]
-        parts = next((c for size in range(2, _PARTS + 1) for c in combinations(same, size) if sum(s.value or 0 for s in c) == total.value), None)
+        same = [
+            s
+            for s in result[i + 1 : i + 1 + _WITHIN]
+            if s.counts == total.counts and s.value and s.value < total.value
+        ]
+        parts = next(
+            (
+                c
+                for size in range(2, _PARTS + 1)
+                for c in combinations(same, size)
+                if sum(s.value or 0 for s in c) == total.value
+            ),
+            None,
+        )
         if parts is not None:
-            result[i] = total.model_copy(update={"parts": tuple(s.id for s in parts), "note": _note(total, parts)})
+            result[i] = total.model_copy(
+                update={"parts": tuple(s.id for s in parts), "note": _note(total, parts)}
+            )
     return result
 
 

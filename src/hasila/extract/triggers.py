@@ -42,7 +42,15 @@ def find_triggers(sentence: Sentence) -> list[Trigger]:
         if entry is None or unit.kind is not Kind.WORD:
             continue
         role = "masdar" if entry.row.paradigm != "verb" and entry.row["role"] == "act" else entry.row["role"]
-        trigger = Trigger(at, at + 1, entry, Outcome(entry.row["outcome"]), role, (entry.row.id,), _standing(sentence, at, entry))
+        trigger = Trigger(
+            at,
+            at + 1,
+            entry,
+            Outcome(entry.row["outcome"]),
+            role,
+            (entry.row.id,),
+            _standing(sentence, at, entry),
+        )
         if found and _joined(sentence, found[-1], trigger):
             found[-1] = _both(found[-1], trigger)
         else:
@@ -55,8 +63,11 @@ def _entry(sentence: Sentence, at: int) -> Entry | None:
     if not any(e.row.table == "outcomes" for e in unit.entries):
         return None
     victim = unit.role("outcomes", "role", "victim")
-    for entry in unit.entries:
-        if entry.row.table != "outcomes" or entry.row["role"] in ("victim", "companion"):
+    before = sentence.at(at - 1)
+    nominal = before is not None and (before.is_particle("prepositions") or before.is_particle("act_of"))
+    entries = sorted(unit.entries, key=lambda e: e.row.paradigm == "verb") if nominal else unit.entries
+    for entry in entries:
+        if entry.row.table != "outcomes" or entry.row["role"] in ("victim", "companion", "toll"):
             continue
         if entry.row["role"] == "light":
             if _has_companion(sentence.units[at + 1 : at + 11]):
@@ -68,18 +79,44 @@ def _entry(sentence: Sentence, at: int) -> Entry | None:
 
 def _is_other_word(sentence: Sentence, at: int, entry: Entry, victim: Entry | None) -> bool:
     """Whether the reading is not meant: a plural of events, a bare generic, a victim noun, a particle."""
-    if victim is not None and entry.row.paradigm == "verb" and len(victim.prefix) <= len(entry.prefix) and "p" in victim.features:
+    if (
+        victim is not None
+        and entry.row.paradigm == "verb"
+        and len(victim.prefix) <= len(entry.prefix)
+        and "p" in victim.features
+    ):
         return True
     if entry.row.paradigm == "masdar":
+        if entry.row.id in _NEED_COUNT and not _counted_next(sentence.at(at + 1)):
+            return True
         if entry.article or ("p" in entry.features and entry.row["outcome"] != Outcome.DETAINED):
             return True
-        return bool(entry.suffix) and any(u.role("outcomes", "role", "light") for u in sentence.units[max(0, at - 10) : at])
-    # The verb "was lost" is spelt as a particle, which is far more frequent.
-    return sentence[at].is_particle("may") and not _counted_next(sentence.at(at + 1))
+        return bool(entry.suffix) and any(
+            u.role("outcomes", "role", "light") for u in sentence.units[max(0, at - 10) : at]
+        )
+    if sentence[at].of("names") is not None:
+        return True
+    # "Lost", "captured", "seized" are spelt as more frequent words: only a count makes them sure.
+    return entry.row.id in _NEED_COUNT and not _counted_next(sentence.at(at + 1))
+
+
+_NEED_COUNT = frozenset(
+    ("outcomes.go_missing", "outcomes.capture", "outcomes.capture_n", "outcomes.seize_v", "outcomes.seize_n")
+)
 
 
 def _counted_next(unit: Unit | None) -> bool:
-    return unit is not None and (unit.numeral is not None or unit.of("quantities") is not None or unit.of("people") is not None)
+    if unit is None:
+        return False
+    people = unit.of("people")
+    counted = people is not None and (
+        "d" in people.features or "a" in people.features or people.row["kind"] == "collective"
+    )
+    return (
+        counted
+        or unit.numeral is not None
+        or any(unit.of(table) for table in ("quantities", "qualifiers", "actors"))
+    )
 
 
 def _has_companion(ahead: list[Unit]) -> bool:
@@ -87,7 +124,8 @@ def _has_companion(ahead: list[Unit]) -> bool:
         if unit.is_particle("stop"):
             return False
         if unit.role("outcomes", "role", "companion") or any(
-            e.row.table == "outcomes" and e.suffix and e.row["outcome"] == Outcome.KILLED for e in unit.entries
+            e.row.table == "outcomes" and e.suffix and e.row["outcome"] == Outcome.KILLED
+            for e in unit.entries
         ):
             return True
     return False
@@ -99,15 +137,33 @@ def _joined(sentence: Sentence, left: Trigger, right: Trigger) -> bool:
         return False
     if {left.outcome, right.outcome} not in ({Outcome.KILLED, Outcome.WOUNDED}, {left.outcome}):
         return False
+    if left.role != "masdar" and _has_subject(sentence.at(left.first - 1)):
+        return False
     gap = right.first - left.last
     if gap == 0:
         return right.entry.conjunction
     return gap == 1 and (sentence[left.last].is_particle("or") or sentence[left.last].is_particle("and"))
 
 
+def _has_subject(before: Unit | None) -> bool:
+    """Whether a verb follows its subject, so that the next verb has one of its own."""
+    if before is None or not before.word:
+        return False
+    return not any(
+        before.is_particle(name)
+        for name in ("function", "that", "clause", "prepositions", "may", "and", "relative")
+    )
+
+
 def _both(left: Trigger, right: Trigger) -> Trigger:
     outcome = right.outcome if right.outcome is left.outcome else Outcome.KILLED_OR_WOUNDED
-    return replace(right, first=left.first, outcome=outcome, rows=(*left.rows, *right.rows), standing=left.standing or right.standing)
+    return replace(
+        right,
+        first=left.first,
+        outcome=outcome,
+        rows=(*left.rows, *right.rows),
+        standing=left.standing or right.standing,
+    )
 
 
 def _standing(sentence: Sentence, at: int, entry: Entry) -> str:
@@ -123,7 +179,11 @@ def _standing(sentence: Sentence, at: int, entry: Entry) -> str:
         if unit.of("people") and not unit.of("irrealis"):
             verb = sentence.at(back - 1)
             attempts = verb.of("irrealis") if verb is not None else None
-            if attempts is not None and attempts.row.paradigm == "verb" and attempts.row["kind"] != "negation":
+            if (
+                attempts is not None
+                and attempts.row.paradigm == "verb"
+                and attempts.row["kind"] != "negation"
+            ):
                 kind_of_attempt: str = attempts.row["kind"]  # "gunmen tried to kill"
                 return kind_of_attempt
             break

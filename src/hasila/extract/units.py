@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from hasila.extract.numerals import Numeral, read_numeral
-from hasila.lexicon import Entry, Lexicon, particles
+from hasila.lexicon import Entry, Lexicon, clitics, particles
 from hasila.text import Kind, Token, View
 
 
@@ -60,6 +60,17 @@ class Sentence:
         return next((i for i, unit in enumerate(self.units) if unit.start >= position), len(self.units))
 
 
+def _is_article_of_number(tokens: Sequence[Token], at: int) -> bool:
+    """`الـ23`: the article joined to digits."""
+    if at + 1 >= len(tokens) or tokens[at].kind is not Kind.WORD or tokens[at + 1].kind is not Kind.NUMBER:
+        return False
+    return (
+        tokens[at].text.endswith(clitics("article"))
+        and len(tokens[at].text) <= 4
+        and tokens[at].end == tokens[at + 1].start
+    )
+
+
 def read_units(tokens: Sequence[Token], lexicon: Lexicon) -> list[Unit]:
     """Units of a token sequence: numbers as long as they go, then the longest phrases, then words."""
     words = [token.text for token in tokens]
@@ -67,6 +78,18 @@ def read_units(tokens: Sequence[Token], lexicon: Lexicon) -> list[Unit]:
     at = 0
     while at < len(tokens):
         token = tokens[at]
+        if _is_article_of_number(tokens, at):
+            at += 1
+            numeral = read_numeral(tokens, at, lexicon)
+            if numeral is not None:
+                last = tokens[numeral.last - 1]
+                text = " ".join(words[at : numeral.last])
+                units.append(
+                    Unit(token.start, last.end, text, Kind.NUMBER, (), numeral._replace(definite=True))
+                )
+                at = numeral.last
+                continue
+            at -= 1
         size, entries = lexicon.phrase(words, at) if token.kind is Kind.WORD else (0, ())
         numeral = None if size else read_numeral(tokens, at, lexicon)
         if numeral is not None:

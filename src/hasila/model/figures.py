@@ -26,7 +26,10 @@ class CasualtyFigure(Value):
     people: str | None = Field(default=None, description="lexicon row of that noun (`soldier`, `worshipper`)")
     nationality: str | None = Field(default=None, description="ISO 3166-1 alpha-2")
     part_of: str | None = Field(default=None, description="id of the figure of this report it is a subset of")
-    others: bool = Field(default=False, description="counts people other than those of the count before it, who suffered the same")
+    others: bool = Field(
+        default=False,
+        description="counts people other than those of the count before it, who suffered the same",
+    )
     attribution: Attribution | None = None
     place: PlaceMention | None = None
     date: DateMention | None = None

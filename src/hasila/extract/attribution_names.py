@@ -1,0 +1,306 @@
+"""Find where the name of a source begins and ends, and what kind of authority it is."""
+
+from dataclasses import dataclass
+
+from hasila.extract.units import Sentence, Unit
+from hasila.lexicon import Entry
+from hasila.model import AuthorityKind, Group
+
+# A source's name rarely goes on longer; words no lexicon knows seldom make so long a personal name.
+_LONGEST, _UNKNOWN = 14, 3
+# A quotation in a name is short (`وكالة «مهر»`); a longer one is what was said.
+_QUOTED = 5
+# The least telling kinds give way to any other in the same source ("مصدر ... في وزارة الصحة").
+_WEAK = (AuthorityKind.UNNAMED, AuthorityKind.GOVERNMENT)
+_ACTS = ("act", "undergo", "inflict", "victim")
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """The name of a source: units [first, last) of its sentence."""
+
+    first: int
+    last: int
+
+
+def is_speaker(unit: Unit) -> bool:
+    """Whether a word by itself may name a source: an office, a body, a group, a medium."""
+    return (
+        unit.of("speakers") is not None
+        or unit.of("actors") is not None
+        or unit.role("people", "kind", "title") is not None
+    )
+
+
+def is_quote(unit: Unit | None) -> bool:
+    """Whether it is a quotation mark of any kind."""
+    return unit is not None and unit.is_particle("quotes")
+
+
+def name_at(sentence: Sentence, first: int, *, unknown: bool = False) -> Name | None:
+    """The name that begins at unit `first`, or None.
+
+    `unknown`: a verb of saying stands before, so people and words no lexicon knows may be a name too.
+    """
+    start = _past_heads(sentence, first)
+    unit = sentence.at(start)
+    if unit is None:
+        return None
+    quoted = _quotation(sentence, start)
+    if quoted:
+        inside = sentence.units[start + 1 : quoted - 1]
+        known = unknown or is_quote(unit) or any(is_speaker(u) for u in inside)
+        return (
+            Name(start + 1, quoted - 1) if known and inside and not any(_tells(u) for u in inside) else None
+        )
+    if is_quote(unit) or not (is_speaker(unit) or (unknown and _may_be_name(unit, headed=start > first))):
+        return None
+    inner = _behind_statement(sentence, start)
+    last = _end(sentence, inner)
+    if not any(is_speaker(u) or u.of("people") or u.of("names") for u in sentence.units[inner:last]):
+        last = min(last, inner + _UNKNOWN)
+    return Name(first if inner == start else inner, last)
+
+
+def _past_heads(sentence: Sentence, at: int) -> int:
+    """`أحد`, `بعض`, `نفس` belong to the name but do not tell whose it is."""
+    while (unit := sentence.at(at)) is not None and (
+        unit.is_particle("one_of") or unit.is_particle("some_of")
+    ):
+        at += 1
+    return at
+
+
+def _behind_statement(sentence: Sentence, at: int) -> int:
+    """`بيان للشرطة`, `تقرير وزارة الصحة`: the body that gives it out, not the paper, is the source."""
+    if sentence[at].role("speakers", "authority", "document") is None:
+        return at
+    after = at + 1
+    while (unit := sentence.at(after)) is not None and (unit.is_particle("to_whom") or is_quote(unit)):
+        after += 1
+    unit = sentence.at(after)
+    if unit is None or not is_speaker(unit) or unit.role("speakers", "authority", "document") is not None:
+        return at
+    return after
+
+
+def _may_be_name(unit: Unit, *, headed: bool) -> bool:
+    if not unit.word or unit.numeral is not None or len(unit.text) < 3:
+        return False
+    if any(
+        unit.is_particle(kind)
+        for kind in (
+            "prepositions",
+            "that",
+            "function",
+            "clause",
+            "relative",
+            "count_of",
+            "reached",
+            "of_it",
+            "may",
+        )
+    ):
+        return False
+    if _tells(unit) or any(
+        unit.of(table)
+        for table in ("attacks", "irrealis", "quantities", "counted", "times", "reporting", "claims")
+    ):
+        return False
+    if unit.of("people") or unit.of("names"):
+        return True
+    return not unit.entries
+
+
+def _tells(unit: Unit) -> bool:
+    """Whether a word says what happened, which no name does."""
+    return (
+        unit.role("outcomes", "role", *_ACTS) is not None and not unit.of("names") or unit.is_particle("that")
+    )
+
+
+def _quotation(sentence: Sentence, at: int) -> int:
+    """The unit after a short quotation or bracket that opens at `at`; 0 if none does."""
+    unit = sentence.at(at)
+    if unit is None or not (is_quote(unit) or unit.is_particle("brackets_open")):
+        return 0
+    start = at + 1
+    while is_quote(sentence.at(start)):
+        start += 1
+    for end in range(start + 1, min(len(sentence), start + _QUOTED)):
+        closing = sentence[end]
+        if is_quote(closing) or closing.is_particle("brackets_close"):
+            while (
+                is_quote(sentence.at(end + 1))
+                and is_quote(unit)
+                and end + 1 - at < _QUOTED
+                and start > at + 1
+            ):
+                end += 1
+            return end + 1
+        if closing.is_particle("comma"):
+            return 0
+    return 0
+
+
+def _end(sentence: Sentence, first: int) -> int:
+    """The unit after a name that begins at `first`."""
+    at, unknown = first + 1, 0
+    while at < min(len(sentence), first + _LONGEST):
+        unit = sentence[at]
+        quoted = _quotation(sentence, at)
+        if quoted:
+            inside = sentence.units[at + 1 : quoted - 1]
+            bracket = unit.is_particle("brackets_open")
+            if any(_tells(u) or u.of("times") or u.of("weekdays") for u in inside) or (
+                bracket and not any(is_speaker(u) for u in inside)
+            ):
+                return at
+            at = quoted
+            continue
+        if _stops(sentence, at):
+            return at
+        unknown = 0 if unit.entries or unit.is_particle("prepositions") else unknown + 1
+        if unknown > _UNKNOWN:
+            return at
+        at += 1
+    return at
+
+
+def _stops(sentence: Sentence, at: int) -> bool:
+    unit = sentence[at]
+    if not unit.word or unit.numeral is not None:
+        return unit.text != "-" or not is_speaker(sentence[at - 1])
+    if any(
+        unit.is_particle(kind)
+        for kind in (
+            "that",
+            "clause",
+            "relative",
+            "may",
+            "reached",
+            "count_of",
+            "break",
+            "negations",
+            "some_of",
+        )
+    ):
+        return True
+    if unit.is_particle("to_whom"):
+        return True
+    if unit.is_particle("prepositions") or unit.is_particle("name_joins"):
+        return not _goes_on(sentence, at)
+    return _other_part(sentence, at)
+
+
+def _other_part(sentence: Sentence, at: int) -> bool:
+    """Whether a word belongs to what the source says or does, not to its name."""
+    unit = sentence[at]
+    if unit.of("names") or (unit.of("speakers") and not _joined(unit)):
+        return _second_party(sentence, at)
+    if is_speaker(unit):
+        return _second_party(sentence, at) or (_joined(unit) and _to_medium(unit))
+    if any(entry.preposition for entry in unit.entries):
+        return True
+    if unit.role("outcomes", "role", *_ACTS) or any(
+        unit.of(table)
+        for table in ("attacks", "times", "weekdays", "months", "quantities", "irrealis", "claims")
+    ):
+        return True
+    verb = unit.of("reporting")
+    if verb is not None and not verb.article:
+        return True
+    return unit.role("people", "kind", "person", "kin") is not None and not unit.text.startswith(
+        sentence[at - 1].text[:2]
+    )
+
+
+def _joined(unit: Unit) -> bool:
+    """Whether a joined preposition makes it the addressee or object, not a part of the name."""
+    return any(entry.preposition and entry.row.table in ("speakers", "actors") for entry in unit.entries)
+
+
+def _to_medium(unit: Unit) -> bool:
+    """`قال مسؤول (لوكالة) ...`: whom a source told it."""
+    return any(
+        e.preposition and e.row.table == "speakers" and e.row["authority"] == AuthorityKind.MEDIA
+        for e in unit.entries
+    )
+
+
+def _second_party(sentence: Sentence, at: int) -> bool:
+    """An armed group or a new accusative after a name that is complete (`الشرطة طالبان`): its object."""
+    before = sentence[at - 1]
+    actor = sentence[at].of("actors")
+    if actor is not None and not actor.preposition and not actor.conjunction and not is_quote(before):
+        return any(entry.article for entry in before.entries) or (
+            len(before.text.split()) > 1 and before.of("speakers") is not None
+        )
+    return any(
+        "a" in entry.features and not entry.article
+        for entry in sentence[at].entries
+        if entry.row.table == "speakers"
+    )
+
+
+def _goes_on(sentence: Sentence, at: int) -> bool:
+    """`مصدر (في) وزارة الداخلية`, `متحدث (باسم) الجيش`: a preposition inside the name."""
+    if not sentence[at].is_particle("name_joins"):
+        return False
+    after = sentence.at(at + 1)
+    if after is None:
+        return False
+    if is_quote(after):
+        return _quotation(sentence, at + 1) > 0
+    if is_speaker(after) or after.role("people", "kind", "collective") is not None:
+        return True
+    return sentence[at].is_particle("name_joins_any") and not any(
+        after.of(table) for table in ("times", "outcomes", "attacks")
+    )
+
+
+# -- what kind of authority ------------------------------------------------------------------------------
+
+
+def authority_of(sentence: Sentence, name: Name) -> tuple[AuthorityKind, str | None]:
+    """The kind of authority a name stands for, and the id of the party it speaks for, if any."""
+    kinds: list[AuthorityKind] = []
+    actor: str | None = None
+    for unit in sentence.units[name.first : name.last]:
+        speaker = unit.of("speakers")
+        if speaker is not None:
+            kinds.append(_kind(speaker))
+        known = unit.of("actors")
+        if known is not None and actor is None:
+            actor = (
+                known.row["part_of"]
+                if known.row["kind"] == "outlet"
+                else known.row.id.removeprefix("actors.")
+            )
+            kinds.append(
+                AuthorityKind.ARMED_ACTOR
+                if known.row["kind"] in ("armed_group", "outlet")
+                else AuthorityKind.POLICE_MILITARY
+            )
+    strong = next((kind for kind in kinds if kind not in _WEAK), None)
+    kind = strong or next((kind for kind in kinds if kind is not AuthorityKind.UNNAMED), None)
+    if kind is None:
+        kind = kinds[0] if kinds else _by_people(sentence, name)
+    return kind, actor
+
+
+def _kind(speaker: Entry) -> AuthorityKind:
+    code = speaker.row["authority"]
+    return AuthorityKind.UNNAMED if code == "document" else AuthorityKind(code)
+
+
+def _by_people(sentence: Sentence, name: Name) -> AuthorityKind:
+    for unit in sentence.units[name.first : name.last]:
+        people = unit.of("people")
+        if people is not None:
+            return (
+                AuthorityKind.POLICE_MILITARY
+                if people.row["group"] == Group.SECURITY_FORCES
+                else AuthorityKind.WITNESS
+            )
+    return AuthorityKind.UNNAMED

@@ -1,0 +1,70 @@
+"""Name the means of violence of an incident: the most telling one that its sentences support."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from hasila.extract.anchors import is_plural
+from hasila.extract.fragments import Fragment
+from hasila.model import CasualtyFigure, IncidentType, Outcome
+
+# Of several means with equally many votes the earlier one here names the incident.
+_ORDER = (
+    IncidentType.EXECUTION, IncidentType.AMBUSH, IncidentType.DRONE_STRIKE, IncidentType.AIRSTRIKE,
+    IncidentType.SHELLING, IncidentType.BOMBING, IncidentType.ARMED_ATTACK, IncidentType.CLASH,
+    IncidentType.ABDUCTION, IncidentType.ARREST,
+)  # fmt: skip
+# Told once, these say what happened: the rest of the report speaks of shots and blasts all the same.
+_DECISIVE = (IncidentType.ASSASSINATION, IncidentType.SUICIDE_BOMBING, IncidentType.AMBUSH)
+_SEIZED = frozenset((Outcome.ABDUCTED, Outcome.MISSING))
+# What comes after an attack, or in its course, names it only where nothing else does.
+_AFTERMATH = (IncidentType.ARREST,)
+_OPENING = 3  # a report's first fragment, its title or lead, weighs as much as three others
+
+
+def incident_type(fragments: Sequence[Fragment], figures: Sequence[CasualtyFigure]) -> IncidentType | None:
+    """The type that an incident's fragments and outcomes speak for, or None.
+
+    A specific means ("car bomb") goes before the generic word ("attack").
+    """
+    outcomes = {f.outcome for f in figures if not f.negated}
+    if outcomes and outcomes <= {Outcome.DETAINED}:
+        return IncidentType.ARREST
+    if outcomes and outcomes <= _SEIZED:
+        return IncidentType.ABDUCTION
+    if _most(figures) in _SEIZED and any(
+        e.row["type"] == IncidentType.ABDUCTION for f in fragments for e in f.attacks
+    ):
+        return IncidentType.ABDUCTION
+    votes, generic = _votes(fragments)
+    for kind in _DECISIVE:
+        if votes[kind]:
+            return kind
+    if outcomes:
+        for kind in _AFTERMATH:
+            votes.pop(kind, None)
+    if votes[IncidentType.CLASH] <= generic:
+        votes.pop(IncidentType.CLASH, None)
+        votes[IncidentType.ARMED_ATTACK] += generic if IncidentType.ARMED_ATTACK in votes else 0
+    best = max(votes.values(), default=0)
+    if not best:
+        return IncidentType.ARMED_ATTACK if generic else None
+    return next(kind for kind in _ORDER if votes[kind] == best)
+
+
+def _most(figures: Sequence[CasualtyFigure]) -> Outcome | None:
+    counted = [(f.value or 0, f.outcome) for f in figures if not f.negated]
+    return max(counted, key=lambda pair: pair[0])[1] if counted else None
+
+
+def _votes(fragments: Sequence[Fragment]) -> tuple[Counter[IncidentType], int]:
+    votes: Counter[IncidentType] = Counter()
+    generic = 0
+    for at, fragment in enumerate(fragments):
+        weight = _OPENING if at == 0 else 1
+        for entry in fragment.attacks:
+            kind = IncidentType(entry.row["type"])
+            if entry.row["kind"] == "generic":
+                generic += weight
+            elif not (is_plural(entry) and kind in _DECISIVE and entry.row["kind"] == "event"):
+                votes[kind] += weight * (2 if entry.row["kind"] == "event" else 1)
+    return votes, generic

@@ -1,0 +1,189 @@
+"""Counts whose noun says the outcome itself: قتلى, جرحى, ضحايا, and the numbers a toll word leads to."""
+
+from dataclasses import replace
+
+from hasila.extract.lists import Draft
+from hasila.extract.people import People, noun_of, read_people
+from hasila.extract.units import Sentence, Unit
+from hasila.model import Outcome, Qualifier
+
+# How far a toll word may stand from its number.
+_REACH = 12
+# These plurals alone say that people died or were hurt; others need a word that says it happened.
+_PLAIN = frozenset(("outcomes.dead", "outcomes.hurt", "outcomes.martyr"))
+
+
+def victims(sentence: Sentence, drafts: dict[int, Draft]) -> list[Draft]:
+    """`35 قتيلا`, `قتلى وجرحى`, `عدد القتلى الى 25`, `30 بين قتيل وجريح`, `الحصيلة ثلاثة جنود`."""
+    found: list[Draft] = []
+    taken = [(draft.people.first, draft.people.last) for draft in drafts.values()]
+    at = 0
+    while at < len(sentence):
+        draft = None
+        people = read_people(sentence, at)
+        if not any(a < at + 1 and at < b for a, b in taken):
+            if sentence[at].role("outcomes", "role", "toll") is not None:
+                draft = _of_toll(sentence, at)
+            elif (
+                people is not None
+                and people.outcome is not None
+                and not any(a < people.last and at < b for a, b in taken)
+            ):
+                draft = _victim(sentence, people)
+        if draft is not None and not any(a < draft.people.last and draft.people.first < b for a, b in taken):
+            found.append(draft)
+            taken.append((draft.people.first, draft.people.last))
+        at = people.last if people is not None and people.outcome is not None else at + 1
+    return found
+
+
+def _victim(sentence: Sentence, people: People) -> Draft | None:
+    noun = people.noun
+    if noun is None or people.outcome is None:
+        return None
+    both = _between_both(sentence, people) or _both_nouns(sentence, people)
+    if both is not None:
+        return both
+    if people.counted and not (people.definite and people.qualifier is Qualifier.UNSPECIFIED):
+        return Draft(people, _counted_outcome(people), None, "figure.victim-noun", rows=people.rows)
+    described = _described(sentence, people)
+    if described is not None:
+        return Draft(described, people.outcome, None, "figure.people-victim", rows=people.rows)
+    if people.value == 1 and "a" in noun.features:
+        return Draft(people, people.outcome, None, "figure.victim-noun", rows=people.rows)
+    if not set(noun.features) & {"p", "e"}:
+        return None
+    counted = _toll_number(sentence, people) or (_definite_part(sentence, people) if noun.definite else None)
+    if counted is not None:
+        return Draft(counted, _counted_outcome(people), None, "figure.toll-number", rows=people.rows)
+    if "p" in noun.features and not noun.definite and not noun.preposition and _is_told(sentence, people):
+        return Draft(people, people.outcome, None, "figure.victim-plural", rows=people.rows)
+    return None
+
+
+def _counted_outcome(people: People) -> Outcome:
+    """Victims who are counted have died; uncounted ones may only be hurt (`سقوط ضحايا`)."""
+    counted = people.outcome is Outcome.KILLED_OR_WOUNDED
+    return Outcome.KILLED if counted or people.outcome is None else people.outcome
+
+
+def _is_told(sentence: Sentence, people: People) -> bool:
+    """`أسفر عن ضحايا`: a word that says it happened; not `ضحايا القمع`."""
+    after = sentence.at(people.last)
+    if after is not None and (after.is_particle("these") or any(e.article for e in after.entries[:1])):
+        return False
+    if people.noun is not None and people.noun.row.id in _PLAIN:
+        return True
+    before = sentence.units[max(0, people.first - 4) : people.first]
+    return any(unit.of("causes") or unit.role("outcomes", "role", "undergo", "act") for unit in before)
+
+
+def _between_both(sentence: Sentence, people: People) -> Draft | None:
+    """`35 بين قتيل وجريح`, `35 شخصا ما بين قتيل ومصاب`."""
+    before = sentence.at(people.first - 1)
+    after = noun_of(sentence.at(people.last))
+    if before is None or not before.is_particle("between") or after is None or after.row.table != "outcomes":
+        return None
+    for at in range(people.first - 2, max(-1, people.first - 7), -1):
+        counted = read_people(sentence, at, governed=True)
+        if counted is not None and counted.counted and counted.last >= people.first - 2:
+            return Draft(
+                counted, Outcome.KILLED_OR_WOUNDED, None, "figure.between-dead-and-hurt", rows=people.rows
+            )
+    return None
+
+
+def _both_nouns(sentence: Sentence, people: People) -> Draft | None:
+    """`215 قتيلا ومصابا`, `عشرات القتلى والجرحى`: one number for both."""
+    after = sentence.at(people.last)
+    second = noun_of(after)
+    if second is None or not second.conjunction or second.row.table != "outcomes" or not people.counted:
+        return None
+    alike = people.value is None or ("s" in people.noun_features and "s" in second.features)
+    if not alike or {people.outcome, second.row["outcome"]} != {Outcome.KILLED, Outcome.WOUNDED}:
+        return None
+    whole = replace(people, last=people.last + 1, rows=(*people.rows, second.row.id))
+    return Draft(whole, Outcome.KILLED_OR_WOUNDED, None, "figure.dead-and-hurt", rows=whole.rows)
+
+
+def _described(sentence: Sentence, people: People) -> People | None:
+    """`187 طفلا مفقودين`: a victim noun that describes the people counted right before it."""
+    if people.definite or people.first == 0:
+        return None
+    for at in range(people.first - 1, max(-1, people.first - 5), -1):
+        counted = read_people(sentence, at)
+        if (
+            counted is not None
+            and counted.counted
+            and counted.outcome is None
+            and counted.last == people.first
+        ):
+            return replace(counted, last=people.last)
+    return None
+
+
+def _of_toll(sentence: Sentence, at: int) -> Draft | None:
+    """`الحصيلة ثلاثة جنود`: what a toll word alone leads to has been killed, unless the noun says else."""
+    entry = sentence[at].role("outcomes", "role", "toll")
+    if entry is None:
+        return None
+    toll = People(at, at + 1, None, noun=entry, definite=True, rows=(entry.row.id,))
+    number = _toll_number(sentence, toll)
+    if number is None or number.noun is None or number.outcome is not None:
+        return None
+    return Draft(number, Outcome.KILLED, None, "figure.toll-number", rows=number.rows)
+
+
+def _toll_number(sentence: Sentence, people: People) -> People | None:
+    """The number a toll word leads to: `القتلى 16`, `عدد القتلى بلغ 25`, `قتلى الهجوم ارتفعوا من 20 إلى 28`."""
+    bridged = aside = False
+    for at in range(people.last, min(len(sentence), people.last + _REACH)):
+        unit = sentence[at]
+        if unit.is_particle("relative"):
+            aside = True  # "the toll that sources gave: 23": only a colon leads out of it
+            continue
+        if aside and unit.text != ":":
+            continue
+        aside = False
+        if (unit.is_particle("stop") and at > people.last) or unit.role(
+            "outcomes", "role", "act", "undergo", "inflict", "victim"
+        ):
+            return None
+        if unit.is_particle("that"):
+            return None
+        if unit.numeral is not None or unit.of("quantities") or unit.of("qualifiers"):
+            return _accepted(sentence, people, at, bridged=bridged)
+        bridged = bridged or unit.is_particle("reached") or unit.is_particle("until") or unit.text == ":"
+    return None
+
+
+def _accepted(sentence: Sentence, people: People, at: int, *, bridged: bool) -> People | None:
+    number = read_people(sentence, at, governed=True)
+    if number is None or number.outcome is not None:
+        return None
+    unit, before = sentence[at], sentence[at - 1]
+    direct = at == people.last or bridged or any(entry.preposition for entry in unit.entries)
+    construct = (
+        not people.definite
+        and _is_definite(sentence.at(people.last))
+        and not before.is_particle("prepositions")
+    )
+    if not direct and not construct:
+        return None
+    if number.high is not None and before.is_particle("of"):  # it rose from 20 to 28
+        number = replace(number, value=number.high, high=None, qualifier=Qualifier.EXACT)
+    return replace(number, rows=(*people.rows, *number.rows))
+
+
+def _is_definite(unit: Unit | None) -> bool:
+    return unit is not None and (
+        any(entry.article for entry in unit.entries) or unit.of("attacks") is not None
+    )
+
+
+def _definite_part(sentence: Sentence, people: People) -> People | None:
+    """`الجرحى من المتظاهرين`: said of whom, so it is an occurrence."""
+    after, noun = sentence.at(people.last), noun_of(sentence.at(people.last + 1))
+    if after is None or noun is None or not after.is_particle("of") or noun.row.table != "people":
+        return None
+    return people

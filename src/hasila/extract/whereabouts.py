@@ -1,0 +1,68 @@
+"""Settle where an incident was: the country its words speak for most, and the finest place in it."""
+
+import math
+from collections import defaultdict
+from collections.abc import Iterable
+
+from hasila.extract.fragments import Located
+from hasila.model import Place, PlacePrecision
+
+_KM = 30.0  # a quarter, camp or village and its city
+_AREAS = (PlacePrecision.COUNTRY, PlacePrecision.ADMIN1)
+# A finer place stands for the incident if its words carry this share of the weight of its city.
+_SHARE = 0.2
+
+
+def place_of(located: Iterable[Located]) -> Place | None:
+    """The place of an incident whose fragments name these places.
+
+    A camp, quarter, landmark or village goes before the city near it; a bearing, a dateline or
+    a border weighs little.
+    """
+    weights: dict[str, float] = defaultdict(float)
+    known: dict[str, Place] = {}
+    for item in located:
+        place = item.placed.mention.place
+        if place is not None:
+            known.setdefault(place.id, place)
+            weights[place.id] += item.weight
+    if not known:
+        return None
+    countries: dict[str, float] = defaultdict(float)
+    for name, place in known.items():
+        countries[place.country] += weights[name]
+    country = max(countries, key=lambda code: countries[code])
+    inside = [place for place in known.values() if place.country == country]
+    points = [place for place in inside if place.precision not in _AREAS]
+    strong = [p for p in points if weights[p.id] >= 1] or (
+        [] if any(p not in points and weights[p.id] >= 2 for p in inside) else points
+    )
+    if not strong:
+        return min(inside, key=lambda p: (p.precision is PlacePrecision.COUNTRY, -weights[p.id]))
+    support = {p.id: sum(weights[q.id] for q in points if kilometres(p, q) <= _KM) for p in strong}
+    centre = max(strong, key=lambda p: (support[p.id], weights[p.id]))
+    around = [
+        p for p in strong if kilometres(centre, p) <= _KM and weights[p.id] >= _SHARE * support[centre.id]
+    ]
+    return min(around or [centre], key=lambda p: (p.kind == "city", -weights[p.id]))
+
+
+def within(left: Place, right: Place) -> bool:
+    """Whether one of two places may hold the other, or both be one town and its surroundings."""
+    if left.id == right.id:
+        return True
+    if left.country != right.country:
+        return False
+    if PlacePrecision.COUNTRY in (left.precision, right.precision):
+        return True
+    if left.admin1 and right.admin1 and PlacePrecision.ADMIN1 in (left.precision, right.precision):
+        return left.admin1 == right.admin1
+    return PlacePrecision.ADMIN1 in (left.precision, right.precision) or kilometres(left, right) <= _KM
+
+
+def kilometres(left: Place, right: Place) -> float:
+    """Roughly how far two points are apart, in km; 0 where a point is unknown."""
+    if left.lat is None or left.lon is None or right.lat is None or right.lon is None:
+        return 0.0
+    east = (left.lon - right.lon) * math.cos(math.radians((left.lat + right.lat) / 2))
+    return 111.2 * math.hypot(left.lat - right.lat, east)
