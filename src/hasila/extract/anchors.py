@@ -35,7 +35,7 @@ def cue_of(scene: Scene, placed: Placed) -> float:
     """How the words before a place tie the event to it.
 
     2: "in", "near", "the attack on" it; 1: named beside what was hit; 0.5: no word says;
-    0.2: a dateline, a border, or where people or things went.
+    0.2: a dateline, a border, a country near by, where people or things came from or went.
     """
     units = scene.sentence.units
     if is_dateline(scene, placed):
@@ -48,18 +48,29 @@ def cue_of(scene: Scene, placed: Placed) -> float:
         or units[at].is_particle("quote")
         or units[at].is_particle("brackets_open")
     ):
-        if units[at].is_particle("place_head") and _has_joined_in(units[at]):
+        if units[at].is_particle("place_head") and units[at].text.startswith(clitics("preposition")[0]):
             return 2
         at -= 1
     if at < 0:
-        return 0.5
+        return 1 if placed.first > 0 else 0.5
+    return _cue_of_word(scene, placed, at)
+
+
+def _cue_of_word(scene: Scene, placed: Placed, at: int) -> float:
+    units = scene.sentence.units
     before = units[at]
-    if before.is_particle("place_in") or attack_of(before) is not None:
+    earlier = scene.sentence.at(at - 1)
+    if before.is_particle("near"):
+        is_country = placed.mention.place is not None and placed.mention.place.kind == "country"
+        return 0.2 if is_country else 2
+    if before.is_particle("place_in"):
+        return 0.2 if earlier is not None and earlier.is_particle("place_aside") else 2
+    if attack_of(before) is not None:
         return 2
     if before.is_particle("on"):
         return 2 if any(attack_of(unit) is not None for unit in units[max(0, at - 4) : at]) else 0.5
     if before.is_particle("place_aside"):
-        return 0.2
+        return 2 if earlier is not None and earlier.is_particle("near") else 0.2
     return 1 if before.of("targets") is not None else 0.5
 
 
@@ -90,7 +101,3 @@ def _joined(unit: Unit) -> float:
     if bare.startswith(first):
         return 2
     return 0.2 if bare.startswith(second) else 0.5
-
-
-def _has_joined_in(unit: Unit) -> bool:
-    return unit.text.startswith(clitics("preposition")[0])

@@ -2,6 +2,7 @@
 
 from hasila.extract.attribution import attribution_of, source_of
 from hasila.extract.lists import Draft
+from hasila.extract.people import People
 from hasila.extract.scenes import Scene
 from hasila.extract.series import is_series
 from hasila.model import (
@@ -18,6 +19,8 @@ from hasila.model import (
 
 # "about N" stands for N give or take a tenth; the policy may choose otherwise.
 _TOLERANCE = 10
+# So many words after a name may say what the person was.
+_APPOSITION = 5
 
 
 def read_figures(scene: Scene, report: str) -> list[CasualtyFigure]:
@@ -110,15 +113,33 @@ def bounds(draft: Draft) -> tuple[int | None, int | None]:
 
 def _group(scene: Scene, index: int) -> Group:
     """The group a noun states; `others` take that of the count before them (guideline 5)."""
-    draft = scene.drafts[index]
-    people = draft.people
-    if people.group is not Group.UNSPECIFIED or not (people.others or people.noun is None):
+    people = scene.drafts[index].people
+    if people.group is not Group.UNSPECIFIED:
         return people.group
+    if people.proper:
+        return _group_of_named(scene, people)
     if people.others:
-        for before in reversed(scene.drafts[:index]):
-            if before.part_of is None:
-                return before.people.group
-    return people.group
+        stated = (d.people.group for d in scene.drafts[:index] if d.part_of is None)
+        return next((group for group in stated if group is not Group.UNSPECIFIED), Group.UNSPECIFIED)
+    return Group.UNSPECIFIED
+
+
+def _group_of_named(scene: Scene, people: People) -> Group:
+    """A named person is coded as a civilian unless said to belong to a force or group (guideline 1)."""
+    for unit in scene.sentence.units[people.first : people.last + _APPOSITION]:
+        if unit.is_particle("stop") or unit.is_particle("relative"):
+            break
+        actor = unit.of("actors")
+        if (
+            actor is not None
+            and actor.row["kind"] in ("armed_group", "state_force")
+            and not actor.conjunction
+        ):
+            return Group.ARMED_GROUP if actor.row["kind"] == "armed_group" else Group.SECURITY_FORCES
+        rank = unit.role("people", "group", Group.SECURITY_FORCES)
+        if rank is not None and not rank.conjunction:
+            return Group.SECURITY_FORCES
+    return Group.CIVILIANS
 
 
 def attribution_at(scene: Scene, at: int) -> Attribution | None:

@@ -145,7 +145,8 @@ def _date(scene: Scene, first: int, last: int, anchors: Sequence[int]) -> Dated 
         if not (dated.of_event or coarse) or (date is None and dated.mention.weekday is None):
             continue
         far = min((distance(scene.sentence, dated.first, anchor) for anchor in anchors), default=NEAR + 1)
-        rank = (far + (6 if coarse else 0) + (4 if date is None else 0), dated.first)
+        loose = 10 if date is not None and "/" in date.value else 6 if coarse else 4 if date is None else 0
+        rank = (far + loose, dated.first)
         if far <= NEAR and (best is None or rank < best[:2]):
             best = (*rank, dated)
     return best[2] if best is not None else None
@@ -169,7 +170,7 @@ def _is_separate(units: Sequence[Unit]) -> bool:
     """`وفي حادث منفصل`, `هجوم آخر`: told as another event."""
     for before, unit in zip(units, units[1:], strict=False):
         event = attack_of(before) is not None or before.of("counted") is not None
-        if event and (unit.is_particle("separate") or unit.is_particle("another")):
+        if event and unit.is_particle("another"):
             return True
     return any(unit.is_particle("separate") for unit in units[:4])
 

@@ -82,7 +82,7 @@ def _after_masdar(sentence: Sentence, trigger: Trigger) -> Governed | None:
     named = read_name(sentence, at, certain=trigger.entry.row.id in _OF_PERSONS) if unit is not None else None
     if named is None:
         return None
-    return People(at, named, 1, proper=True, group=_group_of_named(trigger)), "figure.masdar-name"
+    return People(at, named, 1, proper=True), "figure.masdar-name"
 
 
 def _after_preposition(sentence: Sentence, trigger: Trigger) -> Governed | None:
@@ -110,11 +110,6 @@ def _taken_up(sentence: Sentence, trigger: Trigger) -> People | None:
 _OF_PERSONS = frozenset(
     ("outcomes.assassination", "outcomes.killing", "outcomes.martyrdom", "outcomes.death")
 )
-
-
-def _group_of_named(trigger: Trigger) -> Group:
-    """Those whose assassination is news without an office are coded as civilians (guideline 1)."""
-    return Group.CIVILIANS if trigger.entry.row.id == "outcomes.assassination" else Group.UNSPECIFIED
 
 
 def _whole_name(sentence: Sentence, people: People) -> People:

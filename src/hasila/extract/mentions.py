@@ -83,13 +83,16 @@ def read_mentions(
     """
     groups: list[_Group] = []
     latest: _Group | None = None
+    waiting: list[Fragment] = []  # a title or lead that says where, before any says what
     for fragment in fragments:
         group = _home(fragment, groups, latest, published)
         if group is None:
             if not fragment.tells:
+                waiting += [fragment] if latest is None else []
                 continue
-            group = _Group()
+            group = _Group(waiting)
             groups.append(group)
+            waiting = []
         group.fragments.append(fragment)
         latest = group
     groups = _kept(_merged(groups))
@@ -185,7 +188,8 @@ def _fine_names(places: Iterable[Located]) -> set[str]:
 
 def _conflicts(fragment: Fragment, group: _Group, published: Publication) -> bool:
     """Whether a fragment's day or place cannot be that of the incident."""
-    if fragment.counts & group.counts and max(n for _, n in fragment.counts & group.counts) >= 10:
+    repeated = max((n for _, n in fragment.counts & group.counts), default=0)
+    if repeated >= 10 and (fragment.dated is None or fragment.dated.expression.kind is not DateKind.CALENDAR):
         return False
     return _other_day(fragment, group, published) or _elsewhere(fragment, group)
 

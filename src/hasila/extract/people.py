@@ -307,10 +307,9 @@ def _counted_after(sentence: Sentence, found: People) -> People:
 def _with_modifiers(sentence: Sentence, found: People) -> People:
     """Adjectives of nation, آخرين, and whose members they are, as far as they belong to the noun."""
     at = found.last
-    member = kind_of(found.noun) == "member"
     for step in range(_REACH):
         unit = sentence.at(at)
-        if unit is None or not unit.word or unit.kind is sentence[found.first].kind is None:
+        if unit is None or not unit.word:
             break
         others = unit.role("links", "kind", "others")
         nation = unit.of("nationalities")
@@ -320,54 +319,52 @@ def _with_modifiers(sentence: Sentence, found: People) -> People:
             found = replace(
                 found, nationality=nation.row["country"], last=at + 1, rows=(*found.rows, nation.row.id)
             )
-        elif step == 0 and _is_adjective(found, unit):
-            adjective = unit.of("people")
-            if adjective is not None:
-                group = found.group if found.group is not Group.UNSPECIFIED else Group(adjective.row["group"])
-                found = replace(found, group=group, last=at + 1, rows=(*found.rows, adjective.row.id))
+        elif step == 0 and (adjective := _adjective(found, unit)) is not None:
+            group = found.group if found.group is not Group.UNSPECIFIED else Group(adjective.row["group"])
+            found = replace(found, group=group, last=at + 1, rows=(*found.rows, adjective.row.id))
         elif unit.is_particle("of") and found.noun is not None:
-            at += 1
-            continue
-        elif not _narrow(unit):
-            if not (member and step < 2):
-                break
-        else:
-            group, row = _narrow(unit) or (found.group, "")
-            # whose members they are decides for member nouns, and for nouns that leave the role open
-            before = sentence[at - 1]
-            attached = before.is_particle("of") or member or found.noun is None
-            if not attached or (
-                before.is_particle("of")
-                and found.group not in (Group.UNSPECIFIED, Group.ARMED_GROUP)
-                and not member
-            ):
-                break
-            found = replace(
-                found,
-                group=group if group is not Group.UNSPECIFIED else found.group,
-                last=at + 1,
-                rows=(*found.rows, row),
-            )
+            pass
+        elif _narrow(unit) is not None:
+            return _of_force(sentence, found, at)
+        elif not (_takes_force(found) and step < 2):
             break
         at += 1
     return found
 
 
-def _is_adjective(found: People, unit: Unit) -> bool:
+def _takes_force(found: People) -> bool:
+    """Nouns that leave open whose people they are: عناصر، أفراد، رجال."""
+    return kind_of(found.noun) == "member" or (found.noun is not None and found.noun.row.id in _OF_WHOM)
+
+
+_OF_WHOM = frozenset(("people.man", "people.individual"))
+
+
+def _of_force(sentence: Sentence, found: People, at: int) -> People:
+    """The count with the force or group that its people belong to: `عناصر (الشرطة)`, `مسلحين من (داعش)`."""
+    group, row = _narrow(sentence[at]) or (found.group, "")
+    partitive = sentence[at - 1].is_particle("of")
+    open_noun = _takes_force(found) or found.group in (Group.UNSPECIFIED, Group.ARMED_GROUP)
+    if not (_takes_force(found) or found.noun is None or (partitive and open_noun)):
+        return found
+    settled = group if group is not Group.UNSPECIFIED else found.group
+    return replace(found, group=settled, last=at + 1, rows=(*found.rows, row))
+
+
+def _adjective(found: People, unit: Unit) -> Entry | None:
     """`مهاجم انتحاري`, `رجال مسلحون`: a second noun for the same people, of the same number."""
     entry = unit.of("people")
-    if (
-        entry is None
-        or entry.prefix
-        or entry.suffix
-        or found.noun is None
-        or found.definite
-        or found.noun_at != found.last - 1
-    ):
-        return False
+    if entry is None or entry.prefix or entry.suffix or found.noun is None:
+        return None
+    if found.definite or found.noun_at != found.last - 1:
+        return None
     if kind_of(entry) not in ("person", "member") or kind_of(found.noun) not in ("person", "kin", "title"):
-        return False
-    return entry.row.paradigm == "nisba" or entry.row.id in ("people.gunman", "people.unarmed")
+        return None
+    return (
+        entry
+        if entry.row.paradigm == "nisba" or entry.row.id in ("people.gunman", "people.unarmed")
+        else None
+    )
 
 
 def _narrow(unit: Unit) -> tuple[Group, str] | None:
