@@ -5,6 +5,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from hasila.text import Kind, View, fold, sentences, tokenise
+from hasila.text.sentences import LONGEST
 
 NEWS = "قتل جندي و3.5 أ.ف.ب. «نعم».\nد. علي؟! 1,200 12:30 (رويترز) abc's ـ ؟ … \u00a0"
 texts = st.text() | st.text(alphabet=st.sampled_from(NEWS))
@@ -100,3 +101,11 @@ def test_a_conjunction_before_digits_stands_apart():
 def test_a_full_stop_behind_a_number_is_no_part_of_it():
     assert [text for text, _ in kinds("قتل 12.")] == ["قتل", "12", "."]
     assert [text for text, _ in kinds("قتل 12, وجرح 3")] == ["قتل", "12", ",", "وجرح", "3"]
+
+
+def test_a_text_without_stops_is_cut_at_spaces():
+    text = "قتل " * 5000
+    parts = sentences(text)
+    assert len(parts) > 1
+    assert all(end - start <= LONGEST for start, end in parts)
+    assert "".join(text[a:b] for a, b in parts).replace(" ", "") == text.replace(" ", "")

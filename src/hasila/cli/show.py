@@ -23,7 +23,7 @@ from hasila.store import Store, open_store
     show_default=True,
     help="Language of the explanation and the reasons.",
 )
-def command(  # noqa: PLR0913 - one for each option
+def command(
     *, incident: str | None, db: str, report_id: str | None, statistics: bool, skipped: bool, lang: str
 ) -> None:
     """List the incidents, or show INCIDENT with every sentence it rests on.

@@ -2,10 +2,12 @@
 
 from hasila.extract.figures import attribution_at
 from hasila.extract.scenes import Scene
-from hasila.extract.units import Sentence
+from hasila.extract.units import Sentence, Unit
+from hasila.lexicon import Entry
 from hasila.model import ActorKind, ActorMention, Claim, Evidence, Stance, content_id
 
 _REACH = 12
+_BEFORE = 3
 
 
 def read_claims(scene: Scene, actors: list[tuple[int, ActorMention]], report: str) -> list[Claim]:
@@ -16,11 +18,9 @@ def read_claims(scene: Scene, actors: list[tuple[int, ActorMention]], report: st
         entry = unit.of("claims")
         if entry is None or (unit.numeral is not None):
             continue
-        stance = Stance(entry.row["stance"])
-        if stance is not Stance.CLAIMED and not _is_of_responsibility(sentence, at):
+        stance = _stance(sentence, at, entry)
+        if stance is None:
             continue
-        if stance is Stance.CLAIMED and _denied(sentence, at):
-            stance = Stance.DENIED
         mention = _actor_of(sentence, at, entry.row["side"], actors)
         if mention is None or (mention.actor.id, stance) in found:
             continue
@@ -42,13 +42,36 @@ def read_claims(scene: Scene, actors: list[tuple[int, ActorMention]], report: st
     return list(found.values())
 
 
-def _is_of_responsibility(sentence: Sentence, at: int) -> bool:
-    """A denial or an accusation counts only if it is of an attack or of responsibility for one."""
-    near = sentence.units[max(0, at - 2) : at + _REACH]
-    return any(
-        unit.of("attacks") is not None or unit.role("claims", "stance", "claimed") is not None
-        for unit in near
-    )
+def _stance(sentence: Sentence, at: int, entry: Entry) -> Stance | None:
+    """What the words say of responsibility, or None if they are not about an attack at all."""
+    stance = Stance(entry.row["stance"])
+    if not _is_of_attack(sentence, at, entry, worded=stance is not Stance.CLAIMED):
+        return None
+    if stance is Stance.CLAIMED:
+        return Stance.DENIED if _denied(sentence, at) else stance
+    before = sentence.at(at - 1)
+    if stance is Stance.BLAMED and entry.row["side"] == "subject" and before is not None and before.is_particle("that_it"):
+        return Stance.CLAIMED  # "the group said that it was responsible for"
+    return stance
+
+
+def _is_of_attack(sentence: Sentence, at: int, entry: Entry, *, worded: bool) -> bool:
+    """Whether an attack stands near: `تبنى الهجوم`, not `تبنى القانون`; `تبناه` has it as its object.
+
+    A denial or an accusation may also be of responsibility (`worded`).
+    """
+    if entry.suffix:
+        return True
+    near = sentence.units[max(0, at - _BEFORE) : at + _REACH]
+    if any(_is_act(unit) for unit in near) or len(entry.row.lemma.split()) > 1:
+        return True
+    return worded and any(unit.role("claims", "stance", "claimed") is not None for unit in near)
+
+
+def _is_act(unit: Unit) -> bool:
+    """An attack, or the "operation" or "incident" that stands for one."""
+    counted = unit.of("counted")
+    return unit.of("attacks") is not None or (counted is not None and counted.row["counts"] != "none")
 
 
 def _denied(sentence: Sentence, at: int) -> bool:

@@ -1,6 +1,7 @@
 """Turn the drafts of a sentence into casualty figures with all their attributes."""
 
 from hasila.extract.attribution import attribution_of, source_of
+from hasila.extract.attribution_background import goes_on_from, is_background
 from hasila.extract.lists import Draft
 from hasila.extract.people import People
 from hasila.extract.scenes import Scene
@@ -53,7 +54,7 @@ def read_figures(scene: Scene, report: str) -> list[CasualtyFigure]:
                 nationality=people.nationality,
                 part_of=ids[parent] if parent is not None and parent != i else None,
                 others=people.others and _beside_same(scene, i),
-                attribution=attribution_at(scene, people.first),
+                attribution=_attribution(scene, i, parent),
                 place=place.mention if place else None,
                 date=scene.date_of(people.first),
                 scope=_scope(scene, draft),
@@ -140,6 +141,26 @@ def _group_of_named(scene: Scene, people: People) -> Group:
         if rank is not None and not rank.conjunction:
             return Group.SECURITY_FORCES
     return Group.CIVILIANS
+
+
+def _attribution(scene: Scene, index: int, parent: int | None) -> Attribution | None:
+    """The source of a figure: a part has its whole's; what is told as known, only that of its own phrase."""
+    draft = scene.drafts[index]
+    if parent is not None and parent != index and scene.drafts[parent].part_of is None:
+        return _attribution(scene, parent, None)
+    at = draft.people.first
+    if not _is_known(scene, index):
+        return attribution_at(scene, at)
+    spoken = next((i for i, s in enumerate(scene.sources) if not s.weak and s.first > at), len(scene.sources))
+    source = source_of([s for s in scene.sources[:spoken] if s.weak and s.first > at], at)
+    return attribution_of(scene.sentence, source) if source is not None else None
+
+
+def _is_known(scene: Scene, index: int) -> bool:
+    if is_background(scene.sentence, scene.drafts[index]):
+        return True
+    before = scene.drafts[index - 1] if index > 0 else None
+    return before is not None and goes_on_from(scene.sentence, before, scene.drafts[index]) and _is_known(scene, index - 1)
 
 
 def attribution_at(scene: Scene, at: int) -> Attribution | None:

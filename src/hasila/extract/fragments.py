@@ -8,7 +8,7 @@ from hasila.extract.scenes import Dated, Placed, Scene
 from hasila.extract.series import counted_attacks
 from hasila.extract.units import Unit
 from hasila.lexicon import Entry
-from hasila.model import ActorMention, CasualtyFigure, Claim, EventDate, PlacePrecision, Scope
+from hasila.model import ActorMention, CasualtyFigure, Claim, EventDate, PlacePrecision, Qualifier, Scope
 
 _SEVERAL = "XX"  # the gazetteer's code for what lies in several countries
 
@@ -57,8 +57,21 @@ class Fragment:
 
     @property
     def counted(self) -> bool:
-        """Whether it has a count of this event's people, or a claim of an attack."""
-        return any(f.scope is Scope.INCIDENT for f in self.figures) or bool(self.claims)
+        """Whether it has a count of this event's people, or a claim of an attack.
+
+        "Some people" is a count only where an attack is told; "thousands" belong to a campaign.
+        """
+        if self.claims:
+            return True
+        counts = [f for f in self.figures if f.scope is Scope.INCIDENT]
+        if self.happens:
+            return bool(counts)
+        return any(f.value is not None or f.qualifier in (Qualifier.DOZENS, Qualifier.HUNDREDS) for f in counts)
+
+    @property
+    def speaks(self) -> bool:
+        """Whether it says anything of an event: an attack, a count or a claim."""
+        return bool(self.attacks or self.figures or self.claims)
 
     @property
     def tells(self) -> bool:
@@ -99,22 +112,21 @@ def fragments_of(
         units = scene.sentence.units[first:last]
         inside = _within(scene, first, last)
         claimed = tuple(c for c in claims if inside(c.span.start))
+        counted = tuple(f for f, d in zip(figures, scene.drafts, strict=True) if first <= d.people.first < last)
         anchors = _anchors(scene, first, last)
         found.append(
             Fragment(
                 scene=scene,
                 first=first,
                 last=last,
-                attacks=tuple(e for u in units if (e := attack_of(u)) is not None),
+                attacks=_attacks(units, done=any(f.value is not None for f in counted)),
                 targets=tuple(
                     dict.fromkeys(e.row["target"] for u in units if (e := u.of("targets")) is not None)
                 ),
                 dated=_date(scene, first, last, anchors),
                 places=_places(scene, first, last, anchors),
                 actors=tuple(m for i, m in actors if first <= i < last),
-                figures=tuple(
-                    f for f, d in zip(figures, scene.drafts, strict=True) if first <= d.people.first < last
-                ),
+                figures=counted,
                 claims=claimed,
                 separate=_is_separate(units),
             )
@@ -122,13 +134,26 @@ def fragments_of(
     return found
 
 
+def _attacks(units: Sequence[Unit], *, done: bool) -> tuple[Entry, ...]:
+    """The attacks named; an attempt or a plan is one only where people were counted (`done`)."""
+    found = []
+    for before, unit in zip((None, *units), units, strict=False):
+        entry = attack_of(unit)
+        if entry is not None and (done or before is None or not before.role("irrealis", "kind", "attempt", "plan")):
+            found.append(entry)
+    return tuple(found)
+
+
 def _anchors(scene: Scene, first: int, last: int) -> list[int]:
-    """The units that say what happened: attacks, counts, words of a claim."""
+    """The units that say what happened: attacks (not several at once), counts, words of a claim."""
     units = scene.sentence.units
-    told = [
-        i for i in range(first, last) if attack_of(units[i]) is not None or units[i].of("claims") is not None
-    ]
-    return sorted({*told, *(d.people.first for d in scene.drafts if first <= d.people.first < last)})
+    told = {d.people.first for d in scene.drafts if first <= d.people.first < last}
+    for at in range(first, last):
+        entry = attack_of(units[at])
+        one = entry is not None and not (is_plural(entry) and entry.row["kind"] == "generic")
+        if one or units[at].of("claims") is not None:
+            told.add(at)
+    return sorted(told)
 
 
 def _date(scene: Scene, first: int, last: int, anchors: Sequence[int]) -> Dated | None:

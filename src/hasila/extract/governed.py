@@ -189,9 +189,7 @@ def _ahead(sentence: Sentence, trigger: Trigger, triggers: list[Trigger], *, wit
             at += 1
         elif (
             at > trigger.last and people.definite and not people.counted and not _may_follow(sentence[at - 1])
-        ):
-            at = people.last
-        elif _under_preposition(sentence, at, people):
+        ) or _under_preposition(sentence, at, people):
             at = people.last
         else:
             return people

@@ -9,12 +9,12 @@ from hasila.model import CasualtyFigure, IncidentType, Outcome
 
 # Of several means with equally many votes the earlier one here names the incident.
 _ORDER = (
-    IncidentType.EXECUTION, IncidentType.AMBUSH, IncidentType.DRONE_STRIKE, IncidentType.AIRSTRIKE,
-    IncidentType.SHELLING, IncidentType.BOMBING, IncidentType.ARMED_ATTACK, IncidentType.CLASH,
+    IncidentType.ASSASSINATION, IncidentType.SUICIDE_BOMBING, IncidentType.EXECUTION, IncidentType.AMBUSH,
+    IncidentType.DRONE_STRIKE, IncidentType.AIRSTRIKE, IncidentType.SHELLING, IncidentType.BOMBING, IncidentType.ARMED_ATTACK, IncidentType.CLASH,
     IncidentType.ABDUCTION, IncidentType.ARREST,
 )  # fmt: skip
 # Told once, these say what happened: the rest of the report speaks of shots and blasts all the same.
-_DECISIVE = (IncidentType.ASSASSINATION, IncidentType.SUICIDE_BOMBING, IncidentType.AMBUSH)
+_DECISIVE = frozenset((IncidentType.ASSASSINATION, IncidentType.SUICIDE_BOMBING, IncidentType.AMBUSH))
 _SEIZED = frozenset((Outcome.ABDUCTED, Outcome.MISSING))
 # What comes after an attack, or in its course, names it only where nothing else does.
 _AFTERMATH = (IncidentType.ARREST,)
@@ -35,10 +35,9 @@ def incident_type(fragments: Sequence[Fragment], figures: Sequence[CasualtyFigur
         e.row["type"] == IncidentType.ABDUCTION for f in fragments for e in f.attacks
     ):
         return IncidentType.ABDUCTION
-    votes, generic = _votes(fragments)
-    for kind in _DECISIVE:
-        if votes[kind]:
-            return kind
+    votes, generic, decided = _votes(fragments)
+    if decided:
+        return max(decided, key=lambda kind: (votes[kind], kind.value))
     if outcomes:
         for kind in _AFTERMATH:
             votes.pop(kind, None)
@@ -56,8 +55,10 @@ def _most(figures: Sequence[CasualtyFigure]) -> Outcome | None:
     return max(counted, key=lambda pair: pair[0])[1] if counted else None
 
 
-def _votes(fragments: Sequence[Fragment]) -> tuple[Counter[IncidentType], int]:
+def _votes(fragments: Sequence[Fragment]) -> tuple[Counter[IncidentType], int, set[IncidentType]]:
+    """The votes for specific types, the number of generic words, and the decisive types told of one event."""
     votes: Counter[IncidentType] = Counter()
+    decided: set[IncidentType] = set()
     generic = 0
     for at, fragment in enumerate(fragments):
         weight = _OPENING if at == 0 else 1
@@ -65,6 +66,7 @@ def _votes(fragments: Sequence[Fragment]) -> tuple[Counter[IncidentType], int]:
             kind = IncidentType(entry.row["type"])
             if entry.row["kind"] == "generic":
                 generic += weight
-            elif not (is_plural(entry) and kind in _DECISIVE and entry.row["kind"] == "event"):
+            else:
+                decided |= {kind} & _DECISIVE if not is_plural(entry) else set()
                 votes[kind] += weight * (2 if entry.row["kind"] == "event" else 1)
-    return votes, generic
+    return votes, generic, decided

@@ -8,7 +8,6 @@ from hasila.extract.units import Sentence, Unit
 from hasila.lexicon import clitics
 from hasila.model import Outcome
 
-
 # So many words may go on describing the people of a count before the next count is joined to it.
 _REST = 3
 

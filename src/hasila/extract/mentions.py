@@ -11,12 +11,12 @@ from hasila.extract.incident_type import incident_type
 from hasila.extract.whereabouts import place_of, within
 from hasila.model import (
     ActorKind,
-    CasualtyFigure,
     EventDate,
     IncidentMention,
     Place,
     PlacePrecision,
     Publication,
+    Qualifier,
     Report,
     Scope,
     Stance,
@@ -85,10 +85,12 @@ def read_mentions(
     latest: _Group | None = None
     waiting: list[Fragment] = []  # a title or lead that says where, before any says what
     for fragment in fragments:
+        if not fragment.speaks and latest is not None:
+            continue
         group = _home(fragment, groups, latest, published)
         if group is None:
             if not fragment.tells:
-                waiting += [fragment] if latest is None else []
+                waiting += [fragment] if latest is None and not fragment.figures else []
                 continue
             group = _Group(waiting)
             groups.append(group)
@@ -157,7 +159,9 @@ def _home(
     ):
         return None
     if not fitting:
-        return None if fragment.tells or not fragment.figures else latest
+        return None
+    if not fragment.tells and any(f.qualifier is Qualifier.THOUSANDS for f in fragment.figures):
+        return None
     here = fragment.scene.index == latest.fragments[-1].scene.index
 
     def affinity(group: _Group) -> float:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from functools import cache
 
+from hasila.extract.anaphora import with_anaphora
 from hasila.extract.attribution import Source, find_sources, last_speaker
 from hasila.extract.claims import read_claims
 from hasila.extract.date_resolution import resolve_all
@@ -12,6 +13,7 @@ from hasila.extract.figures import read_figures
 from hasila.extract.fragments import Fragment, fragments_of
 from hasila.extract.mentions import read_mentions
 from hasila.extract.publication import anchor_of, publication, year_of
+from hasila.extract.roles import with_attackers
 from hasila.extract.scenes import Dated, Placed, Scene, read_actors
 from hasila.extract.statistics import read_statistics
 from hasila.extract.units import Sentence
@@ -45,21 +47,23 @@ def read_report(report: Report) -> Reading:
     published = report.published if report.published.date else publication(view, report.declared)
     sentences = [Sentence(view, start, end, words()) for start, end in _story(view, report)]
     scenes = _scenes(view, sentences, published)
-    actors = [read_actors(scene.sentence) for scene in scenes]
+    actors = with_anaphora(sentences, [read_actors(sentence) for sentence in sentences])
     figures = [read_figures(scene, report.id) for scene in scenes]
-    claims = [read_claims(scene, named, report.id) for scene, named in zip(scenes, actors, strict=True)]
+    claims = [read_claims(scene, found, report.id) for scene, found in zip(scenes, actors, strict=True)]
     fragments: list[Fragment] = []
-    for scene, named, counted, claimed in zip(scenes, actors, figures, claims, strict=True):
-        fragments += fragments_of(scene, named, counted, claimed)
+    for scene, found, counted, claimed in zip(scenes, actors, figures, claims, strict=True):
+        fragments += fragments_of(scene, found, counted, claimed)
+    mentions = read_mentions(fragments, report, published)
+    named = [mention for found in actors for _, mention in found]
     return Reading(
         report=report.model_copy(update={"published": published}),
-        figures=tuple(figure for counted in figures for figure in counted),
+        figures=tuple(with_attackers([figure for counted in figures for figure in counted], mentions, named)),
         claims=tuple(claim for claimed in claims for claim in claimed),
         statistics=tuple(read_statistics(scenes, actors, figures, report.id)),
         dates=tuple(dated.mention for scene in scenes for dated in scene.dates),
         places=tuple(placed.mention for scene in scenes for placed in scene.places),
-        actors=tuple(mention for named in actors for _, mention in named),
-        mentions=tuple(read_mentions(fragments, report, published)),
+        actors=tuple(named),
+        mentions=tuple(mentions),
     )
 
 

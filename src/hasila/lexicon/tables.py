@@ -61,7 +61,7 @@ TABLES = {
         Table("outcomes", (("outcome", OUTCOMES), ("role", ("undergo", "inflict", "act", "victim", "light", "companion", "far", "toll"))), (*NOMINAL, "verb", "masdar")),
         Table("links", (("kind", ("subset", "all", "others", "plus")),), ("phrase", "invariant", "noun", "feminine")),
         Table("irrealis", (("kind", ("negation", "possible", "attempt", "plan", "generic", "escape", "release", "fiction")),), (*NOMINAL, "verb", "masdar")),
-        Table("reporting", (("kind", ("verb", "preposition", "noun")), ("speaker", ("any", "known", "quoted", "that"))), (*NOMINAL, "verb", "masdar")),
+        Table("reporting", (("kind", ("verb", "preposition", "noun")), ("speaker", ("any", "known", "quoted", "ascribed", "that", "toll", "given"))), (*NOMINAL, "verb", "masdar")),
         Table("speakers", (("authority", (*AUTHORITIES, "document")),), NOMINAL),
         Table("nationalities", (("country", ()),), ("nisba", "noun", "feminine", "invariant", "phrase")),
         Table("attacks", (("type", ()), ("weapon", ()), ("kind", ("event", "means", "generic"))), (*NOMINAL, "verb", "masdar")),

@@ -30,6 +30,9 @@ WIDEST_DAYS = 16
 # Words and names that more mentions than this share are too common to look pairs up by.
 COMMON_WORD, COMMON_NAME = 20, 60
 
+# Points that stand for so much ground that two incidents may well share one.
+_WIDE_KINDS = frozenset({"city", "district", "region", "island"})
+
 _T = IncidentType
 _VIOLENCE = ("explosive", "gunfire", "killing", "seizure", "air")
 KINDS: Mapping[IncidentType, tuple[str, ...]] = {
@@ -130,11 +133,9 @@ def _row(mention: IncidentMention, reading: Reading) -> Features:
     row = _with_time(row, mention, reading.report.published)
     row = _with_place(row, mention)
     row = _with_tolls(row, mention, reading.figures)
-    claimants = {
-        claim.actor.id
-        for claim in reading.claims
-        if claim.id in mention.claims and claim.stance is Stance.CLAIMED
-    }
+    # A branch and the group it belongs to are one claimant: reports name now the one, now the other.
+    told = [claim for claim in reading.claims if claim.id in mention.claims and claim.stance is not Stance.DENIED]
+    claimants = {name for claim in told for name in (claim.actor.id, claim.actor.part_of) if name}
     place_words = {word for name in mention.place_names for word in name.split()}
     words = sorted(set(mention.keywords) - place_words)
     row = replace(
@@ -222,7 +223,7 @@ def _with_place(row: Features, mention: IncidentMention) -> Features:
     return replace(
         row,
         place_id=place.id,
-        place_level="point" if point else place.precision,
+        place_level=("spot" if place.kind not in _WIDE_KINDS else "point") if point else place.precision,
         country=place.country,
         admin1=f"{place.country}/{place.admin1}" if place.admin1 else None,
         lat=place.lat if point else None,
@@ -277,14 +278,16 @@ def _with_keys(row: Features) -> Features:
     # Two days that are two apart share a key: beyond that the dates contradict each other.
     near = sorted({near for day in days for near in (day, day + 1, day + 2)})
     coarse = row.first is not None and not days
+    # One place has several spellings: its id finds them all.
+    named = sorted({*row.names, *([row.place_id] if row.place_id and row.lat is not None else [])})
     return replace(
         row,
         day_keys=[f"{day}|{row.country}" for day in near] if row.country else [],
         kind_keys=[f"{day}|{kind}" for day in days for kind in row.kinds or _VIOLENCE],
         month_keys=[f"{month}|{row.country}" for month in _months(row, days)] if row.country else [],
         calendar_keys=_calendar(row),
-        name_keys=[f"{name}|{year}" for name in row.names for year in sorted(years)],
-        rare_names=row.names,
+        name_keys=[f"{name}|{year}" for name in named for year in sorted(years)],
+        rare_names=named,
         coarse=coarse,
         loose=not row.is_day,
         timeless=not years,

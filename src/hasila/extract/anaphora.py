@@ -1,0 +1,22 @@
+"""Tell which group `التنظيم` or `الحركة` means: the one the report named last."""
+
+from collections.abc import Sequence
+
+from hasila.extract.units import Sentence
+from hasila.model import Actor, ActorKind, ActorMention
+
+
+def with_anaphora(sentences: Sequence[Sentence], actors: Sequence[Sequence[tuple[int, ActorMention]]]) -> list[list[tuple[int, ActorMention]]]:
+    """The actors of each sentence, with the armed group that a bare general noun stands for."""
+    last: Actor | None = None
+    found = []
+    for sentence, named in zip(sentences, actors, strict=True):
+        here = dict(named)
+        for at, unit in enumerate(sentence.units):
+            mention = here.get(at)
+            if mention is not None and mention.actor.kind is ActorKind.ARMED_GROUP:
+                last = mention.actor
+            elif mention is None and last is not None and unit.is_particle("the_group"):
+                here[at] = ActorMention(span=sentence.view.span(unit.start, unit.end), actor=last)
+        found.append(sorted(here.items()))
+    return found

@@ -1,0 +1,66 @@
+"""Tell figures that a sentence reports from those it takes as known, which no speaker in it gives."""
+
+from hasila.extract.lists import Draft
+from hasila.extract.units import Sentence, Unit
+
+# So far before a verbal noun stand the words that make it known ("قضية", "بعد أيام من").
+_BEFORE = 4
+
+
+def is_background(sentence: Sentence, draft: Draft) -> bool:
+    """Whether a figure is told as known: `بعد اغتيال الوزير`, `التفجير الذي قتل ستة`."""
+    trigger = draft.trigger
+    at = trigger.first if trigger is not None else draft.people.first
+    if _in_known_event(sentence, at):
+        return True
+    if trigger is None or trigger.role != "masdar" or trigger.entry.article:
+        return False
+    one = draft.people.proper or (draft.people.definite and not draft.people.counted)
+    if _under_known_act(sentence, at):
+        return one or draft.people.definite or not draft.people.counted
+    return one and not _reported(sentence, at)
+
+
+def goes_on_from(sentence: Sentence, before: Draft, draft: Draft) -> bool:
+    """Whether a figure is joined by و to the one before it (`قتل فيه ستة وجرح عشرة`, `ستة وآخرين`)."""
+    first = draft.first
+    if draft.people.others:
+        return True
+    return before.last <= first <= before.last + 2 and any(e.conjunction for unit in sentence.units[before.last : first + 1] for e in unit.entries)
+
+
+def _under_known_act(sentence: Sentence, at: int) -> bool:
+    """`جريمة اغتيال`, `التحقيق في مقتل`, `بعد أيام من اعتقال`, `احتجاجا على مقتل`."""
+    return any(unit.is_particle("act_of") or unit.is_particle("known_by") for unit in sentence.units[max(0, at - _BEFORE) : at] if not unit.of("causes"))
+
+
+def _reported(sentence: Sentence, at: int) -> bool:
+    """Whether a verbal noun is the news: the object of a reporting verb, or what an attack led to."""
+    if at == 0:
+        return True
+    for i in range(at - 1, max(-1, at - 15), -1):
+        unit = sentence[i]
+        if unit.of("reporting") or unit.of("causes") or unit.is_particle("colon") or unit.is_particle("was"):
+            return True
+        if unit.is_particle("that") or unit.is_particle("stop"):
+            return False
+    return False
+
+
+def _in_known_event(sentence: Sentence, at: int) -> bool:
+    """`الهجوم الذي أسفر عن مقتل ستة`: a relative clause tells what the reader may know of an event."""
+    for i in range(at - 1, max(-1, at - _BEFORE - 1), -1):
+        unit = sentence[i]
+        if unit.is_particle("relative"):
+            return not _joined(unit) and _of_event(sentence, i)
+        if not (unit.of("causes") or unit.of("outcomes") or unit.is_particle("prepositions")):
+            return False
+    return False
+
+
+def _joined(unit: Unit) -> bool:
+    return unit.is_particle("and_relative")
+
+
+def _of_event(sentence: Sentence, relative: int) -> bool:
+    return any(unit.of("attacks") or unit.is_particle("act_of") for unit in sentence.units[max(0, relative - 7) : relative])
