@@ -6,7 +6,9 @@ from hasila.extract.units import Sentence
 from hasila.model import Actor, ActorKind, ActorMention
 
 
-def with_anaphora(sentences: Sequence[Sentence], actors: Sequence[Sequence[tuple[int, ActorMention]]]) -> list[list[tuple[int, ActorMention]]]:
+def with_anaphora(
+    sentences: Sequence[Sentence], actors: Sequence[Sequence[tuple[int, ActorMention]]]
+) -> list[list[tuple[int, ActorMention]]]:
     """The actors of each sentence, with the armed group that a bare general noun stands for."""
     last: Actor | None = None
     found = []

@@ -68,7 +68,7 @@ def _cue_of_word(scene: Scene, placed: Placed, at: int) -> float:
     if attack_of(before) is not None:
         return 2
     if before.is_particle("on"):
-        return 2 if any(attack_of(unit) is not None for unit in units[max(0, at - 4) : at]) else 0.5
+        return 2 if any(attack_of(unit) is not None for unit in units[max(0, at - 6) : at]) else 0.5
     if before.is_particle("place_aside"):
         return 2 if earlier is not None and earlier.is_particle("near") else 0.2
     return 1 if before.of("targets") is not None else 0.5

@@ -1,38 +1,13 @@
 """Find who says it: sources of a sentence and the stretch each speaks for."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from hasila.extract.attribution_names import Name, authority_of, is_document, is_quote, is_speaker, name_at
+from hasila.extract.attribution_rules import Source, headline, source_at, told_below
 from hasila.extract.units import Sentence, Unit
-from hasila.lexicon import Entry
 from hasila.model import Attribution, AuthorityKind, Span
 
-# How far behind a verb or preposition its speaker may stand, past times, addressees and asides.
-_ASIDE = 8
-# So far behind a speaker what it says may begin, past dates and the title of a statement.
-_SPEECH = 18
-# A speaker before its verb stands so near.
-_BEFORE = 9
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """A source: its name at units [first, last), and the units [speaks_from, speaks_to) it speaks for."""
-
-    first: int
-    last: int
-    speaks_from: int
-    speaks_to: int
-    authority: AuthorityKind
-    actor: str | None
-    weak: bool = False  # it stands in a phrase ("according to"), so a speaker of its own comes first
-    via: tuple[tuple[int, int], ...] = ()
-    again: bool = False  # a verb without a subject: whoever spoke last goes on
-
-    def covers(self, at: int) -> bool:
-        """Whether it speaks for unit `at`."""
-        return self.speaks_from <= at < self.speaks_to and not (self.first <= at < self.last)
+__all__ = ("Source", "attribution_of", "find_sources", "last_speaker", "source_of")
 
 
 def find_sources(sentence: Sentence) -> list[Source]:
@@ -40,12 +15,33 @@ def find_sources(sentence: Sentence) -> list[Source]:
     found: list[Source] = []
     at = 0
     while at < len(sentence):
-        source = _headline(sentence, at) or _told_below(sentence, at, found) or _source_at(sentence, at, found)
+        source = headline(sentence, at) or told_below(sentence, at, found) or source_at(sentence, at, found)
         if source is not None:
             found.append(source)
             at = max(at, source.last - 1 if source.last > at else at)
         at += 1
-    return _bounded(sentence, found)
+    if not found and _on_the_same(sentence):
+        found = [Source(0, 1, 1, len(sentence), AuthorityKind.UNNAMED, None, again=True)]
+    return _bounded(found)
+
+
+def _on_the_same(sentence: Sentence) -> bool:
+    """`وأسفرت هذه العمليات عن`: it goes on about the operations of the sentence before, and so does who told of them."""
+    if len(sentence) < 4 or sentence[0].of("causes") is None:
+        return False
+    return sentence[1].is_particle("these") and sentence[2].of("counted") is not None
+
+
+def _bounded(sources: list[Source]) -> list[Source]:
+    """A speaker speaks until the next one begins, at the latest to the end."""
+    bounded: list[Source] = []
+    for i, source in enumerate(sources):
+        following = next((s for s in sources[i + 1 :] if not s.weak and not s.again), None)
+        end = source.speaks_to
+        if following is not None and not (source.weak and source.speaks_to <= following.first):
+            end = min(end, following.first, following.speaks_from)
+        bounded.append(replace(source, speaks_to=end))
+    return bounded
 
 
 def source_of(sources: Sequence[Source], at: int) -> Source | None:
@@ -68,12 +64,20 @@ def source_of(sources: Sequence[Source], at: int) -> Source | None:
 def last_speaker(sources: Sequence[Source]) -> Source | None:
     """Who goes on when a later verb has no subject: the last speaker, or else the first phrase."""
     named = [source for source in sources if not source.again]
-    return next((s for s in reversed(named) if not s.weak), named[0] if named else None)
+    spoken = [source for source in named if not source.weak]
+    return next(
+        (s for s in reversed(spoken) if not s.document), spoken[-1] if spoken else named[0] if named else None
+    )
 
 
 def attribution_of(sentence: Sentence, source: Source) -> Attribution:
     """The source as a value: its span in the untouched text, its kind, and through whom it came."""
-    return Attribution(source=_span(sentence, source.first, source.last), authority=source.authority, actor=source.actor, via=tuple(_span(sentence, first, last) for first, last in source.via))
+    return Attribution(
+        source=_span(sentence, source.first, source.last),
+        authority=source.authority,
+        actor=source.actor,
+        via=tuple(_span(sentence, first, last) for first, last in source.via),
+    )
 
 
 def _span(sentence: Sentence, first: int, last: int) -> Span:
@@ -82,324 +86,10 @@ def _span(sentence: Sentence, first: int, last: int) -> Span:
 
 def _bare_start(unit: Unit) -> int:
     """Where the name begins behind a joined و, ل or ب (`لحكوماتهم`, `لوزارة`)."""
-    entry = next((e for e in unit.entries if e.prefix and e.row.table in ("speakers", "actors", "people")), None)
+    entry = next(
+        (e for e in unit.entries if e.prefix and e.row.table in ("speakers", "actors", "people")), None
+    )
     if entry is None or any(not e.prefix for e in unit.entries):
         return unit.start
     joined = len(entry.prefix) - (2 if entry.article else 0)
     return unit.start + joined
-
-
-# -- the ways to name a source -----------------------------------------------------------------------------
-
-
-def _source_at(sentence: Sentence, at: int, found: list[Source]) -> Source | None:
-    entry = sentence[at].of("reporting")
-    if entry is None or sentence[at].numeral is not None:
-        return None
-    if entry.row["kind"] == "preposition":
-        return _by_phrase(sentence, at, found)
-    if not _is_verb(sentence, at, entry):
-        return None
-    before = sentence.at(at - 1)
-    if entry.suffix or (before is not None and before.is_particle("what")):
-        # "a statement that the channel aired": the channel is the way, not the source
-        return _as_told(sentence, at) if before is not None and before.is_particle("what") else _given_out(sentence, at, found)
-    return _by_verb(sentence, at, entry, found)
-
-
-def _is_verb(sentence: Sentence, at: int, entry: Entry) -> bool:
-    """Whether a reporting verb is one here: not `بينهم`, not a noun under a preposition, not a construct."""
-    before = sentence.at(at - 1)
-    if entry.row["speaker"] == "that":  # spelt like "between"
-        spelt_between = sentence[at].is_particle("between")
-        return not entry.suffix and (not spelt_between or any(unit.is_particle("that") for unit in sentence.units[at + 1 : at + _ASIDE]))
-    if entry.article or (before is not None and before.is_particle("negations") and not before.is_particle("what")):
-        return any(unit.is_particle("except") for unit in sentence.units[at + 1 : at + _ASIDE])
-    return before is None or not (before.is_particle("prepositions") and before.of("times") is None) or entry.row.paradigm != "verb"
-
-
-def _by_verb(sentence: Sentence, at: int, entry: Entry, found: list[Source]) -> Source | None:
-    how = entry.row["speaker"]
-    start = _past_asides(sentence, at + 1)
-    name = _subject(sentence, start, unknown=how == "any" and "p" not in entry.features)
-    after = name.last if name is not None else start
-    if _claims_responsibility(sentence, after):
-        return None
-    relay = _relayed(sentence, at, after, name)
-    if relay is not None:
-        return relay
-    if how in ("quoted", "ascribed") and not _that_follows(sentence, after):
-        return None
-    if how == "toll" and not any(u.is_particle("count_of") or u.role("outcomes", "role", "victim", "toll") for u in sentence.units[after : after + 3]):
-        return None
-    if name is not None:
-        return _speaking(sentence, name, at, name.last)
-    before = _name_before(sentence, at, found)
-    if before is not None:
-        return _speaking(sentence, before, before.first, at + 1)
-    if how != "any" or not (at == 0 or _is_speech(sentence, start)):
-        return None
-    doer = None if found else _doer(sentence, at)
-    if doer is not None:
-        return _speaking(sentence, doer, doer.first, at + 1)
-    return Source(at, at + 1, at + 1, len(sentence), AuthorityKind.UNNAMED, None, again=True)
-
-
-def _given_out(sentence: Sentence, at: int, found: list[Source]) -> Source | None:
-    """`قائمة نشرتها الوزارة`: who gave a document out, unless it is a medium or somebody spoke before."""
-    name = None if found else _subject(sentence, at + 1, unknown=False)
-    if name is None or authority_of(sentence, name)[0] is AuthorityKind.MEDIA:
-        return None
-    return _speaking(sentence, name, at, name.last)
-
-
-def _subject(sentence: Sentence, at: int, *, unknown: bool) -> Name | None:
-    """The subject that begins at a unit: no word with a joined preposition is one."""
-    unit = sentence.at(at)
-    if unit is None or (unit.entries and all(e.preposition for e in unit.entries)):
-        return None
-    if any("a" in e.features for e in unit.entries if e.row.table == "speakers"):
-        return None
-    return name_at(sentence, at, unknown=unknown)
-
-
-def _doer(sentence: Sentence, at: int) -> Name | None:
-    """`طالبت المنظمة بالتحقيق وقالت إن`: the verb takes the subject that the sentence opened with."""
-    if at < 3:
-        return None
-    for first in (1, 0):
-        if is_speaker(sentence[first]) and not any(e.preposition for e in sentence[first].entries):
-            name = name_at(sentence, first)
-            return name if name is not None and name.last < at else None
-    return None
-
-
-def _speaking(sentence: Sentence, name: Name, at: int, speaks_from: int, via: Name | None = None) -> Source:
-    authority, actor = authority_of(sentence, name)
-    end = len(sentence)
-    if not _that_follows(sentence, speaks_from) and not any(u.is_particle("that") or is_quote(u) for u in sentence.units[speaks_from : speaks_from + 4]):
-        end = next((i for i in range(speaks_from + 1, end) if sentence[i].is_particle("break")), end)
-    return Source(name.first, name.last, speaks_from, end, authority, actor, via=((via.first, via.last),) if via else ())
-
-
-def _past_asides(sentence: Sentence, at: int) -> int:
-    """Past a time, an addressee, a bracket between a verb and its subject."""
-    start = at
-    while at < start + _ASIDE and (unit := sentence.at(at)) is not None:
-        if any(unit.of(table) for table in ("times", "weekdays")) or unit.is_particle("of_it") or unit.is_particle("adverbs") or unit.role("reporting", "speaker", "given"):
-            at += 1
-        elif unit.is_particle("to_whom"):
-            name = name_at(sentence, at + 1, unknown=True)
-            at = name.last + 1 if name is not None else at + 2
-        elif (e := unit.of("speakers")) is not None and e.preposition and e.row["authority"] == AuthorityKind.MEDIA:
-            name = name_at(sentence, at)
-            at = name.last if name is not None else at + 1
-        else:
-            break
-    return at
-
-
-def _that_follows(sentence: Sentence, at: int) -> bool:
-    """Whether what is said begins soon after unit `at`, with `that`, a colon or a quotation."""
-    for unit in sentence.units[at : at + _SPEECH]:
-        if unit.is_particle("that") or unit.is_particle("colon"):
-            return True
-        if unit.role("outcomes", "role", "undergo", "inflict", "act", "victim") is not None or unit.numeral is not None:
-            return False
-    return False
-
-
-def _is_speech(sentence: Sentence, at: int) -> bool:
-    """Whether a verb without a subject has something said after it."""
-    unit = sentence.at(at)
-    if unit is None:
-        return False
-    if unit.is_particle("that") or unit.is_particle("colon") or is_quote(unit):
-        return True
-    if unit.is_particle("of_it") or unit.is_particle("prepositions"):
-        return any(u.is_particle("that") or u.role("outcomes", "role", "act") is not None for u in sentence.units[at + 1 : at + 4])
-    return unit.role("outcomes", "role", "act") is not None
-
-
-def _claims_responsibility(sentence: Sentence, at: int) -> bool:
-    """`أعلن التنظيم مسؤوليته عن هجوم أسفر عن`: who takes an attack on is no source of its toll."""
-    for unit in sentence.units[at : at + _ASIDE]:
-        if unit.role("claims", "stance", "claimed", "denied") is not None:
-            return True
-        if unit.is_particle("that") or unit.is_particle("colon") or unit.of("outcomes"):
-            return False
-    return False
-
-
-def _relayed(sentence: Sentence, at: int, after: int, via: Name | None) -> Source | None:
-    """`نقلت الوكالة عن مصدر طبي`, `قال المتحدث نقلا عن`: the one quoted is the immediate source."""
-    entry = sentence[at].role("reporting", "speaker", "quoted", "ascribed")
-    if entry is None:
-        return None
-    how = entry.row["speaker"]
-    for i in range(after, min(len(sentence), after + _ASIDE)):
-        unit = sentence[i]
-        if unit.is_particle("that") or unit.is_particle("stop"):
-            return None
-        if unit.is_particle("quoted_from" if how == "quoted" else "ascribed_to"):
-            name = name_at(sentence, i + 1, unknown=True)
-            if name is None:
-                return None
-            medium = via or _name_before(sentence, at, [])
-            if medium is None and how == "ascribed":
-                return None
-            return _speaking(sentence, name, at, name.last, via=medium)
-    return None
-
-
-def _name_before(sentence: Sentence, at: int, found: list[Source]) -> Name | None:
-    """`لكن وزارة الصحة أعلنت أن`, `الشرطة التي أكدت`: the speaker stands before the verb."""
-    if at > 1 and sentence[at - 1].is_particle("may"):
-        opened = next((i for i in range(at - 2, max(-1, at - _BEFORE), -1) if sentence[i].is_particle("was_before")), None)
-        if opened is not None and opened + 1 < at - 1:
-            return name_at(sentence, opened + 1, unknown=True)
-    end = at
-    while end > 0 and (sentence[end - 1].is_particle("may") or sentence[end - 1].is_particle("comma") or sentence[end - 1].is_particle("relative")):
-        end -= 1
-    start = max([0, end - _BEFORE, *(s.last for s in found)])
-    for first in range(start, end):
-        unit = sentence[first]
-        if not (is_speaker(unit) or is_quote(unit)) or not _may_open(sentence, first):
-            continue
-        name = name_at(sentence, first)
-        if name is not None and end <= name.last + 1:
-            return Name(name.first, min(name.last, end))
-    return None
-
-
-def _may_open(sentence: Sentence, first: int) -> bool:
-    """Whether a clause may begin at a unit: the sentence does, or a mark, a conjunction or a particle stands before."""
-    before = sentence.at(first - 1)
-    if before is None or not before.word or any(e.conjunction for e in sentence[first].entries):
-        return True
-    return any(before.is_particle(kind) for kind in ("that", "clause", "function", "break", "subject_heads"))
-
-
-def _by_phrase(sentence: Sentence, at: int, found: list[Source]) -> Source | None:
-    """`بحسب مصدر طبي`, `نقلا عن الوكالة`, `حسبما أعلنت الشرطة`."""
-    first, verb, directed = at + 1, False, False
-    for _ in range(_ASIDE):
-        unit = sentence.at(first)
-        if unit is None:
-            return None
-        told = unit.role("reporting", "kind", "verb") is not None and not is_speaker(unit)
-        directed = directed or unit.is_particle("to_whom")
-        verb = verb or told
-        if not (told or any(unit.is_particle(kind) for kind in ("to_whom", "what", "of_it", "adverbs", "another")) or unit.of("times")):
-            break
-        first += 1
-    name = name_at(sentence, first, unknown=verb, people=True) or _closing_word(sentence, first)
-    if name is None:
-        return None
-    authority, actor = authority_of(sentence, name)
-    speaker = next((s for s in reversed(found) if not s.weak and not s.again), None)
-    if sentence[at].is_particle("as"):
-        # "the police said, as the agency told, that": the agency is the way
-        waits = speaker is not None and not any(u.is_particle("that") for u in sentence.units[speaker.last : at])
-        if not verb or (_that_follows(sentence, name.last) and not waits):
-            return None
-    if sentence[at].role("reporting", "speaker", "given") is not None:
-        joined = directed or any(e.preposition or e.article for e in sentence[name.first].entries)
-        if authority in (AuthorityKind.MEDIA, AuthorityKind.UNNAMED) or not joined:
-            return None
-    if speaker is not None and is_document(sentence, name):
-        return None
-    start, end = _reach_of_phrase(sentence, at, name)
-    return Source(name.first, name.last, max(start, speaker.first) if speaker is not None else start, end, authority, actor, weak=True)
-
-
-def _closing_word(sentence: Sentence, at: int) -> Name | None:
-    """`وفق الرياض.`: an unknown word that closes a clause is a source too."""
-    unit, after = sentence.at(at), sentence.at(at + 1)
-    if unit is None or not unit.word or any(e.row.table != "names" for e in unit.entries) or len(unit.text) < 4 or unit.is_particle("count_of") or unit.is_particle("manner"):
-        return None
-    return Name(at, at + 1) if after is None or after.is_particle("stop") else None
-
-
-def _as_told(sentence: Sentence, at: int) -> Source | None:
-    """`هذا ما قالته اللجنة`: it speaks for what was told before."""
-    name = name_at(sentence, _past_asides(sentence, at + 1), unknown=True)
-    if name is None:
-        return None
-    authority, actor = authority_of(sentence, name)
-    after = sentence.at(name.last)
-    if after is not None and (after.numeral is not None or after.of("quantities")):
-        return Source(name.first, name.last, name.last, len(sentence), authority, actor)
-    start, end = _reach_of_phrase(sentence, at - 1, name)
-    return Source(name.first, name.last, start, end, authority, actor, weak=True)
-
-
-def _reach_of_phrase(sentence: Sentence, at: int, name: Name) -> tuple[int, int]:
-    """A phrase speaks for what its clause told before it; with nothing told before, for what follows.
-
-    One that closes the sentence speaks for all of it; one in mid-sentence no farther back than a
-    word such as `بينما`.
-    """
-    last = name.last
-    while last < len(sentence) and not sentence[last].word:
-        last += 1
-    closes = last >= len(sentence)
-    start = next((i + 1 for i in range(at - 1, -1, -1) if sentence[i].is_particle("clause_marks") or (not closes and sentence[i].is_particle("break"))), 0)
-    told = any(u.numeral is not None or u.of("quantities") or u.role("outcomes", "role", "victim") for u in sentence.units[start:at])
-    told = told or (closes and any(u.of("outcomes") for u in sentence.units[start:at])) or _told_closely(sentence, start, at)
-    opens = at > start and any(e.conjunction for e in sentence[at].entries)
-    if told and not opens:
-        return start, name.last
-    end = next((i for i in range(name.last + 1, len(sentence)) if sentence[i].is_particle("break") and at > 0), len(sentence))
-    return at, end
-
-
-def _told_closely(sentence: Sentence, start: int, at: int) -> bool:
-    """Whether a death or wound is told right before a phrase, of one person ("قتل طفل بحسب")."""
-    return any(u.of("outcomes") and u.role("outcomes", "role", "act", "undergo", "inflict") for u in sentence.units[start:at]) and not (sentence[at - 1].is_particle("comma") and (after := _after_comma(sentence, at)) is not None and (after.numeral is not None or after.of("quantities") is not None))
-
-
-def _after_comma(sentence: Sentence, at: int) -> Unit | None:
-    comma = next((i for i in range(at, min(len(sentence), at + _ASIDE)) if sentence[i].is_particle("comma")), None)
-    return None if comma is None else sentence.at(comma + 1)
-
-
-def _headline(sentence: Sentence, at: int) -> Source | None:
-    """`الداخلية: مقتل ثلاثة`: a name, a colon, and the news."""
-    before = sentence.at(at - 1)
-    if before is not None and not (before.is_particle("colon") or before.text == "|"):
-        return None
-    unit = sentence[at]
-    if not (unit.word or is_quote(unit)) or unit.role("outcomes", "role", "victim"):
-        return None
-    name = name_at(sentence, at, people=True)
-    if name is None or name.first > at + 1:
-        return None
-    after = name.last + (1 if is_quote(sentence.at(name.last)) else 0)
-    if (unit := sentence.at(after)) is not None and unit.is_particle("name_joins"):
-        after = next((i for i in range(after, min(len(sentence), after + 5)) if not sentence[i].word and not is_quote(sentence[i])), after)
-        name = Name(name.first, after)
-    unit = sentence.at(after)
-    if unit is None or not unit.is_particle("colon") or after + 2 >= len(sentence) or any(u.of("attacks") for u in sentence.units[at:after]):
-        return None
-    return _speaking(sentence, name, at, after + 1)
-
-
-def _told_below(sentence: Sentence, at: int, found: list[Source]) -> Source | None:
-    """`خرجت الوزارة بأول رقم: مقتل ستة`: what follows the colon is what the subject told."""
-    if not sentence[at].is_particle("colon") or found or any(unit.of("outcomes") for unit in sentence.units[:at]):
-        return None
-    name = _doer(sentence, at)
-    return _speaking(sentence, name, at, at + 1) if name is not None and not is_document(sentence, name) else None
-
-
-def _bounded(sentence: Sentence, sources: list[Source]) -> list[Source]:
-    """A speaker speaks until the next one begins, at the latest to the end."""
-    bounded: list[Source] = []
-    for i, source in enumerate(sources):
-        following = next((s for s in sources[i + 1 :] if not s.weak and not s.again), None)
-        end = source.speaks_to
-        if following is not None and not (source.weak and source.speaks_to <= following.first):
-            end = min(end, following.first, following.speaks_from)
-        bounded.append(replace(source, speaks_to=end))
-    return bounded

@@ -26,12 +26,18 @@ def goes_on_from(sentence: Sentence, before: Draft, draft: Draft) -> bool:
     first = draft.first
     if draft.people.others:
         return True
-    return before.last <= first <= before.last + 2 and any(e.conjunction for unit in sentence.units[before.last : first + 1] for e in unit.entries)
+    return before.last <= first <= before.last + 2 and any(
+        e.conjunction for unit in sentence.units[before.last : first + 1] for e in unit.entries
+    )
 
 
 def _under_known_act(sentence: Sentence, at: int) -> bool:
     """`جريمة اغتيال`, `التحقيق في مقتل`, `بعد أيام من اعتقال`, `احتجاجا على مقتل`."""
-    return any(unit.is_particle("act_of") or unit.is_particle("known_by") for unit in sentence.units[max(0, at - _BEFORE) : at] if not unit.of("causes"))
+    return any(
+        unit.is_particle("act_of") or unit.is_particle("known_by")
+        for unit in sentence.units[max(0, at - _BEFORE) : at]
+        if not unit.of("causes")
+    )
 
 
 def _reported(sentence: Sentence, at: int) -> bool:
@@ -63,4 +69,7 @@ def _joined(unit: Unit) -> bool:
 
 
 def _of_event(sentence: Sentence, relative: int) -> bool:
-    return any(unit.of("attacks") or unit.is_particle("act_of") for unit in sentence.units[max(0, relative - 7) : relative])
+    return any(
+        unit.of("attacks") or unit.is_particle("act_of")
+        for unit in sentence.units[max(0, relative - 7) : relative]
+    )

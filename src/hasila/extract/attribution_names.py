@@ -25,7 +25,11 @@ class Name:
 
 def is_speaker(unit: Unit) -> bool:
     """Whether a word by itself may name a source: an office, a body, a group, a medium."""
-    return unit.of("speakers") is not None or unit.of("actors") is not None or unit.role("people", "kind", "title") is not None
+    return (
+        unit.of("speakers") is not None
+        or unit.of("actors") is not None
+        or unit.role("people", "kind", "title") is not None
+    )
 
 
 def is_quote(unit: Unit | None) -> bool:
@@ -47,7 +51,9 @@ def name_at(sentence: Sentence, first: int, *, unknown: bool = False, people: bo
     if quoted:
         inside = sentence.units[start + 1 : quoted - 1]
         known = unknown or (people and is_quote(unit)) or any(is_speaker(u) for u in inside)
-        return Name(start + 1, quoted - 1) if known and inside and not any(_tells(u) for u in inside) else None
+        return (
+            Name(start + 1, quoted - 1) if known and inside and not any(_tells(u) for u in inside) else None
+        )
     named = is_speaker(unit) or (people and unit.of("people") is not None and unit.numeral is None)
     if is_quote(unit) or not (named or (unknown and _may_be_name(unit))):
         return None
@@ -60,7 +66,9 @@ def name_at(sentence: Sentence, first: int, *, unknown: bool = False, people: bo
 
 def _past_heads(sentence: Sentence, at: int) -> int:
     """`أحد`, `بعض`, `نفس` belong to the name but do not tell whose it is."""
-    while (unit := sentence.at(at)) is not None and (unit.is_particle("one_of") or unit.is_particle("some_of")):
+    while (unit := sentence.at(at)) is not None and (
+        unit.is_particle("one_of") or unit.is_particle("some_of")
+    ):
         at += 1
     return at
 
@@ -91,10 +99,16 @@ def _with_apposition(sentence: Sentence, first: int, last: int) -> int:
         else:
             return last
         after = sentence.at(start)
-        if after is None or not (is_speaker(after) or _may_be_name(after)) or any(e.conjunction or e.preposition for e in after.entries):
+        if (
+            after is None
+            or not (is_speaker(after) or _may_be_name(after))
+            or any(e.conjunction or e.preposition for e in after.entries)
+        ):
             return last
         end = _end(sentence, start)
-        if not _closed(sentence, end) or (start == last + 2 and (end - start < _UNKNOWN - 1 or sentence[last + 1].is_particle("manner"))):
+        if not _closed(sentence, end) or (
+            start == last + 2 and (end - start < _UNKNOWN - 1 or sentence[last + 1].is_particle("manner"))
+        ):
             return last
         if end - start > 6 or end - first > _LONGEST:
             return last
@@ -105,21 +119,48 @@ def _with_apposition(sentence: Sentence, first: int, last: int) -> int:
 def _closed(sentence: Sentence, at: int) -> bool:
     """Whether what stands at a unit shows that a name is complete: `that`, a mark, an addressee."""
     unit = sentence.at(at)
-    return unit is None or not unit.word or unit.is_particle("that") or unit.is_particle("to_whom") or _to_medium(unit)
+    return (
+        unit is None
+        or not unit.word
+        or unit.is_particle("that")
+        or unit.is_particle("to_whom")
+        or _to_medium(unit)
+    )
 
 
 def is_document(sentence: Sentence, name: Name) -> bool:
     """Whether a name is only that of a paper or of information, not of who gave it out."""
     units = sentence.units[name.first : name.last]
-    return units[0].role("speakers", "authority", "document") is not None and not any(is_speaker(u) for u in units[1:])
+    return units[0].role("speakers", "authority", "document") is not None and not any(
+        is_speaker(u) for u in units[1:]
+    )
 
 
 def _may_be_name(unit: Unit) -> bool:
     if not unit.word or unit.numeral is not None or len(unit.text) < 3:
         return False
-    if any(unit.is_particle(kind) for kind in ("prepositions", "that", "function", "clause", "relative", "count_of", "reached", "of_it", "may", "adverbs", "manner")):
+    if any(
+        unit.is_particle(kind)
+        for kind in (
+            "prepositions",
+            "that",
+            "function",
+            "clause",
+            "relative",
+            "count_of",
+            "reached",
+            "of_it",
+            "may",
+            "adverbs",
+            "manner",
+            "no_names",
+        )
+    ):
         return False
-    if _tells(unit) or any(unit.of(table) for table in ("attacks", "irrealis", "quantities", "counted", "times", "reporting", "claims")):
+    if _tells(unit) or any(
+        unit.of(table)
+        for table in ("attacks", "irrealis", "quantities", "counted", "times", "reporting", "claims")
+    ):
         return False
     if unit.of("people") or unit.of("names"):
         return True
@@ -128,7 +169,9 @@ def _may_be_name(unit: Unit) -> bool:
 
 def _tells(unit: Unit) -> bool:
     """Whether a word says what happened, which no name does."""
-    return (unit.role("outcomes", "role", *_ACTS) is not None and not unit.of("names")) or unit.is_particle("that")
+    return (unit.role("outcomes", "role", *_ACTS) is not None and not unit.of("names")) or unit.is_particle(
+        "that"
+    )
 
 
 def _quotation(sentence: Sentence, at: int) -> int:
@@ -142,7 +185,12 @@ def _quotation(sentence: Sentence, at: int) -> int:
     for end in range(start + 1, min(len(sentence), start + _QUOTED)):
         closing = sentence[end]
         if is_quote(closing) or closing.is_particle("brackets_close"):
-            while is_quote(sentence.at(end + 1)) and is_quote(unit) and end + 1 - at < _QUOTED and start > at + 1:
+            while (
+                is_quote(sentence.at(end + 1))
+                and is_quote(unit)
+                and end + 1 - at < _QUOTED
+                and start > at + 1
+            ):
                 end += 1
             return end + 1
         if closing.is_particle("comma"):
@@ -160,7 +208,11 @@ def _end(sentence: Sentence, first: int) -> int:
             inside = sentence.units[at + 1 : quoted - 1]
             bracket = unit.is_particle("brackets_open")
             document = sentence[at - 1].role("speakers", "authority", "document") is not None
-            if document or any(_tells(u) or u.of("times") or u.of("weekdays") for u in inside) or (bracket and not any(is_speaker(u) for u in inside)):
+            if (
+                document
+                or any(_tells(u) or u.of("times") or u.of("weekdays") for u in inside)
+                or (bracket and not any(is_speaker(u) for u in inside))
+            ):
                 return at
             at = quoted
             continue
@@ -176,12 +228,31 @@ def _end(sentence: Sentence, first: int) -> int:
 def _stops(sentence: Sentence, at: int) -> bool:
     unit = sentence[at]
     if unit.numeral is not None:
-        return sentence[at - 1].role("speakers", "authority", "media") is None or sentence[at - 1].of("people") is not None
+        return (
+            sentence[at - 1].role("speakers", "authority", "media") is None
+            or sentence[at - 1].of("people") is not None
+        )
     if not unit.word:
-        return unit.text != "-" or not is_speaker(sentence[at - 1])
-    if any(unit.is_particle(kind) for kind in ("that", "clause", "relative", "may", "reached", "count_of", "break", "negations", "some_of", "adverbs", "subject_heads")):
         return True
-    if unit.is_particle("to_whom"):
+    if any(
+        unit.is_particle(kind)
+        for kind in (
+            "that",
+            "clause",
+            "relative",
+            "may",
+            "reached",
+            "count_of",
+            "break",
+            "negations",
+            "some_of",
+            "adverbs",
+            "subject_heads",
+        )
+    ):
+        return True
+    after = sentence.at(at + 1)
+    if unit.is_particle("to_whom") or (after is not None and after.is_particle("of_it")):
         return True
     if unit.is_particle("on") and _is_given_name(sentence, at):
         return False
@@ -207,15 +278,34 @@ def _other_part(sentence: Sentence, at: int) -> bool:
         return _second_party(sentence, at) or (_joined(unit) and _to_medium(unit))
     if any(entry.preposition for entry in unit.entries):
         return True
-    if unit.role("outcomes", "role", *_ACTS) or any(unit.of(table) for table in ("attacks", "times", "weekdays", "months", "quantities", "qualifiers", "irrealis", "claims")):
+    if unit.role("outcomes", "role", *_ACTS) or any(
+        unit.of(table)
+        for table in (
+            "attacks",
+            "times",
+            "weekdays",
+            "months",
+            "quantities",
+            "qualifiers",
+            "irrealis",
+            "claims",
+        )
+    ):
         return True
     before = sentence[at - 1].role("speakers", "authority", "document")
-    if before is not None and before.article and not unit.entries and not unit.text.startswith(clitics("article")):
+    if (
+        before is not None
+        and before.article
+        and not unit.entries
+        and not unit.text.startswith(clitics("article"))
+    ):
         return True
     verb = unit.of("reporting")
     if verb is not None and not verb.article:
         return True
-    return unit.role("people", "kind", "person", "kin") is not None and not unit.text.startswith(sentence[at - 1].text[:2])
+    return unit.role("people", "kind", "person", "kin") is not None and not unit.text.startswith(
+        sentence[at - 1].text[:2]
+    )
 
 
 def _joined(unit: Unit) -> bool:
@@ -225,7 +315,10 @@ def _joined(unit: Unit) -> bool:
 
 def _to_medium(unit: Unit) -> bool:
     """`قال مسؤول (لوكالة) ...`: whom a source told it."""
-    return any(e.preposition and e.row.table == "speakers" and e.row["authority"] == AuthorityKind.MEDIA for e in unit.entries)
+    return any(
+        e.preposition and e.row.table == "speakers" and e.row["authority"] == AuthorityKind.MEDIA
+        for e in unit.entries
+    )
 
 
 def _second_party(sentence: Sentence, at: int) -> bool:
@@ -233,8 +326,14 @@ def _second_party(sentence: Sentence, at: int) -> bool:
     before = sentence[at - 1]
     actor = sentence[at].of("actors")
     if actor is not None and not actor.preposition and not actor.conjunction and not is_quote(before):
-        return any(entry.article for entry in before.entries) or (len(before.text.split()) > 1 and before.of("speakers") is not None)
-    return any("a" in entry.features and not entry.article for entry in sentence[at].entries if entry.row.table == "speakers")
+        return any(entry.article for entry in before.entries) or (
+            len(before.text.split()) > 1 and before.of("speakers") is not None
+        )
+    return any(
+        "a" in entry.features and not entry.article
+        for entry in sentence[at].entries
+        if entry.row.table == "speakers"
+    )
 
 
 def _goes_on(sentence: Sentence, at: int) -> bool:
@@ -248,7 +347,9 @@ def _goes_on(sentence: Sentence, at: int) -> bool:
         return _quotation(sentence, at + 1) > 0
     if is_speaker(after) or after.role("people", "kind", "collective") is not None:
         return True
-    return sentence[at].is_particle("name_joins_any") and not any(after.of(table) for table in ("times", "outcomes", "attacks"))
+    return sentence[at].is_particle("name_joins_any") and not any(
+        after.of(table) for table in ("times", "outcomes", "attacks")
+    )
 
 
 # -- what kind of authority ------------------------------------------------------------------------------
@@ -264,14 +365,24 @@ def authority_of(sentence: Sentence, name: Name) -> tuple[AuthorityKind, str | N
             kinds.append(_kind(speaker))
         known = unit.of("actors")
         if known is not None and actor is None:
-            actor = known.row["part_of"] if known.row["kind"] == "outlet" else known.row.id.removeprefix("actors.")
-            kinds.append(AuthorityKind.ARMED_ACTOR if known.row["kind"] in ("armed_group", "outlet") else AuthorityKind.POLICE_MILITARY)
+            actor = (
+                known.row["part_of"]
+                if known.row["kind"] == "outlet"
+                else known.row.id.removeprefix("actors.")
+            )
+            kinds.append(
+                AuthorityKind.ARMED_ACTOR
+                if known.row["kind"] in ("armed_group", "outlet")
+                else AuthorityKind.POLICE_MILITARY
+            )
     strong = next((kind for kind in kinds if kind not in _WEAK), None)
     kind = strong or next((kind for kind in kinds if kind is not AuthorityKind.UNNAMED), None)
     if kind is None:
         kind = kinds[0] if kinds else _by_people(sentence, name)
         if not kinds and is_quote(sentence.at(name.first - 1)) and is_quote(sentence.at(name.last)):
-            kind = AuthorityKind.MEDIA  # titles of papers and names of agencies are quoted, other names are not
+            kind = (
+                AuthorityKind.MEDIA
+            )  # titles of papers and names of agencies are quoted, other names are not
     return kind, actor
 
 
@@ -284,5 +395,9 @@ def _by_people(sentence: Sentence, name: Name) -> AuthorityKind:
     for unit in sentence.units[name.first : name.last]:
         people = unit.of("people")
         if people is not None:
-            return AuthorityKind.POLICE_MILITARY if people.row["group"] == Group.SECURITY_FORCES else AuthorityKind.WITNESS
+            return (
+                AuthorityKind.POLICE_MILITARY
+                if people.row["group"] == Group.SECURITY_FORCES
+                else AuthorityKind.WITNESS
+            )
     return AuthorityKind.UNNAMED

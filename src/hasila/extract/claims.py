@@ -7,7 +7,7 @@ from hasila.lexicon import Entry
 from hasila.model import ActorKind, ActorMention, Claim, Evidence, Stance, content_id
 
 _REACH = 12
-_BEFORE = 3
+_BEFORE = 8
 
 
 def read_claims(scene: Scene, actors: list[tuple[int, ActorMention]], report: str) -> list[Claim]:
@@ -50,7 +50,12 @@ def _stance(sentence: Sentence, at: int, entry: Entry) -> Stance | None:
     if stance is Stance.CLAIMED:
         return Stance.DENIED if _denied(sentence, at) else stance
     before = sentence.at(at - 1)
-    if stance is Stance.BLAMED and entry.row["side"] == "subject" and before is not None and before.is_particle("that_it"):
+    if (
+        stance is Stance.BLAMED
+        and entry.row["side"] == "subject"
+        and before is not None
+        and before.is_particle("that_it")
+    ):
         return Stance.CLAIMED  # "the group said that it was responsible for"
     return stance
 

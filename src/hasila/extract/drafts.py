@@ -18,7 +18,7 @@ _DENIED = frozenset(("negation", "possible"))
 def read_drafts(sentence: Sentence) -> list[Draft]:
     """All figures of a sentence, in the order of their counts."""
     triggers = find_triggers(sentence)
-    if not triggers and not any(unit.role("outcomes", "role", "victim") for unit in sentence.units):
+    if not triggers and not any(unit.role("outcomes", "role", "victim", "toll") for unit in sentence.units):
         return []
     drafts: dict[int, Draft] = {}
     for trigger in triggers:
@@ -70,6 +70,8 @@ def _outcome(sentence: Sentence, trigger: Trigger, people: People) -> Outcome:
     if people.outcome is not None:
         held = trigger.outcome is Outcome.DETAINED and people.outcome is Outcome.ABDUCTED
         return people.outcome if falls or held else trigger.outcome
+    if _between_dead_and_hurt(sentence, people):
+        return Outcome.KILLED_OR_WOUNDED
     for unit in sentence.units[people.last : people.last + (_AFTER if falls else 4)]:
         if unit.is_particle("stop") or unit.numeral is not None:
             break
@@ -80,6 +82,14 @@ def _outcome(sentence: Sentence, trigger: Trigger, people: People) -> Outcome:
         if falls or (trigger.outcome is Outcome.DETAINED and said is Outcome.ABDUCTED):
             return said
     return trigger.outcome
+
+
+def _between_dead_and_hurt(sentence: Sentence, people: People) -> bool:
+    """`سقط ثلاثون بين قتيل وجريح`."""
+    between, victim = sentence.at(people.last), sentence.at(people.last + 1)
+    if between is None or victim is None or not between.is_particle("between"):
+        return False
+    return victim.role("outcomes", "role", "victim") is not None
 
 
 def _with_standing(sentence: Sentence, draft: Draft) -> Draft | None:

@@ -160,7 +160,11 @@ def _is_known(scene: Scene, index: int) -> bool:
     if is_background(scene.sentence, scene.drafts[index]):
         return True
     before = scene.drafts[index - 1] if index > 0 else None
-    return before is not None and goes_on_from(scene.sentence, before, scene.drafts[index]) and _is_known(scene, index - 1)
+    return (
+        before is not None
+        and goes_on_from(scene.sentence, before, scene.drafts[index])
+        and _is_known(scene, index - 1)
+    )
 
 
 def attribution_at(scene: Scene, at: int) -> Attribution | None:

@@ -66,7 +66,9 @@ class Fragment:
         counts = [f for f in self.figures if f.scope is Scope.INCIDENT]
         if self.happens:
             return bool(counts)
-        return any(f.value is not None or f.qualifier in (Qualifier.DOZENS, Qualifier.HUNDREDS) for f in counts)
+        return any(
+            f.value is not None or f.qualifier in (Qualifier.DOZENS, Qualifier.HUNDREDS) for f in counts
+        )
 
     @property
     def speaks(self) -> bool:
@@ -112,7 +114,9 @@ def fragments_of(
         units = scene.sentence.units[first:last]
         inside = _within(scene, first, last)
         claimed = tuple(c for c in claims if inside(c.span.start))
-        counted = tuple(f for f, d in zip(figures, scene.drafts, strict=True) if first <= d.people.first < last)
+        counted = tuple(
+            f for f, d in zip(figures, scene.drafts, strict=True) if first <= d.people.first < last
+        )
         anchors = _anchors(scene, first, last)
         found.append(
             Fragment(
@@ -139,7 +143,9 @@ def _attacks(units: Sequence[Unit], *, done: bool) -> tuple[Entry, ...]:
     found = []
     for before, unit in zip((None, *units), units, strict=False):
         entry = attack_of(unit)
-        if entry is not None and (done or before is None or not before.role("irrealis", "kind", "attempt", "plan")):
+        if entry is not None and (
+            done or before is None or not before.role("irrealis", "kind", "attempt", "plan")
+        ):
             found.append(entry)
     return tuple(found)
 

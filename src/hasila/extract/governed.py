@@ -28,7 +28,7 @@ def governed(
     back = _before_verb(sentence, trigger, triggers, taken)
     if _after_relative(sentence, trigger):
         return (
-            _object_of_relative(sentence, trigger, near)
+            _object_of_relative(trigger, near)
             or back
             or _far_object(sentence, trigger, triggers)
             or _named_before(sentence, trigger)
@@ -126,7 +126,7 @@ def _after_relative(sentence: Sentence, trigger: Trigger) -> bool:
     return before is not None and before.is_particle("relative")
 
 
-def _object_of_relative(sentence: Sentence, trigger: Trigger, near: People | None) -> Governed | None:
+def _object_of_relative(trigger: Trigger, near: People | None) -> Governed | None:
     """`الميليشيات التي خطفت عشرات الأشخاص`: the object follows, if the verb has no pronoun for it."""
     idiom = trigger.entry.row.paradigm == "phrase"  # whose victims follow, whatever stands before
     if (
@@ -147,13 +147,11 @@ def _object(
         return None
     if trigger.role == "undergo":
         return _whole_name(sentence, first), "figure.verb-subject"
-    if trigger.role == "inflict" or _may_act(trigger, first):
+    acts = trigger.role == "inflict" or _may_act(trigger, first)
+    if acts or not first.counted:
         second = _ahead(sentence, replace(trigger, last=first.last), triggers, within=_NEAR)
-        if (
-            second is not None
-            and not _is_joined(sentence, first, second)
-            and not (first.counted and not second.counted)
-        ):
+        struck = second is not None and (second.counted or (acts and not first.counted))
+        if second is not None and struck and not _is_joined(sentence, first, second):
             return _whole_name(sentence, second), "figure.verb-object"
     return _whole_name(sentence, first), "figure.verb-object"
 
@@ -226,10 +224,13 @@ def _named_after(sentence: Sentence, trigger: Trigger) -> Governed | None:
     """`قتل فلان الفلاني`: a name right after a verb without a pronoun."""
     if trigger.entry.suffix:
         return None
-    end = read_name(sentence, trigger.last, certain=False)
+    start = trigger.last
+    while (unit := sentence.at(start)) is not None and (unit.of("times") or unit.of("weekdays")):
+        start += 1
+    end = read_name(sentence, start, certain=False)
     if end is None:
         return None
-    return People(trigger.last, end, 1, proper=True), "figure.verb-name"
+    return People(start, end, 1, proper=True), "figure.verb-name"
 
 
 def _named_before(sentence: Sentence, trigger: Trigger) -> Governed | None:
@@ -311,30 +312,31 @@ def _is_passive(sentence: Sentence, trigger: Trigger) -> bool:
 
 def _agrees(sentence: Sentence, people: People, trigger: Trigger, *, relative: bool) -> bool:
     """Whether a noun before a verb can be its subject (its object, if the verb bears a pronoun)."""
-    if people.outcome is not None and not (relative and trigger.first - people.last <= 1):
-        return False
-    if _in_subset(sentence, people):
+    adjacent = relative and trigger.first - people.last <= 1
+    if (people.outcome is not None and not adjacent) or _in_subset(sentence, people):
         return False
     before = sentence.at(people.first - 1)
     governed_noun = before is not None and before.is_particle("prepositions")
     if people.noun is not None and people.noun_at == people.first and people.noun.preposition:
         governed_noun = True
-    adjacent = relative and trigger.first - people.last <= 1
     if governed_noun and not adjacent:
         return False
     if trigger.entry.suffix:
         return adjacent
-    if not _is_passive(sentence, trigger):
-        return False
-    plural = people.value is None or people.value > 1
-    if trigger.number == "s" and not plural and trigger.feminine != ("f" in people.noun_features):
-        return False
+    return _is_passive(sentence, trigger) and _same_number(people, trigger)
+
+
+def _same_number(people: People, trigger: Trigger) -> bool:
+    """Whether a subject before its verb agrees with it in number and, alone, in gender."""
+    several = people.value is None or people.value > 1
     if trigger.number == "d":
         return people.value == 2
     if trigger.number == "p":
-        return people.value is None or people.value > 1
-    if plural:
+        return several
+    if several:
         return people.counted
+    if trigger.feminine != ("f" in people.noun_features):
+        return False
     return not (people.definite and not people.proper and trigger.first - people.last > 1)
 
 

@@ -168,7 +168,8 @@ def subsets(sentence: Sentence, drafts: list[Draft]) -> list[Draft]:
         if not opening and len(parents) > 1 and _beside(sentence, parents[-2], parent):
             outcome = Outcome.KILLED_OR_WOUNDED
         rows = (link.row.id,) if link else ()
-        result = _parts(sentence, at + (not single), result, parent, outcome, bracket=opening, rows=rows)
+        part = Draft(parent.people, outcome, None, "figure.subset", parent.people.first, rows=rows)
+        result = _parts(sentence, at + (not single), result, part, bracket=opening)
     return result
 
 
@@ -185,16 +186,8 @@ def _beside(sentence: Sentence, left: Draft, right: Draft) -> bool:
     return len(between) <= 1
 
 
-def _parts(
-    sentence: Sentence,
-    at: int,
-    drafts: list[Draft],
-    parent: Draft,
-    outcome: Outcome,
-    *,
-    bracket: bool,
-    rows: tuple[str, ...],
-) -> list[Draft]:
+def _parts(sentence: Sentence, at: int, drafts: list[Draft], part: Draft, *, bracket: bool) -> list[Draft]:
+    """The drafts with the parts listed from unit `at` on; `part` is what each of them is like."""
     found = {draft.people.first: draft for draft in drafts}
     first = True
     while (unit := sentence.at(at)) is not None:
@@ -212,12 +205,9 @@ def _parts(
         people = read_people(sentence, at)
         if people is None or (bracket and not people.counted):
             break
-        if people.outcome is not None and people.outcome is not parent.outcome:
+        if people.outcome is not None and people.outcome is not part.outcome:
             break  # "51 dead, among them 40 children, and 79 hurt"
-        said = people.outcome or outcome
-        found[people.first] = Draft(
-            people, said, None, "figure.subset", part_of=parent.people.first, rows=rows
-        )
+        found[people.first] = replace(part, people=people)
         at = people.last
         first = False
     return [found[start] for start in sorted(found)]

@@ -86,6 +86,7 @@ def read_mentions(
     waiting: list[Fragment] = []  # a title or lead that says where, before any says what
     for fragment in fragments:
         if not fragment.speaks and latest is not None:
+            latest.fragments += _nearer(fragment, latest)
             continue
         group = _home(fragment, groups, latest, published)
         if group is None:
@@ -103,6 +104,18 @@ def read_mentions(
     main = max(groups, key=lambda g: _weight(g, first=g is groups[0]))
     ordered = sorted(groups, key=lambda g: g is not main)
     return [_mention(group, report, published, main=group is main) for group in ordered]
+
+
+def _nearer(fragment: Fragment, group: _Group) -> list[Fragment]:
+    """A sentence that only says more closely where the incident was, if it does."""
+    there = place_of(group.located)
+    known = [p.placed.mention.place for p in fragment.places if p.placed.mention.place is not None]
+    inside = (
+        there is not None
+        and bool(known)
+        and all(within(place, there) and place.kind != "country" for place in known)
+    )
+    return [fragment] if inside else []
 
 
 def _weight(group: _Group, *, first: bool) -> int:
@@ -208,11 +221,26 @@ def _other_day(fragment: Fragment, group: _Group, published: Publication) -> boo
         )
         return not _may_be_one(date, other, slack=_SLACK if relative else 0)
     if len(date.value.partition("/")[0]) > 7:
-        return False
+        dated = fragment.dated
+        told = dated is not None and dated.expression.year is not None and fragment.counted and group.counted
+        # A later sentence with its own count and a year of its own looks back, unless the year is the report's.
+        elsewhere = not _is_near(fragment, group)
+        return (
+            told
+            and elsewhere
+            and not fragment.counts & group.counts
+            and (published.date is None or not _is_recent(date, published))
+        )
     # A month or year beside an incident of this week takes the reader back.
     if group.weekday is not None:
         return not _is_recent(date, published) or published.date is None
     return published.date is not None and not _is_recent(date, published)
+
+
+def _is_near(fragment: Fragment, group: _Group) -> bool:
+    """Whether it names a place of the incident, or one near it."""
+    here, there = place_of(fragment.places), place_of(group.located)
+    return here is not None and there is not None and within(here, there)
 
 
 def _is_recent(date: EventDate, published: Publication) -> bool:
@@ -234,18 +262,13 @@ def _elsewhere(fragment: Fragment, group: _Group) -> bool:
     ]
     if not here or not (fragment.counted or fragment.happens):
         return False
-    there = [
-        p.placed.mention.place for p in group.located if p.placed.mention.place is not None and p.weight >= 1
-    ]
-    if not there or any(within(a, b) for a in here for b in there):
+    opens = any(p.opens for p in fragment.places)
+    there = place_of(p for p in group.located if opens or p.weight >= 1)
+    if there is None or any(within(place, there) for place in here):
         return False
-    if len({place.country for place in (*here, *there)}) > 1:
+    if any(place.country != there.country for place in here):
         return True
-    return any(p.opens for p in fragment.places) or not _one_province(here, there)
-
-
-def _one_province(here: Sequence[Place], there: Sequence[Place]) -> bool:
-    return bool({p.admin1 for p in here} & {p.admin1 for p in there})
+    return opens or all(place.admin1 != there.admin1 for place in here)
 
 
 def _may_be_one(left: EventDate, right: EventDate, *, slack: int) -> bool:

@@ -97,7 +97,7 @@ def _scenes(view: View, sentences: Sequence[Sentence], published: Publication) -
             )
         )
         last = last_speaker(sources)
-        if last is not None:
+        if last is not None and (speaking is None or not last.document):
             speaking = (last, sentence)
     return scenes
 

@@ -35,7 +35,11 @@ def with_attackers(
     changed: set[str] = set()
     known = {figure.id: figure for figure in figures}
     for mention in mentions:
-        inside = [known[name] for name in mention.figures if known[name].outcome in _HARM and not known[name].negated]
+        inside = [
+            known[name]
+            for name in mention.figures
+            if known[name].outcome in _HARM and not known[name].negated
+        ]
         armed = [figure for figure in inside if figure.group is Group.ARMED_GROUP]
         if mention.type in _NOT_ATTACKS or mention.type is None or len(armed) == len(inside):
             continue

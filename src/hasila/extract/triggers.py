@@ -41,7 +41,7 @@ def find_triggers(sentence: Sentence) -> list[Trigger]:
         entry = _entry(sentence, at)
         if entry is None or unit.kind is not Kind.WORD:
             continue
-        role = "masdar" if entry.row.paradigm != "verb" and entry.row["role"] == "act" else entry.row["role"]
+        role = _role(entry)
         trigger = Trigger(
             at,
             at + 1,
@@ -58,13 +58,22 @@ def find_triggers(sentence: Sentence) -> list[Trigger]:
     return found
 
 
+def _role(entry: Entry) -> str:
+    role: str = entry.row["role"]
+    if role == "act" and entry.row.paradigm != "verb":
+        return "masdar"
+    return "undergo" if role == "light" else role
+
+
 def _entry(sentence: Sentence, at: int) -> Entry | None:
     unit = sentence[at]
     if not any(e.row.table == "outcomes" for e in unit.entries):
         return None
     victim = unit.role("outcomes", "role", "victim")
     before = sentence.at(at - 1)
-    nominal = before is not None and (before.is_particle("prepositions") or before.is_particle("act_of"))
+    nominal = before is not None and (
+        before.is_particle("prepositions") or before.is_particle("act_of") or before.is_particle("was")
+    )
     entries = sorted(unit.entries, key=lambda e: e.row.paradigm == "verb") if nominal else unit.entries
     for entry in entries:
         if entry.row.table != "outcomes" or entry.row["role"] in ("victim", "companion", "toll"):

@@ -31,7 +31,7 @@ WIDEST_DAYS = 16
 COMMON_WORD, COMMON_NAME = 20, 60
 
 # Points that stand for so much ground that two incidents may well share one.
-_WIDE_KINDS = frozenset({"city", "district", "region", "island"})
+_WIDE_KINDS = frozenset({"city", "district", "island"})
 
 _T = IncidentType
 _VIOLENCE = ("explosive", "gunfire", "killing", "seizure", "air")
@@ -134,7 +134,9 @@ def _row(mention: IncidentMention, reading: Reading) -> Features:
     row = _with_place(row, mention)
     row = _with_tolls(row, mention, reading.figures)
     # A branch and the group it belongs to are one claimant: reports name now the one, now the other.
-    told = [claim for claim in reading.claims if claim.id in mention.claims and claim.stance is not Stance.DENIED]
+    told = [
+        claim for claim in reading.claims if claim.id in mention.claims and claim.stance is not Stance.DENIED
+    ]
     claimants = {name for claim in told for name in (claim.actor.id, claim.actor.part_of) if name}
     place_words = {word for name in mention.place_names for word in name.split()}
     words = sorted(set(mention.keywords) - place_words)
@@ -219,16 +221,26 @@ def _with_place(row: Features, mention: IncidentMention) -> Features:
         if len(countries) != 1:
             return row
         return replace(row, country=countries.pop(), place_level=PlacePrecision.COUNTRY)
-    point = is_point(place)
+    level = _level(place)
+    point = level in {"spot", "point"}
     return replace(
         row,
         place_id=place.id,
-        place_level=("spot" if place.kind not in _WIDE_KINDS else "point") if point else place.precision,
+        place_level=level,
         country=place.country,
         admin1=f"{place.country}/{place.admin1}" if place.admin1 else None,
         lat=place.lat if point else None,
         lon=place.lon if point else None,
     )
+
+
+def _level(place: Place) -> str:
+    """`spot` (a quarter, camp, landmark), `point` (a town), `region`, `admin1` or `country`."""
+    if not is_point(place):
+        return place.precision
+    if place.kind == "region":
+        return "region"  # its point says little of where in it something happened
+    return "point" if place.kind in _WIDE_KINDS else "spot"
 
 
 def is_point(place: Place) -> bool:

@@ -27,6 +27,7 @@ from hasila.model import (
 MAIN_VOTE, BACKGROUND_VOTE = 2, 1
 # A more specific value needs this share of the votes that do not contradict it.
 SUPPORT = 0.15
+TYPE_SUPPORT = 0.25
 # A quarter or landmark lies in a city whose point is at most this far.
 CITY_KM = 25.0
 
@@ -125,6 +126,7 @@ def _best(
     votes: Mapping[_V, int],
     contains: Callable[[_V, _V], bool],
     rank: Callable[[_V], tuple[int | str, ...]],
+    support: float = SUPPORT,
 ) -> _V | None:
     """The value that most votes are for or leave room for; of such, the least by `rank`.
 
@@ -135,13 +137,15 @@ def _best(
         value: sum(n for other, n in votes.items() if other == value or contains(other, value))
         for value in votes
     }
-    backed = [value for value in votes if votes[value] >= SUPPORT * room[value]]
+    backed = [value for value in votes if votes[value] >= support * room[value]]
     return min(backed, key=lambda value: (-room[value], *rank(value)), default=None)
 
 
 def _type(members: Sequence[IncidentMention]) -> IncidentType | None:
     votes = _votes(members, lambda m: [m.type] if m.type else [])
-    return _best(votes, lambda wide, narrow: wide in _wider(narrow), lambda t: (-votes[t], t.value))
+    return _best(
+        votes, lambda wide, narrow: wide in _wider(narrow), lambda t: (-votes[t], t.value), TYPE_SUPPORT
+    )
 
 
 def _wider(kind: IncidentType) -> list[IncidentType]:
