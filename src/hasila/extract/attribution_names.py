@@ -49,10 +49,13 @@ def name_at(sentence: Sentence, first: int, *, unknown: bool = False, people: bo
         return None
     quoted = _quotation(sentence, start)
     if quoted:
-        inside = sentence.units[start + 1 : quoted - 1]
-        known = unknown or (people and is_quote(unit)) or any(is_speaker(u) for u in inside)
+        inside = [at for at in range(start + 1, quoted - 1) if not is_quote(sentence[at])]
+        units = [sentence[at] for at in inside]
+        known = unknown or (people and is_quote(unit)) or any(is_speaker(u) for u in units)
         return (
-            Name(start + 1, quoted - 1) if known and inside and not any(_tells(u) for u in inside) else None
+            Name(inside[0], inside[-1] + 1)
+            if known and inside and not any(_tells(u) for u in units)
+            else None
         )
     named = is_speaker(unit) or (people and unit.of("people") is not None and unit.numeral is None)
     if is_quote(unit) or not (named or (unknown and _may_be_name(unit))):
@@ -185,14 +188,8 @@ def _quotation(sentence: Sentence, at: int) -> int:
     for end in range(start + 1, min(len(sentence), start + _QUOTED)):
         closing = sentence[end]
         if is_quote(closing) or closing.is_particle("brackets_close"):
-            while (
-                is_quote(sentence.at(end + 1))
-                and is_quote(unit)
-                and end + 1 - at < _QUOTED
-                and start > at + 1
-            ):
-                end += 1
-            return end + 1
+            doubled = start > at + 1 and is_quote(sentence.at(end + 1))
+            return end + (2 if doubled else 1)
         if closing.is_particle("comma"):
             return 0
     return 0

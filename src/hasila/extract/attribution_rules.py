@@ -36,6 +36,7 @@ class Source:
 
 
 def source_at(sentence: Sentence, at: int, found: list[Source]) -> Source | None:
+    """The source that the reporting verb or phrase at a unit names, or None; `found` are those before it."""
     entry = sentence[at].of("reporting")
     if entry is None or sentence[at].numeral is not None:
         return None
@@ -386,15 +387,15 @@ def _reach_of_phrase(sentence: Sentence, at: int, name: Name) -> tuple[int, int]
 
 
 def _told_closely(sentence: Sentence, start: int, at: int) -> bool:
-    """Whether a death or wound is told right before a phrase, of one person ("قتل طفل بحسب")."""
-    return any(
-        u.of("outcomes") and u.role("outcomes", "role", "act", "undergo", "inflict")
-        for u in sentence.units[start:at]
-    ) and not (
-        sentence[at - 1].is_particle("comma")
-        and (after := _after_comma(sentence, at)) is not None
-        and (after.numeral is not None or after.of("quantities") is not None)
-    )
+    """Whether a clause tells a death or wound before a phrase ("قتل طفل بحسب"), and no count stands after it."""
+    if not any(
+        unit.role("outcomes", "role", "act", "undergo", "inflict") for unit in sentence.units[start:at]
+    ):
+        return False
+    if not sentence[at - 1].is_particle("comma"):
+        return True
+    after = _after_comma(sentence, at)
+    return after is None or (after.numeral is None and after.of("quantities") is None)
 
 
 def _after_comma(sentence: Sentence, at: int) -> Unit | None:
@@ -409,30 +410,22 @@ def headline(sentence: Sentence, at: int) -> Source | None:
     before = sentence.at(at - 1)
     if before is not None and not (before.is_particle("colon") or before.text == "|"):
         return None
-    unit = sentence[at]
-    if not (unit.word or is_quote(unit)) or unit.role("outcomes", "role", "victim"):
+    opening = sentence[at]
+    if not (opening.word or is_quote(opening)) or opening.role("outcomes", "role", "victim"):
         return None
     name = name_at(sentence, at, people=True)
     if name is None or name.first > at + 1:
         return None
     after = name.last + (1 if is_quote(sentence.at(name.last)) else 0)
-    if (unit := sentence.at(after)) is not None and unit.is_particle("name_joins"):
-        after = next(
-            (
-                i
-                for i in range(after, min(len(sentence), after + 5))
-                if not sentence[i].word and not is_quote(sentence[i])
-            ),
-            after,
-        )
+    joined = sentence.at(after)
+    if joined is not None and joined.is_particle("name_joins"):
+        near = range(after, min(len(sentence), after + 5))
+        after = next((i for i in near if not sentence[i].word and not is_quote(sentence[i])), after)
         name = Name(name.first, after)
-    unit = sentence.at(after)
-    if (
-        unit is None
-        or not unit.is_particle("colon")
-        or after + 2 >= len(sentence)
-        or any(u.of("attacks") for u in sentence.units[at:after])
-    ):
+    colon = sentence.at(after)
+    if colon is None or not colon.is_particle("colon") or after + 2 >= len(sentence):
+        return None
+    if any(unit.of("attacks") for unit in sentence.units[at:after]):
         return None
     return _speaking(sentence, name, after + 1)
 

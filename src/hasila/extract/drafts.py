@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from hasila.extract.governed import governed
-from hasila.extract.lists import Draft, coordinate, subsets
+from hasila.extract.lists import Draft, before_subjects, coordinate, subsets
 from hasila.extract.people import People
 from hasila.extract.triggers import Trigger, find_triggers
 from hasila.extract.units import Sentence
@@ -11,7 +11,7 @@ from hasila.extract.victims import victims
 from hasila.model import Outcome
 
 # What these words before an outcome leave of it: nothing happened, or it is denied or feared.
-_VOID = frozenset(("attempt", "generic", "fiction", "release", "escape"))
+_VOID = frozenset(("attempt", "generic", "fiction", "release", "escape", "memorial"))
 _DENIED = frozenset(("negation", "possible"))
 
 
@@ -30,6 +30,7 @@ def read_drafts(sentence: Sentence) -> list[Draft]:
         standing = _with_standing(sentence, draft)
         if standing is not None:
             drafts.setdefault(draft.people.first, standing)
+    drafts.update({d.people.first: d for d in before_subjects(sentence, drafts)})
     coordinate(sentence, drafts, triggers)
     ordered = _without_overlap([drafts[at] for at in sorted(drafts)])
     return [d for d in _settled(subsets(sentence, ordered)) if not _is_void(d)]

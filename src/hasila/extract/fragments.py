@@ -10,6 +10,7 @@ from hasila.extract.units import Unit
 from hasila.lexicon import Entry
 from hasila.model import ActorMention, CasualtyFigure, Claim, EventDate, PlacePrecision, Qualifier, Scope
 
+_BESIDE = 4
 _SEVERAL = "XX"  # the gazetteer's code for what lies in several countries
 
 
@@ -73,7 +74,7 @@ class Fragment:
     @property
     def speaks(self) -> bool:
         """Whether it says anything of an event: an attack, a count or a claim."""
-        return bool(self.attacks or self.figures or self.claims)
+        return self.happens or bool(self.figures or self.claims)
 
     @property
     def tells(self) -> bool:
@@ -168,6 +169,9 @@ def _date(scene: Scene, first: int, last: int, anchors: Sequence[int]) -> Dated 
     A day before a verb of saying is when it was said; a month or year before it dates what is told.
     """
     best: tuple[int, int, Dated] | None = None
+    counts = {d.people.first for d in scene.drafts}
+    # Where people are counted, their day goes before that of what else is named beside.
+    beside = {at: _BESIDE for at in anchors if at not in counts} if counts & set(anchors) else {}
     for dated in scene.dates:
         if not first <= dated.first < last or not dated.expression.may_date_an_event:
             continue
@@ -175,7 +179,7 @@ def _date(scene: Scene, first: int, last: int, anchors: Sequence[int]) -> Dated 
         coarse = date is not None and len(date.value.partition("/")[0]) <= 7
         if not (dated.of_event or coarse) or (date is None and dated.mention.weekday is None):
             continue
-        far = min((distance(scene.sentence, dated.first, anchor) for anchor in anchors), default=NEAR + 1)
+        far = min((distance(scene.sentence, dated.first, at) + beside.get(at, 0) for at in anchors), default=NEAR + 1)
         loose = 10 if date is not None and "/" in date.value else 6 if coarse else 4 if date is None else 0
         rank = (far + loose, dated.first)
         if far <= NEAR and (best is None or rank < best[:2]):

@@ -299,12 +299,11 @@ def _is_passive(sentence: Sentence, trigger: Trigger) -> bool:
     after = sentence.at(trigger.last)
     if after is None or not after.word:
         return True
-    if (
-        after.is_particle("prepositions")
-        or after.is_particle("function")
-        or after.of("times")
-        or after.of("weekdays")
-    ):
+    if after.is_particle("prepositions") or after.is_particle("function"):
+        return True
+    if any(after.of(table) for table in ("times", "weekdays", "qualifiers")):
+        return True
+    if after.role("reporting", "kind", "preposition") is not None:
         return True
     first = next(iter(after.entries), None)
     return first is not None and (first.preposition or first.conjunction)
@@ -312,7 +311,9 @@ def _is_passive(sentence: Sentence, trigger: Trigger) -> bool:
 
 def _agrees(sentence: Sentence, people: People, trigger: Trigger, *, relative: bool) -> bool:
     """Whether a noun before a verb can be its subject (its object, if the verb bears a pronoun)."""
-    adjacent = relative and trigger.first - people.last <= 1
+    # a clause right after an indefinite noun describes it: (of) soldiers who were killed
+    described = people.last == trigger.first and not people.definite and trigger.number in "dp"
+    adjacent = described or (relative and trigger.first - people.last <= 1)
     if (people.outcome is not None and not adjacent) or _in_subset(sentence, people):
         return False
     before = sentence.at(people.first - 1)

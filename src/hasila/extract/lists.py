@@ -73,6 +73,25 @@ def _same_person(left: People, right: People) -> bool:
     return left.proper and right.proper and left.definite and right.definite and left.last - left.first == 1
 
 
+def before_subjects(sentence: Sentence, drafts: dict[int, Draft]) -> list[Draft]:
+    """`نحو 200 مسلح ونحو 50 جنديا قتلوا`: a count joined before the subject of a plural verb."""
+    found: list[Draft] = []
+    for draft in drafts.values():
+        if draft.rule != "figure.subject-verb" or draft.trigger is None or draft.trigger.number != "p":
+            continue
+        end = draft.people.first
+        if end and sentence[end - 1].is_particle("and"):
+            end -= 1
+        elif not conjoined(sentence[end]):
+            continue
+        for at in range(end - 1, max(-1, end - 6), -1):
+            people = read_people(sentence, at)
+            if people is not None and people.counted and _past_rest(sentence, people.last) >= end - 1:
+                found = [d for d in found if d.people.first != at + 1]
+                found.append(replace(draft, people=people, trigger=None, rule="figure.coordinated"))
+    return [d for d in found if d.people.first not in drafts]
+
+
 def _shares_count(left: People, right: People) -> bool:
     """`58 ضابطا ومجندا`, `287 فتى وفتاة`: a second noun for the number before it."""
     if left.noun is None or left.value is None or left.value <= 10 or right.value != 1 or right.counted:

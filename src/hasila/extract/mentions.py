@@ -31,6 +31,10 @@ _SLACK = 2
 _RECENT = 45
 
 
+# A title and a lead of so many sentences may say where before anything says what.
+_OPENING = 3
+
+
 @dataclass
 class _Group:
     """The fragments of one incident as they are gathered."""
@@ -83,7 +87,7 @@ def read_mentions(
     """
     groups: list[_Group] = []
     latest: _Group | None = None
-    waiting: list[Fragment] = []  # a title or lead that says where, before any says what
+    waiting: list[Fragment] = []
     for fragment in fragments:
         if not fragment.speaks and latest is not None:
             latest.fragments += _nearer(fragment, latest)
@@ -91,7 +95,7 @@ def read_mentions(
         group = _home(fragment, groups, latest, published)
         if group is None:
             if not fragment.tells:
-                waiting += [fragment] if latest is None and not fragment.figures else []
+                waiting += [fragment] if fragment.scene.index < _OPENING and not fragment.figures else []
                 continue
             group = _Group(waiting)
             groups.append(group)

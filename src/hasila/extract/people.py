@@ -129,7 +129,8 @@ def _may_stand_bare(sentence: Sentence, at: int) -> bool:
     after = sentence.at(at + 1)
     if after is None or not after.word:
         return after is None or after.text not in ("%", "/")
-    return after.of("counted") is None and after.of("months") is None
+    counted = after.of("counted")
+    return (counted is None or counted.preposition) and after.of("months") is None
 
 
 def _vague(sentence: Sentence, at: int, *, governed: bool) -> People | None:

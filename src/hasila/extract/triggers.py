@@ -197,12 +197,20 @@ def _standing(sentence: Sentence, at: int, entry: Entry) -> str:
                 return kind_of_attempt
             break
         irreal = unit.of("irrealis")
-        if irreal is not None and _reaches(irreal, at - back):
+        if irreal is not None and _reaches(irreal, at - back) and _bears_on(irreal, entry):
             kind: str = irreal.row["kind"]
             return kind
         if unit.is_particle("may") and "i" in entry.features and back == at - 1:
             return "possible"
     return ""
+
+
+# Deaths that are remembered may be natural ones or those of holy history; killings are killings.
+_MAY_BE_NATURAL = frozenset(("outcomes.martyrdom", "outcomes.death2", "outcomes.death3"))
+
+
+def _bears_on(irreal: Entry, entry: Entry) -> bool:
+    return irreal.row["kind"] != "memorial" or entry.row.id in _MAY_BE_NATURAL
 
 
 def _reaches(irreal: Entry, distance: int) -> bool:

@@ -60,7 +60,7 @@ TABLES = {
         Table("people", (("group", GROUPS), ("kind", ("person", "member", "kin", "title", "collective", "pronoun"))), NOMINAL),
         Table("outcomes", (("outcome", OUTCOMES), ("role", ("undergo", "inflict", "act", "victim", "light", "companion", "far", "toll"))), (*NOMINAL, "verb", "masdar")),
         Table("links", (("kind", ("subset", "all", "others", "plus")),), ("phrase", "invariant", "noun", "feminine")),
-        Table("irrealis", (("kind", ("negation", "possible", "attempt", "plan", "generic", "escape", "release", "fiction")),), (*NOMINAL, "verb", "masdar")),
+        Table("irrealis", (("kind", ("negation", "possible", "attempt", "plan", "generic", "escape", "release", "fiction", "memorial")),), (*NOMINAL, "verb", "masdar")),
         Table("reporting", (("kind", ("verb", "preposition", "noun")), ("speaker", ("any", "known", "quoted", "ascribed", "that", "toll", "given"))), (*NOMINAL, "verb", "masdar")),
         Table("speakers", (("authority", (*AUTHORITIES, "document")),), NOMINAL),
         Table("nationalities", (("country", ()),), ("nisba", "noun", "feminine", "invariant", "phrase")),

@@ -85,6 +85,8 @@ class Features:
     killed_most: int | None = None
     wounded: list[int] = field(default_factory=list)
     wounded_most: int | None = None
+    taken: list[int] = field(default_factory=list)
+    taken_most: int | None = None
     keywords: list[str] = field(default_factory=list)
     # Keys to look pairs up by; the rules are in settings.json.
     day_keys: list[str] = field(default_factory=list)
@@ -248,33 +250,29 @@ def is_point(place: Place) -> bool:
     return place.precision in {PlacePrecision.EXACT, PlacePrecision.NEAR}
 
 
+# Outcomes compared with each other: reports speak of the same people as taken, missing or held.
+_TOLLS: Mapping[str, frozenset[Outcome]] = {
+    "killed": frozenset({Outcome.KILLED}),
+    "wounded": frozenset({Outcome.WOUNDED}),
+    "taken": frozenset({Outcome.ABDUCTED, Outcome.MISSING, Outcome.DETAINED}),
+}
+
+
 def _with_tolls(row: Features, mention: IncidentMention, figures: Iterable[CasualtyFigure]) -> Features:
-    counts: dict[Outcome, set[int]] = {Outcome.KILLED: set(), Outcome.WOUNDED: set()}
-    victims: dict[Outcome, set[int]] = {Outcome.KILLED: set(), Outcome.WOUNDED: set()}
-    for figure in figures:
-        value = figure.value if figure.value is not None else figure.low
-        if (
-            figure.id not in mention.figures
-            or figure.outcome not in counts
-            or not value
-            or figure.negated
-            or figure.withdrawn
-            or figure.others
-            or figure.part_of is not None
-            or figure.scope is not Scope.INCIDENT
-        ):
-            continue
-        counts[figure.outcome].add(value)
-        if figure.group is not Group.ATTACKERS:
-            victims[figure.outcome].add(value)
-    most = {o: max(victims[o] or counts[o], default=None) for o in counts}
-    return replace(
-        row,
-        killed=sorted(counts[Outcome.KILLED]),
-        killed_most=most[Outcome.KILLED],
-        wounded=sorted(counts[Outcome.WOUNDED]),
-        wounded_most=most[Outcome.WOUNDED],
-    )
+    told = [figure for figure in figures if figure.id in mention.figures and _is_whole(figure)]
+    tolls: dict[str, list[int] | int | None] = {}
+    for name, outcomes in _TOLLS.items():
+        here = [(figure.value or figure.low or 0, figure.group) for figure in told if figure.outcome in outcomes]
+        victims = [value for value, group in here if group is not Group.ATTACKERS]
+        tolls[name] = sorted({value for value, _ in here})
+        tolls[f"{name}_most"] = max(victims or [value for value, _ in here], default=None)
+    return replace(row, **tolls)
+
+
+def _is_whole(figure: CasualtyFigure) -> bool:
+    """Whether it counts all of one outcome, as far as its words tell."""
+    aside = figure.negated or figure.withdrawn or figure.others or figure.part_of is not None
+    return bool(figure.value or figure.low) and not aside and figure.scope is Scope.INCIDENT
 
 
 def _with_keys(row: Features) -> Features:
