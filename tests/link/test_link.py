@@ -45,7 +45,7 @@ def test_reports_of_one_day_and_city_join_and_the_pair_says_why():
     assert pair.joined
     assert pair.reason.startswith("joined at")
     assert pair.weight == pytest.approx(sum(f.weight for f in pair.fields), abs=0.01)
-    assert [f.field for f in pair.fields][:4] == ["prior", "standing", "date", "place"]
+    assert [f.field for f in pair.fields][:4] == ["prior", "standing", "date", "weekday"]
     assert {f.field: f.level for f in pair.fields}["date"] == "same day"
 
 

@@ -58,6 +58,8 @@ def source_of(sources: Sequence[Source], at: int) -> Source | None:
     through_medium = phrase.authority is AuthorityKind.MEDIA and speaker.authority is not AuthorityKind.MEDIA
     if through_medium or phrase.last <= speaker.first:
         return replace(speaker, via=(*speaker.via, (phrase.first, phrase.last)))
+    if (phrase.first, phrase.last) == (speaker.first, speaker.last):
+        return speaker
     return replace(phrase, via=((speaker.first, speaker.last),))
 
 

@@ -12,6 +12,8 @@ _LONGEST, _UNKNOWN, _LONG_UNKNOWN = 14, 3, 5
 _QUOTED = 5
 # The least telling kinds give way to any other in the same source ("مصدر ... في وزارة الصحة").
 _WEAK = (AuthorityKind.UNNAMED, AuthorityKind.GOVERNMENT)
+# Words of these tables tell what happened, how many, or when.
+_NEWS = ("attacks", "times", "weekdays", "months", "quantities", "qualifiers", "irrealis", "claims")
 _ACTS = ("act", "undergo", "inflict", "victim")
 
 
@@ -102,10 +104,10 @@ def _with_apposition(sentence: Sentence, first: int, last: int) -> int:
         else:
             return last
         after = sentence.at(start)
-        if (
-            after is None
-            or not (is_speaker(after) or _may_be_name(after))
-            or any(e.conjunction or e.preposition for e in after.entries)
+        if after is None or not (is_speaker(after) or _may_be_name(after)):
+            return last
+        if any(e.conjunction or e.preposition for e in after.entries) or (
+            not after.entries and after.text.startswith(clitics("conjunction"))
         ):
             return last
         end = _end(sentence, start)
@@ -210,15 +212,17 @@ def _end(sentence: Sentence, first: int) -> int:
                 or any(_tells(u) or u.of("times") or u.of("weekdays") for u in inside)
                 or (bracket and not any(is_speaker(u) for u in inside))
             ):
-                return at
+                break
             at = quoted
             continue
         if _stops(sentence, at):
-            return at
+            break
         unknown = 0 if unit.entries or unit.is_particle("prepositions") else unknown + 1
         if unknown > _LONG_UNKNOWN:
-            return at
+            break
         at += 1
+    while at > first + 1 and sentence[at - 1].is_particle("name_joins"):
+        at -= 1
     return at
 
 
@@ -245,6 +249,7 @@ def _stops(sentence: Sentence, at: int) -> bool:
             "some_of",
             "adverbs",
             "subject_heads",
+            "except",
         )
     ):
         return True
@@ -269,39 +274,36 @@ def _is_given_name(sentence: Sentence, at: int) -> bool:
 def _other_part(sentence: Sentence, at: int) -> bool:
     """Whether a word belongs to what the source says or does, not to its name."""
     unit = sentence[at]
+    if sentence[at - 1].is_particle("name_joins_any"):
+        return False
     if unit.of("names") or (unit.of("speakers") and not _joined(unit)):
         return _second_party(sentence, at)
     if is_speaker(unit):
         return _second_party(sentence, at) or (_joined(unit) and _to_medium(unit))
     if any(entry.preposition for entry in unit.entries):
         return True
-    if unit.role("outcomes", "role", *_ACTS) or any(
-        unit.of(table)
-        for table in (
-            "attacks",
-            "times",
-            "weekdays",
-            "months",
-            "quantities",
-            "qualifiers",
-            "irrealis",
-            "claims",
-        )
-    ):
+    if unit.role("outcomes", "role", *_ACTS) or any(unit.of(table) for table in _NEWS):
         return True
-    before = sentence[at - 1].role("speakers", "authority", "document")
-    if (
-        before is not None
-        and before.article
-        and not unit.entries
-        and not unit.text.startswith(clitics("article"))
-    ):
+    if not unit.entries and _complete(sentence[at - 1]) and not unit.text.startswith(clitics("article")):
         return True
     verb = unit.of("reporting")
     if verb is not None and not verb.article:
         return True
+    first_letters = sentence[at - 1].text[:2]  # "وكيل الوكالة", but "الشرطة امرأة"
     return unit.role("people", "kind", "person", "kin") is not None and not unit.text.startswith(
-        sentence[at - 1].text[:2]
+        first_letters
+    )
+
+
+def _complete(before: Unit) -> bool:
+    """Whether only an adjective can follow: a definite body (`وزارة الصحة`, `الشرطة`) or paper, but not a person."""
+    entry = before.of("speakers")
+    if entry is None:
+        return False
+    words = before.text.split()
+    definite = entry.article or (len(words) > 1 and words[-1].startswith(clitics("article")))
+    return definite and (
+        words[0].endswith(clitics("feminine_ending")) or entry.row["authority"] == "document"
     )
 
 
@@ -321,6 +323,15 @@ def _to_medium(unit: Unit) -> bool:
 def _second_party(sentence: Sentence, at: int) -> bool:
     """An armed group or a new accusative after a name that is complete (`الشرطة طالبان`): its object."""
     before = sentence[at - 1]
+    medium = sentence[at].role("speakers", "authority", "media")
+    if (
+        medium is not None
+        and not medium.article
+        and not medium.conjunction
+        and before.word
+        and (not before.entries or len(before.text.split()) > 1)
+    ):
+        return True
     actor = sentence[at].of("actors")
     if actor is not None and not actor.preposition and not actor.conjunction and not is_quote(before):
         return any(entry.article for entry in before.entries) or (

@@ -101,7 +101,9 @@ def _actor_of(
 
 def _breaks(sentence: Sentence, low: int, high: int) -> bool:
     """Whether the sentence stops between; a colon goes on with what the speaker says."""
-    return any(unit.is_particle("stop") and not unit.is_particle("colon") for unit in sentence.units[low:high])
+    return any(
+        unit.is_particle("stop") and not unit.is_particle("colon") for unit in sentence.units[low:high]
+    )
 
 
 def _via(sentence: Sentence, actors: list[tuple[int, ActorMention]]) -> str | None:

@@ -50,6 +50,8 @@ def _draft(sentence: Sentence, trigger: Trigger, people: People, rule: str) -> D
     standing = trigger.standing
     if trigger.entry.row.id in _FALLS and people.proper:
         return None  # a president, a regime or a city falls, too
+    if trigger.entry.row.id in _MAY_BE_NATURAL and not people.counted and not _is_violent(sentence, trigger):
+        return None
     if standing == "plan" and not (people.proper or people.definite):
         return None
     # what is denied of a named person's death is most often something else about it
@@ -58,6 +60,19 @@ def _draft(sentence: Sentence, trigger: Trigger, people: People, rule: str) -> D
     return Draft(
         people, _outcome(sentence, trigger, people), trigger, rule, negated=negated, rows=trigger.rows
     )
+
+
+# These tell of any death: one that is not counted needs a word of violence beside it.
+_MAY_BE_NATURAL = frozenset(("outcomes.die", "outcomes.die2", "outcomes.death2", "outcomes.death3"))
+
+
+def _is_violent(sentence: Sentence, trigger: Trigger) -> bool:
+    for at, unit in enumerate(sentence.units):
+        if trigger.first <= at < trigger.last:
+            continue
+        if unit.of("attacks") or unit.is_particle("harm") or unit.of("outcomes"):
+            return True
+    return False
 
 
 # Verbs that leave the outcome to the noun: so many fell dead, or hurt.

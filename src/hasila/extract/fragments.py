@@ -144,9 +144,9 @@ def _attacks(units: Sequence[Unit], *, done: bool) -> tuple[Entry, ...]:
     found = []
     for before, unit in zip((None, *units), units, strict=False):
         entry = attack_of(unit)
-        if entry is not None and (
-            done or before is None or not before.role("irrealis", "kind", "attempt", "plan")
-        ):
+        if entry is None or (before is not None and before.is_particle("verdict")):
+            continue
+        if done or before is None or not before.role("irrealis", "kind", "attempt", "plan"):
             found.append(entry)
     return tuple(found)
 
@@ -179,7 +179,10 @@ def _date(scene: Scene, first: int, last: int, anchors: Sequence[int]) -> Dated 
         coarse = date is not None and len(date.value.partition("/")[0]) <= 7
         if not (dated.of_event or coarse) or (date is None and dated.mention.weekday is None):
             continue
-        far = min((distance(scene.sentence, dated.first, at) + beside.get(at, 0) for at in anchors), default=NEAR + 1)
+        far = min(
+            (distance(scene.sentence, dated.first, at) + beside.get(at, 0) for at in anchors),
+            default=NEAR + 1,
+        )
         loose = 10 if date is not None and "/" in date.value else 6 if coarse else 4 if date is None else 0
         rank = (far + loose, dated.first)
         if far <= NEAR and (best is None or rank < best[:2]):

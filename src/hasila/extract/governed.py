@@ -6,6 +6,7 @@ from hasila.extract.names import extend_name, name_before, read_name
 from hasila.extract.people import People, kind_of, read_people
 from hasila.extract.triggers import Trigger
 from hasila.extract.units import Sentence, Unit
+from hasila.lexicon import clitics
 from hasila.model import Group
 
 # How many units a subject or object may stand from its verb, adverbials between.
@@ -69,8 +70,9 @@ def _after_masdar(sentence: Sentence, trigger: Trigger) -> Governed | None:
     """`مقتل ثلاثة جنود`, `اغتيال فلان`, `اغتياله`: the complement stands right after the verbal noun."""
     at = trigger.last
     unit = sentence.at(at)
-    if unit is not None and unit.is_particle("named_both"):
-        at, unit = at + 1, sentence.at(at + 1)
+    after = sentence.at(at + 1)
+    if unit is not None and after is not None and unit.is_particle("named_both") and after.is_particle("of"):
+        at, unit = at + 2, sentence.at(at + 2)
     if unit is not None and unit.is_particle("quote"):
         at, unit = at + 1, sentence.at(at + 1)
     people = read_people(sentence, at, governed=True) if unit is not None else None
@@ -153,7 +155,15 @@ def _object(
         struck = second is not None and (second.counted or (acts and not first.counted))
         if second is not None and struck and not _is_joined(sentence, first, second):
             return _whole_name(sentence, second), "figure.verb-object"
+    if trigger.role == "inflict" and _is_nominative(sentence, first):
+        return None
     return _whole_name(sentence, first), "figure.verb-object"
+
+
+def _is_nominative(sentence: Sentence, people: People) -> bool:
+    """A sound plural whose ending says that it is the one who acts."""
+    at = people.noun_at
+    return at is not None and not people.counted and sentence[at].text.endswith(clitics("nominative"))
 
 
 def _may_act(trigger: Trigger, agent: People) -> bool:
@@ -187,7 +197,7 @@ def _ahead(sentence: Sentence, trigger: Trigger, triggers: list[Trigger], *, wit
             at += 1
         elif (
             at > trigger.last and people.definite and not people.counted and not _may_follow(sentence[at - 1])
-        ) or _under_preposition(sentence, at, people):
+        ) or (at > trigger.last and _under_preposition(sentence, at, people)):
             at = people.last
         else:
             return people

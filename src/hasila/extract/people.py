@@ -238,7 +238,7 @@ def _plain(sentence: Sentence, at: int, *, governed: bool) -> People | None:
     if kind == "collective" or (table == "nationalities" and noun.definite and not governed):
         return None
     base = People(at, at + 1, 1)
-    if any(e.row is noun.row and "p" in e.features for e in sentence[at].entries):
+    if any(e.row is noun.row and "p" in e.features and e.suffix == noun.suffix for e in sentence[at].entries):
         features = "p"  # the ending of a noun with both plurals
     if "d" in features and "c" not in features:
         base = replace(base, value=2, counted=True)

@@ -106,7 +106,11 @@ def _is_other_word(sentence: Sentence, at: int, entry: Entry, victim: Entry | No
     if sentence[at].of("names") is not None:
         return True
     # "Lost", "captured", "seized" are spelt as more frequent words: only a count makes them sure.
-    return entry.row.id in _NEED_COUNT and not _counted_next(sentence.at(at + 1))
+    after = sentence.at(at + 1)
+    counted = _counted_next(after) or (
+        after is not None and after.of("people") and _counted_next(sentence.at(at + 2))
+    )
+    return entry.row.id in _NEED_COUNT and not counted
 
 
 _NEED_COUNT = frozenset(
@@ -186,16 +190,7 @@ def _standing(sentence: Sentence, at: int, entry: Entry) -> str:
         if unit.is_particle("stop") or unit.is_particle("clause") or unit.numeral is not None:
             break
         if unit.of("people") and not unit.of("irrealis"):
-            verb = sentence.at(back - 1)
-            attempts = verb.of("irrealis") if verb is not None else None
-            if (
-                attempts is not None
-                and attempts.row.paradigm == "verb"
-                and attempts.row["kind"] != "negation"
-            ):
-                kind_of_attempt: str = attempts.row["kind"]  # "gunmen tried to kill"
-                return kind_of_attempt
-            break
+            return _of_agent(sentence.at(back - 1))
         irreal = unit.of("irrealis")
         if irreal is not None and _reaches(irreal, at - back) and _bears_on(irreal, entry):
             kind: str = irreal.row["kind"]
@@ -203,6 +198,14 @@ def _standing(sentence: Sentence, at: int, entry: Entry) -> str:
         if unit.is_particle("may") and "i" in entry.features and back == at - 1:
             return "possible"
     return ""
+
+
+def _of_agent(before: Unit | None) -> str:
+    """`حاول المسلحون قتل`, `نفى المتحدث إصابة`, `لعل الجنود قتلوا`: what a word before the noun says."""
+    entries = [e for e in before.entries if e.row.table == "irrealis"] if before is not None else []
+    found = next((e for e in entries if e.row.paradigm == "verb" or e.row["kind"] == "possible"), None)
+    kind: str = found.row["kind"] if found is not None else ""
+    return kind
 
 
 # Deaths that are remembered may be natural ones or those of holy history; killings are killings.

@@ -6,7 +6,7 @@ from hasila.link.constraints import Anchor, contradiction
 from hasila.link.pairs import Scored
 
 # Bits a pair needs to join two groups, and that the pairs between the groups need on average.
-JOIN_BITS = -0.5
+JOIN_BITS = 0.0
 MEAN_BITS = -6.0
 
 

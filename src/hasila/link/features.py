@@ -250,23 +250,28 @@ def is_point(place: Place) -> bool:
     return place.precision in {PlacePrecision.EXACT, PlacePrecision.NEAR}
 
 
-# Outcomes compared with each other: reports speak of the same people as taken, missing or held.
-_TOLLS: Mapping[str, frozenset[Outcome]] = {
-    "killed": frozenset({Outcome.KILLED}),
-    "wounded": frozenset({Outcome.WOUNDED}),
-    "taken": frozenset({Outcome.ABDUCTED, Outcome.MISSING, Outcome.DETAINED}),
-}
-
-
 def _with_tolls(row: Features, mention: IncidentMention, figures: Iterable[CasualtyFigure]) -> Features:
     told = [figure for figure in figures if figure.id in mention.figures and _is_whole(figure)]
-    tolls: dict[str, list[int] | int | None] = {}
-    for name, outcomes in _TOLLS.items():
-        here = [(figure.value or figure.low or 0, figure.group) for figure in told if figure.outcome in outcomes]
-        victims = [value for value, group in here if group is not Group.ATTACKERS]
-        tolls[name] = sorted({value for value, _ in here})
-        tolls[f"{name}_most"] = max(victims or [value for value, _ in here], default=None)
-    return replace(row, **tolls)
+    killed, killed_most = _counts(told, Outcome.KILLED)
+    wounded, wounded_most = _counts(told, Outcome.WOUNDED)
+    # Reports speak of the same people as taken, missing or held.
+    taken, taken_most = _counts(told, Outcome.ABDUCTED, Outcome.MISSING, Outcome.DETAINED)
+    return replace(
+        row,
+        killed=killed,
+        killed_most=killed_most,
+        wounded=wounded,
+        wounded_most=wounded_most,
+        taken=taken,
+        taken_most=taken_most,
+    )
+
+
+def _counts(figures: Sequence[CasualtyFigure], *outcomes: Outcome) -> tuple[list[int], int | None]:
+    """The counts of some outcomes, sorted, and the greatest that leaves the attackers out."""
+    here = [(f.value or f.low or 0, f.group) for f in figures if f.outcome in outcomes]
+    victims = [value for value, group in here if group is not Group.ATTACKERS]
+    return sorted({value for value, _ in here}), max(victims or [value for value, _ in here], default=None)
 
 
 def _is_whole(figure: CasualtyFigure) -> bool:
