@@ -3,7 +3,7 @@
 from hasila.extract.lists import Draft
 from hasila.extract.units import Sentence, Unit
 
-# So far before a verbal noun stand the words that make it known ("قضية", "بعد أيام من").
+# So far before a verbal noun stand the words that make it known ("the case of", "days after").
 _BEFORE = 4
 
 

@@ -8,9 +8,9 @@ from hasila.model import AuthorityKind, Group
 
 # A source's name rarely goes on longer; words no lexicon knows seldom make so long a personal name.
 _LONGEST, _UNKNOWN, _LONG_UNKNOWN = 14, 3, 5
-# A quotation in a name is short (`وكالة «مهر»`); a longer one is what was said.
+# A quotation in a name is short (that of an agency); a longer one is what was said.
 _QUOTED = 5
-# The least telling kinds give way to any other in the same source ("مصدر ... في وزارة الصحة").
+# The least telling kinds give way to any other in the same source ("a source in the health ministry").
 _WEAK = (AuthorityKind.UNNAMED, AuthorityKind.GOVERNMENT)
 # Words of these tables tell what happened, how many, or when.
 _NEWS = ("attacks", "times", "weekdays", "months", "quantities", "qualifiers", "irrealis", "claims")
@@ -289,10 +289,7 @@ def _other_part(sentence: Sentence, at: int) -> bool:
     verb = unit.of("reporting")
     if verb is not None and not verb.article:
         return True
-    first_letters = sentence[at - 1].text[:2]  # "وكيل الوكالة", but "الشرطة امرأة"
-    return unit.role("people", "kind", "person", "kin") is not None and not unit.text.startswith(
-        first_letters
-    )
+    return unit.role("people", "kind", "person", "kin") is not None
 
 
 def _complete(before: Unit) -> bool:

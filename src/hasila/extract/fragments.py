@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from hasila.extract.anchors import NEAR, attack_of, cue_of, distance, is_plural
 from hasila.extract.scenes import Dated, Placed, Scene
@@ -206,7 +207,7 @@ def _places(scene: Scene, first: int, last: int, anchors: Sequence[int]) -> tupl
 
 def _is_separate(units: Sequence[Unit]) -> bool:
     """`وفي حادث منفصل`, `هجوم آخر`: told as another event."""
-    for before, unit in zip(units, units[1:], strict=False):
+    for before, unit in pairwise(units):
         event = attack_of(before) is not None or before.of("counted") is not None
         if event and unit.is_particle("another"):
             return True
@@ -225,7 +226,7 @@ def _cuts(scene: Scene) -> list[int]:
     cuts = [0]
     units = scene.sentence.units
     anchors = [i for i, unit in enumerate(units) if attack_of(unit) is not None]
-    for before, anchor in zip(anchors, anchors[1:], strict=False):
+    for before, anchor in pairwise(anchors):
         following = next((a for a in anchors if a > anchor), len(units))
         at = _break_between(units, before, anchor)
         if at is None or at <= cuts[-1]:

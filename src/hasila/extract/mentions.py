@@ -13,7 +13,6 @@ from hasila.model import (
     ActorKind,
     EventDate,
     IncidentMention,
-    Place,
     PlacePrecision,
     Publication,
     Qualifier,

@@ -29,20 +29,14 @@ def read_name(sentence: Sentence, at: int, *, certain: bool) -> int | None:
 
 
 def _may_be_name(unit: Unit, *, first: bool) -> bool:
-    if (
-        not unit.word
-        or unit.is_particle("prepositions")
-        or unit.is_particle("function")
-        or unit.is_particle("clause")
-    ):
+    if not unit.word:
         return False
+    closed = any(unit.is_particle(name) for name in ("prepositions", "function", "clause"))
     if unit.of("names") is not None:
-        return True
-    if not first and len(unit.text) > 4 and unit.text.startswith(clitics("conjunction")):
+        return first or not closed  # a given name is spelt like "on"
+    if closed or (not first and len(unit.text) > 4 and unit.text.startswith(clitics("conjunction"))):
         return False
-    if len(unit.text) < 3 or any(
-        e.row.table not in ("nationalities", "speakers", "names") for e in unit.entries
-    ):
+    if len(unit.text) < 3 or any(e.row.table not in ("nationalities", "speakers", "names") for e in unit.entries):
         return False
     return not (first and any(e.prefix for e in unit.entries))
 

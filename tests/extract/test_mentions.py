@@ -1,0 +1,148 @@
+"""What a report tells is grouped into incidents: one for one event, and nothing of another day or place."""
+
+import pytest
+
+from hasila.model import Group, IncidentMention, IncidentType, Reading, Stance
+from hasila.pipeline import read_text
+
+T = IncidentType
+
+
+def read(text: str, published: str | None = "2024-07-22") -> Reading:
+    return read_text("r", text, published)
+
+
+def only(text: str, published: str | None = "2024-07-22") -> IncidentMention:
+    reading = read(text, published)
+    assert len(reading.mentions) == 1, [(m.type, m.date, m.place) for m in reading.mentions]
+    return reading.mentions[0]
+
+
+def counts(reading: Reading, mention: IncidentMention) -> set[int | None]:
+    return {figure.value for figure in reading.figures if figure.id in mention.figures}
+
+
+def test_a_date_of_another_clause_is_not_the_events():
+    text = "انتهى حكم الجماعة في المدينة عام 2019، لكنها بقيت تضرب في البلاد، وبعد ذلك كله وقع الهجوم على السوق في الموصل فقتل ثلاثة أشخاص"
+    assert only(text).date is None
+
+
+def test_a_month_before_a_claim_dates_the_attack():
+    reading = read("في مارس من عام 2021، أعلن داعش مسؤوليته عن الهجوم على السوق في الموصل الذي قتل فيه 40 شخصا")
+    assert reading.mentions[0].date is not None
+    assert reading.mentions[0].date.value == "2021-03"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("قتل ثلاثة أشخاص في هجوم بسيارة مفخخة", T.BOMBING),
+        ("قتل ثلاثة أشخاص في هجوم على القرية", T.ARMED_ATTACK),
+        ("هجوم على القرية. هجوم ثالث على السوق. وقتل ثلاثة أشخاص في الغارة الجوية", T.AIRSTRIKE),
+        ("اعتقال ثلاثة مسلحين بعد هجوم على القرية", T.ARREST),
+        ("خطف مسلحون ثلاثة معلمين في هجوم على المدرسة", T.ABDUCTION),
+        ("أعدم التنظيم ثلاثة جنود بعد هجوم على الثكنة", T.EXECUTION),
+        ("اغتيال ثلاثة قضاة في هجوم", T.ASSASSINATION),
+        ("قتل ثلاثة جنود حين وقعت دورية في كمين وتلته اشتباكات", T.AMBUSH),
+        ("حكمت المحكمة على رجل بالإعدام لدوره في هجوم قتل فيه ثلاثة أشخاص", T.ARMED_ATTACK),
+    ],
+)
+def test_the_specific_means_name_the_type(text, expected):
+    assert read(text).mentions[0].type is expected
+
+
+def test_a_camp_goes_before_its_city():
+    mention = only("قتل خمسة أشخاص في هجوم على سوق في مخيم حمام العليل بالموصل")
+    assert mention.place is not None
+    assert mention.place.kind == "camp"
+
+
+def test_the_town_of_the_dateline_and_where_the_wounded_went_are_not_the_place():
+    text = "القاهرة - (رويترز) قتل خمسة أشخاص في تفجير في بنغازي ونقل الجرحى إلى تونس"
+    mention = only(text)
+    assert mention.place is not None
+    assert mention.place.country == "LY"
+
+
+def test_what_lies_in_several_countries_is_no_place():
+    mention = only("قتل خمسة بحارة في هجوم على سفينة في البحر الأحمر")
+    assert mention.place is None
+
+
+def test_an_attack_without_people_is_told_only_where_nothing_else_is():
+    assert len(read("انفجار في سوق في الموصل").mentions) == 1
+    text = "قتل خمسة أشخاص في تفجير في بنغازي. وفي سياق آخر وقع انفجار في البصرة"
+    assert {m.place.country for m in read(text).mentions if m.place} == {"LY"}
+
+
+def test_several_attacks_and_totals_are_no_incident():
+    assert read("شهدت البلاد هجمات متكررة في الموصل").mentions == ()
+    assert read("نفذ التنظيم 153 هجوما في الموصل خلال عام 2023").mentions == ()
+
+
+def test_one_event_told_twice_is_one_mention():
+    text = (
+        "قتل 14 شخصا في تفجير سوق في بغداد يوم الأحد 21 يوليو 2024.\n"
+        "وقال مسؤول في تكريت إن المدينة هادئة.\n"
+        "وأصيب 30 شخصا في تفجير السوق ببغداد يوم 21 يوليو 2024."
+    )
+    mention = only(text)
+    assert counts(read(text), mention) == {14, 30}
+
+
+def test_a_count_of_another_year_is_another_incident():
+    text = "قتل 14 شخصا في تفجير في الموصل أمس. وفي أكتوبر 2017 قتل أربعة جنود في كمين في المدينة نفسها."
+    reading = read(text)
+    assert [counts(reading, m) for m in reading.mentions] == [{14}, {4}]
+    assert reading.mentions[0].main
+    assert not reading.mentions[1].main
+
+
+def test_the_incidents_of_a_roundup_stay_apart():
+    text = (
+        "قتل 14 شخصا في تفجير في الموصل في 3 يناير 2016. "
+        "وقتل 20 شخصا في تفجير في البصرة في 11 فبراير 2016. "
+        "وقتل 35 شخصا في تفجير في كركوك في 28 مارس 2016."
+    )
+    reading = read(text, "2016-07-03")
+    assert [counts(reading, m) for m in reading.mentions] == [{14}, {20}, {35}]
+    assert [m.date.value for m in reading.mentions if m.date] == ["2016-01-03", "2016-02-11", "2016-03-28"]
+
+
+def test_another_town_that_opens_its_sentence_is_another_incident():
+    text = "قتل 14 شخصا في تفجير في بنغازي. وفي طبرق قتل ثلاثة جنود في اشتباك."
+    reading = read(text)
+    assert [counts(reading, m) for m in reading.mentions] == [{14}, {3}]
+
+
+def test_gunmen_told_with_the_attack_are_its_attackers():
+    text = "تبنى داعش هجوما على مسجد في مسقط. وقتل تسعة أشخاص بينهم شرطي وثلاثة مسلحين من داعش."
+    groups = {figure.value: figure.group for figure in read(text).figures}
+    assert groups[3] is Group.ATTACKERS
+    assert groups[1] is Group.SECURITY_FORCES
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "قتل خمسة جنود وثلاثة مسلحين في اشتباكات في الموصل",
+        "قتل ثلاثة مسلحين وخمسة مدنيين في غارة جوية على الموصل",
+    ],
+)
+def test_in_a_clash_or_a_strike_they_are_not(text):
+    assert Group.ATTACKERS not in {figure.group for figure in read(text).figures}
+
+
+def test_the_group_named_before_is_meant_by_a_general_noun():
+    text = "نشر داعش بيانا. وتبنى التنظيم الهجوم على السوق في الموصل الذي قتل فيه ثلاثة أشخاص."
+    assert {(claim.stance, claim.actor.id) for claim in read(text).claims} == {(Stance.CLAIMED, "islamic_state")}
+
+
+def test_a_country_is_not_its_army():
+    reading = read("قتل 84 شخصا في تفجير في إيران. وتبنى داعش الهجوم على روسيا.")
+    assert {mention.actor.id for mention in reading.actors} == {"islamic_state"}
+
+
+def test_ids_follow_from_the_content():
+    text = "قتل 14 شخصا في تفجير في بنغازي. وفي طبرق قتل ثلاثة جنود في اشتباك."
+    assert read(text).mentions == read(text).mentions
