@@ -16,6 +16,8 @@ def is_background(sentence: Sentence, draft: Draft) -> bool:
     if trigger is None or trigger.role != "masdar" or trigger.entry.article:
         return False
     one = draft.people.proper or (draft.people.definite and not draft.people.counted)
+    if at > 0 and sentence[at - 1].is_particle("right_after"):
+        return True
     if _under_known_act(sentence, at):
         return one or draft.people.definite or not draft.people.counted
     return one and not _reported(sentence, at)

@@ -289,7 +289,8 @@ def _other_part(sentence: Sentence, at: int) -> bool:
     verb = unit.of("reporting")
     if verb is not None and not verb.article:
         return True
-    return unit.role("people", "kind", "person", "kin") is not None
+    people = unit.role("people", "kind", "person", "kin")
+    return people is not None and not people.article
 
 
 def _complete(before: Unit) -> bool:

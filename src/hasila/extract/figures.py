@@ -151,8 +151,9 @@ def _attribution(scene: Scene, index: int, parent: int | None) -> Attribution | 
     at = draft.people.first
     if not _is_known(scene, index):
         return attribution_at(scene, at)
-    spoken = next((i for i, s in enumerate(scene.sources) if not s.weak and s.first > at), len(scene.sources))
-    source = source_of([s for s in scene.sources[:spoken] if s.weak and s.first > at], at)
+    after = next((s for s in scene.sources if s.first > at), None)
+    nearer = after is not None and any(at < other.people.first < after.first for other in scene.drafts)
+    source = source_of([after], at) if after is not None and after.weak and not nearer else None
     return attribution_of(scene.sentence, source) if source is not None else None
 
 

@@ -9,7 +9,7 @@ from hasila.extract.scenes import Dated, Placed, Scene
 from hasila.extract.series import counted_attacks
 from hasila.extract.units import Unit
 from hasila.lexicon import Entry
-from hasila.model import ActorMention, CasualtyFigure, Claim, EventDate, PlacePrecision, Qualifier, Scope
+from hasila.model import ActorMention, CasualtyFigure, Claim, EventDate, IncidentType, PlacePrecision, Qualifier, Scope
 
 _BESIDE = 4
 _SEVERAL = "XX"  # the gazetteer's code for what lies in several countries
@@ -145,11 +145,18 @@ def _attacks(units: Sequence[Unit], *, done: bool) -> tuple[Entry, ...]:
     found = []
     for before, unit in zip((None, *units), units, strict=False):
         entry = attack_of(unit)
-        if entry is None or (before is not None and before.is_particle("verdict")):
+        if entry is None or _is_sentence(before, entry):
             continue
         if done or before is None or not before.role("irrealis", "kind", "attempt", "plan"):
             found.append(entry)
     return tuple(found)
+
+
+def _is_sentence(before: Unit | None, entry: Entry) -> bool:
+    """`حكم الإعدام`, `حكمت عليه بالإعدام`: what a court does is no attack."""
+    if entry.row["type"] != IncidentType.EXECUTION:
+        return False
+    return entry.preposition or (before is not None and before.is_particle("verdict"))
 
 
 def _anchors(scene: Scene, first: int, last: int) -> list[int]:

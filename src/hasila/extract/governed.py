@@ -7,7 +7,7 @@ from hasila.extract.people import People, kind_of, read_people
 from hasila.extract.triggers import Trigger
 from hasila.extract.units import Sentence, Unit
 from hasila.lexicon import clitics
-from hasila.model import Group
+from hasila.model import Group, Qualifier
 
 # How many units a subject or object may stand from its verb, adverbials between.
 _AHEAD = 12
@@ -36,7 +36,7 @@ def governed(
         )
     if trigger.number in "dp":
         before = sentence.at(trigger.first - 1)
-        who = before is not None and before.is_particle("of")  # those who (من) fell: so many
+        who = before is not None and before.is_particle("of")  # "those who fell": so many
         if (
             near is not None
             and near.first == trigger.last
@@ -267,7 +267,9 @@ def _before_verb(
     relative = _after_relative(sentence, trigger)
     if trigger.entry.conjunction or (trigger.entry.suffix and not relative):
         return None
-    for people in _candidates(sentence, trigger, triggers):
+    for found in _candidates(sentence, trigger, triggers):
+        dual = trigger.number == "d" and found.value is None and "e" in found.noun_features
+        people = replace(found, value=2, qualifier=Qualifier.EXACT, counted=True) if dual else found
         if any(other.first < people.last and people.first < other.last for other in taken):
             continue
         if _agrees(sentence, people, trigger, relative=relative):

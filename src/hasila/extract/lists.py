@@ -221,7 +221,7 @@ def _parts(sentence: Sentence, at: int, drafts: list[Draft], part: Draft, *, bra
             continue
         if any(d.trigger is not None and d.first <= at < d.last for d in found.values()):
             break
-        people = read_people(sentence, at)
+        people = read_people(sentence, at, governed=first and not bracket and unit.numeral is not None)
         if people is None or (bracket and not people.counted):
             break
         if people.outcome is not None and people.outcome is not part.outcome:

@@ -83,6 +83,8 @@ def _qualifiers_before(sentence: Sentence, at: int) -> tuple[int, Qualifier | No
 
 def _qualifier_after(sentence: Sentence, at: int) -> tuple[Qualifier | None, tuple[str, ...]]:
     unit = sentence.at(at)
+    if unit is not None and unit.is_particle("comma"):
+        unit = sentence.at(at + 1)
     entry = unit.role("qualifiers", "side", "after", "both") if unit else None
     if entry is None and unit is not None and unit.of("links") is None and unit.word:
         # one word, such as the verb, may stand between
