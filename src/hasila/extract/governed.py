@@ -134,8 +134,7 @@ def _object_of_relative(trigger: Trigger, near: People | None) -> Governed | Non
     if (
         near is None
         or trigger.entry.suffix
-        or near.first != trigger.last
-        or (trigger.role == "undergo" and not idiom)
+        or not (idiom or (near.first == trigger.last and trigger.role != "undergo"))
     ):
         return None
     return near, "figure.verb-object"

@@ -108,11 +108,15 @@ def _is_verb(sentence: Sentence, people: People) -> bool:
     if people.counted or people.value != 1 or people.last - people.first != 1 or people.definite:
         return False
     after = sentence.at(people.last)
-    return (
-        after is not None
-        and after.word
-        and after.text.startswith(clitics("article"))
-        and after.of("nationalities") is None
+    if (
+        after is None
+        or not after.word
+        or after.of("links") is not None
+        or after.of("nationalities") is not None
+    ):
+        return False
+    return any(entry.article for entry in after.entries) or (
+        not after.entries and after.text.startswith(clitics("article"))
     )
 
 

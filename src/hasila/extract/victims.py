@@ -136,13 +136,16 @@ def _of_toll(sentence: Sentence, at: int) -> Draft | None:
 
 def _toll_number(sentence: Sentence, people: People) -> People | None:
     """The number a toll word leads to: `القتلى 16`, `عدد القتلى بلغ 25`, `قتلى الهجوم ارتفعوا من 20 إلى 28`."""
+    rises = any(
+        unit.is_particle("reached") for unit in sentence.units[max(0, people.first - 3) : people.first]
+    )
     bridged = aside = False
     for at in range(people.last, min(len(sentence), people.last + _REACH)):
         unit = sentence[at]
         if unit.is_particle("relative"):
             aside = True  # "the toll that sources gave: 23": only a colon leads out of it
             continue
-        if aside and unit.text != ":":
+        if aside and not (unit.text == ":" or (rises and unit.is_particle("until"))):
             continue
         aside = False
         if (unit.is_particle("stop") and at > people.last) or unit.role(
