@@ -28,7 +28,9 @@ def test_a_date_of_another_clause_is_not_the_events():
 
 
 def test_a_month_before_a_claim_dates_the_attack():
-    reading = read("في مارس من عام 2021، أعلن داعش مسؤوليته عن الهجوم على السوق في الموصل الذي قتل فيه 40 شخصا")
+    reading = read(
+        "في مارس من عام 2021، أعلن داعش مسؤوليته عن الهجوم على السوق في الموصل الذي قتل فيه 40 شخصا"
+    )
     assert reading.mentions[0].date is not None
     assert reading.mentions[0].date.value == "2021-03"
 
@@ -135,7 +137,9 @@ def test_in_a_clash_or_a_strike_they_are_not(text):
 
 def test_the_group_named_before_is_meant_by_a_general_noun():
     text = "نشر داعش بيانا. وتبنى التنظيم الهجوم على السوق في الموصل الذي قتل فيه ثلاثة أشخاص."
-    assert {(claim.stance, claim.actor.id) for claim in read(text).claims} == {(Stance.CLAIMED, "islamic_state")}
+    assert {(claim.stance, claim.actor.id) for claim in read(text).claims} == {
+        (Stance.CLAIMED, "islamic_state")
+    }
 
 
 def test_a_country_is_not_its_army():

@@ -55,6 +55,24 @@ def test_the_most_precise_supported_date_wins(mentions, expected):
     assert (date and date.value) == expected
 
 
+@pytest.mark.parametrize(
+    ("weekdays", "expected"),
+    [
+        ((3, 3, 4), "2021-08-26"),
+        ((4, 4), "2021-08-27"),
+        ((0, 0), "2021-08-23"),
+        ((3,), None),
+        ((3, 3, 4, 4), None),
+    ],
+)
+def test_a_weekday_two_reports_name_and_a_day_of_publication_make_the_date(weekdays, expected):
+    mentions = [{"main": True, "weekday": weekday} for weekday in weekdays]
+    late, early = {"main": True, "published": "2021-08-29"}, {"main": True, "published": "2021-08-27"}
+    found = told(*mentions, late, early).date
+    assert (found.value if found else None) == expected
+    assert told(*mentions).date is None
+
+
 def test_the_most_specific_supported_place_wins():
     quarter = Place(
         id="wadi",

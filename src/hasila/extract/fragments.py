@@ -9,7 +9,16 @@ from hasila.extract.scenes import Dated, Placed, Scene
 from hasila.extract.series import counted_attacks
 from hasila.extract.units import Unit
 from hasila.lexicon import Entry
-from hasila.model import ActorMention, CasualtyFigure, Claim, EventDate, IncidentType, PlacePrecision, Qualifier, Scope
+from hasila.model import (
+    ActorMention,
+    CasualtyFigure,
+    Claim,
+    EventDate,
+    IncidentType,
+    PlacePrecision,
+    Qualifier,
+    Scope,
+)
 
 _BESIDE = 4
 _SEVERAL = "XX"  # the gazetteer's code for what lies in several countries
@@ -187,6 +196,8 @@ def _date(scene: Scene, first: int, last: int, anchors: Sequence[int]) -> Dated 
         coarse = date is not None and len(date.value.partition("/")[0]) <= 7
         if not (dated.of_event or coarse) or (date is None and dated.mention.weekday is None):
             continue
+        if dated.expression.shift == 0 and _tells_a_toll(scene, dated):
+            continue
         far = min(
             (distance(scene.sentence, dated.first, at) + beside.get(at, 0) for at in anchors),
             default=NEAR + 1,
@@ -196,6 +207,13 @@ def _date(scene: Scene, first: int, last: int, anchors: Sequence[int]) -> Dated 
         if far <= NEAR and (best is None or rank < best[:2]):
             best = (*rank, dated)
     return best[2] if best is not None else None
+
+
+def _tells_a_toll(scene: Scene, dated: Dated) -> bool:
+    """`اليوم بلغ عدد القتلى`, `ارتفعت اليوم الحصيلة`: today is when the toll stood so."""
+    units = scene.sentence.units
+    around = units[max(0, dated.first - 1) : dated.first + 4]
+    return any(unit.is_particle("toll_moves") for unit in around)
 
 
 def _places(scene: Scene, first: int, last: int, anchors: Sequence[int]) -> tuple[Located, ...]:

@@ -30,6 +30,8 @@ SUPPORT = 0.15
 TYPE_SUPPORT = 0.25
 # A quarter or landmark lies in a city whose point is at most this far.
 CITY_KM = 25.0
+# So many members must name one weekday before it dates the incident.
+AGREEING = 2
 
 _T = IncidentType
 _WIDER: Mapping[IncidentType, IncidentType] = {
@@ -165,7 +167,23 @@ def _date(members: Sequence[IncidentMention], readings: Mapping[str, Reading]) -
             votes[_dated(mention.date, latest, years, main=mention.main)] += _vote(mention)
     size = {value: _size(EventDate(value=value)) for value in votes}
     best = _best(votes, _spans, lambda value: (size[value], -votes[value], value))
-    return EventDate(value=best) if best else None
+    return EventDate(value=best) if best else _last_weekday(members, readings)
+
+
+def _last_weekday(members: Sequence[IncidentMention], readings: Mapping[str, Reading]) -> EventDate | None:
+    """The day that "on Thursday" in some reports and the day another was published add up to.
+
+    None unless two members or more name one weekday, and more than any other. Of the reports
+    that are mainly about the incident, the earliest one's day is taken: what they tell of had
+    happened by then.
+    """
+    named = Counter(m.weekday for m in members if m.weekday is not None).most_common(2)
+    published = [readings[m.report].report.published.date for m in members if m.main]
+    days = [day for day in (bounds(date)[1] for date in published) if day is not None]
+    if not named or not days or named[0][1] < AGREEING or named[0][1] == sum(n for _, n in named[1:]):
+        return None
+    latest, weekday = min(days), named[0][0]
+    return EventDate(value=dt.date.fromordinal(latest - (latest - 1 - weekday) % 7).isoformat())
 
 
 def _year(date: EventDate | None) -> list[str]:

@@ -203,18 +203,8 @@ def build(told: Sequence[Testimony], incident: Incident) -> tuple[tuple[Claim, .
         kind, stated, low, high = bounds(figure)
         group = groups[figure.id]
         people = figure.people or "" if parent or listed[_row(figure, group)] > 1 else ""
-        own = (
-            figure.outcome,
-            group,
-            figure.nationality or "",
-            kind,
-            stated,
-            low,
-            high,
-            people,
-            figure.others,
-        )
-        return (*map(str, own), "|".join(inner))
+        who = (figure.outcome, group, figure.nationality or "", people, figure.others)
+        return (*map(str, (*who, kind, stated, low, high)), "|".join(inner))
 
     keys = {item.figure.id: key_of(item.figure) for item in told}
     for item in told:
