@@ -7,7 +7,7 @@ from hasila.extract.lists import Draft, before_subjects, coordinate, subsets
 from hasila.extract.people import People
 from hasila.extract.triggers import Trigger, find_triggers
 from hasila.extract.units import Sentence
-from hasila.extract.victims import victims
+from hasila.extract.victims import held_by_gunmen, victims
 from hasila.model import Outcome
 
 # What these words before an outcome leave of it: nothing happened, or it is denied or feared.
@@ -82,12 +82,15 @@ _AFTER = 12
 
 def _outcome(sentence: Sentence, trigger: Trigger, people: People) -> Outcome:
     """The noun's outcome or the verb's: `سقوط 5 جرحى`, `مقتل 3 رهائن`, `احتجاز 5 رهائن`."""
-    falls = trigger.entry.row.id in _FALLS
-    if people.outcome is not None:
-        held = trigger.outcome is Outcome.DETAINED and people.outcome is Outcome.ABDUCTED
-        return people.outcome if falls or held else trigger.outcome
     if _between_dead_and_hurt(sentence, people):
         return Outcome.KILLED_OR_WOUNDED
+    falls = trigger.entry.row.id in _FALLS
+    if trigger.outcome is Outcome.DETAINED and (
+        people.outcome is Outcome.ABDUCTED or held_by_gunmen(sentence, trigger.last, people)
+    ):
+        return Outcome.ABDUCTED
+    if people.outcome is not None:
+        return people.outcome if falls else trigger.outcome
     for unit in sentence.units[people.last : people.last + (_AFTER if falls else 4)]:
         if unit.is_particle("stop") or unit.numeral is not None:
             break

@@ -36,7 +36,9 @@ def _may_be_name(unit: Unit, *, first: bool) -> bool:
         return first or not closed  # a given name is spelt like "on"
     if closed or (not first and len(unit.text) > 4 and unit.text.startswith(clitics("conjunction"))):
         return False
-    if len(unit.text) < 3 or any(e.row.table not in ("nationalities", "speakers", "names") for e in unit.entries):
+    if len(unit.text) < 3 or any(
+        e.row.table not in ("nationalities", "speakers", "names") for e in unit.entries
+    ):
         return False
     return not (first and any(e.prefix for e in unit.entries))
 

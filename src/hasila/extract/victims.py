@@ -9,6 +9,8 @@ from hasila.model import Outcome, Qualifier
 
 # How far a toll word may stand from its number.
 _REACH = 12
+# So soon after the people the word for who holds them begins (`لدى المسلحين`).
+_HOLDER = 4
 # These plurals alone say that people died or were hurt; others need a word that says it happened.
 _PLAIN = frozenset(("outcomes.dead", "outcomes.hurt", "outcomes.martyr"))
 
@@ -48,7 +50,9 @@ def _victim(sentence: Sentence, people: People) -> Draft | None:
         return Draft(people, _counted_outcome(people), None, "figure.victim-noun", rows=people.rows)
     described = _described(sentence, people)
     if described is not None:
-        return Draft(described, people.outcome, None, "figure.people-victim", rows=people.rows)
+        held = people.outcome is Outcome.DETAINED and held_by_gunmen(sentence, described.last, described)
+        outcome = Outcome.ABDUCTED if held else people.outcome
+        return Draft(described, outcome, None, "figure.people-victim", rows=people.rows)
     if people.value == 1 and "a" in noun.features:
         return Draft(people, people.outcome, None, "figure.victim-noun", rows=people.rows)
     if not set(noun.features) & {"p", "e"}:
@@ -84,13 +88,26 @@ def _between_both(sentence: Sentence, people: People) -> Draft | None:
     after = noun_of(sentence.at(people.last))
     if before is None or not before.is_particle("between") or after is None or after.row.table != "outcomes":
         return None
-    for at in range(people.first - 2, max(-1, people.first - 7), -1):
+    found: People | None = None
+    for at in range(people.first - 2, max(-1, people.first - 8), -1):
         counted = read_people(sentence, at, governed=True)
-        if counted is not None and counted.counted and counted.last >= people.first - 2:
-            return Draft(
-                counted, Outcome.KILLED_OR_WOUNDED, None, "figure.between-dead-and-hurt", rows=people.rows
-            )
-    return None
+        if counted is None or not counted.counted:
+            continue
+        if found is None and _runs_to(sentence, counted.last, people.first - 1):
+            found = counted
+        elif found is not None and counted.last >= found.last:
+            found = counted  # the qualifier before it belongs to it
+    if found is None:
+        return None
+    return Draft(found, Outcome.KILLED_OR_WOUNDED, None, "figure.between-dead-and-hurt", rows=people.rows)
+
+
+def _runs_to(sentence: Sentence, start: int, end: int) -> bool:
+    """Whether only words that describe the people stand between: `30 شخصا (من رواد المقهى) بين قتيل وجريح`."""
+    return all(
+        unit.word and not unit.is_particle("clause") and not unit.of("outcomes")
+        for unit in sentence.units[start:end]
+    )
 
 
 def _both_nouns(sentence: Sentence, people: People) -> Draft | None:
@@ -120,6 +137,20 @@ def _described(sentence: Sentence, people: People) -> People | None:
         ):
             return replace(counted, last=people.last)
     return None
+
+
+def held_by_gunmen(sentence: Sentence, verb: int, people: People) -> bool:
+    """`احتجز المسلحون عشرة عمال`, `محتجزون لدى المسلحين`: whom an armed group holds has been abducted.
+
+    `verb` is the unit after the outcome word; the agent stands between it and the people, or after them.
+    """
+    before = sentence.units[verb : people.first]
+    after = sentence.units[people.last : people.last + _HOLDER]
+    keeper = next((i for i, unit in enumerate(after) if unit.is_particle("held_by")), len(after))
+    return any(
+        unit.role("people", "group", "armed_group", "attackers") or unit.role("actors", "kind", "armed_group")
+        for unit in (*before, *after[keeper:])
+    )
 
 
 def _of_toll(sentence: Sentence, at: int) -> Draft | None:

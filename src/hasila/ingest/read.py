@@ -1,9 +1,11 @@
 """Read files, folders and JSONL into documents; what cannot be read is named and passed over."""
 
+import datetime as dt
 import errno
 import hashlib
 import json
 import os
+import re
 import stat
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -262,11 +264,26 @@ def _host(url: str | None) -> str | None:
         return None
 
 
+# Many newsrooms file their pages by day: .../2024/07/15/...
+_DAY_IN_PATH = re.compile(r"/((?:19|20)\d\d)/(\d{1,2})/(\d{1,2})(?=/|-|$)")
+
+
+def _date_in_url(url: Any) -> str | None:
+    """The day that the address files the page under, or None."""
+    found = _DAY_IN_PATH.search(url) if isinstance(url, str) else None
+    if found is None:
+        return None
+    try:
+        return dt.date(int(found[1]), int(found[2]), int(found[3])).isoformat()
+    except ValueError:
+        return None
+
+
 def _published(entry: dict[str, Any]) -> tuple[str | None, str]:
     """The declared date as an ISO prefix, and what is wrong with it if it is none."""
     value = entry.get("published")
     if value is None or value == "":
-        return None, ""
+        return _date_in_url(entry.get("url")), ""
     prefix = value[:10].strip() if isinstance(value, str) else ""
     try:
         # A clock time after the day is dropped: the day stands as it was declared.
