@@ -5,15 +5,13 @@ from hasila.extract.attribution_background import goes_on_from, is_background
 from hasila.extract.lists import Draft
 from hasila.extract.people import People
 from hasila.extract.scenes import Scene
-from hasila.extract.series import is_series
+from hasila.extract.scope import scope_of
 from hasila.model import (
     Attribution,
     CasualtyFigure,
-    DatePrecision,
     Evidence,
     Group,
     Qualifier,
-    Scope,
     Span,
     content_id,
 )
@@ -57,7 +55,7 @@ def read_figures(scene: Scene, report: str) -> list[CasualtyFigure]:
                 attribution=_attribution(scene, i, parent),
                 place=place.mention if place else None,
                 date=scene.date_of(people.first),
-                scope=_scope(scene, draft),
+                scope=scope_of(scene, draft),
                 negated=draft.negated,
                 evidence=Evidence(sentence=evidence_span, rule=draft.rule, rows=_rows(draft)),
             )
@@ -119,6 +117,11 @@ def _group(scene: Scene, index: int) -> Group:
         return people.group
     if people.proper:
         return _group_of_named(scene, people)
+    if people.noun is None and not people.others and index:
+        # "44 members of IS killed and 166 arrested": a bare number goes on with several before it
+        before = scene.drafts[index - 1].people
+        several = scene.drafts[index - 1].part_of is None and (before.value is None or before.value > 1)
+        return before.group if several and scene.drafts[index].part_of is None else Group.UNSPECIFIED
     if people.others:
         stated = (d.people.group for d in scene.drafts[:index] if d.part_of is None)
         return next((group for group in stated if group is not Group.UNSPECIFIED), Group.UNSPECIFIED)
@@ -178,26 +181,3 @@ def attribution_at(scene: Scene, at: int) -> Attribution | None:
     if scene.carried is not None and scene.carried_from is not None:
         return attribution_of(scene.carried_from, scene.carried)
     return None
-
-
-def _scope(scene: Scene, draft: Draft) -> Scope:
-    """Aggregate: a count over a period, a campaign, a war, or attacks in many places."""
-    at = draft.people.first
-    for dated in scene.dates:
-        if dated.expression.anniversary:
-            continue
-        if not dated.of_event and not dated.expression.may_date_an_event:
-            return Scope.AGGREGATE
-    date = scene.date_of(at)
-    if (
-        date is not None
-        and date.date is not None
-        and date.date.precision is DatePrecision.YEAR
-        and draft.people.value not in (1, 2)
-    ):
-        place = scene.place_of(at)
-        if place is None or (place.mention.place is not None and place.mention.place.kind == "country"):
-            return Scope.AGGREGATE
-    if any(unit.of("scopes") for unit in scene.sentence.units):
-        return Scope.AGGREGATE
-    return Scope.AGGREGATE if is_series(scene.sentence) else Scope.INCIDENT

@@ -1,4 +1,4 @@
-"""Tell whether a sentence counts attacks or operations, so that its people are counted over all of them."""
+"""Find where a sentence counts attacks or operations, so that its people are counted over all of them."""
 
 from collections.abc import Iterator
 
@@ -6,7 +6,7 @@ from hasila.extract.units import Sentence
 from hasila.lexicon import Entry
 
 _NONE = "none"
-_SERIES = 3  # fewer attacks are told one by one
+_SERIES = 9  # fewer blasts or raids may be one incident
 
 
 def counted_attacks(sentence: Sentence) -> Iterator[tuple[int, int, Entry]]:
@@ -17,15 +17,13 @@ def counted_attacks(sentence: Sentence) -> Iterator[tuple[int, int, Entry]]:
             yield i, unit.numeral.value, entry
 
 
-def is_series(sentence: Sentence) -> bool:
-    """Whether the sentence counts attacks or operations, or speaks of "these operations"."""
-    if any(True for _ in counted_attacks(sentence)):
-        return True
+def speaks_of_series(sentence: Sentence, first: int, last: int) -> bool:
+    """Whether units [first, last) speak of "these operations"."""
     return any(
-        unit.is_particle("these")
+        sentence[i].is_particle("these")
         and (entry := _counted(sentence, i + 1)) is not None
         and "p" in entry.features
-        for i, unit in enumerate(sentence.units)
+        for i in range(first, min(last, len(sentence)))
     )
 
 

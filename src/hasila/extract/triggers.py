@@ -219,7 +219,9 @@ def _bears_on(irreal: Entry, entry: Entry) -> bool:
 def _reaches(irreal: Entry, distance: int) -> bool:
     """Particles stand right before what they bear on; nouns and verbs may stand further off."""
     kind = irreal.row["kind"]
-    if kind in ("attempt", "generic", "fiction", "release"):
+    if kind == "generic":
+        return distance == 1 and not irreal.article
+    if kind in ("attempt", "fiction", "release"):
         return distance <= 2
     if kind == "negation":
         return distance <= 4

@@ -1,0 +1,79 @@
+"""Tell a count of one incident from a total over a period, a campaign, a war or many attacks."""
+
+from hasila.extract.lists import Draft
+from hasila.extract.scenes import Dated, Scene
+from hasila.extract.series import counted_attacks, speaks_of_series
+from hasila.model import DatePrecision, Qualifier, Scope
+
+# How far from a count, within its clause, a word may stand that makes it a total.
+_BEFORE = 16
+_AFTER = 12
+_VAGUE = frozenset((Qualifier.DOZENS, Qualifier.HUNDREDS, Qualifier.THOUSANDS))
+
+
+def scope_of(scene: Scene, draft: Draft) -> Scope:
+    """Aggregate if the count's own clause speaks of a period, a war, a campaign or a number of attacks.
+
+    One or two people are an incident: nobody counts them over a war (guideline 17 read backwards).
+    """
+    people = draft.people
+    if people.proper or people.value in (1, 2):
+        return Scope.INCIDENT
+    first, last = clause(scene, draft)
+    total = (
+        any(_is_period(dated) for dated in scene.dates if first <= dated.first < last)
+        or any(unit.of("scopes") is not None for unit in scene.sentence.units[first:last])
+        or any(first <= at < people.first for at, _, _ in counted_attacks(scene.sentence))
+        or speaks_of_series(scene.sentence, first, people.first)
+        or _is_year(scene, draft)
+        or _is_told_of_no_event(scene, draft)
+    )
+    return Scope.AGGREGATE if total else Scope.INCIDENT
+
+
+def clause(scene: Scene, draft: Draft) -> tuple[int, int]:
+    """The units around a count up to where another clause begins, [first, last)."""
+    units = scene.sentence.units
+    first = draft.first
+    while first > max(0, draft.first - _BEFORE):
+        unit = units[first - 1]
+        if unit.is_particle("stop") or unit.is_particle("that") or unit.is_particle("brackets_close"):
+            break
+        if unit.is_particle("comma") and draft.first - first > 2:
+            break
+        first -= 1
+    last = draft.last
+    while last < min(len(units), draft.last + _AFTER):
+        unit = units[last]
+        if unit.is_particle("stop") or unit.is_particle("clause") or unit.is_particle("brackets_open"):
+            break
+        after = units[last + 1] if last + 1 < len(units) else None
+        if unit.is_particle("comma") and (
+            after is None or any(e.conjunction for e in after.entries) or after.is_particle("clause")
+        ):
+            break
+        last += 1
+    return first, last
+
+
+def _is_period(dated: Dated) -> bool:
+    """A length of time ("the last six months", "since 2014"), not an anniversary."""
+    return not dated.expression.anniversary and not dated.expression.may_date_an_event
+
+
+def _is_year(scene: Scene, draft: Draft) -> bool:
+    """A count of a whole year, in a country or nowhere in particular."""
+    date = scene.date_of(draft.people.first)
+    if date is None or date.date is None or date.date.precision is not DatePrecision.YEAR:
+        return False
+    place = scene.place_of(draft.people.first)
+    return place is None or (place.mention.place is not None and place.mention.place.kind == "country")
+
+
+def _is_told_of_no_event(scene: Scene, draft: Draft) -> bool:
+    """`قتل العشرات من المسلحين`, with no attack, day or place in the sentence: what is known over time."""
+    if draft.people.value is not None or draft.people.qualifier not in _VAGUE:
+        return False
+    return (
+        not scene.dates and not scene.places and not any(unit.of("attacks") for unit in scene.sentence.units)
+    )
