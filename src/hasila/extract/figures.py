@@ -4,6 +4,7 @@ from hasila.extract.attribution import attribution_of, source_of
 from hasila.extract.attribution_background import goes_on_from, is_background
 from hasila.extract.lists import Draft
 from hasila.extract.people import People
+from hasila.extract.placing import date_at, place_at
 from hasila.extract.scenes import Scene
 from hasila.extract.scope import scope_of
 from hasila.model import (
@@ -33,7 +34,7 @@ def read_figures(scene: Scene, report: str) -> list[CasualtyFigure]:
         people = draft.people
         low, high = bounds(draft)
         parent = where.get(draft.part_of) if draft.part_of is not None else None
-        place = scene.place_of(people.first)
+        place = place_at(scene, people.first)
         figures.append(
             CasualtyFigure(
                 id=ids[i],
@@ -54,7 +55,7 @@ def read_figures(scene: Scene, report: str) -> list[CasualtyFigure]:
                 others=people.others and _beside_same(scene, i),
                 attribution=_attribution(scene, i, parent),
                 place=place.mention if place else None,
-                date=scene.date_of(people.first),
+                date=date_at(scene, people.first),
                 scope=scope_of(scene, draft),
                 negated=draft.negated,
                 evidence=Evidence(sentence=evidence_span, rule=draft.rule, rows=_rows(draft)),

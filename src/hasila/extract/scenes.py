@@ -7,9 +7,9 @@ from hasila.extract.attribution import Source
 from hasila.extract.date_types import DateExpression
 from hasila.extract.lists import Draft
 from hasila.extract.units import Sentence
-from hasila.model import Actor, ActorKind, ActorMention, DateMention, PlaceMention, PlacePrecision
+from hasila.model import Actor, ActorKind, ActorMention, DateMention, PlaceMention
 
-# A place that only tells how far another lies ("370 كلم شمال بغداد") is no place of the event.
+# A place that only tells how far another lies (370 km north of it) is no place of the event.
 _MEASURES = frozenset(("none",))
 
 
@@ -46,34 +46,9 @@ class Scene:
     carried: Source | None = None  # a source of an earlier sentence that goes on speaking
     carried_from: Sentence | None = None
 
-    def date_of(self, at: int) -> DateMention | None:
-        """The date of an event told at unit `at`: the nearest in its clause, else in the sentence."""
-        dated = [
-            d
-            for d in self.dates
-            if d.of_event and (d.mention.date is not None or d.mention.weekday is not None)
-        ]
-        best = min(dated, key=lambda d: self._distance(d.first, at), default=None)
-        return best.mention if best else None
-
-    def place_of(self, at: int) -> Placed | None:
-        """The place of an event told at unit `at`: the most telling one near it."""
-        return min(
-            self.places_of_event(), key=lambda p: (_breadth(p), self._distance(p.first, at)), default=None
-        )
-
     def places_of_event(self) -> list[Placed]:
         """The places that may be those of an event: not in a source's name, not a bearing."""
         return [place for place in self.places if not self._is_aside(place)]
-
-    def _distance(self, there: int, here: int) -> int:
-        low, high = sorted((there, here))
-        between = self.sentence.units[low:high]
-        breaks = sum(
-            unit.is_particle("stop") or unit.is_particle("clause") or unit.is_particle("brackets_open")
-            for unit in between
-        )
-        return (high - low) + 8 * breaks + (4 if there < here else 0)
 
     def _is_aside(self, place: Placed) -> bool:
         """Part of a source's name, or only a bearing: `370 كلم شمال بغداد`."""
@@ -86,18 +61,6 @@ class Scene:
             and e.row.id == "counted.kilometre"
             for unit in before
         )
-
-
-def _breadth(place: Placed) -> int:
-    known = place.mention.place
-    if known is None:
-        return 1
-    return {
-        PlacePrecision.EXACT: 0,
-        PlacePrecision.NEAR: 0,
-        PlacePrecision.ADMIN1: 2,
-        PlacePrecision.COUNTRY: 3,
-    }[known.precision]
 
 
 def read_actors(sentence: Sentence) -> list[tuple[int, ActorMention]]:

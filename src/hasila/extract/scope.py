@@ -1,6 +1,7 @@
 """Tell a count of one incident from a total over a period, a campaign, a war or many attacks."""
 
 from hasila.extract.lists import Draft
+from hasila.extract.placing import date_at, place_at
 from hasila.extract.scenes import Dated, Scene
 from hasila.extract.series import counted_attacks, speaks_of_series
 from hasila.model import DatePrecision, Qualifier, Scope
@@ -63,10 +64,10 @@ def _is_period(dated: Dated) -> bool:
 
 def _is_year(scene: Scene, draft: Draft) -> bool:
     """A count of a whole year, in a country or nowhere in particular."""
-    date = scene.date_of(draft.people.first)
+    date = date_at(scene, draft.people.first)
     if date is None or date.date is None or date.date.precision is not DatePrecision.YEAR:
         return False
-    place = scene.place_of(draft.people.first)
+    place = place_at(scene, draft.people.first)
     return place is None or (place.mention.place is not None and place.mention.place.kind == "country")
 
 
