@@ -58,7 +58,8 @@ def read_people(sentence: Sentence, at: int, *, governed: bool = False) -> Peopl
         return None
     found = _counted_after(sentence, _with_modifiers(sentence, found))
     after, rows_after = _qualifier_after(sentence, found.last)
-    word = qualifier or after
+    # "about 40 at least": the bound says more than the estimate
+    word = after if after is not None and qualifier in (None, Qualifier.ABOUT) else qualifier
     if word is not None and found.value is not None:
         found = replace(found, qualifier=word)
     rows = rows + found.rows + rows_after

@@ -5,24 +5,28 @@ from hasila.extract.scenes import Placed, Scene
 from hasila.model import DateMention, PlacePrecision
 
 # Farther than this, breaks of clause counted, a place or date belongs to something else.
-_NEAR_PLACE = 34
+_NEAR_PLACE = 40
 _NEAR_DATE = 60
 # What stands before a count is told of it less often than what follows.
 _BEFORE = 4
-# Places so close together say one place: the finest, else the first (الكرادة وسط بغداد).
-_CHAIN = 5
+# A name that no preposition or attack ties to the event (as `anchors.cue_of` rates it) must stand nearer.
+_LOOSE = 0.5
+_UNTIED = 24
+# Places so close together say one place: the finest, else the first.
+_CHAIN = 7
 
 
 def place_at(scene: Scene, at: int) -> Placed | None:
     """The place of what is told at unit `at`, or None if the sentence ties none to it."""
-    tied = [placed for placed in scene.places_of_event() if cue_of(scene, placed) >= 1]
+    tied = [placed for placed in scene.places_of_event() if cue_of(scene, placed) >= _LOOSE]
     near = [placed for placed in tied if _cost(scene, placed, at) <= _NEAR_PLACE]
     best = min(near, key=lambda placed: _cost(scene, placed, at), default=None)
     return _finest(scene, best, tied) if best is not None else None
 
 
 def _cost(scene: Scene, placed: Placed, at: int) -> int:
-    return distance(scene.sentence, placed.first, at) + (_BEFORE if placed.first < at else 0)
+    steps = distance(scene.sentence, placed.first, at) + (_BEFORE if placed.first < at else 0)
+    return steps + (_UNTIED if cue_of(scene, placed) <= _LOOSE else 0)
 
 
 def _finest(scene: Scene, best: Placed, tied: list[Placed]) -> Placed:

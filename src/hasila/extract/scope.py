@@ -67,6 +67,11 @@ def _is_year(scene: Scene, draft: Draft) -> bool:
     date = date_at(scene, draft.people.first)
     if date is None or date.date is None or date.date.precision is not DatePrecision.YEAR:
         return False
+    if any(
+        (entry := unit.of("attacks")) is not None and "p" not in entry.features
+        for unit in scene.sentence.units
+    ):
+        return False  # one attack of that year
     place = place_at(scene, draft.people.first)
     return place is None or (place.mention.place is not None and place.mention.place.kind == "country")
 

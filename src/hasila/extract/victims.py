@@ -9,7 +9,7 @@ from hasila.model import Outcome, Qualifier
 
 # How far a toll word may stand from its number.
 _REACH = 12
-# So soon after the people the word for who holds them begins (`لدى المسلحين`).
+# So soon after the people the word for who holds them begins (in the hands of gunmen).
 _HOLDER = 4
 # These plurals alone say that people died or were hurt; others need a word that says it happened.
 _PLAIN = frozenset(("outcomes.dead", "outcomes.hurt", "outcomes.martyr"))
