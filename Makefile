@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 
-.PHONY: help setup demo test check lint types layers lexicon bench lock
+.PHONY: help setup demo test check lint types layers lexicon gate floors bench lock
 
 help: ## list these tasks
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -23,7 +23,7 @@ demo: setup ## read the sample reports and show the incidents with their tolls
 test: setup ## run all tests
 	$(BIN)/python -m pytest
 
-check: lint types layers lexicon ## style, types, layers and lexicons
+check: lint types layers lexicon gate ## style, types, layers, lexicons and the quality gate
 
 lint: setup
 	$(BIN)/ruff check src tests tools
@@ -37,6 +37,12 @@ layers: setup
 
 lexicon: setup
 	$(BIN)/hasila lexicon check
+
+gate: setup ## refuse a reading that scores below its pinned floors
+	$(BIN)/python -m pytest tests/evaluate/test_floors.py
+
+floors: setup ## pin what is measured now as floors, none lower than before
+	$(BIN)/python -c "from pathlib import Path; from hasila.evaluate import raise_floors; print(*raise_floors(Path('src/hasila/evaluate/floors.json'), [p for p in map(Path, '$(GOLD)'.split())]), sep='\n')"
 
 bench: setup ## measure speed as ratios against a baseline in the same run
 	$(BIN)/python tools/bench.py

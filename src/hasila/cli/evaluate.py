@@ -4,13 +4,15 @@ from pathlib import Path
 
 import click
 
-from hasila.evaluate import evaluate_file
+from hasila.evaluate import evaluate_file, evaluate_samples
 
 
 @click.command()
-@click.argument("gold", type=click.Path(path_type=Path, exists=True, dir_okay=False))
-def command(*, gold: Path) -> None:
+@click.argument("gold", required=False, type=click.Path(path_type=Path, exists=True, dir_okay=False))
+def command(*, gold: Path | None) -> None:
     """Score the reading against GOLD, a JSONL file of texts that people have coded.
+
+    Without GOLD: against the sample reports in the package.
 
     Each line holds `id`, `text`, optionally `published`, and `figures` as `hasila extract` writes
     them. Prints how many figures were found, missed and wrongly found, and how well each of their
@@ -18,7 +20,8 @@ def command(*, gold: Path) -> None:
 
     \b
     Example:
+      hasila evaluate
       hasila evaluate coded.jsonl
     """  # noqa: D301 - \b keeps click from filling the lines
-    for line in evaluate_file(gold).lines():
+    for line in (evaluate_file(gold) if gold is not None else evaluate_samples()).lines():
         click.echo(line)
