@@ -50,7 +50,7 @@ def read_figures(scene: Scene, report: str) -> list[CasualtyFigure]:
                 group=_group(scene, i),
                 group_text=_noun_text(scene, draft),
                 people=people.noun.row.id.partition(".")[2] if people.noun else None,
-                nationality=people.nationality,
+                nationality=people.nationality or _nationality_of_them(scene, people),
                 part_of=ids[parent] if parent is not None and parent != i else None,
                 others=people.others and _beside_same(scene, i),
                 attribution=_attribution(scene, i, parent),
@@ -75,8 +75,12 @@ def _id(scene: Scene, draft: Draft, report: str) -> str:
 
 
 def _quote(scene: Scene, draft: Draft) -> Span:
+    """From the outcome word to the noun, without the و that joins it to what stands before."""
     units = scene.sentence.units
-    return scene.sentence.view.span(units[draft.first].start, units[draft.last - 1].end)
+    first = units[draft.first]
+    rows = {*_rows(draft), *(draft.trigger.rows if draft.trigger is not None else ())}
+    joined = any(entry.conjunction for entry in first.entries if entry.row.id in rows)
+    return scene.sentence.view.span(first.start + joined, units[draft.last - 1].end)
 
 
 def _noun_text(scene: Scene, draft: Draft) -> str | None:
@@ -118,6 +122,9 @@ def _group(scene: Scene, index: int) -> Group:
         return people.group
     if people.proper:
         return _group_of_named(scene, people)
+    of_whom = _of_them(scene, people)
+    if of_whom is not None:
+        return of_whom[0]
     if people.noun is None and not people.others and index:
         # "44 members of IS killed and 166 arrested": a bare number goes on with several before it
         before = scene.drafts[index - 1].people
@@ -127,6 +134,29 @@ def _group(scene: Scene, index: int) -> Group:
         stated = (d.people.group for d in scene.drafts[:index] if d.part_of is None)
         return next((group for group in stated if group is not Group.UNSPECIFIED), Group.UNSPECIFIED)
     return Group.UNSPECIFIED
+
+
+def _of_them(scene: Scene, people: People) -> tuple[Group, str | None] | None:
+    """`خمسة منهم`: the group and country of the force or people named before the number."""
+    after = scene.sentence.at(people.last)
+    if people.noun is not None or after is None or after.role("links", "kind", "subset") is None:
+        return None
+    for unit in reversed(scene.sentence.units[: people.first]):
+        if unit.is_particle("stop"):
+            return None
+        actor = unit.role("actors", "kind", "armed_group", "state_force")
+        if actor is not None:
+            armed = actor.row["kind"] == "armed_group"
+            return (Group.ARMED_GROUP if armed else Group.SECURITY_FORCES), actor.row["country"] or None
+        named = unit.of("people")
+        if named is not None and ("p" in named.features or named.row["kind"] == "collective"):
+            return Group(named.row["group"]), None
+    return None
+
+
+def _nationality_of_them(scene: Scene, people: People) -> str | None:
+    found = _of_them(scene, people)
+    return found[1] if found is not None else None
 
 
 def _group_of_named(scene: Scene, people: People) -> Group:
