@@ -15,7 +15,9 @@ from hasila.model import Policy
 from hasila.pipeline import run
 from hasila.store import open_store
 
-SAMPLES = resources.files("hasila").joinpath("samples", "reports.jsonl").read_text(encoding="utf-8").splitlines()
+SAMPLES = (
+    resources.files("hasila").joinpath("samples", "reports.jsonl").read_text(encoding="utf-8").splitlines()
+)
 
 
 def written(path, lines):

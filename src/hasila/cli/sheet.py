@@ -118,7 +118,7 @@ def _head(case: Case) -> Iterator[str]:
 
 def _toll(toll: Toll) -> Iterator[str]:
     for name, settled in toll.lines:
-        yield f"{name:<26}{bounds(settled)}"
+        yield f"{name:<36}{bounds(settled)}"
     if not toll.lines:
         yield "no report gives a count"
 

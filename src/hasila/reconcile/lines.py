@@ -201,8 +201,7 @@ def _combined(account: Account, found: dict[str, Range]) -> dict[str, Range]:
     result: dict[str, Range] = {}
     for group in (Group.UNSPECIFIED, *account.groups(outcome)):
         tail = "" if group is Group.UNSPECIFIED else f"_{group}"
-        apart = [found.get(f"{o}{tail}") for o in (Outcome.KILLED, Outcome.WOUNDED)]
-        if all(r is not None and r.best is not None for r in apart):
+        if any(_apart(found, at) for at in ("", tail)):
             continue
         estimates = account.estimates(outcome, group)
         heard = [e for e in estimates if e.numeric and e.live]
@@ -211,3 +210,8 @@ def _combined(account: Account, found: dict[str, Range]) -> dict[str, Range]:
         if both is not None:
             result[f"{outcome}{tail}"] = both
     return result
+
+
+def _apart(found: dict[str, Range], tail: str) -> bool:
+    lines = [found.get(f"{outcome}{tail}") for outcome in (Outcome.KILLED, Outcome.WOUNDED)]
+    return all(line is not None and line.best is not None for line in lines)
