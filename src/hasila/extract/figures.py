@@ -50,7 +50,7 @@ def read_figures(scene: Scene, report: str) -> list[CasualtyFigure]:
                 group=_group(scene, i),
                 group_text=_noun_text(scene, draft),
                 people=people.noun.row.id.partition(".")[2] if people.noun else None,
-                nationality=people.nationality or _nationality_of_them(scene, people),
+                nationality=people.nationality,
                 part_of=ids[parent] if parent is not None and parent != i else None,
                 others=people.others and _beside_same(scene, i),
                 attribution=_attribution(scene, i, parent),
@@ -122,9 +122,6 @@ def _group(scene: Scene, index: int) -> Group:
         return people.group
     if people.proper:
         return _group_of_named(scene, people)
-    of_whom = _of_them(scene, people)
-    if of_whom is not None:
-        return of_whom[0]
     if people.noun is None and not people.others and index:
         # "44 members of IS killed and 166 arrested": a bare number goes on with several before it
         before = scene.drafts[index - 1].people
@@ -134,29 +131,6 @@ def _group(scene: Scene, index: int) -> Group:
         stated = (d.people.group for d in scene.drafts[:index] if d.part_of is None)
         return next((group for group in stated if group is not Group.UNSPECIFIED), Group.UNSPECIFIED)
     return Group.UNSPECIFIED
-
-
-def _of_them(scene: Scene, people: People) -> tuple[Group, str | None] | None:
-    """`خمسة منهم`: the group and country of the force or people named before the number."""
-    after = scene.sentence.at(people.last)
-    if people.noun is not None or after is None or after.role("links", "kind", "subset") is None:
-        return None
-    for unit in reversed(scene.sentence.units[: people.first]):
-        if unit.is_particle("stop"):
-            return None
-        actor = unit.role("actors", "kind", "armed_group", "state_force")
-        if actor is not None:
-            armed = actor.row["kind"] == "armed_group"
-            return (Group.ARMED_GROUP if armed else Group.SECURITY_FORCES), actor.row["country"] or None
-        named = unit.of("people")
-        if named is not None and ("p" in named.features or named.row["kind"] == "collective"):
-            return Group(named.row["group"]), None
-    return None
-
-
-def _nationality_of_them(scene: Scene, people: People) -> str | None:
-    found = _of_them(scene, people)
-    return found[1] if found is not None else None
 
 
 def _group_of_named(scene: Scene, people: People) -> Group:
