@@ -41,6 +41,8 @@ def test_forms_are_made(identifier, table, form, feature):
         ("للجنود", "people", "people.soldier", "لل", ""), ("بجنودها", "people", "people.soldier", "ب", "ها"),
         ("وقتلوا", "outcomes", "outcomes.kill_v", "و", ""), ("قتلهم", "outcomes", "outcomes.kill_v", "", "هم"),
         ("إصابته", "outcomes", "outcomes.wounding", "", "ه"), ("وزوجته", "people", "people.wife", "و", "ه"),
+        ("أبنائه", "people", "people.son2", "", "ه"), ("وأبناؤهم", "people", "people.son2", "و", "هم"),
+        ("أبناءها", "people", "people.son2", "", "ها"), ("زملائهم", "people", "people.colleague", "", "هم"),
     ],
 )  # fmt: skip
 def test_clitics_are_split_off(word, table, identifier, prefix, suffix):

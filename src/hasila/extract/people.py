@@ -46,8 +46,8 @@ def read_people(sentence: Sentence, at: int, *, governed: bool = False) -> Peopl
     """
     start, qualifier, rows = _qualifiers_before(sentence, at)
     unit = sentence.at(start)
-    if unit is None:
-        return None
+    if unit is None or unit.is_particle("harm"):
+        return None  # بجراح is "with wounds", not "with a surgeon"
     found = (
         _one_of(sentence, start)
         or _numbered(sentence, start, governed=governed)

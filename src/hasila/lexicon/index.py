@@ -51,6 +51,8 @@ _PRONOUNS = clitics("noun_suffix")
 _OBJECTS = clitics("verb_suffix")
 (_FEMININE,) = clitics("feminine_ending")
 (_BOUND,) = clitics("feminine_before_pronoun")
+(_HAMZA,) = clitics("hamza_ending")
+_SEATED = clitics("hamza_before_pronoun")
 _VERBAL = frozenset({"verb"})
 
 
@@ -109,7 +111,7 @@ class Lexicon:
             if not rest.endswith(pronoun) or len(rest) - len(pronoun) < 2:
                 continue
             stem = rest[: -len(pronoun)]
-            for base in (stem, stem[:-1] + _FEMININE) if stem.endswith(_BOUND) else (stem,):
+            for base in _unbound(stem):
                 for row, features in self.words.get(base, ()):
                     if row.paradigm in ("invariant", "phrase", "numeral") or "a" in features:
                         continue
@@ -139,6 +141,15 @@ class Lexicon:
     @staticmethod
     def _may_begin_phrase(row: Row, prefix: str) -> bool:
         return prefix in _VERB_PREFIXES if row.paradigm in _VERBAL else prefix in _NOUN_PREFIXES
+
+
+def _unbound(stem: str) -> Iterator[str]:
+    """A stem before a pronoun, and as it is written alone: `زوجته` of `زوجة`, `أبنائه` of `أبناء`."""
+    yield stem
+    if stem.endswith(_BOUND):
+        yield stem[:-1] + _FEMININE
+    if stem.endswith(_SEATED):
+        yield stem[:-1] + _HAMZA
 
 
 @cache
