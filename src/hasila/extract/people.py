@@ -47,7 +47,7 @@ def read_people(sentence: Sentence, at: int, *, governed: bool = False) -> Peopl
     start, qualifier, rows = _qualifiers_before(sentence, at)
     unit = sentence.at(start)
     if unit is None or unit.is_particle("harm"):
-        return None  # بجراح is "with wounds", not "with a surgeon"
+        return None  # "hurt with wounds": the same letters are "with a surgeon"
     found = (
         _one_of(sentence, start)
         or _numbered(sentence, start, governed=governed)
