@@ -75,8 +75,19 @@ def test_ambiguous_and_head_tables_use_known_codes():
     assert len(names) == len(set(names))
     assert {row["kind"] for row in rows("words.csv")} == {"stop", "opener", "qualifier"}
     for row in rows("heads.csv"):
-        assert row["kind"] in {"place", "street", "road", "capital", "direction", "near", "in", "from", "bar"}
-        assert row["unknown"] in {"yes", "definite", "no"}
+        assert row["kind"] in {
+            "place",
+            "landmark",
+            "street",
+            "road",
+            "capital",
+            "direction",
+            "near",
+            "in",
+            "from",
+            "bar",
+        }
+        assert row["unknown"] in {"yes", "definite", "name", "no"}
         assert set(filter(None, row["places"].split("|"))) <= KINDS | {"country"}
 
 

@@ -1,5 +1,7 @@
 """Tell how close a date or place stands to what happened, and how its words tie it to the event."""
 
+from collections.abc import Sequence
+
 from hasila.extract.scenes import Placed, Scene
 from hasila.extract.units import Sentence, Unit
 from hasila.lexicon import Entry, clitics
@@ -7,6 +9,12 @@ from hasila.lexicon import Entry, clitics
 # A date or place farther from what happened than this, breaks counted, belongs to something else.
 NEAR = 22
 _BREAK, _COMMA = 8, 4
+# Of so many names in a list the first is sought.
+_LIST = 8
+# What may stand between a preposition and the name it governs.
+_OF_NAME = ("place_head", "place_part", "place_extent", "quote", "brackets_open")
+# A dateline is no longer than this.
+_DATELINE = 8
 
 
 def attack_of(unit: Unit) -> Entry | None:
@@ -34,59 +42,133 @@ def distance(sentence: Sentence, there: int, here: int) -> int:
 def cue_of(scene: Scene, placed: Placed) -> float:
     """How the words before a place tie the event to it.
 
-    2: "in", "near", "the attack on" it; 1: named beside what was hit; 0.5: no word says;
-    0.2: a dateline, a border, a country near by, where people or things came from or went.
+    2: "in", "near", "the attack on" it, what "befell" it; 1: named beside what was hit; 0.5: no word
+    says; 0.2: a dateline, a border, a country near by, where people or things came from or went,
+    where a speaker or a force is seated.
     """
+    placed = _first_of_list(scene, placed)
     units = scene.sentence.units
     if is_dateline(scene, placed):
         return 0.2
     at = placed.first - 1
     if at >= 0 and _holds(scene.sentence, units[at], placed):
         return _joined(units[at])
-    while at >= 0 and (
-        units[at].is_particle("place_head")
-        or units[at].is_particle("quote")
-        or units[at].is_particle("brackets_open")
-    ):
+    while at >= 0 and _belongs_to_name(units, at):
         if units[at].is_particle("place_head") and units[at].text.startswith(clitics("preposition")[0]):
             return 2
         at -= 1
     if at < 0:
         return 1 if placed.first > 0 else 0.5
+    aside = units[at].is_particle("place_aside") and not units[at].is_particle("to")
+    if not aside and any(unit.is_particle("place_extent") for unit in units[at + 1 : placed.first]):
+        return 2
     return _cue_of_word(scene, placed, at)
+
+
+def _belongs_to_name(units: Sequence[Unit], at: int) -> bool:
+    """Whether a unit before a name only says what it is: `مدينة`, a quotation mark, `العاصمة العراقية،`."""
+    unit = units[at]
+    if any(unit.is_particle(name) for name in _OF_NAME):
+        return True
+    of_country = unit if unit.of("nationalities") is not None else units[max(0, at - 1)]
+    return (
+        (unit is of_country or unit.is_particle("comma"))
+        and of_country.of("nationalities") is not None
+        and any(head.is_particle("place_head") for head in units[max(0, at - 2) : at])
+    )
 
 
 def _cue_of_word(scene: Scene, placed: Placed, at: int) -> float:
     units = scene.sentence.units
     before = units[at]
     earlier = scene.sentence.at(at - 1)
+    country = placed.mention.place is not None and placed.mention.place.kind == "country"
     if before.is_particle("near"):
-        is_country = placed.mention.place is not None and placed.mention.place.kind == "country"
-        return 0.2 if is_country else 2
+        return 0.2 if country else 2
     if before.is_particle("place_in"):
-        return 0.2 if earlier is not None and earlier.is_particle("place_aside") else 2
-    if attack_of(before) is not None:
+        return (
+            0.2
+            if (earlier is not None and earlier.is_particle("place_aside"))
+            or (country and not before.is_particle("direction") and _seats(units[max(0, at - 3) : at]))
+            else 2
+        )
+    if attack_of(before) is not None or before.is_particle("befalls"):
         return 2
     if before.is_particle("on"):
-        return 2 if any(attack_of(unit) is not None for unit in units[max(0, at - 6) : at]) else 0.5
+        attacked = any(attack_of(unit) is not None for unit in units[max(0, at - 6) : at])
+        return 2 if attacked or placed.mention.place is None else 0.5
     if before.is_particle("place_aside"):
-        return 2 if earlier is not None and earlier.is_particle("near") else 0.2
-    return 1 if before.of("targets") is not None else 0.5
+        within = any(
+            unit.is_particle("place_extent") or (unit.is_particle("near") and not country)
+            for unit in units[max(0, at - 2) : at]
+        )
+        return 2 if within else 0.2
+    if _befalls_later(scene.sentence, placed):
+        return 2
+    if before.of("targets") is not None or _has_bearing(scene, placed):
+        return 1
+    return 0.2 if country else 0.5  # a country without a preposition acts
+
+
+def _seats(before: Sequence[Unit]) -> bool:
+    """`القوات الأميركية في العراق`: a country after a force or movement is a part of its name."""
+    return any(unit.of("actors") is not None or unit.is_particle("the_group") for unit in before) and not any(
+        attack_of(unit) is not None or unit.of("outcomes") is not None for unit in before
+    )
+
+
+def _has_bearing(scene: Scene, placed: Placed) -> bool:
+    """`كجبار شمال السودان`, `كجبار (شمال)`: a place whose bearing is told is where something happened."""
+    after = scene.sentence.units[placed.last : placed.last + 2]
+    if any(unit.is_particle("on") for unit in after):
+        return False
+    return any(unit.is_particle("direction") for unit in after)
+
+
+def _befalls_later(sentence: Sentence, placed: Placed) -> bool:
+    """`كان قطاع غزة قد شهد`: the place is the subject of the verb after it."""
+    return any(unit.is_particle("befalls") for unit in sentence.units[placed.last : placed.last + 2])
+
+
+def is_bearing(scene: Scene, placed: Placed) -> bool:
+    """`شمال بغداد`: a name that tells in which direction another place lies."""
+    before = scene.sentence.at(placed.first - 1)
+    return before is not None and before.is_particle("direction")
+
+
+def is_joined(scene: Scene, placed: Placed) -> bool:
+    """`وديالى`: a place that و joins to the one before it."""
+    unit = scene.sentence.at(placed.first - 1)
+    conjunction = clitics("conjunction")[0]
+    return (
+        unit is not None
+        and unit.text.startswith(conjunction)
+        and (unit.text == conjunction or _holds(scene.sentence, unit, placed))
+    )
 
 
 def is_dateline(scene: Scene, placed: Placed) -> bool:
-    """`بيروت - (أ ف ب)`, `القدس (CNN) --`: the town where a report was written opens it."""
-    after = scene.sentence.at(placed.last)
-    before = scene.sentence.units[: placed.first]
-    if len(before) > 3 or any(
-        unit.word and (unit.entries or unit.is_particle("place_in")) for unit in before
+    """`بيروت - (أ ف ب)`, `* القدس - رويترز:`: the town where a report was written opens it."""
+    units = scene.sentence.units
+    first = placed.first
+    while first > 0 and first > placed.first - _DATELINE and not units[first - 1].is_particle("bullet"):
+        first -= 1
+    opens = first == 0 or units[first - 1].is_particle("bullet")
+    if not opens or any(
+        unit.word and (unit.entries or unit.is_particle("place_in")) for unit in units[first : placed.first]
     ):
         return False
+    after = units[placed.last : placed.last + _DATELINE]
+    dash = next((i for i, unit in enumerate(after) if unit.is_particle("dash")), None)
+    colon = next((i for i, unit in enumerate(after) if unit.is_particle("colon")), None)
+    if colon is not None and (colon == 0 or (dash is not None and dash < colon)):
+        return True
     return (
-        after is not None
-        and not after.word
-        and not after.is_particle("stop")
-        and not after.is_particle("comma")
+        bool(after)
+        and not after[0].word
+        and not after[0].is_particle("stop")
+        and not after[0].is_particle("comma")
+        and (dash == 0 or first == placed.first == 0)
     )
 
 
@@ -96,8 +178,22 @@ def _holds(sentence: Sentence, unit: Unit, placed: Placed) -> bool:
 
 
 def _joined(unit: Unit) -> float:
+    """The cue of the letter joined to a name."""
     first, second = clitics("preposition")[:2]
     bare = unit.text.removeprefix(clitics("conjunction")[0])
     if bare.startswith(first):
         return 2
     return 0.2 if bare.startswith(second) else 0.5
+
+
+def _first_of_list(scene: Scene, placed: Placed) -> Placed:
+    """The first of names joined by و, whose preposition is that of all: `في بغداد وديالى`."""
+    for _ in range(_LIST):
+        unit = scene.sentence.at(placed.first - 1)
+        if unit is None or not is_joined(scene, placed) or _joined(unit) != 0.5:
+            break
+        before = next((p for p in scene.places if placed.first - 2 <= p.last <= placed.first - 1), None)
+        if before is None:
+            break
+        placed = before
+    return placed

@@ -11,7 +11,7 @@ def is_background(sentence: Sentence, draft: Draft) -> bool:
     """Whether a figure is told as known: `بعد اغتيال الوزير`, `التفجير الذي قتل ستة`."""
     trigger = draft.trigger
     at = trigger.first if trigger is not None else draft.people.first
-    if _in_known_event(sentence, at):
+    if in_known_event(sentence, draft):
         return True
     if trigger is None or trigger.role != "masdar" or trigger.entry.article:
         return False
@@ -50,13 +50,16 @@ def _reported(sentence: Sentence, at: int) -> bool:
         unit = sentence[i]
         if unit.of("reporting") or unit.of("causes") or unit.is_particle("colon") or unit.is_particle("was"):
             return True
+        if unit.is_particle("performs") and at - i <= _BEFORE:
+            return True
         if unit.is_particle("that") or unit.is_particle("stop"):
             return False
     return False
 
 
-def _in_known_event(sentence: Sentence, at: int) -> bool:
+def in_known_event(sentence: Sentence, draft: Draft) -> bool:
     """`الهجوم الذي أسفر عن مقتل ستة`: a relative clause tells what the reader may know of an event."""
+    at = draft.trigger.first if draft.trigger is not None else draft.people.first
     for i in range(at - 1, max(-1, at - _BEFORE - 1), -1):
         unit = sentence[i]
         if unit.is_particle("relative"):

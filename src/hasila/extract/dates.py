@@ -11,7 +11,7 @@ from hasila.extract.date_resolution import prefix_of, resolve, resolve_all
 from hasila.extract.date_types import DateExpression, DateKind, Modifier
 from hasila.extract.date_words import Words, date_lexicon
 from hasila.lexicon import generate, lexicon
-from hasila.lexicon.grammar import clitics
+from hasila.lexicon.grammar import clitics, particles
 from hasila.text import Kind, View
 
 __all__ = [
@@ -108,6 +108,8 @@ def find_dates(view: View, start: int, end: int) -> list[DateExpression]:
 
 
 def _reports(word: str, kind: str) -> bool:
+    if word in particles("no_report"):
+        return False
     if any(entry.row.values.get("kind") == kind for entry in lexicon("reporting").word(word)):
         return True
     return kind == "verb" and any(
@@ -124,6 +126,8 @@ def statement_date(view: View, expression: DateExpression, sentence_start: int) 
     opening = max(sentence_start, expression.start - _LOOK_BACK)
     before = view.tokens(opening, expression.start)[-_REPORTING_REACH:]
     after = view.tokens(expression.end, min(len(view.norm), expression.end + 40))
+    if any(token.text in particles("published") for token in before[-3:]):
+        return True
     for place, token in reversed(list(enumerate(before))):
         if token.kind is Kind.MARK and token.text in '.؛:"':
             break

@@ -1,7 +1,7 @@
 """Turn the drafts of a sentence into casualty figures with all their attributes."""
 
 from hasila.extract.attribution import attribution_of, source_of
-from hasila.extract.attribution_background import goes_on_from, is_background
+from hasila.extract.attribution_background import goes_on_from, in_known_event, is_background
 from hasila.extract.lists import Draft
 from hasila.extract.people import People
 from hasila.extract.placing import date_at, place_at
@@ -34,7 +34,8 @@ def read_figures(scene: Scene, report: str) -> list[CasualtyFigure]:
         people = draft.people
         low, high = bounds(draft)
         parent = where.get(draft.part_of) if draft.part_of is not None else None
-        place = place_at(scene, people.first)
+        mentioned = _is_mentioned(scene, i)
+        place = place_at(scene, people.first, mentioned=mentioned)
         figures.append(
             CasualtyFigure(
                 id=ids[i],
@@ -55,7 +56,7 @@ def read_figures(scene: Scene, report: str) -> list[CasualtyFigure]:
                 others=people.others and _beside_same(scene, i),
                 attribution=_attribution(scene, i, parent),
                 place=place.mention if place else None,
-                date=date_at(scene, people.first),
+                date=date_at(scene, people.first, mentioned=mentioned),
                 scope=scope_of(scene, draft),
                 negated=draft.negated,
                 evidence=Evidence(sentence=evidence_span, rule=draft.rule, rows=_rows(draft)),
@@ -174,6 +175,10 @@ def _is_known(scene: Scene, index: int) -> bool:
         and goes_on_from(scene.sentence, before, scene.drafts[index])
         and _is_known(scene, index - 1)
     )
+
+
+def _is_mentioned(scene: Scene, index: int) -> bool:
+    return _is_known(scene, index) and not in_known_event(scene.sentence, scene.drafts[index])
 
 
 def attribution_at(scene: Scene, at: int) -> Attribution | None:

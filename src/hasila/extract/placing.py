@@ -1,65 +1,131 @@
 """Choose the place and the date of what a count tells: by clause, by the words that tie them to it."""
 
-from hasila.extract.anchors import cue_of, distance
-from hasila.extract.scenes import Placed, Scene
-from hasila.model import DateMention, PlacePrecision
+from itertools import pairwise
+
+from hasila.extract.anchors import cue_of, distance, is_bearing, is_joined
+from hasila.extract.date_resolution import prefix_of
+from hasila.extract.date_types import DateKind
+from hasila.extract.scenes import Dated, Placed, Scene
+from hasila.lexicon import particles
+from hasila.model import DateMention
 
 # Farther than this, breaks of clause counted, a place or date belongs to something else.
-_NEAR_PLACE = 40
-_NEAR_DATE = 60
+_NEAR = 60
+# A death that is only mentioned takes its place from its own phrase.
+_OF_MENTIONED = 18
+# A sentence opens with so many words at most before its place.
+_OPENING = 3
 # What stands before a count is told of it less often than what follows.
 _BEFORE = 4
-# A name that no preposition or attack ties to the event (as `anchors.cue_of` rates it) must stand nearer.
-_LOOSE = 0.5
-_UNTIED = 24
+# A place before the verb that tells the news is often where the news comes from.
+_OF_NEWS = 8
+# A name that no preposition or attack ties to the event (as `anchors.cue_of` rates it) is none of its places.
+_TIED = 1
 # Places so close together say one place: the finest, else the first.
 _CHAIN = 7
+# How wide an area a kind of place is; quarters, villages, landmarks and names known from their head are 0.
+_BREADTH = {"city": 1, "district": 1, "admin1": 2, "region": 2, "island": 2, "sea": 2, "country": 3}
+_BEARING = 4
 
 
-def place_at(scene: Scene, at: int) -> Placed | None:
-    """The place of what is told at unit `at`, or None if the sentence ties none to it."""
-    tied = [placed for placed in scene.places_of_event() if cue_of(scene, placed) >= _LOOSE]
-    near = [placed for placed in tied if _cost(scene, placed, at) <= _NEAR_PLACE]
+def place_at(scene: Scene, at: int, *, mentioned: bool = False) -> Placed | None:
+    """The place of what is told at unit `at`, or None if the sentence ties none to it.
+
+    Of what is only `mentioned` ("since the murder of ..."), no place is known but the one said with it.
+    """
+    tied = [placed for placed in scene.places_of_event() if cue_of(scene, placed) >= _TIED]
+    tied = [placed for placed in tied if not _of_another(scene, placed.first, at)]
+    near = [placed for placed in tied if _cost(scene, placed, at) <= _NEAR]
+    if mentioned:
+        near = [placed for placed in near if _is_said_with(scene, placed, at)]
     best = min(near, key=lambda placed: _cost(scene, placed, at), default=None)
     return _finest(scene, best, tied) if best is not None else None
 
 
+def _is_said_with(scene: Scene, placed: Placed, at: int) -> bool:
+    """Whether a place stands in the phrase of a death that is only mentioned, or opens its sentence."""
+    steps = distance(scene.sentence, placed.first, at)
+    return (placed.first > at or placed.first <= _OPENING) and steps <= _OF_MENTIONED
+
+
+def _of_another(scene: Scene, first: int, at: int) -> bool:
+    """Whether a place or date after a count is that of what its people did, or of what went on meanwhile."""
+    units = scene.sentence.units
+    return any(
+        unit.is_particle("accused")
+        or unit.is_particle("among_events")
+        or (unit.is_particle("meanwhile") and not after.is_particle("seems"))
+        for unit, after in pairwise(units[at : first + 1])
+    )
+
+
 def _cost(scene: Scene, placed: Placed, at: int) -> int:
-    steps = distance(scene.sentence, placed.first, at) + (_BEFORE if placed.first < at else 0)
-    return steps + (_UNTIED if cue_of(scene, placed) <= _LOOSE else 0)
+    steps = distance(scene.sentence, placed.first, at)
+    if placed.first >= at:
+        return steps
+    told = any(unit.of("reporting") is not None for unit in scene.sentence.units[placed.last : at])
+    return steps + _BEFORE + (_OF_NEWS if told else 0)
 
 
 def _finest(scene: Scene, best: Placed, tied: list[Placed]) -> Placed:
-    """The finest place of the chain that `best` stands in; of equally fine ones the first."""
+    """The finest place of the chain that `best` stands in; of equally fine ones the best tied, then the first."""
     chain = [best]
     for placed in reversed([p for p in tied if p.first < best.first]):
-        if distance(scene.sentence, placed.last, chain[0].first) > _CHAIN:
+        if not _goes_on(scene, placed, chain[0]):
             break
         chain.insert(0, placed)
     for placed in (p for p in tied if p.first > best.first):
-        if distance(scene.sentence, chain[-1].last, placed.first) > _CHAIN:
+        if not _goes_on(scene, chain[-1], placed):
             break
         chain.append(placed)
-    return min(chain, key=_breadth)
+    return min(chain, key=lambda placed: (_breadth(scene, placed), -cue_of(scene, placed)))
 
 
-def _breadth(placed: Placed) -> int:
+def _goes_on(scene: Scene, before: Placed, after: Placed) -> bool:
+    """Whether two names say one place (`في قرية الندة بقضاء خانقين`), not two (`في بغداد وديالى`)."""
+    return distance(scene.sentence, before.last, after.first) <= _CHAIN and not is_joined(scene, after)
+
+
+def _breadth(scene: Scene, placed: Placed) -> int:
+    if is_bearing(scene, placed):
+        return _BEARING
     known = placed.mention.place
-    if known is None:
-        return 0
-    return {PlacePrecision.ADMIN1: 1, PlacePrecision.COUNTRY: 2}.get(known.precision, 0)
+    return _BREADTH.get(known.kind, 0) if known is not None else 0
 
 
-def date_at(scene: Scene, at: int) -> DateMention | None:
-    """The date of what is told at unit `at`: the nearest of an event, breaks of clause counted."""
+def date_at(scene: Scene, at: int, *, mentioned: bool = False) -> DateMention | None:
+    """The date of what is told at unit `at`: the nearest of an event, breaks of clause counted.
+
+    A week or an interval is given as the ISO prefix that holds it.
+    """
+    headings = [d for d in scene.dates if d.first < at and _is_heading(scene, d)]
+    best = headings[-1] if headings else _nearest_date(scene, at, mentioned=mentioned)
+    if best is None:
+        return None
+    date = best.mention.date
+    return best.mention.model_copy(update={"date": prefix_of(date)}) if date is not None else best.mention
+
+
+def _nearest_date(scene: Scene, at: int, *, mentioned: bool) -> Dated | None:
     dated = [
-        d for d in scene.dates if d.of_event and (d.mention.date is not None or d.mention.weekday is not None)
+        d
+        for d in scene.dates
+        if d.of_event
+        and (d.mention.date is not None or d.mention.weekday is not None)
+        and (d.first > at or not mentioned)
+        and distance(scene.sentence, d.first, at) <= (_OF_MENTIONED if mentioned else _NEAR)
+        and not _of_another(scene, d.first, at)
     ]
-    best = min(
+    return min(
         dated,
         key=lambda d: distance(scene.sentence, d.first, at) + (_BEFORE if d.first < at else 0),
         default=None,
     )
-    if best is None or distance(scene.sentence, best.first, at) > _NEAR_DATE:
-        return None
-    return best.mention
+
+
+def _is_heading(scene: Scene, dated: Dated) -> bool:
+    """`21 ديسمبر: مقتل خمسين`: the day under which a chronicle tells what happened."""
+    if dated.mention.date is None or dated.expression.kind is not DateKind.CALENDAR:
+        return False
+    after = scene.sentence.view.norm[dated.expression.end : scene.sentence.end].lstrip(" )")
+    return bool(after) and after[0] in particles("colon")

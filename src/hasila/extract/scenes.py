@@ -11,6 +11,8 @@ from hasila.model import Actor, ActorKind, ActorMention, DateMention, PlaceMenti
 
 # A place that only tells how far another lies (370 km north of it) is no place of the event.
 _MEASURES = frozenset(("none",))
+# So many words stand between a place and the name that its bearing is taken from.
+_BEARING = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,12 +56,23 @@ class Scene:
         """Part of a source's name, or only a bearing: `370 كلم شمال بغداد`."""
         if any(source.first <= place.first < source.last for source in self.sources):
             return True
+        if self._is_bearing_of_another(place):
+            return True
         before = self.sentence.units[max(0, place.first - 4) : place.first]
         return any(
             (e := unit.of("counted")) is not None
             and e.row["counts"] in _MEASURES
             and e.row.id == "counted.kilometre"
             for unit in before
+        )
+
+    def _is_bearing_of_another(self, place: Placed) -> bool:
+        """`بعقوبة، شمال بغداد`: the name after a direction only tells where the place before it lies."""
+        before = self.sentence.at(place.first - 1)
+        return (
+            before is not None
+            and before.is_particle("direction")
+            and any(0 < place.first - other.last <= _BEARING for other in self.places)
         )
 
 

@@ -1,5 +1,7 @@
 """Tell a count of one incident from a total over a period, a campaign, a war or many attacks."""
 
+from hasila.extract.anchors import is_joined
+from hasila.extract.date_types import DateKind
 from hasila.extract.lists import Draft
 from hasila.extract.placing import date_at, place_at
 from hasila.extract.scenes import Dated, Scene
@@ -24,9 +26,10 @@ def scope_of(scene: Scene, draft: Draft) -> Scope:
     total = (
         any(_is_period(dated) for dated in scene.dates if first <= dated.first < last)
         or any(unit.of("scopes") is not None for unit in scene.sentence.units[first:last])
-        or any(first <= at < people.first for at, _, _ in counted_attacks(scene.sentence))
+        or any(first <= at < last for at, _, _ in counted_attacks(scene.sentence))
         or speaks_of_series(scene.sentence, first, people.first)
         or _is_year(scene, draft)
+        or _is_of_several_places(scene, draft)
         or _is_told_of_no_event(scene, draft)
     )
     return Scope.AGGREGATE if total else Scope.INCIDENT
@@ -46,7 +49,10 @@ def clause(scene: Scene, draft: Draft) -> tuple[int, int]:
     last = draft.last
     while last < min(len(units), draft.last + _AFTER):
         unit = units[last]
-        if unit.is_particle("stop") or unit.is_particle("clause") or unit.is_particle("brackets_open"):
+        own = last == draft.last and unit.is_particle("relative")  # "the martyrs who fell since"
+        if not own and (
+            unit.is_particle("stop") or unit.is_particle("clause") or unit.is_particle("brackets_open")
+        ):
             break
         after = units[last + 1] if last + 1 < len(units) else None
         if unit.is_particle("comma") and (
@@ -58,8 +64,11 @@ def clause(scene: Scene, draft: Draft) -> tuple[int, int]:
 
 
 def _is_period(dated: Dated) -> bool:
-    """A length of time ("the last six months", "since 2014"), not an anniversary."""
-    return not dated.expression.anniversary and not dated.expression.may_date_an_event
+    """A length of time ("the last six months", "since 2014", "from Sunday to Tuesday"), not an anniversary."""
+    expression = dated.expression
+    return not expression.anniversary and (
+        not expression.may_date_an_event or expression.kind is DateKind.INTERVAL
+    )
 
 
 def _is_year(scene: Scene, draft: Draft) -> bool:
@@ -74,6 +83,15 @@ def _is_year(scene: Scene, draft: Draft) -> bool:
         return False  # one attack of that year
     place = place_at(scene, draft.people.first)
     return place is None or (place.mention.place is not None and place.mention.place.kind == "country")
+
+
+def _is_of_several_places(scene: Scene, draft: Draft) -> bool:
+    """`في بغداد وديالى`: a count over two towns or countries (guideline 17)."""
+    place = place_at(scene, draft.people.first)
+    if place is None:
+        return False
+    beside = next((p for p in scene.places if 0 <= p.first - place.last <= 1 and p.name != place.name), None)
+    return beside is not None and is_joined(scene, beside)
 
 
 def _is_told_of_no_event(scene: Scene, draft: Draft) -> bool:

@@ -13,7 +13,9 @@ def counted_attacks(sentence: Sentence) -> Iterator[tuple[int, int, Entry]]:
     """Numbers of attacks or operations: the unit of the number, its value, and the noun's reading."""
     for i, unit in enumerate(sentence.units):
         entry = _counted(sentence, i + 1)
-        if unit.numeral is not None and entry is not None and unit.numeral.value > _SERIES:
+        if unit.numeral is None or entry is None or entry.prefix:
+            continue  # a noun behind a preposition is not counted: "twenty in an explosion"
+        if unit.numeral.value > _SERIES:
             yield i, unit.numeral.value, entry
 
 

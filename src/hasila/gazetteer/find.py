@@ -20,6 +20,11 @@ _RARE = (_SO, _AS, _AND + _AS)  # so seldom before a name that short names are n
 _SWALLOWED = (_TO + _TO, _AND + _TO + _TO)  # "to" joined to the article
 _NOT_A_NAME = (_IN + _ARTICLE, _TO + _TO, _AND + _ARTICLE, _SO + _ARTICLE, _AS + _ARTICLE)
 _NISBA, _HERS = fold("\u064a\u0629"), fold("\u0647\u0627")
+_FEMININE, _RELATED = fold("\u0629"), fold("\u064a")
+_VERBAL = (fold("\u064a"), fold("\u062a"), fold("\u0627"))  # a verb of the relative clause
+_QUOTES = {'"': '"', "(": ")"}
+_APPOSED = 3  # letters between two names of one place
+_QUOTED = 3  # a quoted name has no more words
 
 # Which cues satisfy what a name needs; a separate "in" is surer than the letter joined to the name.
 _ENOUGH = {
@@ -151,6 +156,8 @@ class _Scan:
             if match:
                 toponym = self._known(at, match)
                 if toponym:
+                    if found and _is_apposed(found[-1], toponym):
+                        found.pop()
                     found.append(toponym)
                 if toponym or match.name.cue == "never":
                     at += match.size
@@ -260,20 +267,43 @@ class _Scan:
     # Names that only their head shows
 
     def _unknown(self, at: int, head: Head) -> tuple[Toponym | None, int]:
-        word, start, end = self.words[at]
-        if self._match(at) or not self._may_begin(word, head):
-            return None, 0
-        size = 1
-        if at + 1 < len(self.words) and self._adjacent(at):
-            following = self.words[at + 1][0]
-            opens = word in self.tables.openers and following not in self.tables.stop
-            if opens or following == word or following in self.tables.qualifiers:
-                size = 2
-        if size == 1 and word in self.tables.openers:
-            return None, 0
+        """The name after a head at the word before `at`; a landmark's name includes its head."""
+        word, start, _ = self.words[at]
+        landmark = head.kind in ("landmark", "street")
+        size = self._quoted(at)
+        if not size:
+            match = self._match(at)
+            if match and (not landmark or match.clitic or self._known(at, match)):
+                return None, 0
+            if not self._may_begin(word, head):
+                return None, 0
+            size = self._size(at)
+            if size == 1 and word in self.tables.openers:
+                return None, 0
         end = self.words[at + size - 1][2]
         self.last = end, _Before(head.kind, head.word, head, start)
-        return Toponym(start, end, " ".join(w for w, _, _ in self.words[at : at + size]), (), head.word), size
+        if landmark:
+            start = self.words[at - 1][2] - len(head.word)
+        name = " ".join(w for w, _, _ in self.words[at : at + size])
+        return Toponym(start, end, f"{head.word} {name}" if landmark else name, (), head.word), size
+
+    def _size(self, at: int) -> int:
+        """How many words a name not known has: two if the first opens it or the second belongs to it."""
+        if at + 1 == len(self.words) or not self._adjacent(at):
+            return 1
+        word, following = self.words[at][0], self.words[at + 1][0]
+        opens = word in self.tables.openers and following not in self.tables.stop
+        return 2 if opens or following == word or following in self.tables.qualifiers else 1
+
+    def _quoted(self, at: int) -> int:
+        """The size of a name in quotation marks or brackets right after its head, or 0."""
+        opening = self.norm[self.words[at - 1][2] : self.words[at][1]].strip()
+        for size in range(1, _QUOTED + 1) if opening in _QUOTES else ():
+            if at + size > len(self.words):
+                break
+            if self.norm[self.words[at + size - 1][2] :][:1] == _QUOTES[opening]:
+                return 0 if self.words[at][0] in self.tables.stop or self._match(at) else size
+        return 0
 
     def _may_begin(self, word: str, head: Head) -> bool:
         definite = word.startswith(_ARTICLE)
@@ -288,7 +318,25 @@ class _Scan:
             or (word.endswith(_NISBA) and not definite)
         ):
             return False
-        return definite or head.unknown == "yes"
+        if (not head.places or head.unknown == "name") and not definite and _is_common(word, head):
+            return False
+        return definite if head.unknown == "definite" else head.unknown == "yes" or not definite
+
+
+def _is_apposed(before: Toponym, after: Toponym) -> bool:
+    """`the Iraqi capital Baghdad`: one place named twice, of which the second is its name."""
+    return (
+        after.start - before.end <= _APPOSED
+        and len(before.candidates) == 1
+        and before.candidates[0] in after.candidates
+    )
+
+
+def _is_common(word: str, head: Head) -> bool:
+    """Whether an indefinite word after a landmark or area is rather an adjective or a verb than its name."""
+    feminine = head.word.endswith(_FEMININE)
+    adjective = word.endswith(_FEMININE if feminine else _RELATED)
+    return adjective or (not head.places and word.startswith(_VERBAL))
 
 
 def _without_head(places: list[Place]) -> list[Place]:

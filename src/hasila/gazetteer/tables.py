@@ -10,7 +10,7 @@ from typing import Literal
 from hasila.model import Place, PlacePrecision
 from hasila.text import fold
 
-Unknown = Literal["yes", "definite", "no"]
+Unknown = Literal["yes", "definite", "name", "no"]
 Cue = Literal["", "from", "in", "fi", "head", "never"]
 
 # How prominent a curated place is beside cities, which go by their inhabitants.
@@ -24,14 +24,14 @@ _MARKS_BUT_SHADDA = re.compile("[\u064b-\u0650\u0652-\u065f\u0670\u0640]")
 class Head:
     """A word before a place name: a generic noun (`village`), a direction, a preposition.
 
-    `kind`: place, street, road, capital, direction, near, in, from, or bar (what follows is no place).
+    `kind`: place, landmark, street, road, capital, direction, near, in, from, or bar (what follows is no place).
     """
 
     word: str
     kind: str
     places: frozenset[str]  # kinds of places it names; empty: any
     many: bool  # dual or plural: the names joined to the first have the same head
-    unknown: Unknown  # whether it introduces names that the gazetteer has not
+    unknown: Unknown  # whether it introduces names that the gazetteer has not (`name`: without the article)
 
 
 @dataclass(slots=True)
@@ -134,6 +134,12 @@ class _Builder:
             for folded in _split(row["names"]):
                 self.call(folded, place, weak=folded in weak)
 
+    def capitals(self) -> None:
+        """`the Algerian capital`: a name of the city that no list of cities has."""
+        for row in rows("capitals.csv"):
+            for spelling in _split(row["names"]):
+                self.call(key(spelling), self.places[row["place"]])
+
     def cues(self) -> None:
         for row in rows("ambiguous.csv"):
             name = self.names.get(key(row["name"]))
@@ -155,7 +161,7 @@ class _Builder:
 
 
 _CUES: dict[str, Cue] = {"from": "from", "in": "in", "fi": "fi", "head": "head"}
-_UNKNOWN: dict[str, Unknown] = {"yes": "yes", "definite": "definite", "no": "no"}
+_UNKNOWN: dict[str, Unknown] = {"yes": "yes", "definite": "definite", "name": "name", "no": "no"}
 
 
 def _place(row: dict[str, str]) -> Place:
@@ -187,6 +193,7 @@ def load() -> Tables:
     builder.countries()
     builder.curated()
     builder.built()
+    builder.capitals()
     builder.cues()
     return Tables(
         places=builder.places,

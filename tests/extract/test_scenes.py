@@ -1,0 +1,118 @@
+"""A figure takes the place and date that its own clause ties to it, and none from elsewhere."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from hasila.pipeline import read_text
+
+PUBLISHED = "2024-07-22"
+
+
+def figures(text):
+    return read_text("r", text, PUBLISHED).figures
+
+
+def place(text, at=0):
+    mention = figures(text)[at].place
+    return mention.span.quote if mention else None
+
+
+def date(text, at=0):
+    mention = figures(text)[at].date
+    return mention.date.value if mention and mention.date else None
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # the finest name of a chain, and never its bearing
+        ("قتل ثلاثة جنود في انفجار في قضاء خانقين بمحافظة ديالى", "خانقين"),
+        ("قتل ثلاثة جنود في كمين في بعقوبة (60 كلم شمال بغداد)", "بعقوبة"),
+        ("مقتل ثلاثة جنود في كمين في محافظة ديالى، شرق بغداد", "ديالى"),
+        ("خطف ثلاثة جنود جنوب بغداد", "بغداد"),
+        # landmarks and names that only a head shows
+        ("قتل ثلاثة أشخاص في هجوم على فندق النخيل في بغداد", "فندق النخيل"),
+        ("مقتل ثلاثة أشخاص بانفجار قرب مسجد الرحمة في الموصل", "مسجد الرحمة"),
+        ("قتل ثلاثة أشخاص في انفجار في سوق شعبي في الموصل", "الموصل"),
+        ("قتل ثلاثة أشخاص في هجوم في العاصمة العراقية", "العاصمة العراقية"),
+        ("قتل ثلاثة أشخاص في هجوم في العاصمة العراقية بغداد", "بغداد"),
+        # what befell a place
+        ("قتل ثلاثة أشخاص في تفجير هز كركوك", "كركوك"),
+        ("شهدت مدينة كركوك تفجيرا قتل فيه ثلاثة أشخاص", "كركوك"),
+        # a country that acts, a force in it, a dateline, an article's medium
+        ("قتلت إسرائيل ثلاثة أشخاص", None),
+        ("قالت القوات الأميركية في العراق إن ثلاثة أشخاص قتلوا", None),
+        ("بيروت ـ رويترز: قتل ثلاثة أشخاص في هجوم", None),
+        # near a country's border is not in that country
+        ("قتل ثلاثة جنود في كمين بالقرب من حدود مالي", None),
+        ("قتل ثلاثة جنود في هجوم على مقربة من الحدود مع تشاد", None),
+        ("قتل ثلاثة جنود في انفجار بالقرب من مدينة كركوك", "كركوك"),
+        # another deed of the people held, another event meanwhile
+        ("اعتقال ثلاثة أشخاص بتهمة تفجير سيارة في الموصل", None),
+        ("مقتل ثلاثة أشخاص فيما انفجرت سيارة في الموصل", None),
+        ("مقتل ثلاثة أشخاص في ما يبدو أنه هجوم في الموصل", "الموصل"),
+        ("قتل ستة أشخاص في هجمات متفرقة أبرزها هجوم في الموصل", None),
+    ],
+)
+def test_place(text, expected):
+    assert place(text) == expected
+
+
+def test_each_figure_takes_the_place_of_its_clause():
+    text = "قتل ثلاثة جنود في كمين في تكريت، فيما أصيب خمسة مدنيين في تفجير في كركوك"
+    assert (place(text, 0), place(text, 1)) == ("تكريت", "كركوك")
+
+
+@pytest.mark.parametrize(
+    ("text", "place_of", "date_of"),
+    [
+        ("زار الوزير دمشق أمس منذ اغتيال المهندس سامر الخطيب", None, None),
+        ("استقبلت بيروت أمس وفدا يحقق في اغتيال المهندس سامر الخطيب", None, None),
+        ("يحققون في اغتيال المهندس سامر الخطيب في دمشق عام 2019", "دمشق", "2019"),
+    ],
+)
+def test_a_death_that_is_only_mentioned_has_its_own_place_and_date(text, place_of, date_of):
+    assert (place(text), date(text)) == (place_of, date_of)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("قتل ثلاثة جنود أمس في كمين", "2024-07-21"),
+        ("قال الناطق أمس إن ثلاثة جنود قتلوا", None),
+        ("قتل ثلاثة جنود الأسبوع الماضي في كمين", "2024-07"),
+        # neither "between" nor "belonging to" is a verb of saying
+        ("في الاشتباكات بين الجيش والمسلحين في السابع من يوليو قتل ثلاثة جنود", "2024-07-07"),
+        ("تعرضت قاعدة تابعة للجيش أمس إلى هجوم قتل فيه ثلاثة جنود", "2024-07-21"),
+        ("كتب معلقا على مقال منشور عن مقتل ثلاثة جنود، المنشور بتاريخ 13 يوليو", None),
+        # a chronicle
+        ("3 يوليو: مقتل ثلاثة جنود في كمين 5 يوليو: إصابة أربعة جنود في كمين", "2024-07-03"),
+    ],
+)
+def test_date(text, expected):
+    assert date(text) == expected
+
+
+def test_a_week_is_given_as_a_prefix_that_no_export_refuses():
+    for figure in figures("قتل ثلاثة جنود الأسبوع الماضي في كمين في تكريت"):
+        assert "/" not in figure.date.date.value
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            ["في بغداد", "وديالى", "شمال كركوك", "قتل ثلاثة جنود", "أمس", "،", ":", "*", "فيما", "-"]
+        ),
+        max_size=14,
+    )
+)
+def test_a_place_and_a_date_stand_in_the_sentence_of_their_figure(words):
+    text = " ".join(words)
+    for figure in figures(text):
+        for mention in filter(None, (figure.place, figure.date)):
+            assert figure.evidence.sentence.overlaps(mention.span)
+
+
+def test_a_long_list_of_places_is_read():
+    assert len(figures("قتل ثلاثة جنود في بغداد " + "وديالى وكركوك " * 600)) == 1
