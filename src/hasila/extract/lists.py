@@ -181,7 +181,8 @@ def subsets(sentence: Sentence, drafts: list[Draft]) -> list[Draft]:
         single = unit.is_particle("one_of_them")
         if link is None and not opening and not single:
             continue
-        parents = [d for d in result if d.people.last <= at and d.part_of is None]
+        # "among them 54 civilians, of them 39 children": a part has parts, but و goes on listing those of the whole
+        parents = [d for d in result if d.people.last <= at and (d.part_of is None or not conjoined(unit))]
         if not parents or not _reaches(sentence, parents[-1], at, bracket=opening):
             continue
         if single and (at - parents[-1].last > _REST or not sentence[at - 1].is_particle("comma")):
@@ -230,10 +231,18 @@ def _parts(sentence: Sentence, at: int, drafts: list[Draft], part: Draft, *, bra
             break
         if people.outcome is not None and people.outcome is not part.outcome:
             break  # "51 dead, among them 40 children, and 79 hurt"
-        found[people.first] = replace(part, people=people)
+        found[people.first] = replace(part, people=people, part_of=_whole(found, part, people).people.first)
         at = people.last
         first = False
     return [found[start] for start in sorted(found)]
+
+
+def _whole(drafts: dict[int, Draft], part: Draft, people: People) -> Draft:
+    """The count that a part is of: one that is itself a part has none that are more than it."""
+    parent = drafts[part.part_of] if part.part_of is not None else part
+    while parent.part_of is not None and (people.value or 0) > (parent.people.value or 0):
+        parent = drafts[parent.part_of]
+    return parent
 
 
 def _follows_and(sentence: Sentence, at: int) -> bool:
