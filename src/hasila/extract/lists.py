@@ -181,7 +181,7 @@ def subsets(sentence: Sentence, drafts: list[Draft]) -> list[Draft]:
         single = unit.is_particle("one_of_them")
         if link is None and not opening and not single:
             continue
-        # "among them 54 civilians, of them 39 children": a part has parts, but و goes on listing those of the whole
+        # "among them 54 civilians, of them 39 children": a part has parts, but "and" goes on with those of the whole
         parents = [d for d in result if d.people.last <= at and (d.part_of is None or not conjoined(unit))]
         if not parents or not _reaches(sentence, parents[-1], at, bracket=opening):
             continue
