@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from hasila.extract.names import extend_name, name_before, read_name
-from hasila.extract.people import People, kind_of, read_people
+from hasila.extract.people import People, kind_of, opens_range, read_people
 from hasila.extract.triggers import Trigger
 from hasila.extract.units import Sentence, Unit
 from hasila.lexicon import clitics
@@ -187,7 +187,7 @@ def _ahead(sentence: Sentence, trigger: Trigger, triggers: list[Trigger], *, wit
     stop = min(len(sentence), at + within)
     while at < stop:
         unit = sentence[at]
-        if at in starts or _closes(unit):
+        if at in starts or (_closes(unit) and not opens_range(sentence, at)):
             return None
         if unit.is_particle("and") or (at == trigger.last and any(e.conjunction for e in unit.entries[:1])):
             return None

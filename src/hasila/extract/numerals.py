@@ -46,8 +46,10 @@ def _word(token: Token, lexicon: Lexicon) -> _Word | None:
     if token.kind is not Kind.WORD:
         return None
     entry = next((e for e in lexicon.word(token.text) if _counts(e)), None)
-    if entry is None:
-        return None
+    return _as_word(entry) if entry is not None else None
+
+
+def _as_word(entry: Entry) -> _Word:
     return _Word(
         float(entry.row["value"]),
         entry.row["kind"],
@@ -56,6 +58,18 @@ def _word(token: Token, lexicon: Lexicon) -> _Word | None:
         entry.article,
         entry.row.id,
     )
+
+
+def _next_word(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> _Word | None:
+    """The word that goes on: before a ten, the folded "one" is rather "and one of" (`مئة وأحد عشر`)."""
+    word = _word(tokens[at], lexicon)
+    if word is None or word.kind != "unit" or word.prefix or at + 1 >= len(tokens):
+        return word
+    ten = _word(tokens[at + 1], lexicon)
+    if ten is None or ten.prefix or ten.value != 10 or ten.kind == "digits":
+        return word
+    joined = (e for e in lexicon.word(tokens[at].text) if _counts(e) and e.prefix in particles("and"))
+    return next((_as_word(entry) for entry in joined), word)
 
 
 def _counts(entry: Entry) -> bool:
@@ -85,7 +99,7 @@ def _read_one(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> Numeral | N
     i = at
     pending: _Word | None = None  # the last word taken, against which the next is judged
     while i < len(tokens):
-        word = _word(tokens[i], lexicon) if i > at else word
+        word = _next_word(tokens, i, lexicon) if i > at else word
         if word is None or (
             i > at and not _continues(pending, word, group, at_scale, joined=_joined(tokens, i, word))
         ):
@@ -177,7 +191,7 @@ def _follows_on(last: _Word, word: _Word, group: float) -> bool:
         return False
     if word.kind == "hundred":
         return word.value == 100 and 3 <= group <= 9
-    return word.value == 10 and 1 <= group <= 9 and "t" not in word.features
+    return word.value == 10 and 1 <= last.value <= 9 and "t" not in word.features
 
 
 def _joins_on(last: _Word, word: _Word, group: float, at_scale: int) -> bool:

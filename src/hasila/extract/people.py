@@ -76,10 +76,24 @@ def _qualifiers_before(sentence: Sentence, at: int) -> tuple[int, Qualifier | No
             if found in (None, Qualifier.ABOUT):
                 found = Qualifier(entry.row["qualifier"])
             rows += (entry.row.id,)
-        elif not (unit.is_particle("between") or (found and unit.is_particle("of"))):
+        elif not (
+            unit.is_particle("between") or opens_range(sentence, at) or (found and unit.is_particle("of"))
+        ):
             break
         at += 1
     return at, found, rows
+
+
+def opens_range(sentence: Sentence, at: int) -> bool:
+    """Whether a range follows the words that open it: `بين 10 و15`, `ما بين`, `من 10 إلى 15`."""
+    unit = sentence.at(at)
+    if unit is not None and unit.is_particle("what"):
+        at, unit = at + 1, sentence.at(at + 1)
+        if unit is not None and not unit.is_particle("between"):
+            return False
+    after = sentence.at(at + 1)
+    opens = unit is not None and (unit.is_particle("between") or unit.is_particle("of"))
+    return opens and after is not None and after.numeral is not None and after.numeral.high is not None
 
 
 def _qualifier_after(sentence: Sentence, at: int) -> tuple[Qualifier | None, tuple[str, ...]]:
