@@ -1,0 +1,75 @@
+"""Counts with their qualifiers before and after, and numbers that count no people."""
+
+import pytest
+
+from hasila.model import Qualifier
+from hasila.pipeline import read_text
+
+BEFORE = {
+    "ما لا يقل عن": Qualifier.AT_LEAST,
+    "على الأقل": Qualifier.AT_LEAST,
+    "أكثر من": Qualifier.MORE_THAN,
+    "ما يزيد على": Qualifier.MORE_THAN,
+    "نحو": Qualifier.ABOUT,
+    "حوالي": Qualifier.ABOUT,
+    "قرابة": Qualifier.ABOUT,
+    "زهاء": Qualifier.ABOUT,
+    "ما يقارب": Qualifier.ABOUT,
+    "ما يصل إلى": Qualifier.UP_TO,
+    "ما مجموعه": Qualifier.EXACT,
+}
+AFTER = {
+    "على الأقل": Qualifier.AT_LEAST,
+    "على أقل تقدير": Qualifier.AT_LEAST,
+    "أو أكثر": Qualifier.AT_LEAST,
+    "تقريبا": Qualifier.ABOUT,
+}
+COUNTS = {"20": 20, "٢٠": 20, "عشرين": 20, "مئة وخمسة عشر": 115, "1,191": 1191, "3 آلاف": 3000}
+
+
+@pytest.mark.parametrize("verb", ["مقتل", "إصابة"])
+@pytest.mark.parametrize(("count", "value"), COUNTS.items())
+@pytest.mark.parametrize(("word", "qualifier"), BEFORE.items())
+def test_a_qualifier_before(verb: str, count: str, value: int, word: str, qualifier: Qualifier):
+    (figure,) = read_text("r", f"{verb} {word} {count} شخصا في القصف", "2024-07-22").figures
+    assert (figure.value, figure.qualifier) == (value, qualifier)
+
+
+@pytest.mark.parametrize(("count", "value"), COUNTS.items())
+@pytest.mark.parametrize(("word", "qualifier"), AFTER.items())
+def test_a_qualifier_after(count: str, value: int, word: str, qualifier: Qualifier):
+    (figure,) = read_text("r", f"مقتل {count} شخصا {word} في القصف", "2024-07-22").figures
+    assert (figure.value, figure.qualifier) == (value, qualifier)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "قتل ما بين 10 و15 مدنيا في القصف",
+        "قتل بين 10 و15 مدنيا في القصف",
+        "مقتل ما بين عشرة وخمسة عشر مدنيا في القصف",
+        "مقتل من 10 إلى 15 مدنيا في القصف",
+        "أصيب ما بين 10 إلى 15 مدنيا في القصف",
+        "قتل 10-15 مدنيا في القصف",
+    ],
+)
+def test_a_range_counts_its_lower_end_at_least(text: str):
+    (figure,) = read_text("r", text, "2024-07-22").figures
+    assert (figure.value, figure.qualifier) == (10, Qualifier.AT_LEAST)
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("قتل مدني عمره 16 عاما في القصف", [1]),
+        ("قتل مسلح يحمل بندقية كلاشنيكوف 47", [1]),
+        ("قصفت طائرات إف 16 القرية فقتل مدني", [1]),
+        ("توفي أحد الجرحى متأثرا بإصابته", [1]),
+        ("قتل 45% من المقاتلين", []),
+        ("فاز الفريق 3-1 على الضيوف", []),
+        ("انتقل من 10 إلى 15 كيلومترا", []),
+        ("وقع الانفجار الساعة 10:30 في الشارع", []),
+    ],
+)
+def test_other_numbers_count_nobody(text: str, values: list[int]):
+    assert [figure.value for figure in read_text("r", text, "2024-07-22").figures] == values
