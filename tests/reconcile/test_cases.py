@@ -262,3 +262,97 @@ def test_the_steps_of_a_rise_set_aside_say_so(case):
     toll = told.report("2024-03-02").says(13, by="الشرطة").toll()
     assert told.roles(toll) == ["superseded", "set_aside", "agrees"]
     assert "itself set aside" in toll.uses[0].reason
+
+
+def test_parts_by_nation_and_by_role_hold_together(case, line):
+    told = case().report("2024-03-01").says(20, by="الشرطة")
+    told.says(15, group="civilians", of=0, by="الشرطة").says(5, group="security_forces", of=0, by="الشرطة")
+    told.says(12, nationality="PK", of=0, by="الشرطة").says(8, nationality="IN", of=0, by="الشرطة")
+    toll = told.toll()
+    assert line(toll, "killed") == (20, 20, 20)
+    assert "20 = 15 civilians + 5 members of security forces" in toll.sums
+    assert "20 = 12 (PK) + 8 (IN)" in toll.sums
+    assert told.roles(toll) == ["agrees", "part", "part", "part", "part"]
+
+
+def test_wounded_who_died_later_move_to_the_dead(case, line):
+    told = case().report("2024-03-01").says(10, by="الشرطة").says(30, "wounded", by="الشرطة")
+    told.report("2024-03-04").says(12, by="وزارة الصحة").says(28, "wounded", by="وزارة الصحة")
+    toll = told.toll()
+    assert line(toll, "killed") == (12, 12, 12)
+    assert line(toll, "wounded") == (28, 28, 28)
+    assert "among the dead" in toll.uses[1].reason
+    assert "القتلى" in toll.uses[1].reason_ar
+
+
+def test_fewer_wounded_without_more_dead_is_a_rival_count(case, line):
+    told = case().report("2024-03-01").says(10, by="الشرطة").says(30, "wounded", by="الشرطة")
+    told.report("2024-03-04").says(10, by="وزارة الصحة").says(28, "wounded", by="وزارة الصحة")
+    assert line(told.toll(), "wounded") == (28, 28, 30)
+
+
+def test_one_of_the_wounded_dies(case, line):
+    told = case().report("2024-03-01").says(10, by="الشرطة").says(30, "wounded", by="الشرطة")
+    toll = told.report("2024-03-04").says(1, by="المستشفى", others=True).toll()
+    assert line(toll, "killed") == (11, 11, 11)
+    assert toll.sums == ("11 = 10 + 1 other",)
+
+
+def test_missing_turn_into_dead(case, line):
+    told = case().report("2024-03-01").says(5, by="الشرطة").says(20, "missing", by="الشرطة")
+    told.report("2024-03-05").says(24, by="وزارة الصحة").says(1, "missing", by="وزارة الصحة")
+    toll = told.toll()
+    assert line(toll, "killed") == (24, 24, 24)
+    assert line(toll, "missing") == (1, 1, 1)
+    assert told.roles(toll) == ["superseded", "superseded", "agrees", "agrees"]
+
+
+def test_a_monitor_beside_a_government_is_a_rival(case, line):
+    toll = case().report("2024-03-01").says(31, by="وزارة الصحة").says(58, by="المرصد").toll()
+    assert line(toll, "killed") == (31, 31, 58)
+    assert toll.grade is Grade.CONTESTED
+    assert "31 or 58" in toll.unresolved
+    assert "31" in toll.unresolved_ar
+    later = (
+        case()
+        .report("2024-03-01")
+        .says(31, by="وزارة الصحة")
+        .report("2024-03-03")
+        .says(58, by="المرصد")
+        .toll()
+    )
+    assert line(later, "killed") == (58, 58, 58)
+
+
+def test_foreign_soldiers_are_inside_a_total_and_beside_civilians(case, line):
+    inside = case().report("2021-08-27").says(170).says(13, group="security_forces", nationality="US").toll()
+    assert line(inside, "killed") == (170, 170, 170)
+    beside = case().report("2021-08-27").says(170, group="civilians", by="وزارة الصحة")
+    beside.says(13, group="security_forces", nationality="US")
+    toll = beside.report("2021-08-28").says(183).toll()
+    assert line(toll, "killed") == (183, 183, 183)
+    assert toll.sums == ("183 = 170 civilians + 13 members of security forces",)
+    assert toll.sums_ar[0].startswith("183 = ")
+    assert toll.sums_ar != toll.sums
+
+
+def test_a_headline_that_adds_hurt_to_dead_is_set_aside(case, line):
+    told = case().report("2024-03-01").says(215).says(115, by="وزارة الصحة")
+    told.says(100, "wounded", by="وزارة الصحة")
+    toll = told.toll()
+    assert line(toll, "wounded") == (100, 100, 100)
+    assert toll.line("killed").best == 115
+    assert told.roles(toll) == ["set_aside", "agrees", "agrees"]
+
+
+def test_five_outlets_with_one_wire_are_one_voice(case, line):
+    told = case(copies=(tuple(f"r{n:02}" for n in range(5)),))
+    for _ in range(5):
+        told.report("2024-03-01").says(12)
+    toll = told.report("2024-03-01").says(9, by="وزارة الداخلية").toll()
+    assert line(toll, "killed") == (9, 9, 12)
+
+
+def test_a_sum_of_two_incidents_is_no_toll_of_one(case, line):
+    told = case().report("2024-03-01").says(44, scope="aggregate").says(27, by="وزارة الصحة")
+    assert line(told.toll(), "killed") == (27, 27, 27)

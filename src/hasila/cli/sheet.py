@@ -74,8 +74,9 @@ def sheet(case: Case, policy: Policy, lang: str) -> list[str]:
     if toll:
         lines += _section(f"Toll (low–best–high, policy {policy.value})", _toll(toll))
         lines += _section("How the figures fit together", _explanation(toll, lang))
-        lines += _section("Sums", toll.sums)
-        lines += _section("Unresolved", [toll.unresolved] if toll.unresolved else [])
+        lines += _section("Sums", toll.sums_ar if lang == "ar" else toll.sums)
+        unresolved = toll.unresolved_ar if lang == "ar" else toll.unresolved
+        lines += _section("Unresolved", [unresolved] if unresolved else [])
         lines += _section("Figures", _figures(case, toll, lang))
         lines += _section("The toll as it stood", [_moment(moment) for moment in toll.series])
     lines += _section("Claims", _claims(case))

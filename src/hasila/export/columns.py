@@ -128,6 +128,10 @@ INCIDENTS = (
     Column("toll_other", "string", "further lines of the toll: name low/best/high"),
     Column("explanation", "string", "how the figures fit together, in English"),
     Column("explanation_ar", "string", "the same in Arabic"),
+    Column("sums", "list", "the arithmetic, one sum each, in English"),
+    Column("sums_ar", "list", "the same in Arabic"),
+    Column("unresolved", "string", "what the evidence leaves open, and what would decide it, in English"),
+    Column("unresolved_ar", "string", "the same in Arabic"),
     Column("grade", "string", "how well the record supports the toll: confirmed, fair, weak, contested"),
     Column("reports", "list", "ids of the reports that tell of it"),
 )

@@ -107,6 +107,10 @@ def incident_row(incident: Incident, toll: Toll | None, actor_names: Mapping[str
         "toll": {name: bounds.model_dump() for name, bounds in toll.lines} if toll else {},
         "explanation": toll.explanation if toll else "",
         "explanation_ar": toll.explanation_ar if toll else "",
+        "sums": list(toll.sums) if toll else [],
+        "sums_ar": list(toll.sums_ar) if toll else [],
+        "unresolved": toll.unresolved if toll else None,
+        "unresolved_ar": toll.unresolved_ar if toll else None,
         "grade": toll.grade.value if toll and toll.grade else None,
         "reports": list(incident.reports),
     }

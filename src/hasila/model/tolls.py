@@ -68,12 +68,14 @@ class Toll(Value):
     sums: tuple[str, ...] = Field(
         default=(), description="the arithmetic, one sum each: `9 = 6 + 3 attackers`"
     )
+    sums_ar: tuple[str, ...] = Field(default=(), description="the same in Arabic")
     explanation: str = ""
     explanation_ar: str = ""
     grade: Grade | None = None
     unresolved: str | None = Field(
         default=None, description="what the evidence leaves open, and what would decide it"
     )
+    unresolved_ar: str | None = Field(default=None, description="the same in Arabic")
 
     def line(self, name: str) -> Range | None:
         """The range of one line of the toll, or None if no figure speaks of it."""

@@ -65,10 +65,12 @@ def reconcile(
         uses=tuple(use for use, _, _ in rows),
         series=series(account, prices),
         sums=sums(account, lines, "en"),
+        sums_ar=sums(account, lines, "ar"),
         explanation=explain(account, lines, rows, policy, "en"),
         explanation_ar=explain(account, lines, rows, policy, "ar"),
         grade=grade(account, incident, [readings[report] for report in sorted(_reports(incident, mentions))]),
         unresolved=unresolved(account, lines, "en"),
+        unresolved_ar=unresolved(account, lines, "ar"),
     )
 
 

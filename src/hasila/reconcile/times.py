@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from hasila.model import Group
+from hasila.model import AuthorityKind, Group, Outcome
 from hasila.reconcile.cells import VICTIMS, Claim, Kind
 from hasila.reconcile.testimony import OFFICIAL
 
@@ -13,6 +13,8 @@ PERHAPS_LATER = 3
 REVISED = 2
 """What it costs to take a greater count for one that its own authority revised."""
 _NUMBERS = (Kind.EXACT, Kind.ABOUT, Kind.FLOOR)
+# The wounded and the missing become fewer as some of them are counted among the dead.
+_MAY_DIE = (Outcome.WOUNDED, Outcome.MISSING)
 
 
 def before(left: Claim, right: Claim) -> bool:
@@ -46,6 +48,8 @@ def _rise(old: Claim, new: Claim) -> int | None:
     if (old.credible and not new.credible) or new.rank < old.rank - 1 or before(new, old):
         return None
     certain = before(old, new)
+    if not certain and _count_apart(old, new):
+        return None
     near = 2 * new.stated <= 3 * old.stated
     if new.kind is Kind.ABOUT and old.kind is Kind.EXACT and (near or not certain):
         return None
@@ -55,6 +59,28 @@ def _rise(old: Claim, new: Claim) -> int | None:
     # smaller, and an undated report does not overtake the newest dated one.
     undated = bool(old.last) and not new.last
     return None if 2 * new.weight < old.weight or (old.newest and undated) else PERHAPS_LATER
+
+
+def _count_apart(old: Claim, new: Claim) -> bool:
+    """Whether one is a monitor's count and the other an official's: rivals, unless a day tells them apart."""
+    kinds = [frozenset(item.kind for item in claim.said) for claim in (old, new)]
+    monitors = [AuthorityKind.MONITOR in spoke for spoke in kinds]
+    officials = [bool(spoke & OFFICIAL) for spoke in kinds]
+    return (monitors[0] and officials[1] and not monitors[1] and not officials[0]) or (
+        monitors[1] and officials[0] and not monitors[0] and not officials[1]
+    )
+
+
+def died(claims: Sequence[Claim], old: Claim, new: Claim) -> bool:
+    """Whether later dead account for a smaller count of wounded or missing: `30 hurt`, then two of them died."""
+    if old.outcome not in _MAY_DIE or not _same_line(old, new) or new.stated >= old.stated:
+        return False
+    if new.kind is not Kind.EXACT or not before(old, new) or new.rank < old.rank:
+        return False
+    killed = [c for c in claims if c.outcome is Outcome.KILLED and c.line[1:] == old.line[1:] and not c.sums]
+    until = [c.stated for c in killed if c.first and c.first <= old.last]
+    since = [c.stated for c in killed if c.last >= new.first]
+    return bool(until and since) and max(since) - max(until) >= old.stated - new.stated
 
 
 def _corrects(old: Claim, new: Claim) -> bool:
@@ -75,7 +101,9 @@ def successors(claims: Sequence[Claim]) -> dict[int, list[tuple[int, int]]]:
         heirs = [
             (n, cost)
             for n, new in enumerate(claims)
-            if n != place and n not in old.sums and (cost := price(old, new)) is not None
+            if n != place
+            and n not in old.sums
+            and (cost := REVISED if died(claims, old, new) else price(old, new)) is not None
         ]
         if heirs:
             found[place] = heirs
