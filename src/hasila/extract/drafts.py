@@ -5,7 +5,7 @@ from dataclasses import replace
 from hasila.extract.governed import governed
 from hasila.extract.lists import Draft, before_subjects, coordinate, subsets
 from hasila.extract.people import People
-from hasila.extract.triggers import Trigger, find_triggers
+from hasila.extract.triggers import Trigger, find_triggers, goes_on
 from hasila.extract.units import Sentence
 from hasila.extract.victims import held_by_gunmen, victims
 from hasila.model import Outcome
@@ -113,10 +113,11 @@ def _between_dead_and_hurt(sentence: Sentence, people: People) -> bool:
 
 def _with_standing(sentence: Sentence, draft: Draft) -> Draft | None:
     """`لم تسفر عن ضحايا`, `الإفراج عن ثلاث رهائن`: a denial or release before a noun that says the outcome."""
-    for unit in reversed(sentence.units[max(0, draft.people.first - 6) : draft.people.first]):
+    for at in range(draft.people.first - 1, max(-1, draft.people.first - 7), -1):
+        unit = sentence[at]
         if unit.is_particle("stop") or unit.is_particle("except"):
             break
-        if unit.role("irrealis", "kind", "negation") is not None:
+        if unit.role("irrealis", "kind", "negation") is not None and not goes_on(sentence, at):
             return replace(draft, negated=True)
         if unit.role("irrealis", "kind", *_VOID) is not None:
             return None

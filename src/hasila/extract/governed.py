@@ -14,6 +14,8 @@ _AHEAD = 12
 _BACK = 18
 _NEAR = 3
 
+_ARMED = (Group.ARMED_GROUP, Group.ATTACKERS)
+
 Governed = tuple[People, str]  # who, and the id of the rule that found them
 
 
@@ -59,8 +61,8 @@ def _far_object(sentence: Sentence, trigger: Trigger, triggers: list[Trigger]) -
     """`التي قتلت خلالها القوات ثمانية آلاف رجل`: a counted object further on."""
     if trigger.role == "undergo" or trigger.entry.suffix:
         return None
-    far = _ahead(sentence, trigger, triggers, within=_AHEAD)
-    return _object(sentence, trigger, triggers, far) if far is not None and far.counted else None
+    far = _ahead(sentence, trigger, triggers, within=_AHEAD, counted=True)
+    return _object(sentence, trigger, triggers, far) if far is not None else None
 
 
 # -- verbal nouns ------------------------------------------------------------------------------------
@@ -152,11 +154,30 @@ def _object(
     if acts or not first.counted:
         second = _ahead(sentence, replace(trigger, last=first.last), triggers, within=_NEAR)
         struck = second is not None and (second.counted or (acts and not first.counted))
-        if second is not None and struck and not _is_joined(sentence, first, second):
+        if not struck:
+            second = _past_agent(sentence, trigger, triggers, first)
+        if second is not None and (struck or not first.counted) and not _is_joined(sentence, first, second):
             return _whole_name(sentence, second), "figure.verb-object"
     if trigger.role == "inflict" and _is_nominative(sentence, first):
         return None
     return _whole_name(sentence, first), "figure.verb-object"
+
+
+def _past_agent(
+    sentence: Sentence, trigger: Trigger, triggers: list[Trigger], agent: People
+) -> People | None:
+    """`خطف مسلحون يرتدون زي الشرطة خمسة عمال`: a counted object beyond what is said of the agent."""
+    if agent.counted or agent.proper or agent.outcome is not None:
+        return None
+    far = _ahead(sentence, replace(trigger, last=agent.last), triggers, within=_AHEAD, counted=True)
+    if far is None:
+        return None
+    between = sentence.units[agent.last : far.first]
+    armed = agent.group in _ARMED
+    if not armed and (far.group in _ARMED or any(unit.is_particle("comma") for unit in between)):
+        return None  # "an officer died in an ambush laid by ten gunmen"
+    own = any(other.first == far.last and other.role != "masdar" for other in triggers)
+    return None if own else far
 
 
 def _is_nominative(sentence: Sentence, people: People) -> bool:
@@ -167,7 +188,7 @@ def _is_nominative(sentence: Sentence, people: People) -> bool:
 
 def _may_act(trigger: Trigger, agent: People) -> bool:
     """Whether the first noun after a verb of either voice may be the one who acts."""
-    if agent.group in (Group.ARMED_GROUP, Group.ATTACKERS):
+    if agent.group in _ARMED:
         return True
     return trigger.feminine and not (agent.noun is not None and "f" in agent.noun.features)
 
@@ -180,8 +201,10 @@ def _is_joined(sentence: Sentence, left: People, right: People) -> bool:
     return right.first > left.last and (middle.is_particle("and") or middle.is_particle("comma"))
 
 
-def _ahead(sentence: Sentence, trigger: Trigger, triggers: list[Trigger], *, within: int) -> People | None:
-    """The first count of people after a verb that no preposition governs."""
+def _ahead(
+    sentence: Sentence, trigger: Trigger, triggers: list[Trigger], *, within: int, counted: bool = False
+) -> People | None:
+    """The first count of people after a verb that no preposition governs; `counted`: a number says how many."""
     starts = {other.first for other in triggers}
     at = trigger.last
     stop = min(len(sentence), at + within)
@@ -195,8 +218,15 @@ def _ahead(sentence: Sentence, trigger: Trigger, triggers: list[Trigger], *, wit
         if people is None:
             at += 1
         elif (
-            at > trigger.last and people.definite and not people.counted and not _may_follow(sentence[at - 1])
-        ) or (at > trigger.last and _under_preposition(sentence, at, people)):
+            (counted and not people.counted)
+            or (
+                at > trigger.last
+                and people.definite
+                and not people.counted
+                and not _may_follow(sentence[at - 1])
+            )
+            or (at > trigger.last and _under_preposition(sentence, at, people))
+        ):
             at = people.last
         else:
             return people
@@ -310,7 +340,9 @@ def _is_passive(sentence: Sentence, trigger: Trigger) -> bool:
     after = sentence.at(trigger.last)
     if after is None or not after.word:
         return True
-    if after.is_particle("prepositions") or after.is_particle("function"):
+    if after.is_particle("prepositions") or after.is_particle("function") or after.is_particle("clause"):
+        return True
+    if after.numeral is not None and after.text.startswith(clitics("conjunction")):
         return True
     if any(after.of(table) for table in ("times", "weekdays", "qualifiers")):
         return True

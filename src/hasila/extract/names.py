@@ -17,6 +17,11 @@ def read_name(sentence: Sentence, at: int, *, certain: bool) -> int | None:
     """
     end = at
     known = False
+    opening = sentence.at(at)
+    if not certain and opening is not None and opening.is_particle("on"):
+        after = sentence.at(at + 1)
+        if after is None or after.of("names") is None:
+            return None  # the given name is spelt like "on"
     while end < min(len(sentence), at + _LONGEST):
         unit = sentence[end]
         if not _may_be_name(unit, first=end == at):

@@ -3,11 +3,14 @@
 from dataclasses import dataclass, replace
 
 from hasila.extract.units import Sentence, Unit
-from hasila.lexicon import Entry
+from hasila.lexicon import Entry, clitics
 from hasila.model import Group, Outcome, Qualifier
 
 # How far the words that say whose members are counted may stand from the noun.
 _REACH = 4
+_YEARS = range(1900, 2100)
+# So many words after a noun its pronoun may stand.
+_PRONOUN = 14
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +129,7 @@ def kind_of(noun: Entry | None) -> str:
 
 def _numbered(sentence: Sentence, at: int, *, governed: bool) -> People | None:
     unit = sentence[at]
-    if unit.numeral is None:
+    if unit.numeral is None or _is_year(sentence, at):
         return None
     numeral = unit.numeral
     found = People(
@@ -139,6 +142,13 @@ def _numbered(sentence: Sentence, at: int, *, governed: bool) -> People | None:
     after = sentence.at(at + 1)
     of_them = after is not None and after.role("links", "kind", "subset") is not None
     return found if of_them or (governed and _may_stand_bare(sentence, at)) else None
+
+
+def _is_year(sentence: Sentence, at: int) -> bool:
+    """`سقط عام 2017 جنود`: the number of a year, whatever noun follows."""
+    numeral, before = sentence[at].numeral, sentence.at(at - 1)
+    four = numeral is not None and not numeral.rows and numeral.value in _YEARS
+    return four and before is not None and before.is_particle("year_of")
 
 
 def _may_stand_bare(sentence: Sentence, at: int) -> bool:
@@ -255,8 +265,12 @@ def _plain(sentence: Sentence, at: int, *, governed: bool) -> People | None:
     if kind == "collective" or (table == "nationalities" and noun.definite and not governed):
         return None
     base = People(at, at + 1, 1)
-    if any(e.row is noun.row and "p" in e.features and e.suffix == noun.suffix for e in sentence[at].entries):
-        features = "p"  # the ending of a noun with both plurals
+    both = any(
+        e.row is noun.row and "p" in e.features and e.suffix == noun.suffix for e in sentence[at].entries
+    )
+    if both or "e" in features:  # one ending for two and for several
+        two = set(features) & {"d", "e"} and _told_as_two(sentence, at + 1)
+        features = "d" if two else "p"
     if "d" in features and "c" not in features:
         base = replace(base, value=2, counted=True)
     elif features[0] in "pe" or "c" in features:
@@ -264,6 +278,16 @@ def _plain(sentence: Sentence, at: int, *, governed: bool) -> People | None:
     elif kind in ("title", "kin"):
         base = replace(base, proper=True)
     return _counted_after(sentence, _named(base, noun, at))
+
+
+def _told_as_two(sentence: Sentence, at: int) -> bool:
+    """`خطف السائحين ... سراحهما`: a pronoun further on says that there are two."""
+    for unit in sentence.units[at : at + _PRONOUN]:
+        if unit.is_particle("stop"):
+            break
+        if unit.text.endswith(clitics("dual_pronoun")) and unit.text not in clitics("dual_pronoun"):
+            return True
+    return False
 
 
 def one_more(sentence: Sentence, at: int) -> People | None:
@@ -303,8 +327,8 @@ def _may_be_noun(sentence: Sentence, at: int, noun: Entry) -> bool:
 def _counted_after(sentence: Sentence, found: People) -> People:
     """A number after its noun: المهاجمين الثلاثة، شخص واحد."""
     unit = sentence.at(found.last)
-    if found.value is not None and found.counted and found.value > 2:
-        return found
+    if found.value is not None and found.counted and (found.value > 2 or found.definite):
+        return found  # "one of the 23 hostages" is one
     if (
         unit is not None
         and unit.numeral is not None

@@ -150,12 +150,13 @@ def _joined(sentence: Sentence, left: Trigger, right: Trigger) -> bool:
         return False
     if {left.outcome, right.outcome} not in ({Outcome.KILLED, Outcome.WOUNDED}, {left.outcome}):
         return False
-    if left.role != "masdar" and _has_subject(sentence.at(left.first - 1)):
-        return False
     gap = right.first - left.last
+    either = gap == 1 and sentence[left.last].is_particle("or")
+    if left.role != "masdar" and not either and _has_subject(sentence.at(left.first - 1)):
+        return False
     if gap == 0:
         return right.entry.conjunction
-    return gap == 1 and (sentence[left.last].is_particle("or") or sentence[left.last].is_particle("and"))
+    return either or (gap == 1 and sentence[left.last].is_particle("and"))
 
 
 def _has_subject(before: Unit | None) -> bool:
@@ -192,12 +193,20 @@ def _standing(sentence: Sentence, at: int, entry: Entry) -> str:
         if unit.of("people") and not unit.of("irrealis"):
             return _of_agent(sentence.at(back - 1))
         irreal = unit.of("irrealis")
+        if irreal is not None and goes_on(sentence, back):
+            continue
         if irreal is not None and _reaches(irreal, at - back) and _bears_on(irreal, entry):
             kind: str = irreal.row["kind"]
             return kind
         if unit.is_particle("may") and "i" in entry.features and back == at - 1:
             return "possible"
     return ""
+
+
+def goes_on(sentence: Sentence, at: int) -> bool:
+    """`لا يزال`, `ما زالوا`: what is denied is that it ended."""
+    after = sentence.at(at + 1)
+    return after is not None and after.is_particle("continues")
 
 
 def _of_agent(before: Unit | None) -> str:
