@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from hasila.extract.governed import governed
 from hasila.extract.lists import Draft, before_subjects, coordinate, subsets
+from hasila.extract.parts import among_victims, of_them, together
 from hasila.extract.people import People
 from hasila.extract.triggers import Trigger, find_triggers, goes_on
 from hasila.extract.units import Sentence
@@ -33,6 +34,7 @@ def read_drafts(sentence: Sentence) -> list[Draft]:
     drafts.update({d.people.first: d for d in before_subjects(sentence, drafts)})
     coordinate(sentence, drafts, triggers)
     ordered = _without_overlap([drafts[at] for at in sorted(drafts)])
+    ordered = of_them(sentence, among_victims(sentence, together(sentence, ordered)))
     return [d for d in _settled(subsets(sentence, ordered)) if not _is_void(d)]
 
 
@@ -55,7 +57,8 @@ def _draft(sentence: Sentence, trigger: Trigger, people: People, rule: str) -> D
     if standing == "plan" and not (people.proper or people.definite):
         return None
     # what is denied of a named person's death is most often something else about it
-    denied = standing in _DENIED and rule != "figure.masdar-name"
+    only = any(unit.is_particle("except") for unit in sentence.units[trigger.last : people.first])
+    denied = standing in _DENIED and rule != "figure.masdar-name" and not only
     negated = denied or standing == "plan" or people.nobody
     return Draft(
         people, _outcome(sentence, trigger, people), trigger, rule, negated=negated, rows=trigger.rows

@@ -6,6 +6,7 @@ from hasila.extract.names import extend_name, name_before, read_name
 from hasila.extract.people import People, kind_of, opens_range, read_people
 from hasila.extract.triggers import Trigger
 from hasila.extract.units import Sentence, Unit
+from hasila.extract.victims import toll_number
 from hasila.lexicon import clitics
 from hasila.model import Group, Qualifier
 
@@ -27,6 +28,12 @@ def governed(
         return _after_masdar(sentence, trigger)
     if trigger.role == "far":
         return _after_preposition(sentence, trigger)
+    return _number_of_those(sentence, trigger) or _by_verb(sentence, trigger, triggers, taken)
+
+
+def _by_verb(
+    sentence: Sentence, trigger: Trigger, triggers: list[Trigger], taken: list[People]
+) -> Governed | None:
     near = None if trigger.entry.suffix else _ahead(sentence, trigger, triggers, within=_NEAR)
     back = _before_verb(sentence, trigger, triggers, taken)
     if _after_relative(sentence, trigger):
@@ -38,7 +45,7 @@ def governed(
         )
     if trigger.number in "dp":
         before = sentence.at(trigger.first - 1)
-        who = before is not None and before.is_particle("of")  # "those who fell": so many
+        who = _is_who(before)  # "those who fell": so many
         if (
             near is not None
             and near.first == trigger.last
@@ -55,6 +62,24 @@ def governed(
     if far is not None and (far.counted or (far.value == 1 and not far.definite)):
         return _object(sentence, trigger, triggers, far)
     return back or _named_after(sentence, trigger) or _named_before(sentence, trigger)
+
+
+def _is_who(before: Unit | None) -> bool:
+    """`من سقطوا`, `عدد من قتلهم`: a word for those to whom the verb happened."""
+    if before is None:
+        return False
+    vague = before.of("quantities")
+    return before.is_particle("who_are") or (vague is not None and vague.row["qualifier"] == "unspecified")
+
+
+def _number_of_those(sentence: Sentence, trigger: Trigger) -> Governed | None:
+    """`عدد من ألقي القبض عليهم بلغ 270`: how many they are, told further on."""
+    several = trigger.number == "p" or trigger.entry.suffix in clitics("plural_pronoun")
+    if not several or not _is_who(sentence.at(trigger.first - 1)):
+        return None
+    those = People(trigger.first, trigger.last, None, definite=True, rows=trigger.rows)
+    number = toll_number(sentence, those)
+    return (number, "figure.toll-number") if number is not None else None
 
 
 def _far_object(sentence: Sentence, trigger: Trigger, triggers: list[Trigger]) -> Governed | None:
@@ -210,6 +235,9 @@ def _ahead(
     stop = min(len(sentence), at + within)
     while at < stop:
         unit = sentence[at]
+        if unit.is_particle("except"):
+            at += 1
+            continue
         if at in starts or (_closes(unit) and not opens_range(sentence, at)):
             return None
         if unit.is_particle("and") or (at == trigger.last and any(e.conjunction for e in unit.entries[:1])):
@@ -358,6 +386,9 @@ def _agrees(sentence: Sentence, people: People, trigger: Trigger, *, relative: b
     described = people.last == trigger.first and not people.definite and trigger.number in "dp"
     adjacent = described or (relative and trigger.first - people.last <= 1)
     if (people.outcome is not None and not adjacent) or _in_subset(sentence, people):
+        return False
+    one = relative and sentence[trigger.first - 1].is_particle("relative_one")
+    if one and people.value != 1:
         return False
     before = sentence.at(people.first - 1)
     governed_noun = before is not None and before.is_particle("prepositions")

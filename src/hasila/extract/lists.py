@@ -10,6 +10,8 @@ from hasila.model import Outcome
 
 # So many words may go on describing the people of a count before the next count is joined to it.
 _REST = 3
+# So far behind a count one of its people may be told apart.
+_FAR = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,14 +181,16 @@ def subsets(sentence: Sentence, drafts: list[Draft]) -> list[Draft]:
         link = unit.role("links", "kind", "subset")
         opening = unit.is_particle("brackets_open") or unit.text == ":"
         single = unit.is_particle("one_of_them")
-        if link is None and not opening and not single:
+        if (link is None and not opening and not single) or _is_inside(result, at):
             continue
         # "among them 54 civilians, of them 39 children": a part has parts, but "and" goes on with those of the whole
         parents = [d for d in result if d.people.last <= at and (d.part_of is None or not conjoined(unit))]
         if not parents or not _reaches(sentence, parents[-1], at, bracket=opening):
             continue
-        if single and (at - parents[-1].last > _REST or not sentence[at - 1].is_particle("comma")):
+        if single and not _is_single(sentence, parents[-1], at):
             continue
+        if at and sentence[at - 1].role("irrealis", "kind", "negation") is not None:
+            continue  # "not among them members of"
         parent = parents[-1]
         outcome = parent.outcome
         if not opening and len(parents) > 1 and _beside(sentence, parents[-2], parent):
@@ -195,6 +199,24 @@ def subsets(sentence: Sentence, drafts: list[Draft]) -> list[Draft]:
         part = Draft(parent.people, outcome, None, "figure.subset", parent.people.first, rows=rows)
         result = _parts(sentence, at + (not single), result, part, bracket=opening)
     return result
+
+
+def _is_inside(drafts: list[Draft], at: int) -> bool:
+    """Whether a link belongs to a count itself: `18 منهم مدنيون`."""
+    return any(draft.people.first < at < draft.people.last for draft in drafts)
+
+
+def _is_single(sentence: Sentence, parent: Draft, at: int) -> bool:
+    """`خمسة جنود، أحدهم ضابط`, `قتيلان في اشتباكات أحدهما نجم`: one of those who were counted."""
+    if parent.people.value == 1:
+        return False
+    before = sentence[at - 1]
+    if before.is_particle("comma"):
+        return at - parent.last <= _REST
+    noun = read_people(sentence, at + 1)
+    said = noun is not None and noun.value == 1 and noun.first == at + 1
+    verb = before.of("outcomes") or before.of("reporting") or before.is_particle("prepositions")
+    return said and not verb and before.word and at - parent.last <= _FAR
 
 
 def _reaches(sentence: Sentence, parent: Draft, at: int, *, bracket: bool) -> bool:

@@ -160,6 +160,10 @@ def _may_stand_bare(sentence: Sentence, at: int) -> bool:
     return (counted is None or counted.preposition) and after.of("months") is None
 
 
+# Vague words that need no noun for people after them.
+_ALONE = frozenset(("quantities.of_them", "quantities.many_alone", "quantities.numbers_alone"))
+
+
 def _vague(sentence: Sentence, at: int, *, governed: bool) -> People | None:
     entry = sentence[at].of("quantities")
     if entry is None:
@@ -169,9 +173,8 @@ def _vague(sentence: Sentence, at: int, *, governed: bool) -> People | None:
         at, at + 1, None, low=int(entry.row["low"]), high=int(high) if high else None,
         qualifier=Qualifier(entry.row["qualifier"]), counted=True, rows=(entry.row.id,),
     )  # fmt: skip
-    return _with_noun(sentence, found) or (
-        found if governed and entry.row["qualifier"] != "unspecified" else None
-    )
+    alone = entry.row["qualifier"] != "unspecified" or entry.row.id in _ALONE
+    return _with_noun(sentence, found) or (found if governed and alone else None)
 
 
 def _with_noun(sentence: Sentence, found: People) -> People | None:
@@ -199,7 +202,7 @@ def _with_noun(sentence: Sentence, found: People) -> People | None:
     others = unit.of("links") if unit.role("links", "kind", "others") else None
     if others is not None:
         return replace(found, last=at + 1, others=True, rows=(*found.rows, others.row.id))
-    if partitive and unit.is_particle("one_of"):
+    if partitive and (unit.is_particle("one_of") or unit.is_particle("those")):
         at, unit = at + 1, sentence.at(at + 1)
     noun = noun_of(unit)
     if noun is None or noun.conjunction:
@@ -248,6 +251,9 @@ def _plain(sentence: Sentence, at: int, *, governed: bool) -> People | None:
     """A noun without a number: one, two, or a plural that leaves the count open."""
     if governed and (other := _other_of(sentence[at])) is not None:
         return _others(at, other)
+    if governed and sentence[at].is_particle("those") and at + 1 < len(sentence):
+        these = _plain(sentence, at + 1, governed=True)
+        return replace(these, first=at) if these is not None and these.value is None else None
     noun = noun_of(sentence[at])
     if noun is None or (not governed and (noun.preposition or sentence[at].is_particle("prepositions"))):
         return None

@@ -5,10 +5,11 @@ from dataclasses import replace
 from hasila.extract.lists import Draft
 from hasila.extract.people import People, noun_of, read_people
 from hasila.extract.units import Sentence, Unit
+from hasila.lexicon import Entry
 from hasila.model import Outcome, Qualifier
 
 # How far a toll word may stand from its number.
-_REACH = 12
+_REACH = 18
 # So soon after the people the word for who holds them begins (in the hands of gunmen).
 _HOLDER = 4
 # These plurals alone say that people died or were hurt; others need a word that says it happened.
@@ -46,22 +47,37 @@ def _victim(sentence: Sentence, people: People) -> Draft | None:
     both = _between_both(sentence, people) or _both_nouns(sentence, people)
     if both is not None:
         return both
+    people = _vague_before(sentence, people) or people
+    if people.value is None and people.counted and _is_victim(sentence.at(people.last)):
+        people = replace(people, low=1)  # dozens of dead and hurt: of each at least one
     if people.counted and not (people.definite and people.qualifier is Qualifier.UNSPECIFIED):
         return Draft(people, _counted_outcome(people), None, "figure.victim-noun", rows=people.rows)
+    return _uncounted(sentence, people, people.outcome or Outcome.KILLED, noun)
+
+
+def _uncounted(sentence: Sentence, people: People, said: Outcome, noun: Entry) -> Draft | None:
+    """A victim noun without a number of its own: the number stands elsewhere, or there is none."""
     described = _described(sentence, people)
     if described is not None:
-        held = people.outcome is Outcome.DETAINED and held_by_gunmen(sentence, described.last, described)
-        outcome = Outcome.ABDUCTED if held else people.outcome
+        held = said is Outcome.DETAINED and held_by_gunmen(sentence, described.last, described)
+        outcome = Outcome.ABDUCTED if held else said
         return Draft(described, outcome, None, "figure.people-victim", rows=people.rows)
     if people.value == 1 and "a" in noun.features:
-        return Draft(people, people.outcome, None, "figure.victim-noun", rows=people.rows)
-    if not set(noun.features) & {"p", "e"}:
+        return Draft(people, said, None, "figure.victim-noun", rows=people.rows)
+    before = sentence.at(people.first - 1)
+    if not set(noun.features) & {"p", "e"} or (
+        noun.definite and before is not None and before.is_particle("among")
+    ):
         return None
-    counted = _toll_number(sentence, people) or (_definite_part(sentence, people) if noun.definite else None)
+    counted = (
+        toll_number(sentence, people)
+        or _number_before(sentence, people)
+        or (_definite_part(sentence, people) if noun.definite else None)
+    )
     if counted is not None:
         return Draft(counted, _counted_outcome(people), None, "figure.toll-number", rows=people.rows)
     if "p" in noun.features and not noun.definite and not noun.preposition and _is_told(sentence, people):
-        return Draft(people, people.outcome, None, "figure.victim-plural", rows=people.rows)
+        return Draft(people, said, None, "figure.victim-plural", rows=people.rows)
     return None
 
 
@@ -116,11 +132,26 @@ def _both_nouns(sentence: Sentence, people: People) -> Draft | None:
     second = noun_of(after)
     if second is None or not second.conjunction or second.row.table != "outcomes" or not people.counted:
         return None
-    alike = people.value is None or ("s" in people.noun_features and "s" in second.features)
+    alike = "s" in people.noun_features and "s" in second.features
     if not alike or {people.outcome, second.row["outcome"]} != {Outcome.KILLED, Outcome.WOUNDED}:
         return None
     whole = replace(people, last=people.last + 1, rows=(*people.rows, second.row.id))
     return Draft(whole, Outcome.KILLED_OR_WOUNDED, None, "figure.dead-and-hurt", rows=whole.rows)
+
+
+def _is_victim(unit: Unit | None) -> bool:
+    noun = noun_of(unit)
+    return noun is not None and noun.conjunction and noun.row.table == "outcomes"
+
+
+def _vague_before(sentence: Sentence, people: People) -> People | None:
+    """`عشرات القتلى (والجرحى)`: the vague word counts the second noun, too."""
+    before = read_people(sentence, people.first - 2) if people.first > 1 else None
+    if before is None or before.last != people.first or before.value is not None or not before.counted:
+        return None
+    if people.noun is None or not people.noun.conjunction or people.counted or before.outcome is None:
+        return None
+    return replace(people, qualifier=before.qualifier, low=1, high=before.high, counted=True, definite=False)
 
 
 def _described(sentence: Sentence, people: People) -> People | None:
@@ -159,13 +190,13 @@ def _of_toll(sentence: Sentence, at: int) -> Draft | None:
     if entry is None:
         return None
     toll = People(at, at + 1, None, noun=entry, definite=True, rows=(entry.row.id,))
-    number = _toll_number(sentence, toll)
+    number = toll_number(sentence, toll)
     if number is None or number.noun is None or number.outcome is not None:
         return None
     return Draft(number, Outcome.KILLED, None, "figure.toll-number", rows=number.rows)
 
 
-def _toll_number(sentence: Sentence, people: People) -> People | None:
+def toll_number(sentence: Sentence, people: People) -> People | None:
     """The number a toll word leads to: `القتلى 16`, `عدد القتلى بلغ 25`, `قتلى الهجوم ارتفعوا من 20 إلى 28`."""
     rises = any(
         unit.is_particle("reached") for unit in sentence.units[max(0, people.first - 3) : people.first]
@@ -173,18 +204,20 @@ def _toll_number(sentence: Sentence, people: People) -> People | None:
     bridged = aside = False
     for at in range(people.last, min(len(sentence), people.last + _REACH)):
         unit = sentence[at]
-        if unit.is_particle("relative"):
+        if unit.is_particle("relative") or unit.is_particle("what"):
             aside = True  # "the toll that sources gave: 23": only a colon leads out of it
             continue
         if aside and not (unit.text == ":" or (rises and unit.is_particle("until"))):
             continue
         aside = False
-        if (unit.is_particle("stop") and at > people.last) or unit.role(
+        if (unit.is_particle("stop") and at > people.last and unit.text != ":") or unit.role(
             "outcomes", "role", "act", "undergo", "inflict", "victim"
         ):
             return None
         if unit.is_particle("that"):
             return None
+        if unit.numeral is not None and _tells_time(sentence, at):
+            continue
         if unit.numeral is not None or unit.of("quantities") or unit.of("qualifiers"):
             return _accepted(sentence, people, at, bridged=bridged)
         bridged = bridged or unit.is_particle("reached") or unit.is_particle("until") or unit.text == ":"
@@ -197,16 +230,46 @@ def _accepted(sentence: Sentence, people: People, at: int, *, bridged: bool) -> 
         return None
     unit, before = sentence[at], sentence[at - 1]
     direct = at == people.last or bridged or any(entry.preposition for entry in unit.entries)
-    construct = (
-        not people.definite
-        and _is_definite(sentence.at(people.last))
-        and not before.is_particle("prepositions")
+    beside = not before.is_particle("prepositions") and (
+        (not people.definite and _is_definite(sentence.at(people.last)))
+        or unit.of("qualifiers") is not None
+        or (number.value is not None and number.noun is not None and number.noun.row.table == "people")
     )
-    if not direct and not construct:
+    if not direct and not beside:
         return None
+    number = _bounded(sentence, people, number)
     if number.high is not None and before.is_particle("of"):  # it rose from 20 to 28
         number = replace(number, value=number.high, high=None, qualifier=Qualifier.EXACT)
     return replace(number, rows=(*people.rows, *number.rows))
+
+
+def _bounded(sentence: Sentence, people: People, number: People) -> People:
+    """`لم يتجاوز عدد القتلى عشرة`: the bound stands before the toll word."""
+    for unit in sentence.units[max(0, people.first - 2) : people.first]:
+        entry = unit.role("qualifiers", "side", "before")
+        if entry is not None and number.qualifier is Qualifier.EXACT and number.value is not None:
+            return replace(number, qualifier=Qualifier(entry.row["qualifier"]))
+    return number
+
+
+def _tells_time(sentence: Sentence, at: int) -> bool:
+    """Whether a number is that of a year, a day or an hour."""
+    before, after = sentence.at(at - 1), sentence.at(at + 1)
+    dated = before is not None and (before.is_particle("year_of") or before.is_particle("hour"))
+    return dated or (after is not None and after.of("months") is not None)
+
+
+def _number_before(sentence: Sentence, people: People) -> People | None:
+    """`ارتفعت إلى 202 حصيلة القتلى`: the number stands before the toll word."""
+    at = people.first - 1
+    while at > 0 and sentence[at].is_particle("count_of"):
+        at -= 1
+    bridge = sentence.at(at - 1)
+    if at == people.first - 1 or sentence[at].numeral is None or bridge is None:
+        return None
+    number = read_people(sentence, at, governed=True)
+    joined = bridge.is_particle("until") or bridge.is_particle("reached")
+    return replace(number, rows=(*people.rows, *number.rows)) if joined and number is not None else None
 
 
 def _is_definite(unit: Unit | None) -> bool:

@@ -1,0 +1,162 @@
+"""Counts of people who are said to be among those counted before, or among the dead or hurt."""
+
+from dataclasses import replace
+
+from hasila.extract.lists import Draft, conjoined
+from hasila.extract.names import read_name
+from hasila.extract.people import People, noun_of, read_people
+from hasila.extract.units import Sentence, Unit
+from hasila.model import Outcome
+
+# So far before the words "among the dead" those who are among them may stand.
+_BACK = 8
+# Those who are free again are no part of those who were taken; those who are treated are still hurt.
+_STAYS = (Outcome.WOUNDED, Outcome.KILLED_OR_WOUNDED)
+
+
+def of_them(sentence: Sentence, drafts: list[Draft]) -> list[Draft]:
+    """The drafts with `18 منهم مدنيون`, `ستة حالتهم حرجة`: numbers whose pronoun points back."""
+    result = drafts
+    for at, unit in enumerate(sentence.units):
+        if unit.numeral is None or any(d.first <= at < d.last for d in result):
+            continue
+        last = _points_back(sentence, at)
+        before = [d for d in result if d.last <= at]
+        if last is None or not before or not _is_part(sentence, before[-1], at, unit):
+            continue
+        group = before[-1].people.group
+        number = People(at, last, unit.numeral.value, counted=True, group=group, rows=unit.numeral.rows)
+        people = _described(sentence, number)
+        whole = before[-1].people.first if before[-1].part_of is None else before[-1].part_of
+        part = Draft(people, before[-1].outcome, None, "figure.of-them", whole)
+        result = sorted([*result, part], key=lambda d: d.people.first)
+    return result
+
+
+def _points_back(sentence: Sentence, at: int) -> int | None:
+    """The unit after the words that tie a number to people named before: `منهم`, `حالتهم`, `في حالة`."""
+    after, next_ = sentence.at(at + 1), sentence.at(at + 2)
+    if after is None:
+        return None
+    if after.is_particle("of_them") or after.is_particle("condition"):
+        return at + 2
+    if after.is_particle("in") and next_ is not None and next_.is_particle("condition"):
+        return at + 3
+    return None
+
+
+def _is_part(sentence: Sentence, whole: Draft, at: int, unit: Unit) -> bool:
+    between = sentence.units[whole.last : at]
+    if any(u.is_particle("stop") for u in between):
+        return False
+    most, many = whole.people.value, unit.numeral.value if unit.numeral else 0
+    if most is not None and many >= most:
+        return False
+    nominal = not between or conjoined(unit) or not between[-1].word or between[-1].is_particle("and")
+    goes_on = bool(between) and between[-1].is_particle("continues")
+    linked = bool(between) and between[-1].role("links", "kind", "subset") is not None
+    return nominal or goes_on or linked or whole.outcome in _STAYS
+
+
+def _described(sentence: Sentence, people: People) -> People:
+    """The number with the noun after it that says who they are: `18 منهم (مدنيون)`."""
+    at = people.last
+    unit = sentence.at(at)
+    if unit is not None and unit.is_particle("of"):
+        at += 1
+    noun = read_people(sentence, at, governed=at > people.last)
+    if noun is None or noun.counted or noun.value == 1:
+        return people
+    return replace(
+        people, last=noun.last, noun=noun.noun, noun_at=noun.noun_at, group=noun.group,
+        nationality=noun.nationality, rows=(*people.rows, *noun.rows),
+    )  # fmt: skip
+
+
+def together(sentence: Sentence, drafts: list[Draft]) -> list[Draft]:
+    """The drafts with `قتل القائد في الغارة مع 23 آخرين`, `ومعهم 35 مجندا`: those who shared their fate."""
+    result = drafts
+    for at, unit in enumerate(sentence.units):
+        if not unit.is_particle("along"):
+            continue
+        people = read_people(sentence, at + 1)
+        before = [d for d in result if d.last <= at and d.part_of is None]
+        taken = any(d.people.first <= at + 1 < d.people.last for d in result)
+        if people is None or not before or taken or not people.counted or people.outcome is not None:
+            continue
+        if any(u.is_particle("stop") or u.of("reporting") for u in sentence.units[before[-1].last : at]):
+            continue
+        if people.others or not unit.is_particle("with_bare"):
+            joined = replace(before[-1], people=people, trigger=None, rule="figure.together")
+            result = sorted([*result, joined], key=lambda d: d.people.first)
+    return result
+
+
+def among_victims(sentence: Sentence, drafts: list[Draft]) -> list[Draft]:
+    """The drafts with `بين القتلى ثلاثة أطفال`, `ومن الجرحى سائق الحافلة`, `طفلان كانا ضمن الضحايا`."""
+    result = drafts
+    for at, unit in enumerate(sentence.units):
+        outcome = _victims(sentence, at, unit)
+        if outcome is None:
+            continue
+        whole = next((d for d in reversed(result) if d.outcome is outcome and d.last < at), None)
+        part_of = None if whole is None else whole.people.first if whole.part_of is None else whole.part_of
+        found = _listed(sentence, at + 1) or _before(sentence, at - 1)
+        new = [
+            Draft(people, outcome, None, "figure.among-victims", part_of, rows=(unit.entries[0].row.id,))
+            for people in found
+            if not any(d.people.first < people.last and people.first < d.people.last for d in result)
+        ]
+        result = sorted([*result, *new], key=lambda d: d.people.first)
+    return result
+
+
+def _victims(sentence: Sentence, at: int, unit: Unit) -> Outcome | None:
+    """The outcome of known victims whom `بين` or `من` goes before."""
+    before, earlier = sentence.at(at - 1), sentence.at(at - 2)
+    victim = unit.role("outcomes", "role", "victim")
+    if victim is None or before is None or not before.is_particle("among"):
+        return None
+    if not set(victim.features) & {"p", "e"} or noun_of(unit) is not victim:
+        return None
+    counted = earlier is not None and (earlier.numeral is not None or earlier.of("quantities") is not None)
+    after = sentence.at(at + 1)
+    known = victim.definite or (after is not None and (after.of("attacks") or after.is_particle("these")))
+    outcome = Outcome(victim.row["outcome"])
+    if counted or not known:
+        return None
+    return Outcome.KILLED if outcome is Outcome.KILLED_OR_WOUNDED else outcome
+
+
+def _listed(sentence: Sentence, at: int) -> list[People]:
+    """People joined by `و` from unit `at` on."""
+    found: list[People] = []
+    while (unit := sentence.at(at)) is not None:
+        if found and unit.is_particle("and"):
+            at += 1
+            continue
+        if found and not conjoined(unit) and not sentence[at - 1].is_particle("and"):
+            break
+        people = read_people(sentence, at) or (None if found else _named(sentence, at))
+        if people is None or people.outcome is not None or (people.definite and people.value is None):
+            break
+        found.append(people)
+        at = people.last
+    return found
+
+
+def _named(sentence: Sentence, at: int) -> People | None:
+    end = read_name(sentence, at, certain=False)
+    return People(at, end, 1, proper=True) if end is not None else None
+
+
+def _before(sentence: Sentence, at: int) -> list[People]:
+    """The count that stands before `بين القتلى`, words that describe it between."""
+    for start in range(at - 1, max(-1, at - _BACK), -1):
+        unit = sentence[start]
+        if unit.is_particle("stop") or unit.is_particle("comma") or unit.is_particle("clause"):
+            break
+        people = read_people(sentence, start)
+        if people is not None and people.counted and people.noun is not None and people.outcome is None:
+            return [people]
+    return []
