@@ -6,6 +6,7 @@ from hasila.extract.governed import governed
 from hasila.extract.lists import Draft, before_subjects, coordinate, subsets
 from hasila.extract.parts import among_victims, of_them, together
 from hasila.extract.people import People
+from hasila.extract.pronouns import by_pronoun, shared_with_next
 from hasila.extract.triggers import Trigger, find_triggers, goes_on
 from hasila.extract.units import Sentence
 from hasila.extract.victims import held_by_gunmen, victims
@@ -21,12 +22,7 @@ def read_drafts(sentence: Sentence) -> list[Draft]:
     triggers = find_triggers(sentence)
     if not triggers and not any(unit.role("outcomes", "role", "victim", "toll") for unit in sentence.units):
         return []
-    drafts: dict[int, Draft] = {}
-    for trigger in triggers:
-        found = governed(sentence, trigger, triggers, [draft.people for draft in drafts.values()])
-        draft = _draft(sentence, trigger, *found) if found else None
-        if draft is not None:
-            drafts.setdefault(draft.people.first, draft)
+    drafts = _governed(sentence, triggers)
     for draft in victims(sentence, drafts):
         standing = _with_standing(sentence, draft)
         if standing is not None:
@@ -36,6 +32,34 @@ def read_drafts(sentence: Sentence) -> list[Draft]:
     ordered = _without_overlap([drafts[at] for at in sorted(drafts)])
     ordered = of_them(sentence, among_victims(sentence, together(sentence, ordered)))
     return [d for d in _settled(subsets(sentence, ordered)) if not _is_void(d)]
+
+
+def _governed(sentence: Sentence, triggers: list[Trigger]) -> dict[int, Draft]:
+    """What each outcome word governs; then those it names by a pronoun or shares with the next one."""
+    drafts: dict[int, Draft] = {}
+    without: list[int] = []
+    for i, trigger in enumerate(triggers):
+        found = governed(sentence, trigger, triggers, [draft.people for draft in drafts.values()])
+        draft = _draft(sentence, trigger, *found) if found else None
+        if draft is not None:
+            drafts.setdefault(draft.people.first, draft)
+        else:
+            without.append(i)
+    for i in without:
+        trigger = triggers[i]
+        meant = by_pronoun(sentence, trigger, drafts)
+        after = next((d for d in drafts.values() if d.trigger in triggers[i + 1 : i + 2]), None)
+        shared = shared_with_next(trigger, after) if after is not None else None
+        if meant is not None:
+            draft = _draft(sentence, trigger, meant[0], "figure.pronoun")
+            draft = replace(draft, named_at=meant[1]) if draft is not None else None
+        elif shared is not None:
+            draft = _draft(sentence, trigger, shared, "figure.shared")
+        else:
+            continue
+        if draft is not None:
+            drafts.setdefault(draft.people.first, draft)
+    return drafts
 
 
 def _settled(drafts: list[Draft]) -> list[Draft]:

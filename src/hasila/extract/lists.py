@@ -25,10 +25,13 @@ class Draft:
     part_of: int | None = None  # the first unit of the people it is a part of
     negated: bool = False
     rows: tuple[str, ...] = ()
+    named_at: int | None = None  # where the people stand whom a pronoun takes up
 
     @property
     def first(self) -> int:
         """The first unit of the quote: from the outcome word, if the people stand right after it."""
+        if self.named_at is not None:
+            return self.named_at
         trigger = self.trigger
         joined = trigger is not None and trigger.first < self.people.first <= trigger.last
         return trigger.first if trigger is not None and joined else self.people.first

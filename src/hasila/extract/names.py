@@ -82,7 +82,7 @@ def name_before(sentence: Sentence, at: int, within: int, *, certain: bool) -> t
         unit = sentence[last - 1]
         if unit.is_particle("stop") or unit.of("reporting") is not None:
             return None
-        if unit.of("names") is not None or (
+        if (unit.of("names") is not None and not unit.is_particle("on")) or (
             certain and last == at and _may_be_name(unit, first=False) and not unit.entries
         ):
             first = last - 1

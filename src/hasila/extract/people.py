@@ -10,7 +10,7 @@ from hasila.model import Group, Outcome, Qualifier
 _REACH = 4
 _YEARS = range(1900, 2100)
 # So many words after a noun its pronoun may stand.
-_PRONOUN = 14
+_PRONOUN, _NEXT = 14, 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -271,12 +271,16 @@ def _plain(sentence: Sentence, at: int, *, governed: bool) -> People | None:
     if kind == "collective" or (table == "nationalities" and noun.definite and not governed):
         return None
     base = People(at, at + 1, 1)
-    both = any(
-        e.row is noun.row and "p" in e.features and e.suffix == noun.suffix for e in sentence[at].entries
-    )
-    if both or "e" in features:  # one ending for two and for several
-        two = set(features) & {"d", "e"} and _told_as_two(sentence, at + 1)
-        features = "d" if two else "p"
+    same = [e.features for e in sentence[at].entries if e.row is noun.row and e.suffix == noun.suffix]
+    both = any("p" in each for each in same)
+    open_ended = "e" in features or any("d" in each for each in same)
+    if both or open_ended:  # one ending for two and for several
+        told = (
+            _number_told(sentence, at + 1)
+            if open_ended and (both or any("e" in each for each in same))
+            else ""
+        )
+        features = told or ("p" if both or "e" in features else features)
     if "d" in features and "c" not in features:
         base = replace(base, value=2, counted=True)
     elif features[0] in "pe" or "c" in features:
@@ -286,14 +290,16 @@ def _plain(sentence: Sentence, at: int, *, governed: bool) -> People | None:
     return _counted_after(sentence, _named(base, noun, at))
 
 
-def _told_as_two(sentence: Sentence, at: int) -> bool:
-    """`خطف السائحين ... سراحهما`: a pronoun further on says that there are two."""
-    for unit in sentence.units[at : at + _PRONOUN]:
+def _number_told(sentence: Sentence, at: int) -> str:
+    """`السائحين ... سراحهما`, `عسكريين خطفهم`: d or p where a pronoun says it, two further on or several next."""
+    for step, unit in enumerate(sentence.units[at : at + _PRONOUN]):
         if unit.is_particle("stop"):
             break
         if unit.text.endswith(clitics("dual_pronoun")) and unit.text not in clitics("dual_pronoun"):
-            return True
-    return False
+            return "d"
+        if step < _NEXT and any(entry.suffix in clitics("plural_pronoun") for entry in unit.entries):
+            return "p"
+    return ""
 
 
 def one_more(sentence: Sentence, at: int) -> People | None:

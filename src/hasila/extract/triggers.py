@@ -38,7 +38,9 @@ def find_triggers(sentence: Sentence) -> list[Trigger]:
     """Verbs, verbal nouns and idioms of a sentence in order; two that share a count are one."""
     found: list[Trigger] = []
     for at, unit in enumerate(sentence.units):
-        entry = _entry(sentence, at)
+        entry = _entry(
+            sentence, at, after_noun=bool(found) and found[-1].last == at and found[-1].role == "masdar"
+        )
         if entry is None or unit.kind is not Kind.WORD:
             continue
         role = _role(entry)
@@ -65,14 +67,16 @@ def _role(entry: Entry) -> str:
     return "undergo" if role == "light" else role
 
 
-def _entry(sentence: Sentence, at: int) -> Entry | None:
+def _entry(sentence: Sentence, at: int, *, after_noun: bool) -> Entry | None:
+    """The reading of a unit as an outcome word; a noun where a preposition or another such noun says so."""
     unit = sentence[at]
     if not any(e.row.table == "outcomes" for e in unit.entries):
         return None
     victim = unit.role("outcomes", "role", "victim")
     before = sentence.at(at - 1)
-    nominal = before is not None and (
-        before.is_particle("prepositions") or before.is_particle("act_of") or before.is_particle("was")
+    nominal = after_noun or (
+        before is not None
+        and (before.is_particle("prepositions") or before.is_particle("act_of") or before.is_particle("was"))
     )
     entries = sorted(unit.entries, key=lambda e: e.row.paradigm == "verb") if nominal else unit.entries
     for entry in entries:
@@ -103,8 +107,8 @@ def _is_other_word(sentence: Sentence, at: int, entry: Entry, victim: Entry | No
         return bool(entry.suffix) and any(
             u.role("outcomes", "role", "light") for u in sentence.units[max(0, at - 10) : at]
         )
-    if sentence[at].of("names") is not None:
-        return True
+    if sentence[at].of("names") is not None or (entry.suffix and entry.row["role"] == "undergo"):
+        return True  # those who die or fall have no object
     # "Lost", "captured", "seized" are spelt as more frequent words: only a count makes them sure.
     after = sentence.at(at + 1)
     counted = _counted_next(after) or (

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from hasila.extract.lists import Draft
+from hasila.extract.names import read_name
 from hasila.extract.people import People, noun_of, read_people
 from hasila.extract.units import Sentence, Unit
 from hasila.lexicon import Entry
@@ -13,6 +14,7 @@ _REACH = 18
 # So soon after the people the word for who holds them begins (in the hands of gunmen).
 _HOLDER = 4
 # These plurals alone say that people died or were hurt; others need a word that says it happened.
+_BODIES = frozenset(("outcomes.corpse", "outcomes.corpse2"))
 _PLAIN = frozenset(("outcomes.dead", "outcomes.hurt", "outcomes.martyr"))
 
 
@@ -44,6 +46,11 @@ def _victim(sentence: Sentence, people: People) -> Draft | None:
     noun = people.noun
     if noun is None or people.outcome is None:
         return None
+    before = sentence.at(people.first - 1)
+    if before is not None and before.role("outcomes", "role", "victim") and people.outcome is Outcome.MISSING:
+        bodies = noun_of(before)
+        if bodies is not None and bodies.row.id in _BODIES:  # "the bodies of 11 missing were found"
+            people = replace(people, outcome=Outcome.KILLED)
     both = _between_both(sentence, people) or _both_nouns(sentence, people)
     if both is not None:
         return both
@@ -57,6 +64,8 @@ def _victim(sentence: Sentence, people: People) -> Draft | None:
 
 def _uncounted(sentence: Sentence, people: People, said: Outcome, noun: Entry) -> Draft | None:
     """A victim noun without a number of its own: the number stands elsewhere, or there is none."""
+    if noun.row.id in _BODIES and people.value is not None:
+        return _body(sentence, people)
     described = _described(sentence, people)
     if described is not None:
         held = said is Outcome.DETAINED and held_by_gunmen(sentence, described.last, described)
@@ -79,6 +88,18 @@ def _uncounted(sentence: Sentence, people: People, said: Outcome, noun: Entry) -
     if "p" in noun.features and not noun.definite and not noun.preposition and _is_told(sentence, people):
         return Draft(people, said, None, "figure.victim-plural", rows=people.rows)
     return None
+
+
+def _body(sentence: Sentence, body: People) -> Draft | None:
+    """`عثرت الشرطة على جثة المهندس`: whose body was found."""
+    found = any(unit.is_particle("finds") for unit in sentence.units[max(0, body.first - 6) : body.first])
+    whose = read_people(sentence, body.last, governed=True)
+    if whose is None:
+        end = read_name(sentence, body.last, certain=False)
+        whose = People(body.last, end, 1, proper=True) if end is not None else None
+    if not found or whose is None or (whose.value or 3) > 2 or whose.nobody:
+        return None
+    return Draft(whose, Outcome.KILLED, None, "figure.body", rows=body.rows)
 
 
 def _counted_outcome(people: People) -> Outcome:
