@@ -64,7 +64,7 @@ def _victim(sentence: Sentence, people: People) -> Draft | None:
 
 def _uncounted(sentence: Sentence, people: People, said: Outcome, noun: Entry) -> Draft | None:
     """A victim noun without a number of its own: the number stands elsewhere, or there is none."""
-    if noun.row.id in _BODIES and people.value is not None:
+    if noun.row.id in _BODIES and set(noun.features) & {"s", "d"}:
         return _body(sentence, people)
     described = _described(sentence, people)
     if described is not None:
