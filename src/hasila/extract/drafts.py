@@ -10,6 +10,7 @@ from hasila.extract.pronouns import by_pronoun, shared_with_next
 from hasila.extract.triggers import Trigger, find_triggers, goes_on
 from hasila.extract.units import Sentence
 from hasila.extract.victims import held_by_gunmen, victims
+from hasila.lexicon import clitics
 from hasila.model import Outcome
 
 # What these words before an outcome leave of it: nothing happened, or it is denied or feared.
@@ -76,6 +77,8 @@ def _draft(sentence: Sentence, trigger: Trigger, people: People, rule: str) -> D
     standing = trigger.standing
     if trigger.entry.row.id in _FALLS and people.proper:
         return None  # a president, a regime or a city falls, too
+    if trigger.entry.row.id in _ONLY_COUNTED and not _counts_persons(sentence, people):
+        return None
     if trigger.entry.row.id in _MAY_BE_NATURAL and not people.counted and not _is_violent(sentence, trigger):
         return None
     if standing == "plan" and not (people.proper or people.definite):
@@ -87,6 +90,20 @@ def _draft(sentence: Sentence, trigger: Trigger, people: People, rule: str) -> D
     return Draft(
         people, _outcome(sentence, trigger, people), trigger, rule, negated=negated, rows=trigger.rows
     )
+
+
+def _counts_persons(sentence: Sentence, people: People) -> bool:
+    """A count with a noun for people, or with none at all: `عولج ستة في المركز`."""
+    after = sentence.at(people.last)
+    bare = (
+        after is None
+        or not after.word
+        or bool(after.entries)
+        or after.text.startswith(clitics("preposition"))
+        or after.is_particle("prepositions")
+        or after.is_particle("function")
+    )
+    return people.counted and (people.noun is not None or people.others or bare)
 
 
 # These tell of any death: one that is not counted needs a word of violence beside it.
@@ -104,6 +121,16 @@ def _is_violent(sentence: Sentence, trigger: Trigger) -> bool:
 
 # Verbs that leave the outcome to the noun: so many fell dead, or hurt.
 _FALLS = frozenset(("outcomes.fall", "outcomes.fall_n", "outcomes.falling"))
+# Words of many other uses, which a count of people makes sure; the noun may say another outcome.
+_CARRIED = frozenset(
+    (
+        "outcomes.treated", "outcomes.treat", "outcomes.operated", "outcomes.carried", "outcomes.admitted",
+        "outcomes.remain_hurt", "outcomes.remain_under",
+    )
+)  # fmt: skip
+_ONLY_COUNTED = _CARRIED | {
+    "outcomes.lead_off", "outcomes.take_v", "outcomes.lose_contact", "outcomes.fate",
+}  # fmt: skip
 _AFTER = 12
 
 
@@ -111,7 +138,7 @@ def _outcome(sentence: Sentence, trigger: Trigger, people: People) -> Outcome:
     """The noun's outcome or the verb's: `سقوط 5 جرحى`, `مقتل 3 رهائن`, `احتجاز 5 رهائن`."""
     if _between_dead_and_hurt(sentence, people):
         return Outcome.KILLED_OR_WOUNDED
-    falls = trigger.entry.row.id in _FALLS
+    falls = trigger.entry.row.id in _FALLS or trigger.entry.row.id in _CARRIED
     if trigger.outcome is Outcome.DETAINED and (
         people.outcome is Outcome.ABDUCTED or held_by_gunmen(sentence, trigger.last, people)
     ):

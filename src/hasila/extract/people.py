@@ -268,6 +268,8 @@ def _plain(sentence: Sentence, at: int, *, governed: bool) -> People | None:
         and not _may_be_noun(sentence, at, noun)
     ):
         return None
+    if "c" in features and not _has_complement(sentence.at(at + 1)):
+        return None  # "kidnapping of my teachers in": an adjective spelt alike
     if kind == "collective" or (table == "nationalities" and noun.definite and not governed):
         return None
     base = People(at, at + 1, 1)
@@ -288,6 +290,13 @@ def _plain(sentence: Sentence, at: int, *, governed: bool) -> People | None:
     elif kind in ("title", "kin"):
         base = replace(base, proper=True)
     return _counted_after(sentence, _named(base, noun, at))
+
+
+def _has_complement(after: Unit | None) -> bool:
+    """Whether a noun may follow that completes a construct: not a break or a preposition."""
+    if after is None or not after.word or after.is_particle("prepositions"):
+        return False
+    return not after.entries or not all(entry.preposition or entry.conjunction for entry in after.entries)
 
 
 def _number_told(sentence: Sentence, at: int) -> str:

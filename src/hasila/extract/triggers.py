@@ -9,6 +9,8 @@ from hasila.text import Kind
 
 # How far before a trigger a word may deny, plan or attempt it.
 _REACH = 5
+# How far behind a light word the one that completes it may stand.
+_FAR = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,11 +62,15 @@ def find_triggers(sentence: Sentence) -> list[Trigger]:
     return found
 
 
+# Words that say what happened only with another further on, and whom they are then said of.
+_LIGHT = {"light": "undergo", "carry": "act"}
+
+
 def _role(entry: Entry) -> str:
     role: str = entry.row["role"]
     if role == "act" and entry.row.paradigm != "verb":
         return "masdar"
-    return "undergo" if role == "light" else role
+    return _LIGHT.get(role, role)
 
 
 def _entry(sentence: Sentence, at: int, *, after_noun: bool) -> Entry | None:
@@ -82,8 +88,8 @@ def _entry(sentence: Sentence, at: int, *, after_noun: bool) -> Entry | None:
     for entry in entries:
         if entry.row.table != "outcomes" or entry.row["role"] in ("victim", "companion", "toll"):
             continue
-        if entry.row["role"] == "light":
-            if _has_companion(sentence.units[at + 1 : at + 11]):
+        if entry.row["role"] in _LIGHT:
+            if companion_of(sentence, at, entry) is not None:
                 return entry
         elif not _is_other_word(sentence, at, entry, victim):
             return entry
@@ -118,8 +124,11 @@ def _is_other_word(sentence: Sentence, at: int, entry: Entry, victim: Entry | No
 
 
 _NEED_COUNT = frozenset(
-    ("outcomes.go_missing", "outcomes.capture", "outcomes.capture_n", "outcomes.seize_v", "outcomes.seize_n")
-)
+    (
+        "outcomes.go_missing", "outcomes.capture", "outcomes.capture_n", "outcomes.seize_v", "outcomes.seize_n",
+        "outcomes.take_v", "outcomes.captors", "outcomes.killers",
+    )
+)  # fmt: skip
 
 
 def _counted_next(unit: Unit | None) -> bool:
@@ -136,16 +145,20 @@ def _counted_next(unit: Unit | None) -> bool:
     )
 
 
-def _has_companion(ahead: list[Unit]) -> bool:
-    for unit in ahead:
+def companion_of(sentence: Sentence, at: int, light: Entry) -> int | None:
+    """The unit that completes the word at `at`: `لقي ... (حتفه)`, `نقل ... إلى (المستشفى)`, or None."""
+    outcome = light.row["outcome"]
+    for step, unit in enumerate(sentence.units[at + 1 : at + 1 + _FAR]):
         if unit.is_particle("stop"):
-            return False
-        if unit.role("outcomes", "role", "companion") or any(
-            e.row.table == "outcomes" and e.suffix and e.row["outcome"] == Outcome.KILLED
+            return None
+        if any(
+            e.row.table == "outcomes"
+            and e.row["outcome"] == outcome
+            and (e.row["role"] == "companion" or (e.suffix and outcome == Outcome.KILLED))
             for e in unit.entries
         ):
-            return True
-    return False
+            return at + 1 + step
+    return None
 
 
 def _joined(sentence: Sentence, left: Trigger, right: Trigger) -> bool:
