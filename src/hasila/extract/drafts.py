@@ -136,7 +136,7 @@ _AFTER = 12
 
 def _outcome(sentence: Sentence, trigger: Trigger, people: People) -> Outcome:
     """The noun's outcome or the verb's: `سقوط 5 جرحى`, `مقتل 3 رهائن`, `احتجاز 5 رهائن`."""
-    if _between_dead_and_hurt(sentence, people):
+    if _between_dead_and_hurt(sentence, people.last) or _between_dead_and_hurt(sentence, trigger.last):
         return Outcome.KILLED_OR_WOUNDED
     falls = trigger.entry.row.id in _FALLS or trigger.entry.row.id in _CARRIED
     if trigger.outcome is Outcome.DETAINED and (
@@ -157,9 +157,9 @@ def _outcome(sentence: Sentence, trigger: Trigger, people: People) -> Outcome:
     return trigger.outcome
 
 
-def _between_dead_and_hurt(sentence: Sentence, people: People) -> bool:
-    """`سقط ثلاثون بين قتيل وجريح`."""
-    between, victim = sentence.at(people.last), sentence.at(people.last + 1)
+def _between_dead_and_hurt(sentence: Sentence, at: int) -> bool:
+    """`سقط ثلاثون بين قتيل وجريح`, `ثلاثون سقطوا بين قتيل وجريح`."""
+    between, victim = sentence.at(at), sentence.at(at + 1)
     if between is None or victim is None or not between.is_particle("between"):
         return False
     return victim.role("outcomes", "role", "victim") is not None

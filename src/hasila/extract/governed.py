@@ -36,6 +36,8 @@ def _by_verb(
 ) -> Governed | None:
     near = None if trigger.entry.suffix else _ahead(sentence, trigger, triggers, within=_NEAR)
     back = _before_verb(sentence, trigger, triggers, taken)
+    if trigger.number == "n" or trigger.entry.row["role"] == "victim":
+        return back if back is not None and back[0].counted else None
     if _after_relative(sentence, trigger):
         return (
             _object_of_relative(trigger, near)
@@ -152,6 +154,9 @@ def _whole_name(sentence: Sentence, people: People) -> People:
 
 def _after_relative(sentence: Sentence, trigger: Trigger) -> bool:
     before = sentence.at(trigger.first - 1)
+    after = sentence.at(trigger.last)
+    if after is not None and after.is_particle("resumes"):
+        return False  # "in which were killed": its subject follows
     return before is not None and before.is_particle("relative")
 
 
@@ -178,6 +183,8 @@ def _object(
     acts = trigger.role == "inflict" or _may_act(trigger, first)
     if acts or not first.counted:
         second = _ahead(sentence, replace(trigger, last=first.last), triggers, within=_NEAR)
+        if second is not None and _is_part(sentence, second):
+            second = None  # "11 people, five of them"
         struck = second is not None and (second.counted or (acts and not first.counted))
         if not struck:
             second = _past_agent(sentence, trigger, triggers, first)
@@ -186,6 +193,15 @@ def _object(
     if trigger.role == "inflict" and _is_nominative(sentence, first):
         return None
     return _whole_name(sentence, first), "figure.verb-object"
+
+
+def _is_part(sentence: Sentence, people: People) -> bool:
+    after = sentence.at(people.last)
+    return after is not None and (
+        after.is_particle("of_them")
+        or after.is_particle("condition")
+        or after.role("links", "kind", "subset") is not None
+    )
 
 
 def _past_agent(
@@ -220,7 +236,7 @@ def _may_act(trigger: Trigger, agent: People) -> bool:
 
 def _is_joined(sentence: Sentence, left: People, right: People) -> bool:
     first = sentence[right.first]
-    if first.is_particle("and") or any(entry.conjunction for entry in first.entries[:1]):
+    if first.is_particle("and") or first.conjoined:
         return True
     middle = sentence[left.last]
     return right.first > left.last and (middle.is_particle("and") or middle.is_particle("comma"))
@@ -240,9 +256,11 @@ def _ahead(
             continue
         if at in starts or (_closes(unit) and not opens_range(sentence, at)):
             return None
-        if unit.is_particle("and") or (at == trigger.last and any(e.conjunction for e in unit.entries[:1])):
+        if unit.is_particle("and") or (at == trigger.last and unit.conjoined):
             return None
         people = read_people(sentence, at, governed=at == trigger.last)
+        if people is not None and _joined_to_name(sentence, trigger.last, at):
+            return None
         if people is None:
             at += 1
         elif (
@@ -259,6 +277,20 @@ def _ahead(
         else:
             return people
     return None
+
+
+def _joined_to_name(sentence: Sentence, start: int, at: int) -> bool:
+    """`قتل (فلان الفلاني) واثنان آخران`: whether what stands at `at` is joined to a name after the verb."""
+    before = sentence.units[start:at]
+    if before and before[-1].is_particle("and"):
+        before = before[:-1]
+    elif not sentence[at].conjoined:
+        return False
+    names = [unit for unit in before if not unit.is_particle("resumes")]
+    return bool(names) and all(
+        unit.word and (not unit.entries or unit.of("names") is not None) and not unit.is_particle("function")
+        for unit in names
+    )
 
 
 def _may_follow(before: Unit) -> bool:
@@ -292,7 +324,9 @@ def _named_after(sentence: Sentence, trigger: Trigger) -> Governed | None:
     if trigger.entry.suffix:
         return None
     start = trigger.last
-    while (unit := sentence.at(start)) is not None and (unit.of("times") or unit.of("weekdays")):
+    while (unit := sentence.at(start)) is not None and (
+        unit.of("times") or unit.of("weekdays") or unit.is_particle("resumes")
+    ):
         start += 1
     end = read_name(sentence, start, certain=False)
     if end is None:
@@ -356,9 +390,11 @@ def _candidates(sentence: Sentence, trigger: Trigger, triggers: list[Trigger]) -
 
 
 def _is_bare_count(sentence: Sentence, at: int, trigger: Trigger) -> bool:
-    """`و6 قضوا في الطريق`: a number right before a plural verb, not a year."""
-    numeral = sentence[at].numeral
-    return numeral is not None and at == trigger.first - 1 and trigger.number == "p" and numeral.value < 1900
+    """`و6 قضوا في الطريق`, `عشرات سقطوا`: a number right before a plural verb, not a year."""
+    numeral, vague = sentence[at].numeral, sentence[at].of("quantities")
+    if at != trigger.first - 1 or trigger.number not in "pn":
+        return False
+    return vague is not None or (numeral is not None and numeral.value < 1900)
 
 
 def _is_passive(sentence: Sentence, trigger: Trigger) -> bool:
@@ -370,7 +406,7 @@ def _is_passive(sentence: Sentence, trigger: Trigger) -> bool:
         return True
     if after.is_particle("prepositions") or after.is_particle("function") or after.is_particle("clause"):
         return True
-    if after.numeral is not None and after.text.startswith(clitics("conjunction")):
+    if after.numeral is not None and after.conjoined:
         return True
     if any(after.of(table) for table in ("times", "weekdays", "qualifiers")):
         return True
@@ -404,6 +440,8 @@ def _agrees(sentence: Sentence, people: People, trigger: Trigger, *, relative: b
 def _same_number(people: People, trigger: Trigger) -> bool:
     """Whether a subject before its verb agrees with it in number and, alone, in gender."""
     several = people.value is None or people.value > 1
+    if trigger.number == "n":
+        return people.counted or not several
     if trigger.number == "d":
         return people.value == 2
     if trigger.number == "p":

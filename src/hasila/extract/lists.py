@@ -10,6 +10,8 @@ from hasila.model import Outcome
 
 # So many words may go on describing the people of a count before the next count is joined to it.
 _REST = 3
+# So many words may say where they were.
+_PHRASE = 4
 # So far behind a count one of its people may be told apart.
 _FAR = 8
 
@@ -91,7 +93,8 @@ def before_subjects(sentence: Sentence, drafts: dict[int, Draft]) -> list[Draft]
             continue
         for at in range(end - 1, max(-1, end - 6), -1):
             people = read_people(sentence, at)
-            if people is not None and people.counted and _past_rest(sentence, people.last) >= end - 1:
+            rest = _past_place(sentence, _past_rest(sentence, people.last)) if people is not None else 0
+            if people is not None and people.counted and rest >= end - 1:
                 found = [d for d in found if d.people.first != at + 1]
                 found.append(replace(draft, people=people, trigger=None, rule="figure.coordinated"))
     return [d for d in found if d.people.first not in drafts]
@@ -146,8 +149,29 @@ def _past_rest(sentence: Sentence, at: int) -> int:
     return at
 
 
+def _past_place(sentence: Sentence, at: int) -> int:
+    """The unit after `في حي الصافية`, `من الثانوية`, if a number is joined there by و, else `at`."""
+    opening = sentence.at(at)
+    if opening is None or not (opening.is_particle("place_in") or opening.is_particle("of")):
+        return at
+    for step in range(1, _PHRASE + 2):
+        unit, before = sentence.at(at + step), sentence[at + step - 1]
+        if unit is None:
+            break
+        joined = unit.is_particle("and")
+        number = sentence.at(at + step + 1) if joined else unit
+        if (joined or unit.conjoined) and number is not None and number.numeral is not None:
+            return at + step if step > 1 and before.numeral is None else at
+        closed = any(
+            unit.is_particle(name) for name in ("prepositions", "clause", "relative", "stop", "comma")
+        )
+        if closed or joined or any(unit.of(table) for table in ("outcomes", "reporting", "qualifiers")):
+            break
+    return at
+
+
 def _next_member(sentence: Sentence, at: int, starts: set[int]) -> int | None:
-    at = _past_rest(sentence, at)
+    at = _past_place(sentence, _past_rest(sentence, at))
     unit = sentence.at(at)
     if unit is not None and unit.is_particle("comma"):
         at, unit = at + 1, sentence.at(at + 1)
@@ -167,7 +191,7 @@ def _next_member(sentence: Sentence, at: int, starts: set[int]) -> int | None:
 
 def conjoined(unit: Unit) -> bool:
     """Whether و is joined to the word or number."""
-    return any(entry.conjunction for entry in unit.entries)
+    return unit.conjoined
 
 
 def _is_other_subject(people: People, triggers: list[Trigger]) -> bool:

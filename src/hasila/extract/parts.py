@@ -22,13 +22,15 @@ def of_them(sentence: Sentence, drafts: list[Draft]) -> list[Draft]:
             continue
         last = _points_back(sentence, at)
         before = [d for d in result if d.last <= at]
-        if last is None or not before or not _is_part(sentence, before[-1], at, unit):
+        if last is None or not before:
             continue
-        group = before[-1].people.group
+        whole = next((d for d in before if d.people.first == before[-1].part_of), before[-1])
+        if not _is_part(sentence, before[-1], whole, at):
+            continue
+        group = whole.people.group
         number = People(at, last, unit.numeral.value, counted=True, group=group, rows=unit.numeral.rows)
         people = _described(sentence, number)
-        whole = before[-1].people.first if before[-1].part_of is None else before[-1].part_of
-        part = Draft(people, before[-1].outcome, None, "figure.of-them", whole)
+        part = Draft(people, before[-1].outcome, None, "figure.of-them", whole.people.first)
         result = sorted([*result, part], key=lambda d: d.people.first)
     return result
 
@@ -38,15 +40,18 @@ def _points_back(sentence: Sentence, at: int) -> int | None:
     after, next_ = sentence.at(at + 1), sentence.at(at + 2)
     if after is None:
         return None
-    if after.is_particle("of_them") or after.is_particle("condition"):
+    if after.is_particle("of_them") or after.is_particle("condition") or after.is_particle("severity"):
         return at + 2
+    if after.is_particle("between") and next_ is not None and next_.is_particle("severity"):
+        return at + 3
     if after.is_particle("in") and next_ is not None and next_.is_particle("condition"):
         return at + 3
     return None
 
 
-def _is_part(sentence: Sentence, whole: Draft, at: int, unit: Unit) -> bool:
-    between = sentence.units[whole.last : at]
+def _is_part(sentence: Sentence, before: Draft, whole: Draft, at: int) -> bool:
+    """Whether the number at `at` is less than the whole and goes on from the count before it."""
+    between, unit = sentence.units[before.last : at], sentence[at]
     if any(u.is_particle("stop") for u in between):
         return False
     most, many = whole.people.value, unit.numeral.value if unit.numeral else 0

@@ -204,12 +204,23 @@ def _with_noun(sentence: Sentence, found: People) -> People | None:
         return replace(found, last=at + 1, others=True, rows=(*found.rows, others.row.id))
     if partitive and (unit.is_particle("one_of") or unit.is_particle("those")):
         at, unit = at + 1, sentence.at(at + 1)
+    if partitive and unit is not None and unit.is_particle("quotes"):
+        at, unit = at + 1, sentence.at(at + 1)
     noun = noun_of(unit)
     if noun is None or noun.conjunction:
-        return None
+        return _of_organisation(found, unit, at) if partitive and unit is not None else None
     if not partitive and noun.definite and kind_of(noun) == "title":
         return None
     return _named(found, noun, at)
+
+
+def _of_organisation(found: People, unit: Unit, at: int) -> People | None:
+    """`4 من حزب الله`: so many of a force or group."""
+    actor = unit.role("actors", "kind", "armed_group", "state_force")
+    if actor is None:
+        return None
+    group = Group.ARMED_GROUP if actor.row["kind"] == "armed_group" else Group.SECURITY_FORCES
+    return replace(found, last=at + 1, group=group, rows=(*found.rows, actor.row.id))
 
 
 def _named(found: People, noun: Entry, at: int) -> People:

@@ -27,8 +27,11 @@ class Trigger:
 
     @property
     def number(self) -> str:
-        """Singular, dual or plural, as the verb's form says."""
-        return next((letter for letter in self.entry.features if letter in "sdp"), "s")
+        """Singular, dual or plural, as the verb's form says; n for a predicate that fits any of them."""
+        features = self.entry.features
+        if self.entry.row.id in _PREDICATES:
+            return "n"
+        return "p" if "e" in features else next((letter for letter in features if letter in "sdp"), "s")
 
     @property
     def feminine(self) -> bool:
@@ -62,8 +65,10 @@ def find_triggers(sentence: Sentence) -> list[Trigger]:
     return found
 
 
+# Nominal predicates, said of people of any number and gender: "(three soldiers) among the missing".
+_PREDICATES = frozenset(("outcomes.among_missing", "outcomes.among_dead"))
 # Words that say what happened only with another further on, and whom they are then said of.
-_LIGHT = {"light": "undergo", "carry": "act"}
+_LIGHT = {"light": "undergo", "carry": "act", "victim": "undergo"}
 
 
 def _role(entry: Entry) -> str:
@@ -86,14 +91,23 @@ def _entry(sentence: Sentence, at: int, *, after_noun: bool) -> Entry | None:
     )
     entries = sorted(unit.entries, key=lambda e: e.row.paradigm == "verb") if nominal else unit.entries
     for entry in entries:
-        if entry.row.table != "outcomes" or entry.row["role"] in ("victim", "companion", "toll"):
+        if entry.row.table != "outcomes" or entry.row["role"] in ("companion", "toll"):
             continue
-        if entry.row["role"] in _LIGHT:
+        if entry.row["role"] == "victim":
+            if before is not None and before.is_particle("copula") and _is_predicate(entry):
+                return entry
+            continue
+        if entry.row["role"] in ("light", "carry"):
             if companion_of(sentence, at, entry) is not None:
                 return entry
         elif not _is_other_word(sentence, at, entry, victim):
             return entry
     return None
+
+
+def _is_predicate(entry: Entry) -> bool:
+    """`(لا يزالون) مفقودين`: an indefinite plural that says what became of the people before it."""
+    return bool(set(entry.features) & {"p", "e"}) and not entry.prefix and not entry.suffix
 
 
 def _is_other_word(sentence: Sentence, at: int, entry: Entry, victim: Entry | None) -> bool:

@@ -7,6 +7,9 @@ from hasila.extract.numerals import Numeral, read_numeral
 from hasila.lexicon import Entry, Lexicon, clitics, particles
 from hasila.text import Kind, Token, View
 
+# "One" begins with a letter that is spelt like the joined and.
+_ONE = ("num.1",)
+
 
 class Unit(NamedTuple):
     """One number, phrase or word of a sentence, with its place in the folded text."""
@@ -29,6 +32,15 @@ class Unit(NamedTuple):
     def is_particle(self, name: str) -> bool:
         """Whether it is a function word of that class."""
         return self.text in particles(name)
+
+    @property
+    def conjoined(self) -> bool:
+        """Whether و is joined to the word or number: `وجنديان`, `وأحد عشر` (not `واحد وعشرون`)."""
+        if self.numeral is None or self.entries:
+            return any(entry.conjunction for entry in self.entries)
+        first, _, rest = self.text.partition(" ")
+        one = self.numeral.rows[:1] == _ONE and rest.startswith(clitics("conjunction"))
+        return first.startswith(clitics("conjunction")) and not one
 
     @property
     def word(self) -> bool:

@@ -15,6 +15,9 @@ _REACH = 18
 _HOLDER = 4
 # These plurals alone say that people died or were hurt; others need a word that says it happened.
 _BODIES = frozenset(("outcomes.corpse", "outcomes.corpse2"))
+_HARMED = frozenset(
+    ("outcomes.dead", "outcomes.hurt", "outcomes.martyr", "outcomes.injured", "outcomes.victim")
+)
 _PLAIN = frozenset(("outcomes.dead", "outcomes.hurt", "outcomes.martyr"))
 
 
@@ -57,7 +60,8 @@ def _victim(sentence: Sentence, people: People) -> Draft | None:
     people = _vague_before(sentence, people) or people
     if people.value is None and people.counted and _is_victim(sentence.at(people.last)):
         people = replace(people, low=1)  # dozens of dead and hurt: of each at least one
-    if people.counted and not (people.definite and people.qualifier is Qualifier.UNSPECIFIED):
+    vague = people.definite and people.qualifier is Qualifier.UNSPECIFIED
+    if people.counted and (not vague or _some_are_told(sentence, people)):
         return Draft(people, _counted_outcome(people), None, "figure.victim-noun", rows=people.rows)
     return _uncounted(sentence, people, people.outcome or Outcome.KILLED, noun)
 
@@ -119,6 +123,17 @@ def _is_told(sentence: Sentence, people: People) -> bool:
     return any(unit.of("causes") or unit.role("outcomes", "role", "undergo", "act") for unit in before)
 
 
+def _some_are_told(sentence: Sentence, people: People) -> bool:
+    """`4 قتلى وعددا من الجرحى`, `سقوط عدد من الجرحى`: some of them, told as news."""
+    joined = sentence[people.first].conjoined or (
+        sentence.at(people.first - 1) or sentence[people.first]
+    ).is_particle("and")
+    before = sentence.units[max(0, people.first - 6) : people.first]
+    told = any(unit.of("causes") or unit.role("outcomes", "role", "undergo", "act") for unit in before)
+    counted = any(unit.role("outcomes", "role", "victim") for unit in sentence.units[: people.first])
+    return people.noun is not None and people.noun.row.id in _HARMED and (told or (joined and counted))
+
+
 def _between_both(sentence: Sentence, people: People) -> Draft | None:
     """`35 بين قتيل وجريح`, `35 شخصا ما بين قتيل ومصاب`."""
     before = sentence.at(people.first - 1)
@@ -142,7 +157,14 @@ def _between_both(sentence: Sentence, people: People) -> Draft | None:
 def _runs_to(sentence: Sentence, start: int, end: int) -> bool:
     """Whether only words that describe the people stand between: `30 شخصا (من رواد المقهى) بين قتيل وجريح`."""
     return all(
-        unit.word and not unit.is_particle("clause") and not unit.of("outcomes")
+        (
+            unit.word
+            or unit.is_particle("comma")
+            or unit.is_particle("brackets_open")
+            or unit.is_particle("brackets_close")
+        )
+        and not unit.is_particle("clause")
+        and not unit.of("outcomes")
         for unit in sentence.units[start:end]
     )
 
