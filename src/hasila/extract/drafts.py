@@ -65,7 +65,7 @@ def _governed(sentence: Sentence, triggers: list[Trigger]) -> dict[int, Draft]:
 
 def _settled(drafts: list[Draft]) -> list[Draft]:
     """Without plurals that only name the outcome of a count in the sentence (`قتلى ... 115 قتيلا`)."""
-    told = {d.outcome for d in drafts if d.people.counted or d.trigger is not None}
+    told = {d.outcome for d in drafts if d.part_of is None and (d.people.counted or d.trigger is not None)}
     return [
         d
         for d in drafts
@@ -77,6 +77,9 @@ def _draft(sentence: Sentence, trigger: Trigger, people: People, rule: str) -> D
     standing = trigger.standing
     if trigger.entry.row.id in _FALLS and people.proper:
         return None  # a president, a regime or a city falls, too
+    known = people.outcome is not None and people.definite and not people.counted
+    if trigger.entry.row.id in _FALLS and known and people.first >= trigger.last:
+        return None  # "deplored the fall of the victims"
     if trigger.entry.row.id in _ONLY_COUNTED and not _counts_persons(sentence, people):
         return None
     if trigger.entry.row.id in _MAY_BE_NATURAL and not people.counted and not _is_violent(sentence, trigger):
@@ -129,7 +132,7 @@ _CARRIED = frozenset(
     )
 )  # fmt: skip
 _ONLY_COUNTED = _CARRIED | {
-    "outcomes.lead_off", "outcomes.take_v", "outcomes.lose_contact", "outcomes.fate",
+    "outcomes.lose", "outcomes.lead_off", "outcomes.take_v", "outcomes.lose_contact", "outcomes.fate",
 }  # fmt: skip
 _AFTER = 12
 
@@ -144,7 +147,12 @@ def _outcome(sentence: Sentence, trigger: Trigger, people: People) -> Outcome:
     ):
         return Outcome.ABDUCTED
     if people.outcome is not None:
-        return people.outcome if falls else trigger.outcome
+        either = people.outcome is Outcome.KILLED_OR_WOUNDED and trigger.entry.row.id in _CARRIED
+        told = falls and not either
+        return people.outcome if told else trigger.outcome
+    own = people.noun is not None and bool(people.noun.suffix)
+    if trigger.entry.row.id == "outcomes.go_missing" and own and trigger.number == "s":
+        return Outcome.KILLED  # a force that "lost five of its men"
     for unit in sentence.units[people.last : people.last + (_AFTER if falls else 4)]:
         if unit.is_particle("stop") or unit.numeral is not None:
             break

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from hasila.extract.names import extend_name, name_before, read_name
 from hasila.extract.people import People, kind_of, opens_range, read_people
-from hasila.extract.triggers import Trigger
+from hasila.extract.triggers import Trigger, companion_of
 from hasila.extract.units import Sentence, Unit
 from hasila.extract.victims import toll_number
 from hasila.lexicon import clitics
@@ -61,7 +61,8 @@ def _by_verb(
     if back is not None and trigger.first - back[0].last <= _NEAR:
         return back
     far = None if trigger.entry.suffix else _ahead(sentence, trigger, triggers, within=_AHEAD)
-    if far is not None and (far.counted or (far.value == 1 and not far.definite)):
+    several = far is not None and far.value is None and trigger.role == "undergo"
+    if far is not None and (far.counted or ((several or far.value == 1) and not far.definite)):
         return _object(sentence, trigger, triggers, far)
     return back or _named_after(sentence, trigger) or _named_before(sentence, trigger)
 
@@ -254,7 +255,7 @@ def _ahead(
         if unit.is_particle("except"):
             at += 1
             continue
-        if at in starts or (_closes(unit) and not opens_range(sentence, at)):
+        if at in starts or (_closes(unit) and not opens_range(sentence, at) and not _frames(sentence, at)):
             return None
         if unit.is_particle("and") or (at == trigger.last and unit.conjoined):
             return None
@@ -310,6 +311,13 @@ def _closes(unit: Unit) -> bool:
     )
 
 
+def _frames(sentence: Sentence, at: int) -> bool:
+    """`لقي (14) عاملا`: a bracket around a number alone."""
+    number, closing = sentence.at(at + 1), sentence.at(at + 2)
+    framed = number is not None and number.numeral is not None and closing is not None
+    return framed and sentence[at].is_particle("brackets_open") and closing.is_particle("brackets_close")
+
+
 def _under_preposition(sentence: Sentence, at: int, people: People) -> bool:
     before = sentence.at(at - 1)
     if before is not None and before.is_particle("prepositions"):
@@ -323,6 +331,9 @@ def _named_after(sentence: Sentence, trigger: Trigger) -> Governed | None:
     """`قتل فلان الفلاني`: a name right after a verb without a pronoun."""
     if trigger.entry.suffix:
         return None
+    framed = _framed_name(sentence, trigger)
+    if framed is not None:
+        return framed, "figure.verb-name"
     start = trigger.last
     while (unit := sentence.at(start)) is not None and (
         unit.of("times") or unit.of("weekdays") or unit.is_particle("resumes")
@@ -332,6 +343,15 @@ def _named_after(sentence: Sentence, trigger: Trigger) -> Governed | None:
     if end is None:
         return None
     return People(start, end, 1, proper=True), "figure.verb-name"
+
+
+def _framed_name(sentence: Sentence, trigger: Trigger) -> People | None:
+    """`فارق (فلان) الحياة`: words of no lexicon between the two halves of an idiom are a name."""
+    if trigger.entry.row["role"] != "light":
+        return None
+    end = companion_of(sentence, trigger.first, trigger.entry)
+    last = read_name(sentence, trigger.last, certain=True)
+    return People(trigger.last, last, 1, proper=True) if last is not None and last == end else None
 
 
 def _named_before(sentence: Sentence, trigger: Trigger) -> Governed | None:
@@ -392,6 +412,8 @@ def _candidates(sentence: Sentence, trigger: Trigger, triggers: list[Trigger]) -
 def _is_bare_count(sentence: Sentence, at: int, trigger: Trigger) -> bool:
     """`و6 قضوا في الطريق`, `عشرات سقطوا`: a number right before a plural verb, not a year."""
     numeral, vague = sentence[at].numeral, sentence[at].of("quantities")
+    if at == trigger.first - 1 and sentence[at].role("links", "kind", "others") is not None:
+        return True  # "and another was wounded"
     if at != trigger.first - 1 or trigger.number not in "pn":
         return False
     return vague is not None or (numeral is not None and numeral.value < 1900)

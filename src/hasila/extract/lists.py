@@ -12,8 +12,13 @@ from hasila.model import Outcome
 _REST = 3
 # So many words may say where they were.
 _PHRASE = 4
+# A bracket that tells more of them is no longer than this.
+_BRACKET = 16
+# So many words of a clause may stand between parts of one list.
+_CLAUSE = 6
 # So far behind a count one of its people may be told apart.
 _FAR = 8
+_BOTH = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +59,7 @@ def coordinate(sentence: Sentence, drafts: dict[int, Draft], triggers: list[Trig
     starts = {trigger.first for trigger in triggers}
     while queue:
         draft = drafts[queue.pop(0)]
-        at = _next_member(sentence, draft.people.last, starts)
+        at = _next_member(sentence, draft.last, starts)
         if at is None or at in drafts:
             continue
         people = read_people(sentence, at) or one_more(sentence, at)
@@ -137,6 +142,8 @@ def _past_rest(sentence: Sentence, at: int) -> int:
     """The unit after the words that still describe people: `رجال الشرطة (الوطنية) و...`."""
     for step in range(_REST + 1):
         unit = sentence.at(at + step)
+        if unit is not None and unit.is_particle("quotes"):
+            continue
         if unit is None or not unit.word:
             break
         if conjoined(unit) or unit.is_particle("and"):
@@ -154,24 +161,34 @@ def _past_place(sentence: Sentence, at: int) -> int:
     opening = sentence.at(at)
     if opening is None or not (opening.is_particle("place_in") or opening.is_particle("of")):
         return at
-    for step in range(1, _PHRASE + 2):
-        unit, before = sentence.at(at + step), sentence[at + step - 1]
-        if unit is None:
-            break
-        joined = unit.is_particle("and")
-        number = sentence.at(at + step + 1) if joined else unit
-        if (joined or unit.conjoined) and number is not None and number.numeral is not None:
-            return at + step if step > 1 and before.numeral is None else at
-        closed = any(
-            unit.is_particle(name) for name in ("prepositions", "clause", "relative", "stop", "comma")
-        )
-        if closed or joined or any(unit.of(table) for table in ("outcomes", "reporting", "qualifiers")):
+    for i in range(at + 1, min(len(sentence) - 1, at + _PHRASE + 2)):
+        joined = i + sentence[i].is_particle("comma")  # where و may stand
+        number = joined + sentence[min(joined, len(sentence) - 1)].is_particle("and")
+        counts = sentence.at(number)
+        if counts is not None and counts.numeral is not None and (number > joined or counts.conjoined):
+            return i if i > at + 1 and sentence[i - 1].numeral is None else at
+        if _ends_phrase(sentence[i]):
             break
     return at
 
 
+def _ends_phrase(unit: Unit) -> bool:
+    if any(unit.is_particle(name) for name in ("prepositions", "clause", "relative", "stop", "comma", "and")):
+        return True
+    return any(unit.of(table) for table in ("outcomes", "reporting", "qualifiers"))
+
+
+def _past_brackets(sentence: Sentence, at: int) -> int:
+    """The unit after `(سبعة منهم ضباط)`, if a bracket opens at `at`."""
+    opening = sentence.at(at)
+    if opening is None or not opening.is_particle("brackets_open"):
+        return at
+    inside = range(at + 1, min(len(sentence), at + _BRACKET))
+    return next((i + 1 for i in inside if sentence[i].is_particle("brackets_close")), at)
+
+
 def _next_member(sentence: Sentence, at: int, starts: set[int]) -> int | None:
-    at = _past_place(sentence, _past_rest(sentence, at))
+    at = _past_brackets(sentence, _past_place(sentence, _past_rest(sentence, at)))
     unit = sentence.at(at)
     if unit is not None and unit.is_particle("comma"):
         at, unit = at + 1, sentence.at(at + 1)
@@ -195,7 +212,13 @@ def conjoined(unit: Unit) -> bool:
 
 
 def _is_other_subject(people: People, triggers: list[Trigger]) -> bool:
-    return any(t.first == people.last and t.number in "dp" and t.role != "masdar" for t in triggers)
+    return any(
+        t.first == people.last
+        and (t.number in "dpn" or people.value == 1)
+        and t.role != "masdar"
+        and not t.entry.conjunction
+        for t in triggers
+    )
 
 
 # -- parts ----------------------------------------------------------------------------------------------
@@ -218,6 +241,8 @@ def subsets(sentence: Sentence, drafts: list[Draft]) -> list[Draft]:
             continue
         if at and sentence[at - 1].role("irrealis", "kind", "negation") is not None:
             continue  # "not among them members of"
+        if at and sentence[at - 1].is_particle("returns"):
+            continue  # "of whom 25 came back"
         parent = parents[-1]
         outcome = parent.outcome
         if not opening and len(parents) > 1 and _beside(sentence, parents[-2], parent):
@@ -238,8 +263,15 @@ def _is_single(sentence: Sentence, parent: Draft, at: int) -> bool:
     if parent.people.value == 1:
         return False
     before = sentence[at - 1]
-    if before.is_particle("comma"):
+    if before.is_particle("comma") or at == parent.last:
         return at - parent.last <= _REST
+    if (
+        parent.people.value == _BOTH
+        and not before.of("outcomes")
+        and before.word
+        and at - parent.last <= _FAR
+    ):
+        return not before.is_particle("prepositions")
     noun = read_people(sentence, at + 1)
     said = noun is not None and noun.value == 1 and noun.first == at + 1
     verb = before.of("outcomes") or before.of("reporting") or before.is_particle("prepositions")
@@ -270,11 +302,17 @@ def _parts(sentence: Sentence, at: int, drafts: list[Draft], part: Draft, *, bra
         if not first and not conjoined(unit) and not _follows_and(sentence, at):
             past = _past_rest(sentence, at)
             if past == at:
+                past = _past_clause(sentence, at, found, part)
+            if past == at:
                 break
             at = past
             continue
         if any(d.trigger is not None and d.first <= at < d.last for d in found.values()):
             break
+        told = found.get(at)
+        if told is not None and told.part_of is not None:
+            at, first = told.people.last, False  # "(7 of them captains, and 16 sergeants)"
+            continue
         people = read_people(sentence, at, governed=first and not bracket and unit.numeral is not None)
         if people is None or (bracket and not people.counted):
             break
@@ -284,6 +322,27 @@ def _parts(sentence: Sentence, at: int, drafts: list[Draft], part: Draft, *, bra
         at = people.last
         first = False
     return [found[start] for start in sorted(found)]
+
+
+def _past_clause(sentence: Sentence, at: int, drafts: dict[int, Draft], part: Draft) -> int:
+    """The next part of a list, beyond what is said of the last one: `منهم 80 متطوعا كانوا مسلحين، و29 مدنيا`.
+
+    Only if it leaves the parts together no more than the whole.
+    """
+    for i in range(at, min(len(sentence) - 1, at + _CLAUSE)):
+        if sentence[i].is_particle("stop"):
+            break
+        after = sentence[i + 1]
+        start = i + 1 + after.is_particle("and")
+        people = read_people(sentence, start) if sentence[i].is_particle("comma") else None
+        joined = after.conjoined or after.is_particle("and")
+        if people is None or not joined or people.value is None or people.noun is None:
+            continue
+        parts = [d.people.value or 0 for d in drafts.values() if d.part_of == part.part_of]
+        whole = drafts[part.part_of].people.value if part.part_of in drafts else None
+        fits = whole is not None and sum(parts) + people.value <= whole
+        return i + 1 if fits and people.outcome is None else at
+    return at
 
 
 def _whole(drafts: dict[int, Draft], part: Draft, people: People) -> Draft:

@@ -161,7 +161,9 @@ def _may_stand_bare(sentence: Sentence, at: int) -> bool:
 
 
 # Vague words that need no noun for people after them.
-_ALONE = frozenset(("quantities.of_them", "quantities.many_alone", "quantities.numbers_alone"))
+_ALONE = frozenset(
+    ("quantities.of_them", "quantities.many_alone", "quantities.numbers_alone", "quantities.rest")
+)
 
 
 def _vague(sentence: Sentence, at: int, *, governed: bool) -> People | None:
@@ -202,7 +204,8 @@ def _with_noun(sentence: Sentence, found: People) -> People | None:
     others = unit.of("links") if unit.role("links", "kind", "others") else None
     if others is not None:
         return replace(found, last=at + 1, others=True, rows=(*found.rows, others.row.id))
-    if partitive and (unit.is_particle("one_of") or unit.is_particle("those")):
+    of_some = partitive or sentence[found.last - 1].of("quantities") is not None
+    if of_some and (unit.is_particle("one_of") or unit.is_particle("those")):
         at, unit = at + 1, sentence.at(at + 1)
     if partitive and unit is not None and unit.is_particle("quotes"):
         at, unit = at + 1, sentence.at(at + 1)

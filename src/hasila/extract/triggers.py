@@ -134,13 +134,20 @@ def _is_other_word(sentence: Sentence, at: int, entry: Entry, victim: Entry | No
     counted = _counted_next(after) or (
         after is not None and after.of("people") and _counted_next(sentence.at(at + 2))
     )
-    return entry.row.id in _NEED_COUNT and not counted
+    return entry.row.id in _NEED_COUNT and not counted and not _follows_people(sentence.at(at - 1), entry)
+
+
+def _follows_people(before: Unit | None, entry: Entry) -> bool:
+    """`250 تلميذا أخذوا`, `من أخذوا`: a plural verb right after those it is said of."""
+    if before is None or "p" not in entry.features or entry.row.paradigm != "verb":
+        return False
+    return before.of("people") is not None or before.is_particle("who_are") or before.is_particle("relative")
 
 
 _NEED_COUNT = frozenset(
     (
         "outcomes.go_missing", "outcomes.capture", "outcomes.capture_n", "outcomes.seize_v", "outcomes.seize_n",
-        "outcomes.take_v", "outcomes.captors", "outcomes.killers",
+        "outcomes.take_v", "outcomes.captors", "outcomes.killers", "outcomes.lose",
     )
 )  # fmt: skip
 

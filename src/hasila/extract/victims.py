@@ -13,6 +13,9 @@ from hasila.model import Outcome, Qualifier
 _REACH = 18
 # So soon after the people the word for who holds them begins (in the hands of gunmen).
 _HOLDER = 4
+# So far before it the verb may stand that says of one that he fell.
+_FALLEN = 8
+_HOURS = 31  # no hour or day of a month is later
 # These plurals alone say that people died or were hurt; others need a word that says it happened.
 _BODIES = frozenset(("outcomes.corpse", "outcomes.corpse2"))
 _HARMED = frozenset(
@@ -76,6 +79,8 @@ def _uncounted(sentence: Sentence, people: People, said: Outcome, noun: Entry) -
         outcome = Outcome.ABDUCTED if held else said
         return Draft(described, outcome, None, "figure.people-victim", rows=people.rows)
     if people.value == 1 and "a" in noun.features:
+        if _tells_of_one(sentence, people, said):
+            return None
         return Draft(people, said, None, "figure.victim-noun", rows=people.rows)
     before = sentence.at(people.first - 1)
     if not set(noun.features) & {"p", "e"} or (
@@ -89,9 +94,24 @@ def _uncounted(sentence: Sentence, people: People, said: Outcome, noun: Entry) -
     )
     if counted is not None:
         return Draft(counted, _counted_outcome(people), None, "figure.toll-number", rows=people.rows)
-    if "p" in noun.features and not noun.definite and not noun.preposition and _is_told(sentence, people):
+    several = "p" in noun.features or noun.features == "e"
+    if several and not noun.definite and not noun.preposition and _is_told(sentence, people):
         return Draft(people, said, None, "figure.victim-plural", rows=people.rows)
     return None
+
+
+def _tells_of_one(sentence: Sentence, people: People, said: Outcome) -> bool:
+    """`سقط (القائد فلان) شهيدا`: the noun says again what the verb says of one person."""
+    before = sentence.units[max(0, people.first - _FALLEN) : people.first]
+    last = next((i for i in range(len(before) - 1, -1, -1) if before[i].is_particle("stop")), -1)
+    return (
+        any(
+            unit.role("outcomes", "role", "undergo") is not None and unit.numeral is None
+            for unit in before[last + 1 :]
+        )
+        and not any(unit.conjoined for unit in sentence.units[people.first : people.first + 1])
+        and said is Outcome.KILLED
+    )
 
 
 def _body(sentence: Sentence, body: People) -> Draft | None:
@@ -114,7 +134,9 @@ def _counted_outcome(people: People) -> Outcome:
 
 def _is_told(sentence: Sentence, people: People) -> bool:
     """`أسفر عن ضحايا`: a word that says it happened; not `ضحايا القمع`."""
-    after = sentence.at(people.last)
+    after, owner = sentence.at(people.last), sentence.at(people.first - 1)
+    if owner is not None and owner.is_particle("of_victims"):
+        return False  # the families of victims
     if after is not None and (after.is_particle("these") or any(e.article for e in after.entries[:1])):
         return False
     if people.noun is not None and people.noun.row.id in _PLAIN:
@@ -298,7 +320,9 @@ def _bounded(sentence: Sentence, people: People, number: People) -> People:
 def _tells_time(sentence: Sentence, at: int) -> bool:
     """Whether a number is that of a year, a day or an hour."""
     before, after = sentence.at(at - 1), sentence.at(at + 1)
-    dated = before is not None and (before.is_particle("year_of") or before.is_particle("hour"))
+    numeral = sentence[at].numeral
+    hour = before is not None and before.is_particle("hour") and (numeral is None or numeral.value <= _HOURS)
+    dated = before is not None and (before.is_particle("year_of") or hour)
     return dated or (after is not None and after.of("months") is not None)
 
 
