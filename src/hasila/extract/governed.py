@@ -314,8 +314,9 @@ def _closes(unit: Unit) -> bool:
 def _frames(sentence: Sentence, at: int) -> bool:
     """`لقي (14) عاملا`: a bracket around a number alone."""
     number, closing = sentence.at(at + 1), sentence.at(at + 2)
-    framed = number is not None and number.numeral is not None and closing is not None
-    return framed and sentence[at].is_particle("brackets_open") and closing.is_particle("brackets_close")
+    if number is None or number.numeral is None or closing is None:
+        return False
+    return sentence[at].is_particle("brackets_open") and closing.is_particle("brackets_close")
 
 
 def _under_preposition(sentence: Sentence, at: int, people: People) -> bool:

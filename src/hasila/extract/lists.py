@@ -162,7 +162,7 @@ def _past_place(sentence: Sentence, at: int) -> int:
     if opening is None or not (opening.is_particle("place_in") or opening.is_particle("of")):
         return at
     for i in range(at + 1, min(len(sentence) - 1, at + _PHRASE + 2)):
-        joined = i + sentence[i].is_particle("comma")  # where و may stand
+        joined = i + sentence[i].is_particle("comma")  # where the joined "and" may stand
         number = joined + sentence[min(joined, len(sentence) - 1)].is_particle("and")
         counts = sentence.at(number)
         if counts is not None and counts.numeral is not None and (number > joined or counts.conjoined):
