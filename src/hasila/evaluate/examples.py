@@ -71,7 +71,7 @@ def _example(row: Row, file: str, items: list[str]) -> Iterator[Fault]:
 def _leaves_its_id(row: Row) -> bool:
     """Whether a row that has part in a figure, claim or statistic stands in its evidence."""
     if row.table == "outcomes":
-        return row["role"] != "companion"
+        return row["role"] not in ("companion", "taking")
     if row.table == "links":
         return row["kind"] in ("subset", "others")
     return row.table in _CITED

@@ -68,7 +68,9 @@ def find_triggers(sentence: Sentence) -> list[Trigger]:
 # Nominal predicates, said of people of any number and gender: "(three soldiers) among the missing".
 _PREDICATES = frozenset(("outcomes.among_missing", "outcomes.among_dead"))
 # Words that say what happened only with another further on, and whom they are then said of.
-_LIGHT = {"light": "undergo", "carry": "act", "victim": "undergo"}
+_LIGHT = {"light": "undergo", "carry": "act", "victim": "undergo", "taken": "masdar"}
+# Words that are no outcome alone: they complete or announce another.
+_HALVES = frozenset(("companion", "toll", "taking"))
 
 
 def _role(entry: Entry) -> str:
@@ -91,7 +93,7 @@ def _entry(sentence: Sentence, at: int, *, after_noun: bool) -> Entry | None:
     )
     entries = sorted(unit.entries, key=lambda e: e.row.paradigm == "verb") if nominal else unit.entries
     for entry in entries:
-        if entry.row.table != "outcomes" or entry.row["role"] in ("companion", "toll"):
+        if entry.row.table != "outcomes" or entry.row["role"] in _HALVES:
             continue
         if entry.row["role"] == "victim":
             if before is not None and before.is_particle("copula") and _is_predicate(entry):
@@ -100,9 +102,22 @@ def _entry(sentence: Sentence, at: int, *, after_noun: bool) -> Entry | None:
         if entry.row["role"] in ("light", "carry"):
             if companion_of(sentence, at, entry) is not None:
                 return entry
+        elif entry.row["role"] == "taken":
+            if _is_taken(sentence, at):
+                return entry
         elif not _is_other_word(sentence, at, entry, victim):
             return entry
     return None
+
+
+def _is_taken(sentence: Sentence, at: int) -> bool:
+    """`أودى الانفجار (بحياة)`, `حصد التفجير (أرواح)`: a verb of taking stands before it in its clause."""
+    for unit in reversed(sentence.units[max(0, at - _FAR) : at]):
+        if unit.is_particle("stop"):
+            return False
+        if unit.role("outcomes", "role", "taking"):
+            return True
+    return False
 
 
 def _is_predicate(entry: Entry) -> bool:

@@ -58,7 +58,7 @@ TABLES = {
         Table("quantities", (("qualifier", ("dozens", "hundreds", "thousands", "unspecified")), ("low", ()), ("high", ())), (*NOMINAL,)),
         Table("qualifiers", (("qualifier", ("at_least", "more_than", "about", "up_to", "exact")), ("side", ("before", "after", "both"))), ("phrase", "invariant")),
         Table("people", (("group", GROUPS), ("kind", ("person", "member", "kin", "title", "collective", "pronoun"))), NOMINAL),
-        Table("outcomes", (("outcome", OUTCOMES), ("role", ("undergo", "inflict", "act", "victim", "light", "carry", "companion", "far", "toll"))), (*NOMINAL, "verb", "masdar")),
+        Table("outcomes", (("outcome", OUTCOMES), ("role", ("undergo", "inflict", "act", "victim", "light", "carry", "companion", "far", "toll", "taking", "taken"))), (*NOMINAL, "verb", "masdar")),
         Table("links", (("kind", ("subset", "all", "others", "plus")),), ("phrase", "invariant", "noun", "feminine")),
         Table("irrealis", (("kind", ("negation", "possible", "attempt", "plan", "generic", "escape", "release", "fiction", "memorial")),), (*NOMINAL, "verb", "masdar")),
         Table("reporting", (("kind", ("verb", "preposition", "noun")), ("speaker", ("any", "known", "quoted", "ascribed", "that", "toll", "given"))), (*NOMINAL, "verb", "masdar")),
