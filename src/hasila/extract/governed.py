@@ -181,6 +181,8 @@ def _object(
         return None
     if trigger.role == "undergo":
         return _whole_name(sentence, first), "figure.verb-subject"
+    if trigger.entry.row.paradigm == "phrase" and first.first == trigger.last:
+        return _whole_name(sentence, first), "figure.verb-object"
     acts = trigger.role == "inflict" or _may_act(trigger, first)
     if acts or not first.counted:
         second = _ahead(sentence, replace(trigger, last=first.last), triggers, within=_NEAR)

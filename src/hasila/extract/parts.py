@@ -42,11 +42,18 @@ def _points_back(sentence: Sentence, at: int) -> int | None:
         return None
     if after.is_particle("of_them") or after.is_particle("condition") or after.is_particle("severity"):
         return at + 2
+    if after.role("outcomes", "role", "undergo") is not None and _is_state(after):
+        return at + 2
     if after.is_particle("between") and next_ is not None and next_.is_particle("severity"):
         return at + 3
     if after.is_particle("in") and next_ is not None and next_.is_particle("condition"):
         return at + 3
     return None
+
+
+def _is_state(unit: Unit) -> bool:
+    """`في حالة حرجة`: the state the hurt are in."""
+    return any(entry.row.id == "outcomes.critical" for entry in unit.entries)
 
 
 def _is_part(sentence: Sentence, before: Draft, whole: Draft, at: int) -> bool:

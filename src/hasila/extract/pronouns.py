@@ -28,7 +28,7 @@ def by_pronoun(sentence: Sentence, trigger: Trigger, drafts: dict[int, Draft]) -
     if trigger.entry.suffix in clitics("plural_pronoun"):
         found = _several(sentence, trigger)
         if found is not None and any(
-            d.people.value == found.value or d.people.first == found.first for d in alike
+            d.people.first == found.first or (d.people.value or 0) >= (found.value or 0) for d in alike
         ):
             return None
     else:

@@ -66,7 +66,7 @@ def find_triggers(sentence: Sentence) -> list[Trigger]:
 
 
 # Nominal predicates, said of people of any number and gender: "(three soldiers) among the missing".
-_PREDICATES = frozenset(("outcomes.among_missing", "outcomes.among_dead"))
+_PREDICATES = frozenset(("outcomes.among_missing", "outcomes.among_dead", "outcomes.critical"))
 # Words that say what happened only with another further on, and whom they are then said of.
 _LIGHT = {"light": "undergo", "carry": "act", "victim": "undergo", "taken": "masdar"}
 # Words that are no outcome alone: they complete or announce another.

@@ -272,6 +272,9 @@ def toll_number(sentence: Sentence, people: People) -> People | None:
         if unit.is_particle("relative") or unit.is_particle("what"):
             aside = True  # "the toll that sources gave: 23": only a colon leads out of it
             continue
+        if at == people.last and unit.is_particle("of_them"):
+            bridged = True  # "the number of the hurt among them: 500"
+            continue
         if aside and not (unit.text == ":" or (rises and unit.is_particle("until"))):
             continue
         aside = False
