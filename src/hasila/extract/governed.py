@@ -37,7 +37,8 @@ def _by_verb(
     near = None if trigger.entry.suffix else _ahead(sentence, trigger, triggers, within=_NEAR)
     back = _before_verb(sentence, trigger, triggers, taken)
     if trigger.number == "n" or trigger.entry.row["role"] == "victim":
-        return back if back is not None and back[0].counted else None
+        told = back is not None and (back[0].noun is not None or back[0].last == trigger.first)
+        return back if told and back is not None and back[0].counted else None
     if _after_relative(sentence, trigger):
         return (
             _object_of_relative(trigger, near)
