@@ -34,6 +34,13 @@ CASES = [
     ("فبيروت لم تنم", "بيروت=gn276781"),
     ("وصلت إلى لبنان", "لبنان=LB"),
     ("قصف وهران", "وهران=gn2485926"),
+    # districts, valleys and towns of Helmand, Kunar, Khyber and Kabylia; a man's name is none
+    ("اشتباكات في غرمسير", "غرمسير=af-garmsir"),
+    ("كمين في وادي كورنغال", "كورنغال=af-korengal"),
+    ("قصف بتورا بورا", "تورا بورا=af-tora-bora"),
+    ("هجوم في لندي كوتل", "لندي كوتل=pk-landi-kotal"),
+    ("انفجار في برج منايل", "برج منايل=dz-bordj-menaiel"),
+    ("قتل نوزاد محمود", ""),
     # the span leaves out the head and the direction
     ("في محافظة ديالى", "ديالي=iso-iqdi"),
     ("شمال العراق", "العراق=IQ"),
