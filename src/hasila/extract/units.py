@@ -1,5 +1,6 @@
 """Cut a sentence into units: numbers, phrases and words, each with its lexicon readings."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -23,11 +24,17 @@ class Unit(NamedTuple):
 
     def of(self, table: str) -> Entry | None:
         """Its first reading from a table, or None."""
-        return next((entry for entry in self.entries if entry.row.table == table), None)
+        for entry in self.entries:  # asked of every unit by every rule: no generator
+            if entry.row.table == table:
+                return entry
+        return None
 
     def role(self, table: str, column: str, *values: str) -> Entry | None:
         """Its first reading from a table whose column holds one of the values, or None."""
-        return next((e for e in self.entries if e.row.table == table and e.row[column] in values), None)
+        for entry in self.entries:
+            if entry.row.table == table and entry.row[column] in values:
+                return entry
+        return None
 
     def is_particle(self, name: str) -> bool:
         """Whether it is a function word of that class."""
@@ -69,7 +76,7 @@ class Sentence:
 
     def unit_at(self, position: int) -> int:
         """The index of the unit that begins at or after a code point of the folded text."""
-        return next((i for i, unit in enumerate(self.units) if unit.start >= position), len(self.units))
+        return bisect_left(self.units, position, key=lambda unit: unit.start)
 
 
 def _is_article_of_number(tokens: Sequence[Token], at: int) -> bool:

@@ -64,6 +64,7 @@ class Lexicon:
         self.words: dict[str, list[tuple[Row, str]]] = {}
         self.phrases: dict[str, list[tuple[tuple[str, ...], Row, str]]] = {}
         self._seen: dict[str, tuple[Entry, ...]] = {}
+        self._openings: dict[str, tuple[tuple[str, str], ...]] = {}
         for row in self.rows:
             for text, features in generate(row):
                 parts = tuple(text.split())
@@ -123,20 +124,25 @@ class Lexicon:
 
     def phrase(self, words: list[str], at: int) -> tuple[int, tuple[Entry, ...]]:
         """The longest phrase that begins at word `at`: its length in words (0: none) and readings."""
-        first = words[at]
-        for prefix in _NOUN_PREFIXES:
-            if not first.startswith(prefix):
-                continue
-            for parts, row, features in self.phrases.get(first[len(prefix) :], ()):
+        for prefix, stem in self._phrases_from(words[at]):
+            for parts, row, features in self.phrases[stem]:
                 size = len(parts)
                 if self._may_begin_phrase(row, prefix) and tuple(words[at + 1 : at + size]) == parts[1:]:
                     same = [
                         Entry(r, f, prefix, "")
-                        for p, r, f in self.phrases[first[len(prefix) :]]
+                        for p, r, f in self.phrases[stem]
                         if p == parts and self._may_begin_phrase(r, prefix)
                     ]
                     return size, tuple(dict.fromkeys([Entry(row, features, prefix, ""), *same]))
         return 0, ()
+
+    def _phrases_from(self, word: str) -> tuple[tuple[str, str], ...]:
+        """The clitics and stems of a word with which a phrase begins; most words have none."""
+        found = self._openings.get(word)
+        if found is None:
+            cut = ((p, word[len(p) :]) for p in _NOUN_PREFIXES if word.startswith(p))
+            found = self._openings[word] = tuple((p, stem) for p, stem in cut if stem in self.phrases)
+        return found
 
     @staticmethod
     def _may_begin_phrase(row: Row, prefix: str) -> bool:
