@@ -53,6 +53,7 @@ def _by_verb(
             near is not None
             and near.first == trigger.last
             and near.counted
+            and sentence[near.first].of("weekdays") is None
             and (who or trigger.role != "undergo")
         ):
             return near, "figure.verb-object"
@@ -436,7 +437,7 @@ def _is_passive(sentence: Sentence, trigger: Trigger) -> bool:
         return True
     if any(after.of(table) for table in ("times", "weekdays", "qualifiers")):
         return True
-    if after.role("reporting", "kind", "preposition") is not None:
+    if after.role("reporting", "kind", "preposition") or after.role("links", "kind", "subset"):
         return True
     first = next(iter(after.entries), None)
     return first is not None and (first.preposition or first.conjunction)
