@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from hasila.extract.names import extend_name, name_before, read_name
+from hasila.extract.names import name_before, named_member, read_name, whole_person
 from hasila.extract.people import People, kind_of, opens_range, read_people
 from hasila.extract.triggers import Trigger, companion_of
 from hasila.extract.units import Sentence, Unit
@@ -147,9 +147,8 @@ _OF_PERSONS = frozenset(
 
 
 def _whole_name(sentence: Sentence, people: People) -> People:
-    if people.proper and not people.counted:
-        return replace(people, last=extend_name(sentence, people.last))
-    return people
+    """The person with the name, or the first of several who are named (the rest are joined to it)."""
+    return named_member(sentence, people) or whole_person(sentence, people)
 
 
 # -- verbs ------------------------------------------------------------------------------------------
@@ -407,6 +406,7 @@ def _candidates(sentence: Sentence, trigger: Trigger, triggers: list[Trigger]) -
         people = read_people(sentence, at, governed=_is_bare_count(sentence, at, trigger))
         if people is None or people.last > trigger.first:
             continue
+        people = whole_person(sentence, people, stop=trigger.first)
         if found and people.last >= found[-1].last and people.first <= found[-1].first:
             found[-1] = people
         else:

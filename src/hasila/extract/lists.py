@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 
+from hasila.extract.names import joined_name, whole_person
 from hasila.extract.people import People, one_more, read_people
 from hasila.extract.triggers import Trigger
 from hasila.extract.units import Sentence, Unit
@@ -62,7 +63,7 @@ def coordinate(sentence: Sentence, drafts: dict[int, Draft], triggers: list[Trig
         at = _next_member(sentence, draft.last, starts)
         if at is None or at in drafts:
             continue
-        people = read_people(sentence, at) or one_more(sentence, at)
+        people = _member(sentence, at, named=draft.people.proper)
         if (
             people is None
             or people.outcome is not None
@@ -78,6 +79,14 @@ def coordinate(sentence: Sentence, drafts: dict[int, Draft], triggers: list[Trig
             continue
         drafts[at] = replace(draft, people=people, trigger=None, rule="figure.coordinated")
         queue.append(at)
+
+
+def _member(sentence: Sentence, at: int, *, named: bool) -> People | None:
+    """The people at unit `at` of a list; a bare name only where the one before it is `named`."""
+    people = read_people(sentence, at)
+    if people is not None:
+        return whole_person(sentence, people)
+    return one_more(sentence, at) or (joined_name(sentence, at) if named else None)
 
 
 def _same_person(left: People, right: People) -> bool:
@@ -316,6 +325,7 @@ def _parts(sentence: Sentence, at: int, drafts: list[Draft], part: Draft, *, bra
         people = read_people(sentence, at, governed=first and not bracket and unit.numeral is not None)
         if people is None or (bracket and not people.counted):
             break
+        people = whole_person(sentence, people)
         if people.outcome is not None and people.outcome is not part.outcome:
             break  # "51 dead, among them 40 children, and 79 hurt"
         found[people.first] = replace(part, people=people, part_of=_whole(found, part, people).people.first)

@@ -3,10 +3,22 @@
 Only the stretch matters, to count one: names are kept nowhere but in the quote.
 """
 
+from dataclasses import replace
+
+from hasila.extract.people import People
 from hasila.extract.units import Sentence, Unit
-from hasila.lexicon import clitics
+from hasila.lexicon import Entry, clitics
 
 _LONGEST = 7
+# So many words may stand between an office and the name of its holder (of a nation, former, late).
+_BETWEEN = 4
+
+
+def given_name(unit: Unit | None) -> Entry | None:
+    """The reading of a unit as a known part of a name; the article makes most of them common words."""
+    if unit is None or not unit.word:
+        return None
+    return next((e for e in unit.entries if e.row.table == "names" and not e.article and not e.suffix), None)
 
 
 def read_name(sentence: Sentence, at: int, *, certain: bool) -> int | None:
@@ -26,26 +38,41 @@ def read_name(sentence: Sentence, at: int, *, certain: bool) -> int | None:
         unit = sentence[end]
         if not _may_be_name(unit, first=end == at):
             break
-        known = known or unit.of("names") is not None
+        known = known or (given_name(unit) is not None and not _is_closed(unit))
         end += 1
-    if end == at or not (known or certain):
+    if end == at or (_is_closed(sentence[at]) and end == at + 1):
         return None
-    return end
+    return end if known or (certain and _looks_proper(sentence[at])) else None
+
+
+def _is_closed(unit: Unit) -> bool:
+    """A word of the grammar; some given names are spelt like one ("on", "or")."""
+    return any(unit.is_particle(name) for name in ("prepositions", "function", "clause", "or_else"))
+
+
+def _looks_proper(unit: Unit) -> bool:
+    """Whether a word of no lexicon may open a name: it has no ending of a common noun, no prefix of a verb."""
+    definite = unit.text.startswith(clitics("article"))
+    return definite or not (
+        unit.text.endswith(clitics("common_ending")) or unit.text.startswith(clitics("imperfect"))
+    )
 
 
 def _may_be_name(unit: Unit, *, first: bool) -> bool:
     if not unit.word:
         return False
-    closed = any(unit.is_particle(name) for name in ("prepositions", "function", "clause"))
-    if unit.of("names") is not None:
-        return first or not closed  # a given name is spelt like "on"
+    closed = _is_closed(unit)
+    name = given_name(unit)
+    if name is not None:
+        return first or not (closed or name.prefix)  # a given name is spelt like "on"
     if closed or (not first and len(unit.text) > 4 and unit.text.startswith(clitics("conjunction"))):
         return False
     if len(unit.text) < 3 or any(
         e.row.table not in ("nationalities", "speakers", "names") for e in unit.entries
     ):
         return False
-    return not (first and any(e.prefix for e in unit.entries))
+    # a family name may be a given name with the article
+    return not (first and any(e.prefix for e in unit.entries if not (e.row.table == "names" and e.article)))
 
 
 def extend_name(sentence: Sentence, at: int) -> int:
@@ -72,6 +99,73 @@ def extend_name(sentence: Sentence, at: int) -> int:
     return end
 
 
+def whole_person(sentence: Sentence, people: People, *, stop: int | None = None) -> People:
+    """One person with the rest of the office and the name: `النائب (فلان)`, `وزير (الدفاع، فلان)`.
+
+    Counts, plurals and pronouns are left as they are; `stop` is a unit not to pass.
+    """
+    if people.counted or people.value != 1 or people.others:
+        return people
+    last = extend_name(sentence, people.last) if people.proper else people.last
+    named = _name_after(sentence, last)
+    if stop is not None:
+        named = named if named is not None and named <= stop else None
+        last = min(last, max(stop, people.last))
+    if named is None:
+        return replace(people, last=last)
+    return replace(people, last=named, proper=True)
+
+
+def _name_after(sentence: Sentence, at: int) -> int | None:
+    """The unit after a known name that follows a noun for its bearer, adjectives or a comma between."""
+    for start in range(at, at + _BETWEEN):
+        end = read_name(sentence, start, certain=False)
+        if end is not None and given_name(sentence[start]) is not None:
+            return end
+        unit = sentence.at(start)
+        if unit is None or not (
+            unit.is_particle("comma") or unit.is_particle("quotes") or _is_adjective(unit)
+        ):
+            return None
+    return None
+
+
+def _is_adjective(unit: Unit) -> bool:
+    if not unit.word or _is_closed(unit):
+        return False
+    if unit.of("nationalities") is not None or unit.of("people") is not None:
+        return not any(e.conjunction or e.preposition for e in unit.entries)
+    return unit.text.startswith(clitics("article")) and not any(
+        unit.of(table) for table in ("outcomes", "attacks", "reporting", "times", "weekdays")
+    )
+
+
+def named_member(sentence: Sentence, people: People) -> People | None:
+    """The first of the persons named after a noun for several: `النائبين (فلان) وفلان`; None without a name."""
+    several = people.value is None or people.value == 2  # noqa: PLR2004 (a dual)
+    if not several or not people.definite or people.noun is None or people.noun.suffix:
+        return None
+    if people.noun_at != people.last - 1 and sentence[people.last - 1].of("nationalities") is None:
+        return None
+    if given_name(sentence.at(people.last)) is None:
+        return None
+    end = read_name(sentence, people.last, certain=False)
+    if end is None:
+        return None
+    return People(
+        people.last, end, 1, proper=True, group=people.group, nationality=people.nationality, rows=people.rows
+    )
+
+
+def joined_name(sentence: Sentence, at: int) -> People | None:
+    """`و(فلان الفلاني)`: one more person named in a list."""
+    name = given_name(sentence.at(at))
+    before = sentence.at(at - 1)
+    joined = name is not None and (name.conjunction or (before is not None and before.is_particle("and")))
+    end = read_name(sentence, at, certain=False) if joined else None
+    return People(at, end, 1, proper=True) if end is not None else None
+
+
 def name_before(sentence: Sentence, at: int, within: int, *, certain: bool) -> tuple[int, int] | None:
     """The last stretch before unit `at` that names a person: units [first, last).
 
@@ -82,7 +176,7 @@ def name_before(sentence: Sentence, at: int, within: int, *, certain: bool) -> t
         unit = sentence[last - 1]
         if unit.is_particle("stop") or unit.of("reporting") is not None:
             return None
-        if (unit.of("names") is not None and not unit.is_particle("on")) or (
+        if (given_name(unit) is not None and not _is_closed(unit)) or (
             certain and last == at and _may_be_name(unit, first=False) and not unit.entries
         ):
             first = last - 1
