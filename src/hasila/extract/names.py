@@ -142,7 +142,7 @@ def _is_adjective(unit: Unit) -> bool:
 
 def named_member(sentence: Sentence, people: People) -> People | None:
     """The first of the persons named after a noun for several: `النائبين (فلان) وفلان`; None without a name."""
-    several = people.value is None or people.value == 2  # noqa: PLR2004 (a dual)
+    several = people.value is None or people.value == 2
     if not several or not people.definite or people.noun is None or people.noun.suffix:
         return None
     if people.noun_at != people.last - 1 and sentence[people.last - 1].of("nationalities") is None:
