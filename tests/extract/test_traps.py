@@ -17,6 +17,18 @@ from hasila.pipeline import read_text
         "عثر على الجثة على بعد 20 كيلومترا من المدينة",
         "وقع الهجوم في عام 2014",
         "لم يصب أحد بأذى",
+        "أصيب 40 شخصا بمرض الكوليرا في المدينة",
+        "إصابة ١٢ طفلا بالحصبة في المخيم",
+        "نقل خمسة مصابين بمرض السكري إلى المستشفى",
+        "هدد التنظيم بقتل عشرة رهائن",
+        "توعد المسلحون في شريط مصور، بثوه مساء، بقتل ثلاثة أسرى",
+        "تلقت الأسر 300 دولار لكل قتيل",
+        "صرف مليون دينار لكل شهيد ونصف مليون لكل جريح",
+        "أفشل الأمن مؤامرة لقتل عشرة ضباط",
+        "فشلت القوات في اعتقال ثلاثة مسلحين",
+        "اتخذت إجراءات لتجنب إصابة متظاهرين",
+        "إنهم يقتلون الأبرياء ويخطفون المدنيين",
+        "وصل المعتقلون إلى الجزيرة مطلع 2002",
     ],
 )
 def test_counts_nobody_harmed(text: str):
@@ -34,3 +46,34 @@ def test_counts_nobody_harmed(text: str):
 def test_denied_or_foiled_harm_is_negated(text: str):
     (figure,) = read_text("r", text, "2024-07-22").figures
     assert figure.negated
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("أصيب 40 شخصا بشظايا في المدينة", [("wounded", 40)]),
+        ("أصيب طفلان وتوفي ثالث بمرض الكوليرا", [("wounded", 2), ("killed", 1)]),
+        ("قتل التنظيم عشر رهائن بعد تهديده لهم", [("killed", 10)]),
+        ("تقتل الميليشيات ثلاثة مدنيين كل يوم", [("killed", 3)]),
+        ("قتلت إسرائيل المدنيين في السوق", [("killed", None)]),
+    ],
+)
+def test_harm_that_looks_like_a_trap(text: str, expected: list[tuple[str, int | None]]):
+    assert [(f.outcome.value, f.value) for f in read_text("r", text, "2024-07-22").figures] == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "أصيب جندي برصاصة في الرأس وقضى متأثرا بجراحه",
+        "أسفر الانفجار عن إصابة قائد الشرطة لكنه توفي لاحقا في المستشفى",
+        "أصيبت ممرضة في القصف ثم فارقت الحياة في الطريق",
+    ],
+)
+def test_who_is_hurt_and_then_dies_is_dead(text: str):
+    assert [f.outcome.value for f in read_text("r", text, "2024-07-22").figures] == ["killed"]
+
+
+def test_another_who_dies_leaves_the_hurt_hurt():
+    figures = read_text("r", "أصيب جندي في الكمين وتوفي زميله", "2024-07-22").figures
+    assert [f.outcome.value for f in figures] == ["wounded", "killed"]

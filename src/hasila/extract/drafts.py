@@ -4,8 +4,9 @@ from dataclasses import replace
 
 from hasila.extract.governed import governed
 from hasila.extract.lists import Draft, before_subjects, coordinate, subsets
+from hasila.extract.names import read_name
 from hasila.extract.parts import among_victims, of_them, together
-from hasila.extract.people import People
+from hasila.extract.people import People, read_people
 from hasila.extract.pronouns import by_pronoun, shared_with_next
 from hasila.extract.triggers import Trigger, find_triggers, goes_on
 from hasila.extract.units import Sentence
@@ -26,13 +27,14 @@ def read_drafts(sentence: Sentence) -> list[Draft]:
     drafts = _governed(sentence, triggers)
     for draft in victims(sentence, drafts):
         standing = _with_standing(sentence, draft)
-        if standing is not None:
+        if standing is not None and not _is_planned(standing, triggers):
             drafts.setdefault(draft.people.first, standing)
     drafts.update({d.people.first: d for d in before_subjects(sentence, drafts)})
     coordinate(sentence, drafts, triggers)
     ordered = _without_overlap([drafts[at] for at in sorted(drafts)])
     ordered = of_them(sentence, among_victims(sentence, together(sentence, ordered)))
-    return [d for d in _settled(subsets(sentence, ordered)) if not _is_void(d)]
+    ordered = [_as_died(sentence, d, triggers) for d in _settled(subsets(sentence, ordered))]
+    return [d for d in ordered if not _is_void(d) and not _is_illness(sentence, d)]
 
 
 def _governed(sentence: Sentence, triggers: list[Trigger]) -> dict[int, Draft]:
@@ -86,12 +88,26 @@ def _draft(sentence: Sentence, trigger: Trigger, people: People, rule: str) -> D
         return None
     if standing == "plan" and not (people.proper or people.definite):
         return None
+    if "i" in trigger.entry.features and not standing and _is_habit(people):
+        return None
     # what is denied of a named person's death is most often something else about it
     only = any(unit.is_particle("except") for unit in sentence.units[trigger.last : people.first])
     denied = standing in _DENIED and rule != "figure.masdar-name" and not only
     negated = denied or standing == "plan" or people.nobody
     return Draft(
         people, _outcome(sentence, trigger, people), trigger, rule, negated=negated, rows=trigger.rows
+    )
+
+
+def _is_habit(people: People) -> bool:
+    """`يقتلون الأبرياء`: an imperfect with all of a kind tells what somebody is wont to do."""
+    return people.definite and not people.counted and not people.proper and people.value is None
+
+
+def _is_planned(draft: Draft, triggers: list[Trigger]) -> bool:
+    """`هدد بقتل عشر رهائن`: a victim noun right after an outcome that has not come to pass."""
+    return not draft.people.definite and any(
+        t.last == draft.people.first and (t.standing == "plan" or t.standing in _VOID) for t in triggers
     )
 
 
@@ -184,6 +200,46 @@ def _with_standing(sentence: Sentence, draft: Draft) -> Draft | None:
         if unit.role("irrealis", "kind", *_VOID) is not None:
             return None
     return draft
+
+
+# So far behind the hurt the word of their death, or of their illness, may stand.
+_LATER = 12
+_ILL = 5
+
+
+def _as_died(sentence: Sentence, draft: Draft, triggers: list[Trigger]) -> Draft:
+    """`أصيب جندي برصاصة وقضى متأثرا بجراحه`: one who was hurt and then died is among the dead."""
+    if draft.outcome is not Outcome.WOUNDED or draft.people.value != 1 or draft.negated:
+        return draft
+    for trigger in triggers:
+        gap = sentence.units[draft.last : trigger.first]
+        if not 0 <= trigger.first - draft.last <= _LATER or any(u.is_particle("stop") for u in gap):
+            continue
+        death = trigger.outcome is Outcome.KILLED and trigger.role == "undergo" and not trigger.standing
+        follows = trigger.entry.conjunction or any(u.is_particle("then") for u in gap[-2:])
+        if death and follows and trigger.number == "s" and _has_no_subject(sentence, trigger):
+            return replace(draft, outcome=Outcome.KILLED, rows=(*draft.rows, *trigger.rows))
+    return draft
+
+
+def _has_no_subject(sentence: Sentence, trigger: Trigger) -> bool:
+    """`وتوفي لاحقا`, `ثم فارق الحياة`: it is said of him who was named before."""
+    return (
+        read_people(sentence, trigger.last) is None
+        and read_name(sentence, trigger.last, certain=False) is None
+    )
+
+
+def _is_illness(sentence: Sentence, draft: Draft) -> bool:
+    """`أصيب 40 شخصا بالكوليرا`: an illness is no wound."""
+    if draft.outcome is not Outcome.WOUNDED:
+        return False
+    for unit in sentence.units[draft.people.last : draft.people.last + _ILL]:
+        if unit.is_particle("stop") or unit.conjoined:
+            return False
+        if unit.is_particle("illness"):
+            return True
+    return False
 
 
 def _is_void(draft: Draft) -> bool:

@@ -253,7 +253,24 @@ def _standing(sentence: Sentence, at: int, entry: Entry) -> str:
             return kind
         if unit.is_particle("may") and "i" in entry.features and back == at - 1:
             return "possible"
-    return ""
+    return (
+        "plan" if entry.preposition and entry.row.paradigm == "masdar" and _threatened(sentence, at) else ""
+    )
+
+
+def _threatened(sentence: Sentence, at: int) -> bool:
+    """`هدد (الوزير فلان، ...) باغتيال القائد`: a threat whose object its speaker's name and office part from it."""
+    for unit in reversed(sentence.units[max(0, at - _FAR) : at]):
+        if unit.is_particle("stop") or unit.is_particle("clause") or unit.of("outcomes"):
+            return False
+        threat = unit.role("irrealis", "kind", "plan")
+        if threat is not None and threat.row.id in _THREATS:
+            return True
+    return False
+
+
+# These verbs take what they threaten by a preposition, however far off.
+_THREATS = frozenset(("irrealis.threat", "irrealis.vow"))
 
 
 def goes_on(sentence: Sentence, at: int) -> bool:

@@ -21,6 +21,7 @@ _BODIES = frozenset(("outcomes.corpse", "outcomes.corpse2"))
 _HARMED = frozenset(
     ("outcomes.dead", "outcomes.hurt", "outcomes.martyr", "outcomes.injured", "outcomes.victim")
 )
+_EACH = "quantities.all2"
 _PLAIN = frozenset(("outcomes.dead", "outcomes.hurt", "outcomes.martyr"))
 
 
@@ -52,6 +53,8 @@ def _victim(sentence: Sentence, people: People) -> Draft | None:
     noun = people.noun
     if noun is None or people.outcome is None:
         return None
+    if _EACH in people.rows and "s" in noun.features:
+        return None  # so much money "for each dead man"
     before = sentence.at(people.first - 1)
     if before is not None and before.role("outcomes", "role", "victim") and people.outcome is Outcome.MISSING:
         bodies = noun_of(before)
