@@ -356,3 +356,21 @@ def test_five_outlets_with_one_wire_are_one_voice(case, line):
 def test_a_sum_of_two_incidents_is_no_toll_of_one(case, line):
     told = case().report("2024-03-01").says(44, scope="aggregate").says(27, by="وزارة الصحة")
     assert line(told.toll(), "killed") == (27, 27, 27)
+
+
+def test_attackers_in_a_sum_are_as_many_as_somebody_counts(case, line):
+    told = case().report("2024-03-01").says(110, by="وزارة الصحة").says(170, by="الشرطة")
+    toll = told.says(28, group="attackers", by="المتحدث").toll()
+    assert all("60" not in reason for reason in (*toll.sums, *(use.reason for use in toll.uses)))
+    assert line(toll, "killed_attackers") == (28, 28, 28)
+
+
+def test_militants_in_a_fight_with_attackers_are_attackers(case, line):
+    told = case(type=IncidentType.CLASH).report("2024-03-01")
+    told.says(16, group="security_forces", by="وزارة الداخلية")
+    told.says(15, group="armed_group", by="وزارة الداخلية")
+    assert line(told.toll(), "killed") == (31, 31, 31)
+    told.says(4, "wounded", group="attackers", by="وزارة الداخلية")
+    toll = told.toll()
+    assert line(toll, "killed") == (16, 16, 16)
+    assert line(toll, "killed_attackers") == (15, 15, 15)

@@ -154,10 +154,11 @@ def weigh(said: Sequence[Testimony], kind: Kind, *, latest: bool) -> int:
 def _roles(told: Sequence[Testimony], incident: Incident) -> dict[str, Group]:
     """Read the armed men whom the forces say they killed in an attack as those who carried it out.
 
-    Armed men whom others count, or who are a part of the dead, may as well be its victims.
+    A fight in which somebody counts attackers is one too. Armed men whom others count, or who are a
+    part of the dead, may as well be its victims.
     """
     groups = {item.figure.id: item.figure.group for item in told}
-    if incident.type not in _ATTACKS:
+    if incident.type not in _ATTACKS and Group.ATTACKERS not in groups.values():
         return groups
     struck = {Group.CIVILIANS, Group.SECURITY_FORCES, Group.UNSPECIFIED}
     if not any(item.figure.group in struck and item.figure.part_of is None for item in told):

@@ -143,7 +143,7 @@ class _Puzzle:
         addend = place in self.addends
         if not (subset or includes or (addend and claim.others)):
             yield Reads.WHOLE, 0
-        if self._attackers_known(claim):
+        if self._attackers(claim):
             yield Reads.WITH_ATTACKERS, 0 if includes else _COST_ATTACKERS
         if subset or addend:
             yield Reads.PART, 0 if subset or claim.others else _COST_ADDEND
@@ -155,15 +155,17 @@ class _Puzzle:
         if prices or (parent is not None and claim.parent in self.places):
             yield Reads.SUPERSEDED, min(prices, default=LATER)
 
-    def _attackers_known(self, claim: Claim) -> bool:
+    def _attackers(self, claim: Claim) -> list[int]:
+        """List the counts of attackers that a total may include."""
         if claim.group is not Group.UNSPECIFIED or claim.nationality or claim.parent is not None:
-            return False
+            return []
         if claim.outcome is Outcome.DETAINED:
-            return False
-        return any(
-            other.group is Group.ATTACKERS and other.outcome in _outcomes(claim) and modelled(other)
-            for other in self.claims
-        )
+            return []
+        return [
+            n
+            for n in self.places
+            if self.claims[n].group is Group.ATTACKERS and self.claims[n].outcome in _outcomes(claim)
+        ]
 
     def _price_of_part(self, claim: Claim) -> int | None:
         """Price reading a claim as a part that it does not call one; None if nothing speaks for it."""
@@ -187,6 +189,10 @@ class _Puzzle:
                 self.model.add(people >= claim.low).only_enforce_if(reads[reading])
                 if claim.high is not None:
                     self.model.add(people <= claim.high).only_enforce_if(reads[reading])
+        if Reads.WITH_ATTACKERS in reads:
+            # The attackers in the sum are as many as a count that stands says, never what is left over.
+            stand = [self.reads[n][r] for n in self._attackers(claim) for r in LIVE if r in self.reads[n]]
+            self.model.add_bool_or(stand).only_enforce_if(reads[Reads.WITH_ATTACKERS])
         if Reads.PART in reads:
             self.model.add(self.line(claim) >= claim.low).only_enforce_if(reads[Reads.PART])
         if Reads.SUPERSEDED in reads:
