@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from hasila.extract.lists import joined_before
 from hasila.extract.names import name_before, named_member, read_name, whole_person
 from hasila.extract.people import People, kind_of, opens_range, read_people
 from hasila.extract.triggers import Trigger, companion_of
@@ -461,7 +462,16 @@ def _agrees(sentence: Sentence, people: People, trigger: Trigger, *, relative: b
         return False
     if trigger.entry.suffix:
         return adjacent
-    return _is_passive(sentence, trigger) and _same_number(people, trigger)
+    alike = _same_number(people, trigger) or _last_of_several(sentence, people, trigger)
+    return alike and _is_passive(sentence, trigger)
+
+
+def _last_of_several(sentence: Sentence, people: People, trigger: Trigger) -> bool:
+    """`أن شرطيا ومدنيا قتلا`, `ثلاثة جنود وضابط أصيبوا`: one person, the last of those a verb is said of."""
+    if trigger.number not in "dp" or people.value != 1 or trigger.first - people.last > _NEAR:
+        return False
+    first = joined_before(sentence, people.first)
+    return first is not None and (trigger.number == "p" or first.value == 1)
 
 
 def _same_number(people: People, trigger: Trigger) -> bool:

@@ -17,6 +17,8 @@ _PHRASE = 4
 _BRACKET = 16
 # So many words of a clause may stand between parts of one list.
 _CLAUSE = 6
+# So far before those it is joined to a count may begin.
+_BEFORE = 9
 # So far behind a count one of its people may be told apart.
 _FAR = 8
 _BOTH = 2
@@ -95,23 +97,44 @@ def _same_person(left: People, right: People) -> bool:
 
 
 def before_subjects(sentence: Sentence, drafts: dict[int, Draft]) -> list[Draft]:
-    """`نحو 200 مسلح ونحو 50 جنديا قتلوا`: a count joined before the subject of a plural verb."""
+    """`نحو 200 مسلح ونحو 50 جنديا قتلوا`, `أن ضابطا وجنديين قتلوا`: counts joined before a plural verb's subject."""
     found: list[Draft] = []
     for draft in drafts.values():
-        if draft.rule != "figure.subject-verb" or draft.trigger is None or draft.trigger.number != "p":
+        if draft.rule != "figure.subject-verb" or draft.trigger is None or draft.trigger.number not in "dp":
             continue
-        end = draft.people.first
-        if end and sentence[end - 1].is_particle("and"):
-            end -= 1
-        elif not conjoined(sentence[end]):
-            continue
-        for at in range(end - 1, max(-1, end - 6), -1):
-            people = read_people(sentence, at)
-            rest = _past_place(sentence, _past_rest(sentence, people.last)) if people is not None else 0
-            if people is not None and people.counted and rest >= end - 1:
-                found = [d for d in found if d.people.first != at + 1]
-                found.append(replace(draft, people=people, trigger=None, rule="figure.coordinated"))
+        end: int | None = draft.people.first
+        while end is not None and (people := joined_before(sentence, end)) is not None:
+            found.append(replace(draft, people=people, trigger=None, rule="figure.coordinated"))
+            end = people.first
     return [d for d in found if d.people.first not in drafts]
+
+
+def joined_before(sentence: Sentence, end: int) -> People | None:
+    """The people to whom `و` joins those that begin at unit `end`; one person only where a clause opens."""
+    if end and sentence[end - 1].is_particle("and"):
+        end -= 1
+    elif not conjoined(sentence[end]):
+        return None
+    found: People | None = None
+    for at in range(end - 1, max(-1, end - _BEFORE), -1):
+        people = read_people(sentence, at)
+        if people is None or people.outcome is not None:
+            continue
+        people = whole_person(sentence, people, stop=end)
+        joined = people.counted or conjoined(sentence[at]) or _opens_clause(sentence, at)
+        if (
+            joined
+            and people.last <= end
+            and _past_place(sentence, _past_rest(sentence, people.last)) >= end - 1
+        ):
+            found = people if found is None or people.first == found.first - 1 else found
+    return found
+
+
+def _opens_clause(sentence: Sentence, at: int) -> bool:
+    """Whether a subject may stand at a unit: at the head of a sentence or of what was said."""
+    before = sentence.at(at - 1)
+    return before is None or before.is_particle("that") or before.is_particle("stop")
 
 
 def _shares_count(left: People, right: People) -> bool:
@@ -223,7 +246,7 @@ def conjoined(unit: Unit) -> bool:
 def _is_other_subject(people: People, triggers: list[Trigger]) -> bool:
     return any(
         t.first == people.last
-        and (t.number in "dpn" or people.value == 1)
+        and (t.number == "n" or (t.number == "s") == (people.value == 1))
         and t.role != "masdar"
         and not t.entry.conjunction
         for t in triggers

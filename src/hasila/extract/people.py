@@ -368,6 +368,7 @@ def _counted_after(sentence: Sentence, found: People) -> People:
         unit is not None
         and unit.numeral is not None
         and not unit.numeral.high
+        and not (unit.conjoined and unit.numeral.value > 1)
         and unit.of("weekdays") is None
     ):
         numeral = unit.numeral
@@ -386,7 +387,7 @@ def _with_modifiers(sentence: Sentence, found: People) -> People:
     at = found.last
     for step in range(_REACH):
         unit = sentence.at(at)
-        if unit is None or not unit.word:
+        if unit is None or not unit.word or unit.role("outcomes", "role", "act", "undergo", "inflict"):
             break
         others = unit.role("links", "kind", "others")
         nation = unit.of("nationalities")

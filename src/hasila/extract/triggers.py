@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 
+from hasila.extract.people import read_people
 from hasila.extract.units import Sentence, Unit
 from hasila.lexicon import Entry
 from hasila.model import Outcome
@@ -205,7 +206,8 @@ def _joined(sentence: Sentence, left: Trigger, right: Trigger) -> bool:
         return False
     gap = right.first - left.last
     either = gap == 1 and sentence[left.last].is_particle("or")
-    if left.role != "masdar" and not either and _has_subject(sentence.at(left.first - 1)):
+    alone = left.number == "p" and read_people(sentence, right.last) is None  # "(they) were killed and hurt"
+    if left.role != "masdar" and not (either or alone) and _has_subject(sentence.at(left.first - 1)):
         return False
     if gap == 0:
         return right.entry.conjunction
@@ -227,6 +229,8 @@ def _both(left: Trigger, right: Trigger) -> Trigger:
     return replace(
         right,
         first=left.first,
+        # the joined "and" is no longer one between clauses
+        entry=left.entry if right.role != "masdar" and right.entry.conjunction else right.entry,
         outcome=outcome,
         rows=(*left.rows, *right.rows),
         standing=left.standing or right.standing,

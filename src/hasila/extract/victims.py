@@ -81,7 +81,7 @@ def _uncounted(sentence: Sentence, people: People, said: Outcome, noun: Entry) -
         held = said is Outcome.DETAINED and held_by_gunmen(sentence, described.last, described)
         outcome = Outcome.ABDUCTED if held else said
         return Draft(described, outcome, None, "figure.people-victim", rows=people.rows)
-    if people.value == 1 and "a" in noun.features:
+    if people.value == 1 and ("a" in noun.features or _beside_count(sentence, people)):
         if _tells_of_one(sentence, people, said):
             return None
         return Draft(people, said, None, "figure.victim-noun", rows=people.rows)
@@ -95,12 +95,32 @@ def _uncounted(sentence: Sentence, people: People, said: Outcome, noun: Entry) -
         or _number_before(sentence, people)
         or (_definite_part(sentence, people) if noun.definite else None)
     )
+    if counted is None and (whole := _toll_of_both(sentence, people)) is not None:
+        return Draft(whole, Outcome.KILLED_OR_WOUNDED, None, "figure.toll-number", rows=whole.rows)
     if counted is not None:
         return Draft(counted, _counted_outcome(people), None, "figure.toll-number", rows=people.rows)
     several = "p" in noun.features or noun.features == "e"
     if several and not noun.definite and not noun.preposition and _is_told(sentence, people):
         return Draft(people, said, None, "figure.victim-plural", rows=people.rows)
     return None
+
+
+def _beside_count(sentence: Sentence, people: People) -> bool:
+    """`قتيل وخمسة جرحى`, `سبعة جرحى وقتيل`: one dead, joined to a count of other victims."""
+    unit = sentence[people.first]
+    noun = people.noun
+    if people.definite or noun is None or noun.row.id not in _HARMED or noun.preposition:
+        return False
+    after = sentence.at(people.last)
+    if after is not None and (after.is_particle("and") or after.conjoined):
+        other = read_people(sentence, people.last + after.is_particle("and"))
+        if other is not None and other.outcome not in (None, people.outcome):
+            return other.counted or (other.value is None and not other.definite)
+    before = sentence.at(people.first - 1)
+    counted = read_people(sentence, people.first - 2) if before is not None and people.first > 1 else None
+    if counted is None or not unit.conjoined:
+        return False
+    return counted.counted and counted.last == people.first and counted.outcome not in (None, people.outcome)
 
 
 def _tells_of_one(sentence: Sentence, people: People, said: Outcome) -> bool:
@@ -250,6 +270,17 @@ def held_by_gunmen(sentence: Sentence, verb: int, people: People) -> bool:
         unit.role("people", "group", "armed_group", "attackers") or unit.role("actors", "kind", "armed_group")
         for unit in (*before, *after[keeper:])
     )
+
+
+def _toll_of_both(sentence: Sentence, people: People) -> People | None:
+    """`عدد القتلى والمصابين هو 26`: one number for the dead and the hurt."""
+    second = noun_of(sentence.at(people.last))
+    before = sentence.at(people.first - 1)
+    if second is None or not second.definite or not second.conjunction or second.row.table != "outcomes":
+        return None
+    if before is None or not before.is_particle("count_of") or second.row["outcome"] == people.outcome:
+        return None
+    return toll_number(sentence, replace(people, last=people.last + 1))
 
 
 def _of_toll(sentence: Sentence, at: int) -> Draft | None:
