@@ -8,7 +8,6 @@ from hasila.lexicon import Entry, clitics
 
 # A date or place farther from what happened than this, breaks counted, belongs to something else.
 NEAR = 22
-_BREAK, _COMMA = 8, 4
 # Of so many names in a list the first is sought.
 _LIST = 8
 # What may stand between a preposition and the name it governs.
@@ -29,14 +28,7 @@ def is_plural(entry: Entry) -> bool:
 
 def distance(sentence: Sentence, there: int, here: int) -> int:
     """Units between two units, with more for each break of the clause between them."""
-    low, high = sorted((there, here))
-    steps = high - low
-    for unit in sentence.units[low:high]:
-        if unit.is_particle("stop") or unit.is_particle("clause"):
-            steps += _BREAK
-        elif unit.is_particle("comma"):
-            steps += _COMMA
-    return steps
+    return abs(sentence.steps[there] - sentence.steps[here])
 
 
 def cue_of(scene: Scene, placed: Placed) -> float:

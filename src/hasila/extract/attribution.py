@@ -13,16 +13,29 @@ __all__ = ("Source", "attribution_of", "find_sources", "last_speaker", "source_o
 def find_sources(sentence: Sentence) -> list[Source]:
     """All sources of a sentence, in order."""
     found: list[Source] = []
-    at = 0
-    while at < len(sentence):
+    past = 0
+    for at in _openings(sentence):
+        if at < past:
+            continue
         source = headline(sentence, at) or told_below(sentence, at, found) or source_at(sentence, at, found)
         if source is not None:
             found.append(source)
-            at = max(at, source.last - 1 if source.last > at else at)
-        at += 1
+            past = source.last
     if not found and _on_the_same(sentence):
         found = [Source(0, 1, 1, len(sentence), AuthorityKind.UNNAMED, None, again=True)]
     return _bounded(found)
+
+
+def _openings(sentence: Sentence) -> list[int]:
+    """Where a source may be named: at the beginning, at a colon and behind it, at a reporting word."""
+    found = []
+    opens = True
+    for at, unit in enumerate(sentence.units):
+        marks = not unit.word and (unit.is_particle("colon") or unit.text == "|")
+        if opens or marks or unit.of("reporting") is not None:
+            found.append(at)
+        opens = marks
+    return found
 
 
 def _on_the_same(sentence: Sentence) -> bool:
@@ -40,7 +53,7 @@ def _bounded(sources: list[Source]) -> list[Source]:
         end = source.speaks_to
         if following is not None and not (source.weak and source.speaks_to <= following.first):
             end = min(end, following.first, following.speaks_from)
-        bounded.append(replace(source, speaks_to=end))
+        bounded.append(replace(source, speaks_to=end) if end != source.speaks_to else source)
     return bounded
 
 

@@ -13,6 +13,8 @@ _BEFORE = 8
 def read_claims(scene: Scene, actors: list[tuple[int, ActorMention]], report: str) -> list[Claim]:
     """The claims of one sentence; an outlet's claim is that of the group it speaks for."""
     sentence = scene.sentence
+    if "claims" not in sentence.tables:
+        return []
     found: dict[tuple[str, Stance], Claim] = {}
     for at, unit in enumerate(sentence.units):
         entry = unit.of("claims")

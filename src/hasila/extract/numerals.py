@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from hasila.lexicon import Entry, Lexicon, particles
@@ -45,7 +46,12 @@ def _word(token: Token, lexicon: Lexicon) -> _Word | None:
         return _Word(digits(token.text), "digits", "s", "", article=False, row="")
     if token.kind is not Kind.WORD:
         return None
-    entry = next((e for e in lexicon.word(token.text) if _counts(e)), None)
+    return _spelt(token.text, lexicon)
+
+
+@lru_cache(maxsize=1 << 16)
+def _spelt(word: str, lexicon: Lexicon) -> _Word | None:
+    entry = next((e for e in lexicon.word(word) if _counts(e)), None)
     return _as_word(entry) if entry is not None else None
 
 

@@ -1,9 +1,10 @@
 """Read a count of people: how many, who, and how the count is worded."""
 
 from dataclasses import dataclass, replace
+from functools import cache, lru_cache
 
 from hasila.extract.units import Sentence, Unit
-from hasila.lexicon import Entry, clitics
+from hasila.lexicon import Entry, clitics, particles
 from hasila.model import Group, Outcome, Qualifier
 
 # How far the words that say whose members are counted may stand from the noun.
@@ -47,6 +48,28 @@ def read_people(sentence: Sentence, at: int, *, governed: bool = False) -> Peopl
     `governed`: an outcome word stands right before, so a bare number ("إصابة 18") and one named
     person ("اغتيال فلان") count too.
     """
+    unit = sentence.at(at)
+    return _read(sentence, at, governed) if unit is not None and _may_open(unit) else None
+
+
+def _may_open(unit: Unit) -> bool:
+    """Whether a unit may begin a count of people at all; most cannot, and are asked about again and again."""
+    if unit.numeral is not None or unit.text in _opening_words():
+        return True
+    return any(entry.row.table in _OPENING_TABLES for entry in unit.entries)
+
+
+_OPENING_TABLES = frozenset(("qualifiers", "quantities", "links", "outcomes", "people", "nationalities"))
+
+
+@cache
+def _opening_words() -> frozenset[str]:
+    names = ("between", "of", "what", "one_of", "one_of_them", "any_of", "those")
+    return frozenset().union(*map(particles, names))
+
+
+@lru_cache(maxsize=1 << 11)  # the rules of one sentence ask for the same counts several times
+def _read(sentence: Sentence, at: int, governed: bool) -> People | None:  # noqa: FBT001 - a key of the cache
     start, qualifier, rows = _qualifiers_before(sentence, at)
     unit = sentence.at(start)
     if unit is None or unit.is_particle("harm"):

@@ -15,6 +15,7 @@ from hasila.extract.mentions import read_mentions
 from hasila.extract.publication import anchor_of, publication, year_of
 from hasila.extract.roles import with_attackers
 from hasila.extract.scenes import Dated, Placed, Scene, read_actors
+from hasila.extract.series import counted_attacks
 from hasila.extract.statistics import read_statistics
 from hasila.extract.units import Sentence
 from hasila.gazetteer import gazetteer
@@ -27,6 +28,10 @@ TABLES = (
     "nationalities", "attacks", "targets", "counted", "actors", "claims", "causes", "channels", "names", "scopes", "times",
     "weekdays", "months",
 )  # fmt: skip
+
+
+# A report without a word of these, and without a count of attacks, tells of no harm.
+_TELLING = frozenset(("outcomes", "attacks", "claims"))
 
 
 @cache
@@ -46,24 +51,39 @@ def read_report(report: Report) -> Reading:
     view = View(report.text)
     published = report.published if report.published.date else publication(view, report.declared)
     sentences = [Sentence(view, start, end, words()) for start, end in _story(view, report)]
-    scenes = _scenes(view, sentences, published)
+    dates, places = _dates(view, sentences, published), _places(view, sentences)
     actors = with_anaphora(sentences, [read_actors(sentence) for sentence in sentences])
+    names = Reading(
+        report=report.model_copy(update={"published": published}),
+        dates=tuple(dated.mention for found in dates for dated in found),
+        places=tuple(placed.mention for found in places for placed in found),
+        actors=tuple(mention for found in actors for _, mention in found),
+    )
+    if not _tells(sentences):
+        return names
+    scenes = _scenes(sentences, dates, places)
     figures = [read_figures(scene, report.id) for scene in scenes]
     claims = [read_claims(scene, found, report.id) for scene, found in zip(scenes, actors, strict=True)]
     fragments: list[Fragment] = []
     for scene, found, counted, claimed in zip(scenes, actors, figures, claims, strict=True):
         fragments += fragments_of(scene, found, counted, claimed)
     mentions = read_mentions(fragments, report, published)
-    named = [mention for found in actors for _, mention in found]
-    return Reading(
-        report=report.model_copy(update={"published": published}),
-        figures=tuple(with_attackers([figure for counted in figures for figure in counted], mentions, named)),
-        claims=tuple(claim for claimed in claims for claim in claimed),
-        statistics=tuple(read_statistics(scenes, actors, figures, report.id)),
-        dates=tuple(dated.mention for scene in scenes for dated in scene.dates),
-        places=tuple(placed.mention for scene in scenes for placed in scene.places),
-        actors=tuple(named),
-        mentions=tuple(mentions),
+    every = [figure for counted in figures for figure in counted]
+    return names.model_copy(
+        update={
+            "figures": tuple(with_attackers(every, mentions, names.actors)),
+            "claims": tuple(claim for claimed in claims for claim in claimed),
+            "statistics": tuple(read_statistics(scenes, actors, figures, report.id)),
+            "mentions": tuple(mentions),
+        }
+    )
+
+
+def _tells(sentences: Sequence[Sentence]) -> bool:
+    """Whether any sentence may tell of an attack or of people who were harmed; most news does not."""
+    return any(
+        not _TELLING.isdisjoint(sentence.tables) or any(True for _ in counted_attacks(sentence))
+        for sentence in sentences
     )
 
 
@@ -77,9 +97,9 @@ def _story(view: View, report: Report) -> list[tuple[int, int]]:
     return kept
 
 
-def _scenes(view: View, sentences: Sequence[Sentence], published: Publication) -> list[Scene]:
-    dates = _dates(view, sentences, published)
-    places = _places(view, sentences)
+def _scenes(
+    sentences: Sequence[Sentence], dates: Sequence[Sequence[Dated]], places: Sequence[Sequence[Placed]]
+) -> list[Scene]:
     scenes: list[Scene] = []
     speaking: tuple[Source, Sentence] | None = None
     for i, sentence in enumerate(sentences):

@@ -12,10 +12,10 @@ _SERIES = 9  # fewer blasts or raids may be one incident
 def counted_attacks(sentence: Sentence) -> Iterator[tuple[int, int, Entry]]:
     """Numbers of attacks or operations: the unit of the number, its value, and the noun's reading."""
     for i, unit in enumerate(sentence.units):
+        if unit.numeral is None or unit.numeral.value <= _SERIES:
+            continue
         entry = _counted(sentence, i + 1)
-        if unit.numeral is None or entry is None or entry.prefix:
-            continue  # a noun behind a preposition is not counted: "twenty in an explosion"
-        if unit.numeral.value > _SERIES:
+        if entry is not None and not entry.prefix:  # "twenty in an explosion": it counts something else
             yield i, unit.numeral.value, entry
 
 

@@ -2,6 +2,8 @@
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from functools import cached_property
+from itertools import accumulate
 from typing import NamedTuple
 
 from hasila.extract.numerals import Numeral, read_numeral
@@ -10,6 +12,8 @@ from hasila.text import Kind, Token, View
 
 # "One" begins with a letter that is spelt like the joined and.
 _ONE = ("num.1",)
+# So many units more a break of the clause, and a comma, part what stands on its two sides.
+_BREAK, _COMMA = 8, 4
 
 
 class Unit(NamedTuple):
@@ -64,6 +68,16 @@ class Sentence:
         self.end = end
         self.units = read_units(view.tokens(start, end), lexicon)
 
+    @cached_property
+    def tables(self) -> frozenset[str]:
+        """The lexicons that have a reading of some word of it: a rule without its words has nothing to read."""
+        return frozenset(entry.row.table for unit in self.units for entry in unit.entries)
+
+    @cached_property
+    def steps(self) -> list[int]:
+        """How far each unit, and the end, stands from the first: more behind each break of the clause."""
+        return list(accumulate(map(_step, self.units), initial=0))
+
     def __len__(self) -> int:
         return len(self.units)
 
@@ -77,6 +91,12 @@ class Sentence:
     def unit_at(self, position: int) -> int:
         """The index of the unit that begins at or after a code point of the folded text."""
         return bisect_left(self.units, position, key=lambda unit: unit.start)
+
+
+def _step(unit: Unit) -> int:
+    if unit.is_particle("stop") or unit.is_particle("clause"):
+        return 1 + _BREAK
+    return 1 + (_COMMA if unit.is_particle("comma") else 0)
 
 
 def _is_article_of_number(tokens: Sequence[Token], at: int) -> bool:

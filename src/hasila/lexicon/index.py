@@ -124,10 +124,16 @@ class Lexicon:
 
     def phrase(self, words: list[str], at: int) -> tuple[int, tuple[Entry, ...]]:
         """The longest phrase that begins at word `at`: its length in words (0: none) and readings."""
-        for prefix, stem in self._phrases_from(words[at]):
+        openings = self._phrases_from(words[at])
+        if not openings or at + 1 == len(words):
+            return 0, ()
+        second = words[at + 1]
+        for prefix, stem in openings:
             for parts, row, features in self.phrases[stem]:
+                if parts[1] != second or not self._may_begin_phrase(row, prefix):
+                    continue
                 size = len(parts)
-                if self._may_begin_phrase(row, prefix) and tuple(words[at + 1 : at + size]) == parts[1:]:
+                if tuple(words[at + 1 : at + size]) == parts[1:]:
                     same = [
                         Entry(r, f, prefix, "")
                         for p, r, f in self.phrases[stem]
