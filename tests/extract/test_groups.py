@@ -25,3 +25,42 @@ def test_whose_people_they_are(text: str, value: int, group: Group):
 
 def test_a_guarded_place_harms_nobody():
     assert not read_text("r", "نقل المتهم إلى المحكمة تحت حراسة مشددة", "2024-07-22").figures
+
+
+@pytest.mark.parametrize(
+    ("text", "groups"),
+    [
+        ("مقتل نائب رئيس حماس في غارة", "armed_group"),
+        ("اغتيال عضو المكتب السياسي لحركة حماس في غارة", "armed_group"),
+        ("اغتيال القيادي في حزب العمل أمام منزله", "civilians"),
+        ("مقتل عضو في مجلس المدينة", "civilians"),
+        ("مقتل 8 جنود بينهم أجنبيان", "security_forces security_forces"),
+        ("سقوط 17 قتيلا و11 جريحا في صفوف الجنود", "security_forces security_forces"),
+        ("سقط ١٥ شهيدا و٢٠ مصابا من المواطنين", "civilians civilians"),
+        ("خلف الانفجار 6 قتلى مدنيين و18 جريحا", "civilians unspecified"),
+        ("سقوط قتلى في صفوف المتظاهرين", "civilians"),
+        ("إصابة 82 من أفراد الشرطة والمتظاهرين", "unspecified"),
+        ("إصابة 82 من أفراد الشرطة والجيش", "security_forces"),
+        ("انتشال 29 جثة لأطفال من تحت الأنقاض", "civilians"),
+        ("القتلى 3 نساء وطفلان و3 رجال", "civilians civilians civilians"),
+        ("مقتل جندي و3 رجال", "security_forces unspecified"),
+        ("هاجم مسلحون السياح فقتلوا أربعة منهم وجرحوا خمسة", "civilians civilians"),
+        ("أصيب ضابطان، أحدهما كسرت ساقه", "security_forces security_forces"),
+        ("سقطت 12 شهيدة في قصف المدرسة", "civilians"),
+        ("أوضح المصدر أن عنصرا آخر من «القاعدة» قتل", "armed_group"),
+        ("نعى الحشد الشعبي تسعة من عناصره قتلوا في الكمين", "security_forces"),
+        ("قتل الانتحاري وأصيب شخص آخر", "attackers unspecified"),
+    ],
+)
+def test_what_the_words_around_say(text: str, groups: str):
+    figures = read_text("r", text, "2024-07-22").figures
+    assert " ".join(figure.group.value for figure in figures) == groups
+
+
+def test_parts_that_make_up_the_whole_tell_its_group():
+    text = "بلغ عدد القتلى 16 بينهم 11 ضابطا وخمسة مجندين"
+    whole, *_ = read_text("r", text, "2024-07-22").figures
+    assert whole.group is Group.SECURITY_FORCES
+    text = "بلغ عدد القتلى 20 بينهم 11 ضابطا وخمسة مجندين"
+    whole, *_ = read_text("r", text, "2024-07-22").figures
+    assert whole.group is Group.UNSPECIFIED

@@ -2,8 +2,8 @@
 
 from hasila.extract.attribution import attribution_of, source_of
 from hasila.extract.attribution_background import goes_on_from, in_known_event, is_background
+from hasila.extract.groups import group_of
 from hasila.extract.lists import Draft
-from hasila.extract.people import People
 from hasila.extract.placing import date_at, place_at
 from hasila.extract.scenes import Scene
 from hasila.extract.scope import scope_of
@@ -11,7 +11,6 @@ from hasila.model import (
     Attribution,
     CasualtyFigure,
     Evidence,
-    Group,
     Qualifier,
     Span,
     content_id,
@@ -19,8 +18,6 @@ from hasila.model import (
 
 # "about N" stands for N give or take a tenth; the policy may choose otherwise.
 _TOLERANCE = 10
-# So many words after a name may say what the person was.
-_APPOSITION = 5
 
 
 def read_figures(scene: Scene, report: str) -> list[CasualtyFigure]:
@@ -48,7 +45,7 @@ def read_figures(scene: Scene, report: str) -> list[CasualtyFigure]:
                 qualifier=people.qualifier
                 if people.value is not None or people.counted
                 else Qualifier.UNSPECIFIED,
-                group=_group(scene, i),
+                group=group_of(scene, i),
                 group_text=_noun_text(scene, draft),
                 people=people.noun.row.id.partition(".")[2] if people.noun else None,
                 nationality=people.nationality,
@@ -114,42 +111,6 @@ def bounds(draft: Draft) -> tuple[int | None, int | None]:
             return value - slack, value + slack
         case _:
             return value, people.high if people.high is not None else value
-
-
-def _group(scene: Scene, index: int) -> Group:
-    """The group a noun states; `others` take that of the count before them (guideline 5)."""
-    people = scene.drafts[index].people
-    if people.group is not Group.UNSPECIFIED:
-        return people.group
-    if people.proper:
-        return _group_of_named(scene, people)
-    if people.noun is None and not people.others and index:
-        # "44 members of IS killed and 166 arrested": a bare number goes on with several before it
-        before = scene.drafts[index - 1].people
-        several = scene.drafts[index - 1].part_of is None and (before.value is None or before.value > 1)
-        return before.group if several and scene.drafts[index].part_of is None else Group.UNSPECIFIED
-    if people.others:
-        stated = (d.people.group for d in scene.drafts[:index] if d.part_of is None)
-        return next((group for group in stated if group is not Group.UNSPECIFIED), Group.UNSPECIFIED)
-    return Group.UNSPECIFIED
-
-
-def _group_of_named(scene: Scene, people: People) -> Group:
-    """A named person is coded as a civilian unless said to belong to a force or group (guideline 1)."""
-    for unit in scene.sentence.units[people.first : people.last + _APPOSITION]:
-        if unit.is_particle("stop") or unit.is_particle("relative"):
-            break
-        actor = unit.of("actors")
-        if (
-            actor is not None
-            and actor.row["kind"] in ("armed_group", "state_force")
-            and not actor.conjunction
-        ):
-            return Group.ARMED_GROUP if actor.row["kind"] == "armed_group" else Group.SECURITY_FORCES
-        rank = unit.role("people", "group", Group.SECURITY_FORCES)
-        if rank is not None and not rank.conjunction:
-            return Group.SECURITY_FORCES
-    return Group.CIVILIANS
 
 
 def _attribution(scene: Scene, index: int, parent: int | None) -> Attribution | None:

@@ -1,0 +1,253 @@
+"""Tell which group the people of a figure belong to: what their noun says, or the words around it."""
+
+from hasila.extract.lists import Draft
+from hasila.extract.people import People, read_people
+from hasila.extract.scenes import Scene
+from hasila.extract.units import Sentence, Unit
+from hasila.lexicon import Entry, clitics
+from hasila.model import Group
+
+# So many words after a name or an office may say whose it was.
+_APPOSITION = 5
+# So far before a pronoun its people may stand.
+_BACK = 24
+_ARMED_KINDS = ("armed_group", "state_force")
+_WOMEN = frozenset(("outcomes.dead_f", "outcomes.martyr_f", "outcomes.hurt_f", "outcomes.injured_f"))
+_BODIES = frozenset(("outcomes.corpse", "outcomes.corpse2"))
+_MAN = "people.man"
+# Their pronoun or article points to a force named before: `تسعة من عناصره`, `العناصر الستة`.
+_OPEN = frozenset(("people.member", "people.man", "people.individual"))
+# Members of these are politicians or officials, not fighters.
+_LEADING = frozenset(("people.member2", "people.leader"))
+
+
+def group_of(scene: Scene, index: int) -> Group:
+    """The group a noun states, the words after it, or the whole that the figure is a part of.
+
+    `others` and bare numbers take that of the count before them (guideline 5); what a pronoun counts
+    (`أربعة منهم`) belongs to the people it points back to.
+    """
+    sentence, draft = scene.sentence, scene.drafts[index]
+    people = draft.people
+    if people.proper or _is_office(people):
+        return _group_of_named(sentence, people)
+    if _is_mixed(sentence, people):
+        return Group.UNSPECIFIED
+    if people.group is not Group.UNSPECIFIED:
+        return people.group
+    for found in (
+        _told_after(scene, index),
+        _from_kin(scene, index),
+        _from_before(scene, index),
+        _from_pronoun(sentence, draft),
+    ):
+        if found is not Group.UNSPECIFIED:
+            return found
+    return Group.UNSPECIFIED
+
+
+# -- one person by name or office ------------------------------------------------------------------------
+
+
+def _is_office(people: People) -> bool:
+    """`نائب رئيس`, `عضو`, `متطوعا`: one who holds a place in something the next words name."""
+    noun = people.noun
+    if noun is None or people.value != 1 or noun.row.table != "people":
+        return False
+    office = noun.row["kind"] == "title" and people.group in (Group.CIVILIANS, Group.UNSPECIFIED)
+    return noun.row.id in _LEADING or office
+
+
+def _group_of_named(sentence: Sentence, people: People) -> Group:
+    """A named person is coded as a civilian unless said to belong to a force or group (guideline 1)."""
+    units = _apposition(sentence, people)
+    forces = [force for unit in units if (force := _force(unit)) is not Group.UNSPECIFIED]
+    if forces:
+        return Group.ARMED_GROUP if Group.ARMED_GROUP in forces else forces[0]
+    if any(unit.is_particle("civil_body") for unit in units):
+        return Group.CIVILIANS
+    ranks = [unit.role("people", "group", Group.SECURITY_FORCES) for unit in units]
+    if people.proper and any(rank is not None and not rank.conjunction for rank in ranks):
+        return Group.SECURITY_FORCES
+    return Group.CIVILIANS if people.proper else people.group
+
+
+def _apposition(sentence: Sentence, people: People) -> list[Unit]:
+    found: list[Unit] = []
+    for unit in sentence.units[people.first : people.last + _APPOSITION]:
+        if unit.is_particle("stop") or unit.is_particle("relative") or (found and unit.conjoined):
+            break
+        found.append(unit)
+    return found
+
+
+def _force(unit: Unit) -> Group:
+    actor = unit.role("actors", "kind", *_ARMED_KINDS)
+    if actor is None:
+        return Group.UNSPECIFIED
+    return Group.ARMED_GROUP if actor.row["kind"] == "armed_group" else Group.SECURITY_FORCES
+
+
+# -- what stands after a count ---------------------------------------------------------------------------
+
+
+def _is_mixed(sentence: Sentence, people: People) -> bool:
+    """`82 من أفراد الشرطة والمتظاهرين`: one number for people of two groups."""
+    after = sentence.at(people.last)
+    noun = _several(after) if after is not None else None
+    if noun is None or not noun.conjunction or not noun.article or not people.counted:
+        return False
+    return noun.row["group"] != people.group and people.group is not Group.UNSPECIFIED
+
+
+def _several(unit: Unit) -> Entry | None:
+    """A plural or collective noun for people, the dual spelt like it aside."""
+    return next(
+        (
+            entry
+            for entry in unit.entries
+            if entry.row.table == "people"
+            and (set(entry.features) & {"p", "e"} or entry.row["kind"] == "collective")
+        ),
+        None,
+    )
+
+
+def _told_after(scene: Scene, index: int) -> Group:
+    """`6 قتلى مدنيين`, `15 شهيدا من المواطنين`, `17 قتيلا و11 مفقودا في صفوف الجنود`."""
+    draft = scene.drafts[index]
+    noun = draft.people.noun
+    if noun is not None and noun.row.id in _WOMEN:
+        return Group.CIVILIANS
+    if noun is not None and noun.row.id in _OPEN and (noun.suffix or (noun.article and noun.row.id != _MAN)):
+        return _last_force(scene.sentence, draft.first)
+    found = _ranks_after(scene.sentence, draft)
+    following = scene.drafts[index + 1] if index + 1 < len(scene.drafts) else None
+    if found is Group.UNSPECIFIED and following is not None and _is_victim(following.people):
+        first = following.first
+        joined = 0 <= first - draft.last <= 1 and (
+            scene.sentence[first].conjoined or scene.sentence[first - 1].is_particle("and")
+        )
+        if joined and following.part_of == draft.part_of:
+            own = following.people.group
+            return own if own is not Group.UNSPECIFIED else _ranks_after(scene.sentence, following)
+    return found
+
+
+def _is_victim(people: People) -> bool:
+    """The dead or hurt, whose group only other words tell."""
+    return people.noun is None or people.noun.row.table == "outcomes"
+
+
+def _ranks_after(sentence: Sentence, draft: Draft) -> Group:
+    at = draft.last
+    unit = sentence.at(at)
+    if unit is None or not unit.word:
+        return Group.UNSPECIFIED
+    noun = draft.people.noun
+    entry = _several(unit)
+    if entry is not None and noun is not None and noun.row.table == "outcomes":
+        body = noun.row.id in _BODIES and entry.preposition
+        if not entry.conjunction and (body or not entry.prefix):
+            return Group(entry.row["group"])
+    if unit.is_particle("in_ranks"):
+        at += 1
+    elif (unit.is_particle("in") or unit.is_particle("among")) and _is_ranks(sentence.at(at + 1)):
+        at += 2
+    elif unit.is_particle("among"):
+        at += 1
+    else:
+        return Group.UNSPECIFIED
+    own = sentence[at - 1]
+    if own.text.endswith(clitics("singular_pronoun")) and _is_ranks(own):
+        return _last_force(sentence, draft.first)
+    return _whose(sentence, at)
+
+
+def _is_ranks(unit: Unit | None) -> bool:
+    return unit is not None and unit.is_particle("ranks")
+
+
+def _whose(sentence: Sentence, at: int) -> Group:
+    """`(من) الجنود`, `(في صفوف) أفراد تنظيم ...`: several people, or a force or group."""
+    unit = sentence.at(at)
+    if unit is not None and unit.is_particle("quotes"):
+        at, unit = at + 1, sentence.at(at + 1)
+    if unit is None or unit.conjoined:
+        return Group.UNSPECIFIED
+    force = _force(unit)
+    if force is not Group.UNSPECIFIED:
+        return force
+    people = read_people(sentence, at)
+    if people is None or people.counted or people.value == 1:
+        return Group.UNSPECIFIED
+    return people.group
+
+
+def _last_force(sentence: Sentence, at: int) -> Group:
+    """The force or group that was named last before: whose `صفوفها` are."""
+    for unit in reversed(sentence.units[max(0, at - _BACK) : at]):
+        force = _force(unit)
+        if force is not Group.UNSPECIFIED:
+            return force
+        people = unit.of("people")
+        if people is not None and people.row["kind"] == "collective":
+            return Group(people.row["group"])
+    return Group.UNSPECIFIED
+
+
+# -- other counts of the sentence ------------------------------------------------------------------------
+
+
+def _from_kin(scene: Scene, index: int) -> Group:
+    """From the whole it is a part of, the parts that make it up, or the women and children beside men."""
+    draft = scene.drafts[index]
+    if draft.part_of is not None:
+        if draft.people.noun is None or not draft.people.counted:
+            named = read_people(scene.sentence, draft.last)
+            if named is not None and named.group is not Group.UNSPECIFIED and named.value == 1:
+                return named.group
+        return next(
+            (d.people.group for d in scene.drafts if d.people.first == draft.part_of), Group.UNSPECIFIED
+        )
+    parts = [d.people for d in scene.drafts if d.part_of == draft.people.first]
+    groups = {part.group for part in parts}
+    if parts and len(groups) == 1 and sum(part.value or 0 for part in parts) == draft.people.value:
+        return groups.pop()
+    if draft.people.noun is not None and draft.people.noun.row.id == _MAN:
+        beside = [d.people for d in scene.drafts if d is not draft and d.outcome is draft.outcome]
+        if any(p.group is Group.CIVILIANS for p in beside) and all(
+            p.group in (Group.CIVILIANS, Group.UNSPECIFIED) for p in beside
+        ):
+            return Group.CIVILIANS
+    return Group.UNSPECIFIED
+
+
+def _from_before(scene: Scene, index: int) -> Group:
+    """`others`, or a bare number, beside the count before it."""
+    people = scene.drafts[index].people
+    if people.noun is None and not people.others and index:
+        # "44 members of IS killed and 166 arrested": a bare number goes on with several before it
+        before = scene.drafts[index - 1]
+        several = before.part_of is None and before.people.value != 1
+        alone = scene.drafts[index].part_of is None and scene.drafts[index].rule != "figure.toll-number"
+        return group_of(scene, index - 1) if several and alone else Group.UNSPECIFIED
+    if people.others:
+        stated = (group_of(scene, i) for i in range(index) if scene.drafts[i].part_of is None)
+        found = next((group for group in stated if group is not Group.UNSPECIFIED), Group.UNSPECIFIED)
+        return Group.UNSPECIFIED if found is Group.ATTACKERS else found
+    return Group.UNSPECIFIED
+
+
+def _from_pronoun(sentence: Sentence, draft: Draft) -> Group:
+    """`أربعة منهم`, `أحدهم`: the people named last before the pronoun."""
+    people = draft.people
+    points = any(unit.is_particle("one_of_them") for unit in sentence.units[people.first : people.last])
+    after = sentence.at(draft.last)
+    if people.noun is not None or not (points or (after is not None and after.is_particle("of_them"))):
+        return Group.UNSPECIFIED
+    for at in range(draft.first - 1, max(-1, draft.first - _BACK), -1):
+        found = read_people(sentence, at)
+        if found is not None and found.noun is not None and found.value != 1 and found.last <= draft.first:
+            return found.group
+    return Group.UNSPECIFIED
