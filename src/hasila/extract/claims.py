@@ -13,10 +13,9 @@ _BEFORE = 8
 def read_claims(scene: Scene, actors: list[tuple[int, ActorMention]], report: str) -> list[Claim]:
     """The claims of one sentence; an outlet's claim is that of the group it speaks for."""
     sentence = scene.sentence
-    if "claims" not in sentence.tables:
-        return []
     found: dict[tuple[str, Stance], Claim] = {}
-    for at, unit in enumerate(sentence.units):
+    for at in sentence.where("claims"):
+        unit = sentence[at]
         entry = unit.of("claims")
         if entry is None or (unit.numeral is not None):
             continue

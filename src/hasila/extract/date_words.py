@@ -1,5 +1,6 @@
 """The words of a sentence as the date grammar sees them: what each may mean in a date."""
 
+from collections.abc import Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -72,7 +73,7 @@ class Words:
 
     def __init__(self, view: View, start: int, end: int) -> None:
         self.view = view
-        self.tokens: list[Token] = view.tokens(start, end)
+        self.tokens: Sequence[Token] = view.tokens(start, end)
         self.texts = [token.text for token in self.tokens]
         self.size = len(self.tokens)
         self._readings: list[tuple[Reading, ...] | None] = [None] * self.size

@@ -21,7 +21,7 @@ _DENIED = frozenset(("negation", "possible"))
 
 def read_drafts(sentence: Sentence) -> list[Draft]:
     """All figures of a sentence, in the order of their counts."""
-    if "outcomes" not in sentence.tables:
+    if not sentence.where("outcomes"):
         return []
     triggers = find_triggers(sentence)
     if not triggers and not any(unit.role("outcomes", "role", "victim", "toll") for unit in sentence.units):

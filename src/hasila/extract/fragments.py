@@ -7,7 +7,7 @@ from itertools import pairwise
 from hasila.extract.anchors import NEAR, attack_of, cue_of, distance, is_plural
 from hasila.extract.scenes import Dated, Placed, Scene
 from hasila.extract.series import counted_attacks
-from hasila.extract.units import Unit
+from hasila.extract.units import Sentence, Unit
 from hasila.lexicon import Entry
 from hasila.model import (
     ActorMention,
@@ -20,6 +20,8 @@ from hasila.model import (
     Scope,
 )
 
+# A title and a lead of so many sentences may say where before anything says what.
+OPENING = 3
 _BESIDE = 4
 _SEVERAL = "XX"  # the gazetteer's code for what lies in several countries
 
@@ -115,6 +117,8 @@ def fragments_of(
 
     A sentence that counts attacks tells of none of them.
     """
+    if not (figures or claims or _may_matter(scene)):
+        return []
     if any(True for _ in counted_attacks(scene.sentence)) and not any(
         f.scope is Scope.INCIDENT for f in figures
     ):
@@ -122,7 +126,6 @@ def fragments_of(
     cuts = _cuts(scene)
     found = []
     for first, last in zip(cuts, [*cuts[1:], len(scene.sentence)], strict=True):
-        units = scene.sentence.units[first:last]
         inside = _within(scene, first, last)
         claimed = tuple(c for c in claims if inside(c.span.start))
         counted = tuple(
@@ -134,26 +137,36 @@ def fragments_of(
                 scene=scene,
                 first=first,
                 last=last,
-                attacks=_attacks(units, done=any(f.value is not None for f in counted)),
+                attacks=_attacks(scene.sentence, first, last, done=any(f.value is not None for f in counted)),
                 targets=tuple(
-                    dict.fromkeys(e.row["target"] for u in units if (e := u.of("targets")) is not None)
+                    dict.fromkeys(
+                        e.row["target"]
+                        for at in scene.sentence.where("targets")
+                        if first <= at < last and (e := scene.sentence[at].of("targets")) is not None
+                    )
                 ),
                 dated=_date(scene, first, last, anchors),
                 places=_places(scene, first, last, anchors),
                 actors=tuple(m for i, m in actors if first <= i < last),
                 figures=counted,
                 claims=claimed,
-                separate=_is_separate(units),
+                separate=_is_separate(scene.sentence, first, last),
             )
         )
     return found
 
 
-def _attacks(units: Sequence[Unit], *, done: bool) -> tuple[Entry, ...]:
+def _may_matter(scene: Scene) -> bool:
+    """Whether a sentence without counts and claims may tell of an attack, where it was, or open the story."""
+    return bool(scene.index < OPENING or scene.places or scene.sentence.where("attacks"))
+
+
+def _attacks(sentence: Sentence, first: int, last: int, *, done: bool) -> tuple[Entry, ...]:
     """The attacks named; an attempt or a plan is one only where people were counted (`done`)."""
     found = []
-    for before, unit in zip((None, *units), units, strict=False):
-        entry = attack_of(unit)
+    for at in sentence.where("attacks"):
+        entry = attack_of(sentence[at]) if first <= at < last else None
+        before = sentence[at - 1] if at > first else None
         if entry is None or _is_sentence(before, entry):
             continue
         if done or before is None or not before.role("irrealis", "kind", "attempt", "plan"):
@@ -170,12 +183,12 @@ def _is_sentence(before: Unit | None, entry: Entry) -> bool:
 
 def _anchors(scene: Scene, first: int, last: int) -> list[int]:
     """The units that say what happened: attacks (not several at once), counts, words of a claim."""
-    units = scene.sentence.units
+    sentence = scene.sentence
     told = {d.people.first for d in scene.drafts if first <= d.people.first < last}
-    for at in range(first, last):
-        entry = attack_of(units[at])
-        one = entry is not None and not (is_plural(entry) and entry.row["kind"] == "generic")
-        if one or units[at].of("claims") is not None:
+    told |= {at for at in sentence.where("claims") if first <= at < last}
+    for at in sentence.where("attacks"):
+        entry = attack_of(sentence[at]) if first <= at < last else None
+        if entry is not None and not (is_plural(entry) and entry.row["kind"] == "generic"):
             told.add(at)
     return sorted(told)
 
@@ -230,13 +243,12 @@ def _places(scene: Scene, first: int, last: int, anchors: Sequence[int]) -> tupl
     return tuple(found)
 
 
-def _is_separate(units: Sequence[Unit]) -> bool:
+def _is_separate(sentence: Sentence, first: int, last: int) -> bool:
     """`وفي حادث منفصل`, `هجوم آخر`: told as another event."""
-    for before, unit in pairwise(units):
-        event = attack_of(before) is not None or before.of("counted") is not None
-        if event and unit.is_particle("another"):
-            return True
-    return any(unit.is_particle("separate") for unit in units[:4])
+    events = (*sentence.where("attacks"), *sentence.where("counted"))
+    if any(first <= at < last - 1 and sentence[at + 1].is_particle("another") for at in events):
+        return True
+    return any(unit.is_particle("separate") for unit in sentence.units[first : min(last, first + 4)])
 
 
 def _within(scene: Scene, first: int, last: int) -> Callable[[int], bool]:
@@ -250,7 +262,7 @@ def _cuts(scene: Scene) -> list[int]:
     """Where a new event begins: an attack after a break, with a place or date of its own."""
     cuts = [0]
     units = scene.sentence.units
-    anchors = [i for i, unit in enumerate(units) if attack_of(unit) is not None]
+    anchors = scene.sentence.where("attacks")
     for before, anchor in pairwise(anchors):
         following = next((a for a in anchors if a > anchor), len(units))
         at = _break_between(units, before, anchor)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from hasila.extract.date_types import DateKind
-from hasila.extract.fragments import Fragment, Located
+from hasila.extract.fragments import OPENING, Fragment, Located
 from hasila.extract.incident_type import incident_type
 from hasila.extract.whereabouts import place_of, within
 from hasila.model import (
@@ -28,10 +28,6 @@ _KEYWORDS = 40
 _SLACK = 2
 # A story is mainly about what happened in the weeks before it.
 _RECENT = 45
-
-
-# A title and a lead of so many sentences may say where before anything says what.
-_OPENING = 3
 
 
 @dataclass
@@ -94,7 +90,7 @@ def read_mentions(
         group = _home(fragment, groups, latest, published)
         if group is None:
             if not fragment.tells:
-                waiting += [fragment] if fragment.scene.index < _OPENING and not fragment.figures else []
+                waiting += [fragment] if fragment.scene.index < OPENING and not fragment.figures else []
                 continue
             group = _Group(waiting)
             groups.append(group)

@@ -107,7 +107,8 @@ def together(sentence: Sentence, drafts: list[Draft]) -> list[Draft]:
 def among_victims(sentence: Sentence, drafts: list[Draft]) -> list[Draft]:
     """The drafts with `بين القتلى ثلاثة أطفال`, `ومن الجرحى سائق الحافلة`, `طفلان كانا ضمن الضحايا`."""
     result = drafts
-    for at, unit in enumerate(sentence.units):
+    for at in sentence.where("outcomes"):
+        unit = sentence[at]
         outcome = _victims(sentence, at, unit)
         if outcome is None:
             continue

@@ -88,8 +88,8 @@ def _read(sentence: Sentence, at: int, governed: bool) -> People | None:  # noqa
     word = after if after is not None and qualifier in (None, Qualifier.ABOUT) else qualifier
     if word is not None and found.value is not None:
         found = replace(found, qualifier=word)
-    rows = rows + found.rows + rows_after
-    return replace(found, first=at, rows=tuple(row for row in rows if row))
+    rows = tuple(row for row in rows + found.rows + rows_after if row)
+    return found if (found.first, found.rows) == (at, rows) else replace(found, first=at, rows=rows)
 
 
 def _qualifiers_before(sentence: Sentence, at: int) -> tuple[int, Qualifier | None, tuple[str, ...]]:

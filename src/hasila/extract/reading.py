@@ -31,7 +31,7 @@ TABLES = (
 
 
 # A report without a word of these, and without a count of attacks, tells of no harm.
-_TELLING = frozenset(("outcomes", "attacks", "claims"))
+_TELLING = ("outcomes", "attacks", "claims")
 
 
 @cache
@@ -82,7 +82,7 @@ def read_report(report: Report) -> Reading:
 def _tells(sentences: Sequence[Sentence]) -> bool:
     """Whether any sentence may tell of an attack or of people who were harmed; most news does not."""
     return any(
-        not _TELLING.isdisjoint(sentence.tables) or any(True for _ in counted_attacks(sentence))
+        any(map(sentence.where, _TELLING)) or any(True for _ in counted_attacks(sentence))
         for sentence in sentences
     )
 

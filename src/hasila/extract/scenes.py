@@ -79,7 +79,8 @@ class Scene:
 def read_actors(sentence: Sentence) -> list[tuple[int, ActorMention]]:
     """Organisations named in a sentence, each with its unit."""
     found: list[tuple[int, ActorMention]] = []
-    for at, unit in enumerate(sentence.units):
+    for at in sentence.where("actors"):
+        unit = sentence[at]
         entry = unit.of("actors")
         if entry is None:
             continue

@@ -43,11 +43,11 @@ class Trigger:
 def find_triggers(sentence: Sentence) -> list[Trigger]:
     """Verbs, verbal nouns and idioms of a sentence in order; two that share a count are one."""
     found: list[Trigger] = []
-    for at, unit in enumerate(sentence.units):
+    for at in sentence.where("outcomes"):
         entry = _entry(
             sentence, at, after_noun=bool(found) and found[-1].last == at and found[-1].role == "masdar"
         )
-        if entry is None or unit.kind is not Kind.WORD:
+        if entry is None or sentence[at].kind is not Kind.WORD:
             continue
         role = _role(entry)
         trigger = Trigger(
@@ -84,8 +84,6 @@ def _role(entry: Entry) -> str:
 def _entry(sentence: Sentence, at: int, *, after_noun: bool) -> Entry | None:
     """The reading of a unit as an outcome word; a noun where a preposition or another such noun says so."""
     unit = sentence[at]
-    if not any(e.row.table == "outcomes" for e in unit.entries):
-        return None
     victim = unit.role("outcomes", "role", "victim")
     before = sentence.at(at - 1)
     nominal = after_noun or (

@@ -68,10 +68,17 @@ class Sentence:
         self.end = end
         self.units = read_units(view.tokens(start, end), lexicon)
 
+    def where(self, table: str) -> Sequence[int]:
+        """The units that have a reading from a lexicon, in order: a rule without its words has nothing to read."""
+        return self._where.get(table, ())
+
     @cached_property
-    def tables(self) -> frozenset[str]:
-        """The lexicons that have a reading of some word of it: a rule without its words has nothing to read."""
-        return frozenset(entry.row.table for unit in self.units for entry in unit.entries)
+    def _where(self) -> dict[str, list[int]]:
+        found: dict[str, list[int]] = {}
+        for at, unit in enumerate(self.units):
+            for table in {entry.row.table for entry in unit.entries}:
+                found.setdefault(table, []).append(at)
+        return found
 
     @cached_property
     def steps(self) -> list[int]:

@@ -29,8 +29,11 @@ def victims(sentence: Sentence, drafts: dict[int, Draft]) -> list[Draft]:
     """`35 قتيلا`, `قتلى وجرحى`, `عدد القتلى الى 25`, `30 بين قتيل وجريح`, `الحصيلة ثلاثة جنود`."""
     found: list[Draft] = []
     taken = [(draft.people.first, draft.people.last) for draft in drafts.values()]
-    at = 0
-    while at < len(sentence):
+    telling = [
+        i for i in sentence.where("outcomes") if sentence[i].role("outcomes", "role", "victim", "toll")
+    ]
+    at, last = 0, max(telling, default=-1)
+    while at <= last:
         draft = None
         people = read_people(sentence, at)
         if not any(a < at + 1 and at < b for a, b in taken):

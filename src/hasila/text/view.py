@@ -17,15 +17,19 @@ class View:
         self.norm: str
         self.origin: Sequence[int]
         self.norm, self.origin = normalise(text)
+        self._tokens: dict[tuple[int, int], list[Token]] = {}
 
     @cached_property
     def sentences(self) -> list[tuple[int, int]]:
         """Sentences, [start, end) in code points of `norm`."""
         return sentences(self.norm)
 
-    def tokens(self, start: int, end: int) -> list[Token]:
+    def tokens(self, start: int, end: int) -> Sequence[Token]:
         """Tokens of `norm[start:end]`, with positions in `norm`."""
-        return tokenise(self.norm, start, end)
+        found = self._tokens.get((start, end))  # a short sentence is cut for its units and for its dates
+        if found is None:
+            found = self._tokens[start, end] = tokenise(self.norm, start, end)
+        return found
 
     def raw(self, start: int, end: int) -> tuple[int, int]:
         """The code points of `text` that `norm[start:end]` stands for, trailing vowel marks included.
