@@ -12,6 +12,8 @@ NEAR = 22
 _LIST = 8
 # What may stand between a preposition and the name it governs.
 _OF_NAME = ("place_head", "place_part", "place_extent", "quote", "brackets_open")
+# So many words part a verb of unrest that spreads from where it spreads to.
+_SPREAD = 14
 # A dateline is no longer than this.
 _DATELINE = 8
 
@@ -42,9 +44,12 @@ def cue_of(scene: Scene, placed: Placed) -> float:
     units = scene.sentence.units
     if is_dateline(scene, placed):
         return 0.2
+    if is_where(scene, placed):
+        return 2
     at = placed.first - 1
     if at >= 0 and _holds(scene.sentence, units[at], placed):
-        return _joined(units[at])
+        linked = at > 0 and units[at - 1].is_particle("linked")
+        return 0.2 if linked else _joined(units[at])
     while at >= 0 and _belongs_to_name(units, at):
         if units[at].is_particle("place_head") and units[at].text.startswith(clitics("preposition")[0]):
             return 2
@@ -84,8 +89,9 @@ def _cue_of_word(scene: Scene, placed: Placed, at: int) -> float:
             or (country and not before.is_particle("direction") and _seats(units[max(0, at - 3) : at]))
             else 2
         )
-    if attack_of(before) is not None or before.is_particle("befalls"):
-        return 2
+    hit = _cue_of_attack(units, at, country=country)
+    if hit is not None:
+        return hit
     if before.is_particle("on"):
         attacked = any(attack_of(unit) is not None for unit in units[max(0, at - 6) : at])
         return 2 if attacked or placed.mention.place is None else 0.5
@@ -97,9 +103,28 @@ def _cue_of_word(scene: Scene, placed: Placed, at: int) -> float:
         return 2 if within else 0.2
     if _befalls_later(scene.sentence, placed):
         return 2
-    if before.of("targets") is not None or _has_bearing(scene, placed):
+    if before.of("targets") is not None or (not country and _has_bearing(scene, placed)):
         return 1
     return 0.2 if country else 0.5  # a country without a preposition acts
+
+
+def _cue_of_attack(units: Sequence[Unit], at: int, *, country: bool) -> float | None:
+    """The cue of what befell a place, or None where the word before it tells of no attack on it."""
+    before = units[at]
+    if before.is_particle("befalls"):
+        return 2
+    if attack_of(before) is not None:
+        return 0.2 if country and before.of("outcomes") is not None else 2  # "whom Syria killed"
+    if before.is_particle("to"):
+        return 2 if any(unit.is_particle("spreads") for unit in units[max(0, at - _SPREAD) : at]) else None
+    if before.is_particle("against") and not country:
+        return 2 if any(attack_of(unit) is not None for unit in units[max(0, at - 3) : at]) else 0.2
+    return None
+
+
+def is_where(scene: Scene, placed: Placed) -> bool:
+    """`القوات في العراق، حيث قتل ثلاثة`: what follows is told of that very place."""
+    return any(unit.is_particle("where") for unit in scene.sentence.units[placed.last : placed.last + 2])
 
 
 def _seats(before: Sequence[Unit]) -> bool:
@@ -118,8 +143,16 @@ def _has_bearing(scene: Scene, placed: Placed) -> bool:
 
 
 def _befalls_later(sentence: Sentence, placed: Placed) -> bool:
-    """`كان قطاع غزة قد شهد`: the place is the subject of the verb after it."""
-    return any(unit.is_particle("befalls") for unit in sentence.units[placed.last : placed.last + 2])
+    """`كان قطاع غزة قد شهد`, `الجسر الذي قتل عليه اثنان`: what the words after a place say of it."""
+    after = sentence.units[placed.last : placed.last + 4]
+    if any(unit.is_particle("befalls") for unit in after[:2]):
+        return True
+    return (
+        len(after) > 2
+        and after[0].is_particle("relative")
+        and after[1].of("outcomes") is not None
+        and any(unit.is_particle("of_it") for unit in after[2:])
+    )
 
 
 def is_bearing(scene: Scene, placed: Placed) -> bool:

@@ -139,7 +139,10 @@ def _is_known(scene: Scene, index: int) -> bool:
 
 
 def _is_mentioned(scene: Scene, index: int) -> bool:
-    return _is_known(scene, index) and not in_known_event(scene.sentence, scene.drafts[index])
+    draft = scene.drafts[index]
+    if is_background(scene.sentence, draft):
+        return not in_known_event(scene.sentence, draft)
+    return _is_known(scene, index) and _is_mentioned(scene, index - 1)
 
 
 def attribution_at(scene: Scene, at: int) -> Attribution | None:

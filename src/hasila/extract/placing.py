@@ -5,6 +5,7 @@ from itertools import pairwise
 from hasila.extract.anchors import cue_of, distance, is_bearing, is_joined
 from hasila.extract.date_resolution import prefix_of
 from hasila.extract.date_types import DateKind
+from hasila.extract.elsewhere import is_elsewhere, named_again
 from hasila.extract.scenes import Dated, Placed, Scene
 from hasila.lexicon import particles
 from hasila.model import DateMention
@@ -33,17 +34,27 @@ def place_at(scene: Scene, at: int, *, mentioned: bool = False) -> Placed | None
 
     Of what is only `mentioned` ("since the murder of ..."), no place is known but the one said with it.
     """
-    tied = [placed for placed in scene.places_of_event() if cue_of(scene, placed) >= _TIED]
+    own = [placed for placed in scene.places_of_event() if not is_elsewhere(scene, placed)]
+    tied = [placed for placed in own if cue_of(scene, placed) >= _TIED]
     tied = [placed for placed in tied if not _of_another(scene, placed.first, at)]
-    near = [placed for placed in tied if _cost(scene, placed, at) <= _NEAR]
+    again = [
+        placed
+        for placed in named_again(scene)
+        if not _of_another(scene, placed.first, at)
+        and not any(0 <= placed.first - other.last <= _CHAIN for other in tied)
+    ]
+    near = [placed for placed in (*tied, *again) if _cost(scene, placed, at) <= _NEAR]
     if mentioned:
         near = [placed for placed in near if _is_said_with(scene, placed, at)]
     best = min(near, key=lambda placed: _cost(scene, placed, at), default=None)
-    return _finest(scene, best, tied) if best is not None else None
+    return best if best is None or best in again else _finest(scene, best, tied)
 
 
 def _is_said_with(scene: Scene, placed: Placed, at: int) -> bool:
     """Whether a place stands in the phrase of a death that is only mentioned, or opens its sentence."""
+    before = scene.sentence.at(placed.first - 1)
+    if before is not None and before.of("targets") is not None:
+        return False  # the guard of a mosque may be killed elsewhere
     steps = distance(scene.sentence, placed.first, at)
     return (placed.first > at or placed.first <= _OPENING) and steps <= _OF_MENTIONED
 
@@ -54,9 +65,20 @@ def _of_another(scene: Scene, first: int, at: int) -> bool:
     return any(
         unit.is_particle("accused")
         or unit.is_particle("among_events")
+        or unit.is_particle("release")
         or (unit.is_particle("meanwhile") and not after.is_particle("seems"))
         for unit, after in pairwise(units[at : first + 1])
-    )
+    ) or _of_one_of_them(scene, first, at)
+
+
+def _of_one_of_them(scene: Scene, first: int, at: int) -> bool:
+    """`قتل اثنان، أحدهما في بعقوبة`: where one of them died is not where both did."""
+    for unit in reversed(scene.sentence.units[at + 1 : first]):
+        if unit.is_particle("comma") or unit.is_particle("stop"):
+            return False
+        if unit.is_particle("one_of_them"):
+            return True
+    return False
 
 
 def _cost(scene: Scene, placed: Placed, at: int) -> int:

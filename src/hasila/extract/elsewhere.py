@@ -1,0 +1,102 @@
+"""Tell the places of speakers, courts and homes from those of events, and what `المدينة` names again."""
+
+from hasila.extract.anchors import attack_of, is_bearing, is_where
+from hasila.extract.scenes import Placed, Scene
+from hasila.extract.units import Unit
+from hasila.lexicon import clitics
+
+# A speaker's title, his seat and how he spoke are said in so many words.
+_SEAT = 5
+# So many words at most part a court or a home from its town.
+_OF_COURT = 6
+_AREAS = frozenset(("admin1", "region"))
+
+
+def is_elsewhere(scene: Scene, placed: Placed) -> bool:
+    """Whether a place is only where a speaker sits, a court meets or somebody lives."""
+    if is_where(scene, placed):
+        return False
+    return _of_speaker(scene, placed) or _of_court_or_home(scene, placed)
+
+
+def _tells(unit: Unit) -> bool:
+    return attack_of(unit) is not None or unit.of("outcomes") is not None or unit.of("causes") is not None
+
+
+def _ends(unit: Unit) -> bool:
+    """Whether the words of a speaker end here."""
+    return any(unit.is_particle(name) for name in ("that", "clause", "stop", "comma", "meanwhile")) or _tells(
+        unit
+    )
+
+
+def _of_speaker(scene: Scene, placed: Placed) -> bool:
+    """`قال مصدر في باماكو إن`, `في كابل قال مسؤول`: the place is where the speaker is."""
+    units = scene.sentence.units
+    for source in scene.sources:
+        between = units[source.last : placed.first]
+        if source.last <= placed.first <= source.last + _SEAT and not any(_ends(unit) for unit in between):
+            return any(unit.is_particle("place_in") for unit in between)
+    at, after = placed.first - 1, scene.sentence.at(placed.last)
+    # after "and in ...," goes on a round of the day's events, town by town
+    return (
+        at >= 0
+        and after is not None
+        and after.of("reporting") is not None
+        and units[at].is_particle("place_in")
+        and not units[at].text.startswith(clitics("conjunction")[0])
+        and not any(_tells(unit) for unit in units[:at])
+    )
+
+
+def _of_court_or_home(scene: Scene, placed: Placed) -> bool:
+    """`محاكمة في ميلانو`, `يعيش في لندن`: a place of what came after or before the deed."""
+    units = scene.sentence.units
+    low = max(0, placed.first - _OF_COURT)
+    for at in range(placed.first - 1, low - 1, -1):
+        unit = units[at]
+        if _ends(unit) and not unit.is_particle("comma"):
+            return False
+        if unit.is_particle("resides"):
+            return True
+        if unit.is_particle("court"):
+            # a court that is attacked is where it happened
+            return not any(_tells(before) for before in units[max(0, at - 3) : at])
+    return False
+
+
+def named_again(scene: Scene) -> list[Placed]:
+    """`وقع في المدينة`: each noun that sets something in a place named before, as that place."""
+    found = []
+    units = scene.sentence.units
+    for at, unit in enumerate(units):
+        town, province = unit.is_particle("town_again"), unit.is_particle("province_again")
+        if not (town or province) or not _sets_in(units, at):
+            continue
+        if any(placed.first <= at + 1 and at < placed.last for placed in scene.places):
+            continue
+        before = [
+            placed
+            for placed in scene.places
+            if placed.last <= at
+            and not is_bearing(scene, placed)
+            and (kind := _kind(placed)) != "country"
+            and (kind in _AREAS) == province
+        ]
+        if before:
+            again = before[-1]
+            found.append(Placed(at, at + 1, again.mention, again.name))
+    return found
+
+
+def _kind(placed: Placed) -> str:
+    place = placed.mention.place
+    return place.kind if place is not None else ""
+
+
+def _sets_in(units: list[Unit], at: int) -> bool:
+    if units[at].text.startswith(clitics("preposition")[0]):
+        return True
+    return at > 0 and any(
+        units[at - 1].is_particle(name) for name in ("place_in", "near", "place_extent", "these")
+    )
