@@ -15,7 +15,7 @@ _ARMED_KINDS = ("armed_group", "state_force")
 _WOMEN = frozenset(("outcomes.dead_f", "outcomes.martyr_f", "outcomes.hurt_f", "outcomes.injured_f"))
 _BODIES = frozenset(("outcomes.corpse", "outcomes.corpse2"))
 _MAN = "people.man"
-# Their pronoun or article points to a force named before: `تسعة من عناصره`, `العناصر الستة`.
+# Their pronoun or article points to a force named before: nine of its members, the six members.
 _OPEN = frozenset(("people.member", "people.man", "people.individual"))
 # Members of these are politicians or officials, not fighters.
 _LEADING = frozenset(("people.member2", "people.leader"))
