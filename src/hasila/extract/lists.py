@@ -70,7 +70,7 @@ def coordinate(sentence: Sentence, drafts: dict[int, Draft], triggers: list[Trig
             people is None
             or people.outcome is not None
             or _is_other_subject(people, triggers)
-            or is_plain_plural(people)
+            or (is_plain_plural(people) and not _are_his(draft.people, people))
         ):
             continue
         if _same_person(draft.people, people) or _is_verb(sentence, people):
@@ -165,6 +165,12 @@ def _is_verb(sentence: Sentence, people: People) -> bool:
     )
 
 
+def _are_his(left: People, right: People) -> bool:
+    """`اغتيال الوزير ورفاقه`: they belong to the person before them."""
+    own = right.noun.suffix if right.noun is not None else ""
+    return left.value == 1 and own in clitics("singular_pronoun")
+
+
 def is_plain_plural(people: People) -> bool:
     """`والمتظاهرين`: a definite plural without number joins no list of victims by itself."""
     return people.value is None and people.definite and not people.counted
@@ -177,6 +183,15 @@ def _past_rest(sentence: Sentence, at: int) -> int:
         if unit is not None and unit.is_particle("quotes"):
             continue
         if unit is None or not unit.word:
+            after = sentence.at(at + step + 1)
+            more = step and unit is not None and unit.is_particle("comma") and after is not None
+            if (
+                more
+                and after is not None
+                and conjoined(after)
+                and _joins_more(sentence, at + step + 1, rank=True)
+            ):
+                return at + step
             break
         if conjoined(unit) or unit.is_particle("and"):
             return at + step
@@ -189,19 +204,40 @@ def _past_rest(sentence: Sentence, at: int) -> int:
 
 
 def _past_place(sentence: Sentence, at: int) -> int:
-    """The unit after `في حي الصافية`, `من الثانوية`, if a number is joined there by و, else `at`."""
-    opening = sentence.at(at)
-    if opening is None or not (opening.is_particle("place_in") or opening.is_particle("of")):
-        return at
-    for i in range(at + 1, min(len(sentence) - 1, at + _PHRASE + 2)):
+    """The unit after `في حي الصافية`, `من الثانوية`, `برتبة نقيب`, if more people are joined there by و, else `at`."""
+    start = next((i for i in (at, at + 1) if _opens_phrase(sentence.at(i))), None)
+    if start is None or (start > at and (_ends_phrase(sentence[at]) or conjoined(sentence[at]))):
+        return at  # one word may stand before: "a (leading) member of the movement and his wife"
+    rank = sentence[start].is_particle("rank_of")
+    for i in range(start + 1, min(len(sentence), start + _PHRASE + 2)):
         joined = i + sentence[i].is_particle("comma")  # where the joined "and" may stand
         number = joined + sentence[min(joined, len(sentence) - 1)].is_particle("and")
         counts = sentence.at(number)
-        if counts is not None and counts.numeral is not None and (number > joined or counts.conjoined):
-            return i if i > at + 1 and sentence[i - 1].numeral is None else at
+        if counts is not None and (number > joined or counts.conjoined):
+            if counts.numeral is not None:
+                return i if i > start + 1 and sentence[i - 1].numeral is None else at
+            if joined == i > start + 1 and _joins_more(sentence, number, rank=rank):
+                return i
         if _ends_phrase(sentence[i]):
             break
     return at
+
+
+def _opens_phrase(unit: Unit | None) -> bool:
+    return unit is not None and any(unit.is_particle(name) for name in ("place_in", "of", "rank_of"))
+
+
+def _joins_more(sentence: Sentence, at: int, *, rank: bool) -> bool:
+    """Whether people are told beyond a phrase: two (`وجنديان`), their own (`وزوجته`), or one beside a rank."""
+    people = read_people(sentence, at)
+    if people is None or people.outcome is not None or people.noun is None:
+        return False
+    own = people.noun.suffix in (
+        *clitics("singular_pronoun"),
+        *clitics("plural_pronoun"),
+        *clitics("dual_pronoun"),
+    )
+    return own or people.value == _BOTH or (rank and people.value == 1 and not people.definite)
 
 
 def _ends_phrase(unit: Unit) -> bool:
