@@ -73,6 +73,7 @@ class Case:
         start = 100 * len(here)
         sentence = start if sentence is None else sentence
         of = more.pop("of", None)
+        rule = more.pop("rule", "test")
         actor = more.pop("actor", None)
         source = Span(start=start, end=start + len(by or ""), quote=by or "")
         attribution = (
@@ -93,7 +94,7 @@ class Case:
                 group=Group(group),
                 part_of=here[of].id if of is not None else None,
                 attribution=attribution,
-                evidence=Evidence(sentence=Span(start=sentence, end=sentence + 1, quote="x"), rule="test"),
+                evidence=Evidence(sentence=Span(start=sentence, end=sentence + 1, quote="x"), rule=rule),
                 **more,
             )
         )

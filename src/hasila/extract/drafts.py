@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from hasila.extract.governed import governed
 from hasila.extract.lists import Draft, before_subjects, coordinate, subsets
+from hasila.extract.moves import moved
 from hasila.extract.names import read_name
 from hasila.extract.parts import among_victims, of_them, together
 from hasila.extract.people import People, read_people
@@ -26,7 +27,7 @@ def read_drafts(sentence: Sentence) -> list[Draft]:
     triggers = find_triggers(sentence)
     if not triggers and not any(unit.role("outcomes", "role", "victim", "toll") for unit in sentence.units):
         return []
-    drafts = _governed(sentence, triggers)
+    drafts = _governed(sentence, triggers) | {d.people.first: d for d in moved(sentence)}
     for draft in victims(sentence, drafts):
         standing = _with_standing(sentence, draft)
         if standing is not None and not _is_planned(standing, triggers):

@@ -9,6 +9,8 @@ from hasila.lexicon import Entry, Lexicon, particles
 from hasila.text import Kind, Token
 
 _TABLE = "numerals"
+# So many words before a number a verb may say that a toll moved from it.
+_MOVED = 8
 _SEPARATORS = re.compile("[.,،]")
 
 
@@ -215,10 +217,19 @@ def _joins_on(last: _Word, word: _Word, group: float, at_scale: int) -> bool:
     return last.kind == "unit" and word.kind == "ten" and last.value < 10
 
 
+def _changes(tokens: Sequence[Token], first: int) -> bool:
+    """Whether a toll is said to move from the number at `first`: `ارتفع عدد القتلى من (20)`."""
+    before = tokens[max(0, first - _MOVED) : first]
+    # one qualifier may stand between: "from about 20"
+    return any(token.text in particles("of") for token in before[-2:]) and any(
+        token.text in particles("toll_moves") for token in before
+    )
+
+
 def _range_from(tokens: Sequence[Token], low: Numeral, lexicon: Lexicon) -> Numeral | None:
-    """`20 الى 30`, `20-30`, and after بين also `20 و30`."""
+    """`20 الى 30`, `20-30`, and after بين also `20 و30`; not a rise `من 20 الى 30`."""
     i = low.last
-    if i + 1 >= len(tokens):
+    if i + 1 >= len(tokens) or _changes(tokens, low.first):
         return None
     hinge = tokens[i].text
     between = low.first > 0 and tokens[low.first - 1].text in particles("between")

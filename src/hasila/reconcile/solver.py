@@ -8,7 +8,7 @@ from ortools.sat.python import cp_model
 
 from hasila.model import AuthorityKind, Group, Outcome
 from hasila.reconcile.cells import LIMIT, VICTIMS, Claim, Kind, children
-from hasila.reconcile.times import LATER, before, successors
+from hasila.reconcile.times import LATER, before, successors, withdrawn
 
 WORK = 2.0
 """Deterministic seconds that one incident may cost before it is left unresolved."""
@@ -141,9 +141,10 @@ class _Puzzle:
             self.claims[n].group is Group.ATTACKERS for n in children(self.claims, place)
         )
         addend = place in self.addends
-        if not (subset or includes or (addend and claim.others)):
+        stands = not withdrawn(self.claims, claim)
+        if stands and not (subset or includes or (addend and claim.others)):
             yield Reads.WHOLE, 0
-        if self._attackers(claim):
+        if stands and self._attackers(claim):
             yield Reads.WITH_ATTACKERS, 0 if includes else _COST_ATTACKERS
         if subset or addend:
             yield Reads.PART, 0 if subset or claim.others else _COST_ADDEND

@@ -1,6 +1,7 @@
 """Says which count may have replaced which: rising tolls, and officials who revise downward."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from hasila.model import AuthorityKind, Group, Outcome
 from hasila.reconcile.cells import VICTIMS, Claim, Kind
@@ -12,6 +13,8 @@ PERHAPS_LATER = 3
 """The same where the order within a day, or the days, are not known."""
 REVISED = 2
 """What it costs to take a greater count for one that its own authority revised."""
+MOVED = "figure.moved"
+"""The rule that reads both counts of a toll that one sentence moves from the first to the second."""
 _NUMBERS = (Kind.EXACT, Kind.ABOUT, Kind.FLOOR)
 # The wounded and the missing become fewer as some of them are counted among the dead.
 _MAY_DIE = (Outcome.WOUNDED, Outcome.MISSING)
@@ -37,11 +40,37 @@ def price(old: Claim, new: Claim) -> int | None:
     A count rises as bodies are found; a lower one replaces a higher only when the same kind of
     official corrects itself. A vaguer word never replaces an exact count that is near it.
     """
-    if not _same_line(old, new) or old.kind not in _NUMBERS or new.kind not in _NUMBERS:
+    if _moves(old, new):
+        return LATER
+    if _moves(new, old) or not _same_line(old, new) or old.kind not in _NUMBERS or new.kind not in _NUMBERS:
         return None
     if new.stated > old.stated:
         return _rise(old, new)
     return REVISED if new.stated < old.stated and _corrects(old, new) else None
+
+
+def _moves(old: Claim, new: Claim) -> bool:
+    """Whether one sentence says that the count went from `old` to `new`, up or down."""
+    return any(
+        left.figure.evidence.rule == right.figure.evidence.rule == MOVED
+        and left.figure.evidence.sentence == right.figure.evidence.sentence
+        and (left.figure.report, left.figure.outcome) == (right.figure.report, right.figure.outcome)
+        and left.figure.span.start < right.figure.span.start
+        for left in old.said
+        for right in new.said
+    )
+
+
+def withdrawn(claims: Sequence[Claim], old: Claim) -> bool:
+    """Whether everybody who gives this count says in the same sentence that it moved to another."""
+    sources = {item.figure.id for item in old.said}
+    left = {
+        item.figure.id
+        for item in old.said
+        for new in claims
+        if new is not old and _moves(replace(old, said=(item,)), new)
+    }
+    return sources == left
 
 
 def _rise(old: Claim, new: Claim) -> int | None:
@@ -107,4 +136,12 @@ def successors(claims: Sequence[Claim]) -> dict[int, list[tuple[int, int]]]:
         ]
         if heirs:
             found[place] = heirs
+    for place, old in enumerate(claims):
+        # What overtakes the number a toll was moved to overtakes the number it was moved from.
+        known = {n for n, _ in found.get(place, ())}
+        later = {
+            heir for n in known if _moves(old, claims[n]) for heir, _ in found.get(n, ()) if heir != place
+        }
+        if later - known:
+            found[place] += [(heir, LATER) for heir in sorted(later - known)]
     return found
