@@ -64,3 +64,9 @@ def test_parts_that_make_up_the_whole_tell_its_group():
     text = "بلغ عدد القتلى 20 بينهم 11 ضابطا وخمسة مجندين"
     whole, *_ = read_text("r", text, "2024-07-22").figures
     assert whole.group is Group.UNSPECIFIED
+
+
+@pytest.mark.parametrize("text", ["اغتيال رئيس البلدية أمام منزله", "مقتل رجل الدين في كمين"])
+def test_an_office_of_two_words_counts_with_its_article(text: str):
+    (figure,) = read_text("r", text, "2024-07-22").figures
+    assert (figure.value, figure.group) == (1, Group.CIVILIANS)

@@ -46,6 +46,9 @@ def name_at(sentence: Sentence, first: int, *, unknown: bool = False, people: bo
     `people`: words for people may, but unknown words may not.
     """
     start = _past_heads(sentence, first)
+    maker = _maker(sentence, start)
+    if maker is not None:
+        return name_at(sentence, maker, unknown=unknown, people=people)
     unit = sentence.at(start)
     if unit is None:
         return None
@@ -76,6 +79,18 @@ def _past_heads(sentence: Sentence, at: int) -> int:
     ):
         at += 1
     return at
+
+
+def _maker(sentence: Sentence, at: int) -> int | None:
+    """`إحصاء أعدته (الوكالة)`, `البيان الصادر عن (الجيش)`: where whoever made a paper or count is named."""
+    paper, made, from_ = sentence.at(at), sentence.at(at + 1), sentence.at(at + 2)
+    if paper is None or made is None or not paper.word or paper.is_particle("prepositions"):
+        return None
+    if made.is_particle("made_by"):
+        return at + 2
+    if made.is_particle("issued") and from_ is not None and from_.is_particle("quoted_from"):
+        return at + 3
+    return None
 
 
 def _behind_statement(sentence: Sentence, at: int) -> int:
@@ -131,6 +146,17 @@ def _closed(sentence: Sentence, at: int) -> bool:
         or unit.is_particle("to_whom")
         or _to_medium(unit)
     )
+
+
+def last_link(sentence: Sentence, name: Name) -> Name:
+    """`(نقلت الصحيفة) عن الوكالة عن مسؤولين`: of media that quote one another, whom the last of them quotes."""
+    while authority_of(sentence, name)[0] is AuthorityKind.MEDIA:
+        unit = sentence.at(name.last)
+        next_ = name_at(sentence, name.last + 1, unknown=True) if unit is not None else None
+        if unit is None or next_ is None or not unit.is_particle("quoted_from"):
+            break
+        name = next_
+    return name
 
 
 def is_document(sentence: Sentence, name: Name) -> bool:
@@ -250,6 +276,8 @@ def _stops(sentence: Sentence, at: int) -> bool:
             "adverbs",
             "subject_heads",
             "except",
+            "asks",
+            "saying",
         )
     ):
         return True

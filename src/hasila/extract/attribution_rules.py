@@ -2,7 +2,15 @@
 
 from dataclasses import dataclass
 
-from hasila.extract.attribution_names import Name, authority_of, is_document, is_quote, is_speaker, name_at
+from hasila.extract.attribution_names import (
+    Name,
+    authority_of,
+    is_document,
+    is_quote,
+    is_speaker,
+    last_link,
+    name_at,
+)
 from hasila.extract.units import Sentence, Unit
 from hasila.lexicon import Entry
 from hasila.model import AuthorityKind
@@ -235,6 +243,7 @@ def _relayed(sentence: Sentence, at: int, after: int, via: Name | None) -> Sourc
             medium = via or _name_before(sentence, at, [])
             if medium is None and how == "ascribed":
                 return None
+            name = last_link(sentence, name)
             return _speaking(sentence, name, name.last, via=medium)
     return None
 
@@ -294,6 +303,8 @@ def _by_phrase(sentence: Sentence, at: int, found: list[Source]) -> Source | Non
     name = name_at(sentence, first, unknown=verb, people=True) or _closing_word(sentence, first)
     if name is None:
         return None
+    if not sentence[at].is_particle("as"):
+        name = last_link(sentence, name)
     authority, actor = authority_of(sentence, name)
     speaker = next((s for s in reversed(found) if not s.weak and not s.again), None)
     if sentence[at].is_particle("as"):
