@@ -1,6 +1,7 @@
 """Tell how close a date or place stands to what happened, and how its words tie it to the event."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from hasila.extract.scenes import Placed, Scene
 from hasila.extract.units import Sentence, Unit
@@ -60,6 +61,12 @@ def cue_of(scene: Scene, placed: Placed) -> float:
     if not aside and any(unit.is_particle("place_extent") for unit in units[at + 1 : placed.first]):
         return 2
     return _cue_of_word(scene, placed, at)
+
+
+@lru_cache(maxsize=1 << 6)
+def rated_places(scene: Scene) -> tuple[tuple[Placed, float], ...]:
+    """The places that may be those of an event, each with its cue; every figure of a sentence asks for them."""
+    return tuple((placed, cue_of(scene, placed)) for placed in scene.places_of_event())
 
 
 def _belongs_to_name(units: Sequence[Unit], at: int) -> bool:

@@ -1,8 +1,8 @@
 """Find date expressions in a text, and tell the date of an event from the date of a statement."""
 
 import re
-from collections.abc import Iterator
-from functools import cache
+from collections.abc import Iterator, Sequence
+from functools import cache, lru_cache
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
@@ -95,7 +95,8 @@ def _snapped(norm: str, first: int, last: int, start: int, end: int) -> tuple[in
     return first, last
 
 
-def find_dates(view: View, start: int, end: int) -> list[DateExpression]:
+@lru_cache(maxsize=1 << 8)  # the search for the day of publication reads the same sentences
+def find_dates(view: View, start: int, end: int) -> Sequence[DateExpression]:
     """Every date expression of `norm[start:end]` in the order of the text, none overlapping another.
 
     >>> [e.span.quote for e in find_dates(View("قتل جندي مساء أمس"), 0, 17)]
@@ -104,7 +105,7 @@ def find_dates(view: View, start: int, end: int) -> list[DateExpression]:
     found: list[DateExpression] = []
     for first, last in _windows(view.norm, start, end):
         found += DateGrammar(Words(view, first, last)).scan()
-    return found
+    return tuple(found)
 
 
 def _reports(word: str, kind: str) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from hasila.extract.anchors import NEAR, attack_of, cue_of, distance, is_plural
+from hasila.extract.anchors import NEAR, attack_of, distance, is_plural, rated_places
 from hasila.extract.scenes import Dated, Placed, Scene
 from hasila.extract.series import counted_attacks
 from hasila.extract.units import Sentence, Unit
@@ -231,13 +231,12 @@ def _tells_a_toll(scene: Scene, dated: Dated) -> bool:
 
 def _places(scene: Scene, first: int, last: int, anchors: Sequence[int]) -> tuple[Located, ...]:
     found = []
-    for placed in scene.places_of_event():
+    for placed, cue in rated_places(scene):
         if not first <= placed.first < last or (
             placed.mention.place is not None and placed.mention.place.country == _SEVERAL
         ):
             continue
         near = any(distance(scene.sentence, placed.first, anchor) <= NEAR for anchor in anchors)
-        cue = cue_of(scene, placed)
         opens = cue > 1 and placed.first - first <= 3
         found.append(Located(placed, cue if near else cue / 4, opens))
     return tuple(found)

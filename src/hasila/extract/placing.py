@@ -1,8 +1,9 @@
 """Choose the place and the date of what a count tells: by clause, by the words that tie them to it."""
 
+from functools import lru_cache
 from itertools import pairwise
 
-from hasila.extract.anchors import cue_of, distance, is_bearing, is_joined
+from hasila.extract.anchors import cue_of, distance, is_bearing, is_joined, rated_places
 from hasila.extract.date_resolution import prefix_of
 from hasila.extract.date_types import DateKind
 from hasila.extract.elsewhere import is_elsewhere, named_again
@@ -34,9 +35,7 @@ def place_at(scene: Scene, at: int, *, mentioned: bool = False) -> Placed | None
 
     Of what is only `mentioned` ("since the murder of ..."), no place is known but the one said with it.
     """
-    own = [placed for placed in scene.places_of_event() if not is_elsewhere(scene, placed)]
-    tied = [placed for placed in own if cue_of(scene, placed) >= _TIED]
-    tied = [placed for placed in tied if not _of_another(scene, placed.first, at)]
+    tied = [placed for placed in _tied(scene) if not _of_another(scene, placed.first, at)]
     again = [
         placed
         for placed in named_again(scene)
@@ -48,6 +47,14 @@ def place_at(scene: Scene, at: int, *, mentioned: bool = False) -> Placed | None
         near = [placed for placed in near if _is_said_with(scene, placed, at)]
     best = min(near, key=lambda placed: _cost(scene, placed, at), default=None)
     return best if best is None or best in again else _finest(scene, best, tied)
+
+
+@lru_cache(maxsize=1 << 6)  # every figure of a sentence asks for them, more than once
+def _tied(scene: Scene) -> tuple[Placed, ...]:
+    """The places that the sentence ties to an event of its own."""
+    return tuple(
+        placed for placed, cue in rated_places(scene) if cue >= _TIED and not is_elsewhere(scene, placed)
+    )
 
 
 def _is_said_with(scene: Scene, placed: Placed, at: int) -> bool:

@@ -35,7 +35,7 @@ class Dated:
     of_event: bool  # not the day of the statement, not a period
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)  # one for each sentence: none equals another
 class Scene:
     """A sentence with all that was read in it."""
 

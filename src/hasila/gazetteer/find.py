@@ -184,8 +184,12 @@ class _Scan:
     def _longest(self, at: int, start: _Start) -> _Match | None:
         for name in self.tables.names[start.word]:
             size = len(name.words)
-            if at + size <= len(self.words) and all(
-                self.words[at + n][0] == name.words[n] and self._adjacent(at + n - 1) for n in range(1, size)
+            if size == 1 or (
+                at + size <= len(self.words)
+                and all(
+                    self.words[at + n][0] == name.words[n] and self._adjacent(at + n - 1)
+                    for n in range(1, size)
+                )
             ):
                 return _Match(name, start.skip, size, start.clitic)
         return None
