@@ -1,8 +1,10 @@
 """Tell the places of speakers, courts and homes from those of events, and what `المدينة` names again."""
 
-from hasila.extract.anchors import attack_of, is_bearing, is_where
+from collections.abc import Sequence
+
+from hasila.extract.anchors import attack_of, is_where
 from hasila.extract.scenes import Placed, Scene
-from hasila.extract.units import Unit
+from hasila.extract.units import Sentence, Unit
 from hasila.lexicon import clitics
 
 # A speaker's title, his seat and how he spoke are said in so many words.
@@ -65,27 +67,25 @@ def _of_court_or_home(scene: Scene, placed: Placed) -> bool:
     return False
 
 
-def named_again(scene: Scene) -> list[Placed]:
+def named_again(sentence: Sentence, places: Sequence[Placed]) -> list[Placed]:
     """`وقع في المدينة`: each noun that sets something in a place named before, as that place."""
     found = []
-    units = scene.sentence.units
-    for at, unit in enumerate(units):
+    for at, unit in enumerate(sentence.units if places else ()):
         town, province = unit.is_particle("town_again"), unit.is_particle("province_again")
-        if not (town or province) or not _sets_in(units, at):
+        if not (town or province) or not _sets_in(sentence.units, at):
             continue
-        if any(placed.first <= at + 1 and at < placed.last for placed in scene.places):
+        if any(placed.first <= at + 1 and at < placed.last for placed in places):
             continue
-        before = [
-            placed
-            for placed in scene.places
-            if placed.last <= at
-            and not is_bearing(scene, placed)
-            and (kind := _kind(placed)) != "country"
-            and (kind in _AREAS) == province
-        ]
-        if before:
-            again = before[-1]
-            found.append(Placed(at, at + 1, again.mention, again.name))
+        for placed in reversed(places):
+            kind = _kind(placed)
+            if (
+                placed.last <= at
+                and kind != "country"
+                and (kind in _AREAS) == province
+                and not (placed.first > 0 and sentence[placed.first - 1].is_particle("direction"))
+            ):
+                found.append(Placed(at, at + 1, placed.mention, placed.name))
+                break
     return found
 
 
@@ -94,7 +94,7 @@ def _kind(placed: Placed) -> str:
     return place.kind if place is not None else ""
 
 
-def _sets_in(units: list[Unit], at: int) -> bool:
+def _sets_in(units: Sequence[Unit], at: int) -> bool:
     if units[at].text.startswith(clitics("preposition")[0]):
         return True
     return at > 0 and any(

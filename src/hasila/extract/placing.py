@@ -6,7 +6,7 @@ from itertools import pairwise
 from hasila.extract.anchors import cue_of, distance, is_bearing, is_joined, rated_places
 from hasila.extract.date_resolution import prefix_of
 from hasila.extract.date_types import DateKind
-from hasila.extract.elsewhere import is_elsewhere, named_again
+from hasila.extract.elsewhere import is_elsewhere
 from hasila.extract.scenes import Dated, Placed, Scene
 from hasila.lexicon import particles
 from hasila.model import DateMention
@@ -38,7 +38,7 @@ def place_at(scene: Scene, at: int, *, mentioned: bool = False) -> Placed | None
     tied = [placed for placed in _tied(scene) if not _of_another(scene, placed.first, at)]
     again = [
         placed
-        for placed in named_again(scene)
+        for placed in scene.again
         if not _of_another(scene, placed.first, at)
         and not any(0 <= placed.first - other.last <= _CHAIN for other in tied)
     ]

@@ -9,6 +9,7 @@ from hasila.extract.claims import read_claims
 from hasila.extract.date_resolution import resolve_all
 from hasila.extract.dates import find_dates, statement_date
 from hasila.extract.drafts import read_drafts
+from hasila.extract.elsewhere import named_again
 from hasila.extract.figures import read_figures
 from hasila.extract.fragments import Fragment, fragments_of
 from hasila.extract.mentions import read_mentions
@@ -112,6 +113,7 @@ def _scenes(
                 dates=dates[i],
                 places=places[i],
                 sources=sources,
+                again=named_again(sentence, places[i]),
                 carried=speaking[0] if speaking else None,
                 carried_from=speaking[1] if speaking else None,
             )

@@ -45,6 +45,7 @@ class Scene:
     dates: Sequence[Dated]
     places: Sequence[Placed]
     sources: Sequence[Source]
+    again: Sequence[Placed] = ()  # places that a general noun names again
     carried: Source | None = None  # a source of an earlier sentence that goes on speaking
     carried_from: Sentence | None = None
 
