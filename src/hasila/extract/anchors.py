@@ -15,6 +15,8 @@ _LIST = 8
 _OF_NAME = ("place_head", "place_part", "place_extent", "quote", "brackets_open")
 # So many words part a verb of unrest that spreads from where it spreads to.
 _SPREAD = 14
+# Between who was taken and from where stand so many words.
+_TAKEN = 6
 # A dateline is no longer than this.
 _DATELINE = 8
 
@@ -103,6 +105,8 @@ def _cue_of_word(scene: Scene, placed: Placed, at: int) -> float:
         attacked = any(attack_of(unit) is not None for unit in units[max(0, at - 6) : at])
         return 2 if attacked or placed.mention.place is None else 0.5
     if before.is_particle("place_aside"):
+        if not country and before.is_particle("of") and _taken(units[max(0, at - _TAKEN) : at]):
+            return 2
         within = any(
             unit.is_particle("place_extent") or (unit.is_particle("near") and not country)
             for unit in units[max(0, at - 2) : at]
@@ -129,6 +133,11 @@ def _cue_of_attack(units: Sequence[Unit], at: int, *, country: bool) -> float | 
     return None
 
 
+def _taken(before: Sequence[Unit]) -> bool:
+    """`خطف ثلاثة من فندق النخيل`: people are taken from where it happened."""
+    return any(unit.role("outcomes", "outcome", "abducted") is not None for unit in before)
+
+
 def is_where(scene: Scene, placed: Placed) -> bool:
     """`القوات في العراق، حيث قتل ثلاثة`: what follows is told of that very place."""
     return any(unit.is_particle("where") for unit in scene.sentence.units[placed.last : placed.last + 2])
@@ -151,7 +160,7 @@ def _has_bearing(scene: Scene, placed: Placed) -> bool:
 
 def _befalls_later(sentence: Sentence, placed: Placed) -> bool:
     """`كان قطاع غزة قد شهد`, `الجسر الذي قتل عليه اثنان`: what the words after a place say of it."""
-    after = sentence.units[placed.last : placed.last + 4]
+    after = [u for u in sentence.units[placed.last : placed.last + 5] if not u.is_particle("quote")]
     if any(unit.is_particle("befalls") for unit in after[:2]):
         return True
     return (
