@@ -1,5 +1,7 @@
 """Turn the drafts of a sentence into casualty figures with all their attributes."""
 
+from collections.abc import Sequence
+
 from hasila.extract.attribution import attribution_of, source_of
 from hasila.extract.attribution_background import goes_on_from, in_known_event, is_background
 from hasila.extract.groups import group_of
@@ -20,8 +22,9 @@ from hasila.model import (
 _TOLERANCE = 10
 
 
-def read_figures(scene: Scene, report: str) -> list[CasualtyFigure]:
-    """The figures of one sentence, in the order of the text."""
+def read_figures(scene: Scene, report: str, before: Sequence[CasualtyFigure] = ()) -> list[CasualtyFigure]:
+    """The figures of one sentence, in the order of the text; `before` are those of the sentence before."""
+    wholes = [figure for figure in before if figure.part_of is None]
     ids = [_id(scene, draft, report) for draft in scene.drafts]
     where = {draft.people.first: i for i, draft in enumerate(scene.drafts)}
     sentence = scene.sentence
@@ -59,7 +62,16 @@ def read_figures(scene: Scene, report: str) -> list[CasualtyFigure]:
                 evidence=Evidence(sentence=evidence_span, rule=draft.rule, rows=_rows(draft)),
             )
         )
-    return figures
+    return [
+        _continues(figure, wholes[-1]) if draft.continues and wholes else figure
+        for figure, draft in zip(figures, scene.drafts, strict=True)
+    ]
+
+
+def _continues(part: CasualtyFigure, whole: CasualtyFigure) -> CasualtyFigure:
+    """A part told in the next sentence: who says it, where and when are those of the whole."""
+    told = {"part_of": whole.id, "attribution": whole.attribution, "scope": whole.scope}
+    return part.model_copy(update=told | {"place": whole.place, "date": whole.date})
 
 
 def _beside_same(scene: Scene, index: int) -> bool:

@@ -1,5 +1,6 @@
 """Counts joined by and, and parts of a count (بينهم)."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from hasila.extract.names import joined_name, whole_person
@@ -22,6 +23,8 @@ _BEFORE = 9
 # So far behind a count one of its people may be told apart.
 _FAR = 8
 _BOTH = 2
+# A link to the sentence before is one of the first so many words.
+_HEAD = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +38,7 @@ class Draft:
     part_of: int | None = None  # the first unit of the people it is a part of
     negated: bool = False
     rows: tuple[str, ...] = ()
+    continues: bool = False  # a part of the last whole of the sentence before
     named_at: int | None = None  # where the people stand whom a pronoun takes up
 
     @property
@@ -319,6 +323,40 @@ def subsets(sentence: Sentence, drafts: list[Draft]) -> list[Draft]:
         part = Draft(parent.people, outcome, None, "figure.subset", parent.people.first, rows=rows)
         result = _parts(sentence, at + (not single), result, part, bracket=opening)
     return result
+
+
+def continued(sentence: Sentence, drafts: list[Draft], whole: Draft) -> list[Draft]:
+    """The drafts with `ومن بينهم ثلاثون بريطانيا` at the head: parts of `whole`, of the sentence before."""
+    at = _linked_at(sentence)
+    if at is None or any(draft.first <= at for draft in drafts):
+        return drafts
+    link = sentence[at].role("links", "kind", "subset")
+    rows = (link.row.id,) if link is not None else ()
+    part = Draft(whole.people, whole.outcome, None, "figure.continued", rows=rows)
+    found = _parts(sentence, at + 1, [], part, bracket=False)
+    counts = [d.people.value or 0 for d in found]
+    if not found or sum(counts) > (whole.people.value or whole.people.low or 0):
+        return drafts
+    new = [replace(d, part_of=None, continues=True) for d in found]
+    free = [d for d in drafts if not any(n.first < d.last and d.first < n.last for n in new)]
+    return sorted([*free, *new], key=lambda d: d.people.first)
+
+
+def last_whole(drafts: Sequence[Draft]) -> Draft | None:
+    """The last count of a sentence that is no part of another, if it is of several people."""
+    wholes = [draft for draft in drafts if draft.part_of is None and not draft.continues]
+    last = wholes[-1] if wholes else None
+    return last if last is not None and not last.negated and (last.people.value or 0) > 1 else None
+
+
+def _linked_at(sentence: Sentence) -> int | None:
+    """The last unit of a link to people named before, if the sentence begins with one."""
+    for at, unit in enumerate(sentence.units[:_HEAD]):
+        if unit.role("links", "kind", "subset") is not None:
+            return at
+        if not (unit.is_particle("of") or unit.is_particle("and")):
+            return None
+    return None
 
 
 def _is_inside(drafts: list[Draft], at: int) -> bool:

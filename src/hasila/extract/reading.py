@@ -12,6 +12,7 @@ from hasila.extract.drafts import read_drafts
 from hasila.extract.elsewhere import named_again
 from hasila.extract.figures import read_figures
 from hasila.extract.fragments import Fragment, fragments_of
+from hasila.extract.lists import continued, last_whole
 from hasila.extract.mentions import read_mentions
 from hasila.extract.publication import anchor_of, publication, year_of
 from hasila.extract.roles import with_attackers
@@ -21,7 +22,7 @@ from hasila.extract.statistics import read_statistics
 from hasila.extract.units import Sentence
 from hasila.gazetteer import gazetteer
 from hasila.lexicon import Lexicon, lexicon
-from hasila.model import DateMention, Place, PlaceMention, Publication, Reading, Report
+from hasila.model import CasualtyFigure, DateMention, Place, PlaceMention, Publication, Reading, Report
 from hasila.text import View
 
 TABLES = (
@@ -63,7 +64,9 @@ def read_report(report: Report) -> Reading:
     if not _tells(sentences):
         return names
     scenes = _scenes(sentences, dates, places)
-    figures = [read_figures(scene, report.id) for scene in scenes]
+    figures: list[list[CasualtyFigure]] = []
+    for scene in scenes:
+        figures.append(read_figures(scene, report.id, figures[-1] if figures else ()))
     claims = [read_claims(scene, found, report.id) for scene, found in zip(scenes, actors, strict=True)]
     fragments: list[Fragment] = []
     for scene, found, counted, claimed in zip(scenes, actors, figures, claims, strict=True):
@@ -105,11 +108,13 @@ def _scenes(
     speaking: tuple[Source, Sentence] | None = None
     for i, sentence in enumerate(sentences):
         sources = find_sources(sentence)
+        drafts = read_drafts(sentence)
+        whole = last_whole(scenes[-1].drafts) if scenes else None
         scenes.append(
             Scene(
                 index=i,
                 sentence=sentence,
-                drafts=read_drafts(sentence),
+                drafts=drafts if whole is None else continued(sentence, drafts, whole),
                 dates=dates[i],
                 places=places[i],
                 sources=sources,

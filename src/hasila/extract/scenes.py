@@ -59,6 +59,8 @@ class Scene:
             return True
         if self._is_bearing_of_another(place):
             return True
+        if any(draft.people.nationality and draft.people.noun_at == place.first for draft in self.drafts):
+            return True  # thirty Britons, in letters like Britain
         before = self.sentence.units[max(0, place.first - 4) : place.first]
         return any(
             (e := unit.of("counted")) is not None
