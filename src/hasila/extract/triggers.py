@@ -57,7 +57,7 @@ def find_triggers(sentence: Sentence) -> list[Trigger]:
             Outcome(entry.row["outcome"]),
             role,
             (entry.row.id,),
-            _standing(sentence, at, entry),
+            _standing(sentence, at, entry) or _goes_on_planned(sentence, at, entry, found),
         )
         if found and _joined(sentence, found[-1], trigger):
             found[-1] = _both(found[-1], trigger)
@@ -241,6 +241,8 @@ def _standing(sentence: Sentence, at: int, entry: Entry) -> str:
         return "plan"
     for back in range(at - 1, max(-1, at - 1 - _REACH), -1):
         unit = sentence[back]
+        if unit.is_particle("revenge"):
+            return ""  # what is avenged has happened
         if unit.is_particle("that") and (sentence.at(back - 1) or unit).of("irrealis") is not None:
             continue  # "without that it resulted in"
         if unit.is_particle("stop") or unit.is_particle("clause") or unit.numeral is not None:
@@ -255,15 +257,27 @@ def _standing(sentence: Sentence, at: int, entry: Entry) -> str:
             return kind
         if unit.is_particle("may") and "i" in entry.features and back == at - 1:
             return "possible"
-    return (
-        "plan" if entry.preposition and entry.row.paradigm == "masdar" and _threatened(sentence, at) else ""
+    return "plan" if _threatened(sentence, at, entry) else ""
+
+
+def _goes_on_planned(sentence: Sentence, at: int, entry: Entry, found: list[Trigger]) -> str:
+    """`خطط لقتل الجنود وخطف ضابط`: a verbal noun joined to one that is planned; arrests are news."""
+    before = found[-1] if found else None
+    if before is None or _role(entry) != "masdar" or not entry.conjunction or entry.row.id in _RESULTS:
+        return ""
+    near = at - before.last <= _FAR and not any(
+        u.is_particle("stop") for u in sentence.units[before.last : at]
     )
+    return "plan" if near and before.standing == "plan" and entry.row["outcome"] != Outcome.DETAINED else ""
 
 
-def _threatened(sentence: Sentence, at: int) -> bool:
-    """`هدد (الوزير فلان، ...) باغتيال القائد`: a threat whose object its speaker's name and office part from it."""
+def _threatened(sentence: Sentence, at: int, entry: Entry) -> bool:
+    """`هدد (الوزير فلان، ...) باغتيال القائد`, `مخطط (على طريقة ...) لقتله`: other words part it from its object."""
+    if not entry.preposition or entry.row.paradigm != "masdar" or entry.row.id in _RESULTS:
+        return False
     for unit in reversed(sentence.units[max(0, at - _FAR) : at]):
-        if unit.is_particle("stop") or unit.is_particle("clause") or unit.of("outcomes"):
+        done = unit.of("outcomes") or unit.is_particle("revenge")
+        if unit.is_particle("stop") or unit.is_particle("clause") or done:
             return False
         threat = unit.role("irrealis", "kind", "plan")
         if threat is not None and threat.row.id in _THREATS:
@@ -271,8 +285,13 @@ def _threatened(sentence: Sentence, at: int) -> bool:
     return False
 
 
-# These verbs take what they threaten by a preposition, however far off.
-_THREATS = frozenset(("irrealis.threat", "irrealis.vow"))
+# These take what is threatened or planned by a preposition, however far off.
+_THREATS = frozenset(
+    (
+        "irrealis.threat", "irrealis.vow", "irrealis.plot", "irrealis.conspiracy", "irrealis.conspiring",
+        "irrealis.planning", "irrealis.preparing", "irrealis.plan_v", "irrealis.target_v",
+    )
+)  # fmt: skip
 
 
 def goes_on(sentence: Sentence, at: int) -> bool:
@@ -294,7 +313,13 @@ _MAY_BE_NATURAL = frozenset(("outcomes.martyrdom", "outcomes.death2", "outcomes.
 
 
 def _bears_on(irreal: Entry, entry: Entry) -> bool:
+    if entry.row.id in _RESULTS and irreal.row.id in _THREATS:
+        return False
     return irreal.row["kind"] != "memorial" or entry.row.id in _MAY_BE_NATURAL
+
+
+# These name deaths that came to pass: nobody plots or threatens them, but other verbal nouns.
+_RESULTS = frozenset(("outcomes.killing", "outcomes.death"))
 
 
 def _reaches(irreal: Entry, distance: int) -> bool:
