@@ -50,6 +50,11 @@ def test_a_guarded_place_harms_nobody():
         ("أوضح المصدر أن عنصرا آخر من «القاعدة» قتل", "armed_group"),
         ("نعى الحشد الشعبي تسعة من عناصره قتلوا في الكمين", "security_forces"),
         ("قتل الانتحاري وأصيب شخص آخر", "attackers unspecified"),
+        ("قتل ناشط ثان من كتائب القسام في غارة", "armed_group"),
+        ("مقتل 28 متطوعا في الجيش العراقي", "security_forces"),
+        ("مقتل ثلاثة متطوعين في الجيش", "security_forces"),
+        ("مقتل ثلاثة متطوعين في المدينة", "civilians"),
+        ("مقتل ناشط من المدينة", "civilians"),
     ],
 )
 def test_what_the_words_around_say(text: str, groups: str):

@@ -17,6 +17,8 @@ _BODIES = frozenset(("outcomes.corpse", "outcomes.corpse2"))
 _MAN = "people.man"
 # Their pronoun or article points to a force named before: nine of its members, the six members.
 _OPEN = frozenset(("people.member", "people.man", "people.individual"))
+# They may have joined a force or group.
+_JOINERS = frozenset(("people.activist", "people.volunteer", "people.youth"))
 # Members of these are politicians or officials, not fighters.
 _LEADING = frozenset(("people.member2", "people.leader"))
 
@@ -33,6 +35,9 @@ def group_of(scene: Scene, index: int) -> Group:
         return _group_of_named(sentence, people)
     if _is_mixed(sentence, people):
         return Group.UNSPECIFIED
+    joined = _joined_force(sentence, people)
+    if joined is not Group.UNSPECIFIED:
+        return joined
     if people.group is not Group.UNSPECIFIED:
         return people.group
     for found in (
@@ -89,6 +94,21 @@ def _force(unit: Unit) -> Group:
 
 
 # -- what stands after a count ---------------------------------------------------------------------------
+
+
+def _joined_force(sentence: Sentence, people: People) -> Group:
+    """`ناشط ثان من كتائب ...`, `28 متطوعا في الجيش`: what the active or the volunteers have joined."""
+    if people.noun is None or people.noun.row.id not in _JOINERS:
+        return Group.UNSPECIFIED
+    for at in range(people.last, min(len(sentence) - 1, people.last + 2)):
+        unit, after = sentence[at], sentence[at + 1]
+        if unit.is_particle("of") or unit.is_particle("in"):
+            force = _force(after)
+            collective = after.role("people", "kind", "collective")
+            if force is Group.UNSPECIFIED and collective is not None and collective.definite:
+                return Group(collective.row["group"])
+            return force
+    return Group.UNSPECIFIED
 
 
 def _is_mixed(sentence: Sentence, people: People) -> bool:
