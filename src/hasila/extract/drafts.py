@@ -8,7 +8,7 @@ from hasila.extract.moves import moved
 from hasila.extract.names import read_name
 from hasila.extract.parts import among_victims, of_them, together
 from hasila.extract.people import People, read_people
-from hasila.extract.pronouns import by_pronoun, shared_with_next
+from hasila.extract.pronouns import by_clause, by_pronoun, shared_with_next
 from hasila.extract.triggers import Trigger, find_triggers, goes_on
 from hasila.extract.units import Sentence
 from hasila.extract.victims import held_by_gunmen, victims
@@ -53,7 +53,7 @@ def _governed(sentence: Sentence, triggers: list[Trigger]) -> dict[int, Draft]:
             without.append(i)
     for i in without:
         trigger = triggers[i]
-        meant = by_pronoun(sentence, trigger, drafts)
+        meant = by_pronoun(sentence, trigger, drafts) or by_clause(sentence, trigger, drafts)
         after = next((d for d in drafts.values() if d.trigger in triggers[i + 1 : i + 2]), None)
         shared = shared_with_next(trigger, after) if after is not None else None
         if meant is not None:

@@ -306,7 +306,7 @@ def _may_follow(before: Unit) -> bool:
 
 
 def _closes(unit: Unit) -> bool:
-    if unit.is_particle("stop") or unit.is_particle("brackets_open") or unit.is_particle("clause"):
+    if any(unit.is_particle(name) for name in ("stop", "brackets_open", "clause", "when")):
         return True
     if unit.role("links", "kind", "subset"):
         return True
@@ -396,13 +396,14 @@ def _before_verb(
 def _candidates(sentence: Sentence, trigger: Trigger, triggers: list[Trigger]) -> list[People]:
     """Counts of people before a verb, nearest first, each as long as it goes."""
     found: list[People] = []
+    # "(the former minister, so-and-so,) had been killed": its subject may stand before a comma
+    before = sentence.at(trigger.first - 1)
+    beyond = _after_relative(sentence, trigger) or (before is not None and before.is_particle("may"))
     for at in range(trigger.first - 1, max(-1, trigger.first - 1 - _BACK), -1):
         unit = sentence[at]
         if unit.is_particle("stop") or any(t.first <= at < t.last for t in triggers):
             break
-        if unit.is_particle("that") or (
-            trigger.number == "s" and unit.is_particle("comma") and not _after_relative(sentence, trigger)
-        ):
+        if unit.is_particle("that") or (trigger.number == "s" and unit.is_particle("comma") and not beyond):
             break
         people = read_people(sentence, at, governed=_is_bare_count(sentence, at, trigger))
         if people is None or people.last > trigger.first:
@@ -420,12 +421,15 @@ def _is_bare_count(sentence: Sentence, at: int, trigger: Trigger) -> bool:
     numeral, vague = sentence[at].numeral, sentence[at].of("quantities")
     if at == trigger.first - 1 and sentence[at].role("links", "kind", "others") is not None:
         return True  # "and another was wounded"
+    said = sentence.at(at - 1)
+    if numeral is not None and trigger.number in "dp" and said is not None and said.is_particle("that"):
+        return not numeral.high and numeral.value < 1900  # "that two, suspected of ..., were killed"
     if at != trigger.first - 1 or trigger.number not in "pn":
         return False
     return vague is not None or (numeral is not None and numeral.value < 1900)
 
 
-def _is_passive(sentence: Sentence, trigger: Trigger) -> bool:
+def is_passive(sentence: Sentence, trigger: Trigger) -> bool:
     """After its subject a verb of either voice is passive if no object follows it."""
     if trigger.role == "undergo" or trigger.entry.suffix:
         return True
@@ -463,7 +467,7 @@ def _agrees(sentence: Sentence, people: People, trigger: Trigger, *, relative: b
     if trigger.entry.suffix:
         return adjacent
     alike = _same_number(people, trigger) or _last_of_several(sentence, people, trigger)
-    return alike and _is_passive(sentence, trigger)
+    return alike and is_passive(sentence, trigger)
 
 
 def _last_of_several(sentence: Sentence, people: People, trigger: Trigger) -> bool:

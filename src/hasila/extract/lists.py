@@ -401,6 +401,9 @@ def _parts(sentence: Sentence, at: int, drafts: list[Draft], part: Draft, *, bra
     """The drafts with the parts listed from unit `at` on; `part` is what each of them is like."""
     found = {draft.people.first: draft for draft in drafts}
     first = True
+    one = sentence.at(at)
+    # only "one of them" is told so far
+    alone = len(found) + 1 if one is not None and one.is_particle("one_of_them") else 0
     while (unit := sentence.at(at)) is not None:
         if not first and (unit.is_particle("comma") or unit.is_particle("and")):
             at += 1
@@ -408,7 +411,11 @@ def _parts(sentence: Sentence, at: int, drafts: list[Draft], part: Draft, *, bra
         if not first and not conjoined(unit) and not _follows_and(sentence, at):
             past = _past_rest(sentence, at)
             if past == at:
-                past = _past_clause(sentence, at, found, part)
+                past = (
+                    _past_clause(sentence, at, found, part)
+                    if len(found) != alone
+                    else _to_other(sentence, at)
+                )
             if past == at:
                 break
             at = past
@@ -420,6 +427,8 @@ def _parts(sentence: Sentence, at: int, drafts: list[Draft], part: Draft, *, bra
             at, first = told.people.last, False  # "(7 of them captains, and 16 sergeants)"
             continue
         people = read_people(sentence, at, governed=first and not bracket and unit.numeral is not None)
+        if people is None and len(found) == alone:
+            people = one_more(sentence, at)
         if people is None or (bracket and not people.counted):
             break
         people = whole_person(sentence, people)
@@ -429,6 +438,16 @@ def _parts(sentence: Sentence, at: int, drafts: list[Draft], part: Draft, *, bra
         at = people.last
         first = False
     return [found[start] for start in sorted(found)]
+
+
+def _to_other(sentence: Sentence, at: int) -> int:
+    """The next part after `أحدهما في المدينة (والآخر في الريف)`, beyond what is said of the one."""
+    for i in range(at, min(len(sentence), at + _CLAUSE)):
+        if sentence[i].is_particle("stop"):
+            break
+        if conjoined(sentence[i]) and one_more(sentence, i) is not None:
+            return i
+    return at
 
 
 def _past_clause(sentence: Sentence, at: int, drafts: dict[int, Draft], part: Draft) -> int:

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from hasila.extract.governed import is_passive
 from hasila.extract.lists import Draft
 from hasila.extract.names import name_before
 from hasila.extract.people import People, read_people
@@ -12,6 +13,8 @@ from hasila.model import Outcome
 
 # So far before its pronoun a person or a count may stand.
 _BACK = 18
+# So many words may describe one before the clause that says what was done to him.
+_DESCRIBED = 2
 # So near its pronoun what it means is quoted with it.
 _QUOTED = 12
 
@@ -39,6 +42,27 @@ def by_pronoun(sentence: Sentence, trigger: Trigger, drafts: dict[int, Draft]) -
     near = not between and trigger.first - found.last <= _QUOTED
     people = replace(found, first=trigger.first, last=trigger.last, noun_at=None)
     return people, found.first if near else trigger.first
+
+
+def by_clause(sentence: Sentence, trigger: Trigger, drafts: dict[int, Draft]) -> tuple[People, int] | None:
+    """`عثر على جثة شاب كان خطف`, `قتل الجندي الذي أسر`: what had been done before to the one just counted.
+
+    With the first unit of the quote; None for the same outcome, which is told once (guideline 13).
+    """
+    if trigger.number != "s" or trigger.entry.suffix or trigger.standing or not is_passive(sentence, trigger):
+        return None
+    at = trigger.first - 1
+    before = sentence.at(at)
+    if before is not None and before.is_particle("may"):
+        at, before = at - 1, sentence.at(at - 1)
+    if before is None or not (before.is_particle("relative_one") or before.is_particle("was_before")):
+        return None
+    one = next(
+        (d for d in drafts.values() if at - _DESCRIBED <= d.people.last <= at and d.people.value == 1), None
+    )
+    if one is None or one.outcome is trigger.outcome or one.outcome is Outcome.WOUNDED:
+        return None
+    return replace(one.people, first=trigger.first, last=trigger.last, noun_at=None), one.people.first
 
 
 def _takes_up(sentence: Sentence, trigger: Trigger) -> bool:

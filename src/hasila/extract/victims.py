@@ -54,7 +54,7 @@ def victims(sentence: Sentence, drafts: dict[int, Draft]) -> list[Draft]:
 
 def _victim(sentence: Sentence, people: People) -> Draft | None:
     noun = people.noun
-    if noun is None or people.outcome is None:
+    if noun is None or people.outcome is None or _says_again(sentence, people):
         return None
     if _EACH in people.rows and "s" in noun.features:
         return None  # so much money "for each dead man"
@@ -126,6 +126,18 @@ def _beside_count(sentence: Sentence, people: People) -> bool:
     return counted.counted and counted.last == people.first and counted.outcome not in (None, people.outcome)
 
 
+def _says_again(sentence: Sentence, people: People) -> bool:
+    """`أردوه قتيلا`, `أردت جنديين قتيلين`: the noun says what the verb has said of those before it."""
+    if people.definite or sentence[people.first].conjoined or people.outcome is not Outcome.KILLED:
+        return False
+    for unit in reversed(sentence.units[max(0, people.first - _FALLEN) : people.first]):
+        if unit.is_particle("stop"):
+            return False
+        if any(entry.row.id == "outcomes.shoot_dead" for entry in unit.entries):
+            return True
+    return False
+
+
 def _tells_of_one(sentence: Sentence, people: People, said: Outcome) -> bool:
     """`سقط (القائد فلان) شهيدا`: the noun says again what the verb says of one person."""
     before = sentence.units[max(0, people.first - _FALLEN) : people.first]
@@ -147,6 +159,11 @@ def _body(sentence: Sentence, body: People) -> Draft | None:
     if whose is None:
         end = read_name(sentence, body.last, certain=False)
         whose = People(body.last, end, 1, proper=True) if end is not None else None
+    described = sentence.at(body.last)
+    if found and body.others:  # "two bodies ... and a third body"
+        return Draft(body, Outcome.KILLED, None, "figure.body", rows=body.rows)
+    if found and whose is None and described is not None and described.is_particle("of_body"):
+        return Draft(replace(body, last=body.last + 1), Outcome.KILLED, None, "figure.body", rows=body.rows)
     if not found or whose is None or (whose.value or 3) > 2 or whose.nobody:
         return None
     return Draft(whose, Outcome.KILLED, None, "figure.body", rows=body.rows)
