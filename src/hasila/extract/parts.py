@@ -134,7 +134,9 @@ def _victims(sentence: Sentence, at: int, unit: Unit) -> Outcome | None:
         return None
     counted = earlier is not None and (earlier.numeral is not None or earlier.of("quantities") is not None)
     after = sentence.at(at + 1)
-    known = victim.definite or (after is not None and (after.of("attacks") or after.is_particle("these")))
+    known = victim.definite or (
+        after is not None and (after.of("attacks") or after.of("targets") or after.is_particle("these"))
+    )
     outcome = Outcome(victim.row["outcome"])
     if counted or not known:
         return None

@@ -15,6 +15,8 @@ _REACH = 18
 _HOLDER = 4
 # So far before it the verb may stand that says of one that he fell.
 _FALLEN = 8
+# Most of the dead are no news of more dead.
+_PART_OF_KNOWN = frozenset(("quantities.most", "quantities.majority"))
 _HOURS = 31  # no hour or day of a month is later
 # These plurals alone say that people died or were hurt; others need a word that says it happened.
 _BODIES = frozenset(("outcomes.corpse", "outcomes.corpse2"))
@@ -70,6 +72,8 @@ def _victim(sentence: Sentence, people: People) -> Draft | None:
     if people.value is None and people.counted and _is_victim(sentence.at(people.last)):
         people = replace(people, low=1)  # dozens of dead and hurt: of each at least one
     vague = people.definite and people.qualifier is Qualifier.UNSPECIFIED
+    if people.definite and not _PART_OF_KNOWN.isdisjoint(people.rows):
+        return None
     if people.counted and (not vague or _some_are_told(sentence, people)):
         return Draft(people, _counted_outcome(people), None, "figure.victim-noun", rows=people.rows)
     return _uncounted(sentence, people, people.outcome or Outcome.KILLED, noun)
