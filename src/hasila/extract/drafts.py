@@ -91,7 +91,7 @@ def _draft(sentence: Sentence, trigger: Trigger, people: People, rule: str) -> D
         return None
     if standing == "plan" and not (people.proper or people.definite):
         return None
-    if "i" in trigger.entry.features and not standing and _is_habit(people):
+    if not standing and _is_habit(trigger, people):
         return None
     # what is denied of a named person's death is most often something else about it
     only = any(unit.is_particle("except") for unit in sentence.units[trigger.last : people.first])
@@ -102,8 +102,15 @@ def _draft(sentence: Sentence, trigger: Trigger, people: People, rule: str) -> D
     )
 
 
-def _is_habit(people: People) -> bool:
+# The verb of a headline stands so near its beginning, after who did it.
+_HEADLINE = 3
+
+
+def _is_habit(trigger: Trigger, people: People) -> bool:
     """`يقتلون الأبرياء`: an imperfect with all of a kind tells what somebody is wont to do."""
+    news = trigger.number == "s" and 0 < trigger.first <= _HEADLINE
+    if "i" not in trigger.entry.features or news:
+        return False
     return people.definite and not people.counted and not people.proper and people.value is None
 
 
