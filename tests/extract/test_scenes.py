@@ -91,6 +91,8 @@ def test_place(text, expected):
 
 
 def test_each_figure_takes_the_place_of_its_clause():
+    text = "قتل الجنود فتى في مدينة الخليل وجرح العشرات في مناطق مختلفة من الضفة"
+    assert (place(text, 0), place(text, 1)) == ("الخليل", "الضفة")
     text = "قتل ثلاثة جنود في كمين في تكريت، فيما أصيب خمسة مدنيين في تفجير في كركوك"
     assert (place(text, 0), place(text, 1)) == ("تكريت", "كركوك")
 

@@ -1,5 +1,6 @@
 """Choose the place and the date of what a count tells: by clause, by the words that tie them to it."""
 
+from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise
 
@@ -8,19 +9,22 @@ from hasila.extract.date_resolution import prefix_of
 from hasila.extract.date_types import DateKind
 from hasila.extract.elsewhere import is_elsewhere
 from hasila.extract.scenes import Dated, Placed, Scene
+from hasila.extract.units import Unit
 from hasila.lexicon import particles
 from hasila.model import DateMention
 
 # Farther than this, breaks of clause counted, a place or date belongs to something else.
-_NEAR = 60
+_NEAR = 110
 # A death that is only mentioned takes its place from its own phrase.
 _OF_MENTIONED = 18
 # A sentence opens with so many words at most before its place.
 _OPENING = 3
 # What stands before a count is told of it less often than what follows.
-_BEFORE = 4
+_BEFORE = 2
 # A place before the verb that tells the news is often where the news comes from.
 _OF_NEWS = 8
+# So is one before the verb that joins another deed.
+_OF_DEED = 4
 # A name that no preposition or attack ties to the event (as `anchors.cue_of` rates it) is none of its places.
 _TIED = 1
 # Places so close together say one place: the finest, else the first.
@@ -92,8 +96,14 @@ def _cost(scene: Scene, placed: Placed, at: int) -> int:
     steps = distance(scene.sentence, placed.first, at)
     if placed.first >= at:
         return steps
-    told = any(unit.of("reporting") is not None for unit in scene.sentence.units[placed.last : at])
-    return steps + _BEFORE + (_OF_NEWS if told else 0)
+    between = scene.sentence.units[placed.last : at]
+    told = any(unit.of("reporting") is not None for unit in between)
+    return steps + _BEFORE + (_OF_NEWS if told else 0) + (_OF_DEED if _goes_on_telling(between) else 0)
+
+
+def _goes_on_telling(between: Sequence[Unit]) -> bool:
+    """`في الخليل وجرح العشرات في نابلس`: what another deed was told of is less the place of this one."""
+    return any((told := unit.of("outcomes")) is not None and told.conjunction for unit in between)
 
 
 def _finest(scene: Scene, best: Placed, tied: list[Placed]) -> Placed:
@@ -112,7 +122,10 @@ def _finest(scene: Scene, best: Placed, tied: list[Placed]) -> Placed:
 
 def _goes_on(scene: Scene, before: Placed, after: Placed) -> bool:
     """Whether two names say one place (`في قرية الندة بقضاء خانقين`), not two (`في بغداد وديالى`)."""
-    return distance(scene.sentence, before.last, after.first) <= _CHAIN and not is_joined(scene, after)
+    if is_joined(scene, after) or distance(scene.sentence, before.last, after.first) > _CHAIN:
+        return False
+    between = scene.sentence.units[before.last : after.first]  # "in Hebron, and hurt dozens in the Bank"
+    return not _goes_on_telling(between)
 
 
 def _breadth(scene: Scene, placed: Placed) -> int:
