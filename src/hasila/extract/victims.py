@@ -1,5 +1,6 @@
 """Counts whose noun says the outcome itself: قتلى, جرحى, ضحايا, and the numbers a toll word leads to."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from hasila.extract.lists import Draft
@@ -13,6 +14,8 @@ from hasila.model import Outcome, Qualifier
 _REACH = 18
 # So soon after the people the word for who holds them begins (in the hands of gunmen).
 _HOLDER = 4
+# So near before its verb an agent stands.
+_AGENT = 4
 # So far before it the verb may stand that says of one that he fell.
 _FALLEN = 8
 # Most of the dead are no news of more dead.
@@ -285,15 +288,26 @@ def _described(sentence: Sentence, people: People) -> People | None:
 def held_by_gunmen(sentence: Sentence, verb: int, people: People) -> bool:
     """`احتجز المسلحون عشرة عمال`, `محتجزون لدى المسلحين`: whom an armed group holds has been abducted.
 
-    `verb` is the unit after the outcome word; the agent stands between it and the people, or after them.
+    `verb` is the unit after the outcome word; the agent stands between it and the people, after them, or
+    right before the word.
     """
-    before = sentence.units[verb : people.first]
+    before = sentence.units[verb : people.first] or _agent_before(sentence, verb - 1)
     after = sentence.units[people.last : people.last + _HOLDER]
     keeper = next((i for i, unit in enumerate(after) if unit.is_particle("held_by")), len(after))
     return any(
         unit.role("people", "group", "armed_group", "attackers") or unit.role("actors", "kind", "armed_group")
         for unit in (*before, *after[keeper:])
     )
+
+
+def _agent_before(sentence: Sentence, verb: int) -> Sequence[Unit]:
+    """`(مسلحون) يحتجزون`: the unit for people nearest before a verb of its clause."""
+    for unit in reversed(sentence.units[max(0, verb - _AGENT) : verb]):
+        if unit.is_particle("stop") or unit.is_particle("clause"):
+            break
+        if unit.of("people") or unit.of("actors"):
+            return (unit,)
+    return ()
 
 
 def _toll_of_both(sentence: Sentence, people: People) -> People | None:
