@@ -29,7 +29,26 @@ def governed(
         return _after_masdar(sentence, trigger)
     if trigger.role == "far":
         return _after_preposition(sentence, trigger)
-    return _number_of_those(sentence, trigger) or _by_verb(sentence, trigger, triggers, taken)
+    return (
+        _number_of_those(sentence, trigger)
+        or _eliminated(sentence, trigger)
+        or _by_verb(sentence, trigger, triggers, taken)
+    )
+
+
+def _eliminated(sentence: Sentence, trigger: Trigger) -> Governed | None:
+    """`قضت (مفرزة للجيش) على إرهابيين`: gunmen after على, where the verb's subject is a force and no court."""
+    if trigger.entry.row.id != "outcomes.perish2" or trigger.number != "s":
+        return None
+    found = _after_preposition(sentence, trigger)
+    if found is None or found[0].group not in _ARMED:
+        return None
+    between = sentence.units[trigger.last : found[0].first]
+    force = any(
+        unit.role("people", "group", "security_forces") or unit.role("actors", "kind", "state_force")
+        for unit in between
+    )
+    return (found[0], "figure.verb-object") if force else None
 
 
 def _by_verb(
