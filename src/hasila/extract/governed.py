@@ -65,6 +65,7 @@ def _by_verb(
             or back
             or _far_object(sentence, trigger, triggers)
             or _named_before(sentence, trigger)
+            or _those_who(sentence, trigger)
         )
     if trigger.number in "dp":
         before = sentence.at(trigger.first - 1)
@@ -87,6 +88,17 @@ def _by_verb(
     if far is not None and (far.counted or ((several or far.value == 1) and not far.definite)):
         return _object(sentence, trigger, triggers, far)
     return back or _named_after(sentence, trigger) or _named_before(sentence, trigger)
+
+
+def _those_who(sentence: Sentence, trigger: Trigger) -> Governed | None:
+    """`تعويض عن الذين قتلوا`, `أولئك الذين خطفوا`: the relative pronoun itself stands for several people."""
+    before = sentence.at(trigger.first - 2)
+    if trigger.number != "p" or "i" in trigger.entry.features or not is_passive(sentence, trigger):
+        return None
+    if before is None or not (before.is_particle("prepositions") or before.is_particle("those")):
+        return None
+    who = People(trigger.first - 1, trigger.last, None, qualifier=Qualifier.UNSPECIFIED, definite=True)
+    return who, "figure.subject-verb"
 
 
 def _is_who(before: Unit | None) -> bool:
