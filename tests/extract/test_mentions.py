@@ -150,3 +150,23 @@ def test_a_country_is_not_its_army():
 def test_ids_follow_from_the_content():
     text = "قتل 14 شخصا في تفجير في بنغازي. وفي طبرق قتل ثلاثة جنود في اشتباك."
     assert read(text).mentions == read(text).mentions
+
+
+@pytest.mark.parametrize("word", ["مماثل", "سابق", "مشابه"])
+def test_an_attack_like_this_one_is_another(word):
+    text = (
+        "انفجرت سيارة مفخخة في سوق بمدينة الموصل ما أودى بحياة 14 شخصا.\n"
+        f"وكان هجوم {word} قد أسفر في 2018 عن مقتل تسعة أشخاص."
+    )
+    main, other = read_text("r", text).mentions
+    assert (main.date, other.date.value) == (None, "2018")
+    assert (len(main.figures), len(other.figures)) == (1, 1)
+
+
+def test_where_the_hurt_are_taken_to_is_no_second_incident():
+    text = (
+        "قتل أحد عشر جنديا في كمين قرب الموصل يوم الجمعة 5 أبريل 2024.\n"
+        "ونقل المصابون، وعددهم 15، إلى مستشفى أربيل حيث فارق اثنان منهم الحياة."
+    )
+    (mention,) = read_text("r", text).mentions
+    assert len(mention.figures) == 3

@@ -62,11 +62,23 @@ class Scene:
         if any(draft.people.nationality and draft.people.noun_at == place.first for draft in self.drafts):
             return True  # thirty Britons, in letters like Britain
         before = self.sentence.units[max(0, place.first - 4) : place.first]
+        if self._receives(place):
+            return True
         return any(
             (e := unit.of("counted")) is not None
             and e.row["counts"] in _MEASURES
             and e.row.id == "counted.kilometre"
             for unit in before
+        )
+
+    def _receives(self, place: Placed) -> bool:
+        """`نقلوا إلى مستشفى (واغادوغو)`: where the hurt were taken to is not where it happened."""
+        before = self.sentence.units[max(0, place.first - 3) : place.first]
+        return any(
+            i > 0
+            and unit.role("targets", "target", "hospital") is not None
+            and before[i - 1].is_particle("until")
+            for i, unit in enumerate(before)
         )
 
     def _is_bearing_of_another(self, place: Placed) -> bool:

@@ -301,7 +301,9 @@ def held_by_gunmen(sentence: Sentence, verb: int, people: People) -> bool:
 
 
 def _agent_before(sentence: Sentence, verb: int) -> Sequence[Unit]:
-    """`(مسلحون) يحتجزون`: the unit for people nearest before a verb of its clause."""
+    """`(مسلحون) يحتجزون`: the unit for people nearest before a verb of its clause; a joined verb has its own."""
+    if sentence[verb].conjoined:
+        return ()
     for unit in reversed(sentence.units[max(0, verb - _AGENT) : verb]):
         if unit.is_particle("stop") or unit.is_particle("clause"):
             break
