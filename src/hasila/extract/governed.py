@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from hasila.extract.lists import joined_before
 from hasila.extract.names import name_before, named_member, read_name, whole_person
-from hasila.extract.people import People, kind_of, opens_range, read_people
+from hasila.extract.people import People, opens_range, read_people
 from hasila.extract.triggers import Trigger, companion_of
 from hasila.extract.units import Sentence, Unit
 from hasila.extract.victims import toll_number
@@ -534,8 +534,3 @@ def _in_subset(sentence: Sentence, people: People) -> bool:
         if unit.is_particle("stop") or unit.is_particle("clause"):
             return False
     return False
-
-
-def is_generic(people: People) -> bool:
-    """A bare definite plural or a collective counts nobody unless a trigger governs it."""
-    return people.value is None and people.definite and kind_of(people.noun) != "member"

@@ -9,6 +9,7 @@ from hasila.model import Group, Outcome, Qualifier
 
 # How far the words that say whose members are counted may stand from the noun.
 _REACH = 4
+_EACH = "quantities.all2"
 _YEARS = range(1900, 2100)
 # So many words after a noun its pronoun may stand.
 _PRONOUN, _NEXT = 14, 3
@@ -193,6 +194,11 @@ def _vague(sentence: Sentence, at: int, *, governed: bool) -> People | None:
     entry = sentence[at].of("quantities")
     if entry is None:
         return None
+    after = sentence.at(at + 1)
+    if entry.row.id == _EACH and after is not None and after.is_particle("of"):
+        one = _plain(sentence, at + 2, governed=True)
+        if one is not None and one.value == 1:
+            return replace(one, first=at, rows=(*one.rows, entry.row.id))  # each of the officer and ...
     high = entry.row["high"]
     found = People(
         at, at + 1, None, low=int(entry.row["low"]), high=int(high) if high else None,
