@@ -1,9 +1,10 @@
 """Tell which group the people of a figure belong to: what their noun says, or the words around it."""
 
 from hasila.extract.lists import Draft
-from hasila.extract.people import People, read_people
+from hasila.extract.people import FORCES, People, read_people
 from hasila.extract.scenes import Scene
 from hasila.extract.units import Sentence, Unit
+from hasila.extract.victims import BODIES
 from hasila.lexicon import Entry, clitics
 from hasila.model import Group
 
@@ -11,9 +12,7 @@ from hasila.model import Group
 _APPOSITION = 5
 # So far before a pronoun its people may stand.
 _BACK = 24
-_ARMED_KINDS = ("armed_group", "state_force")
 _WOMEN = frozenset(("outcomes.dead_f", "outcomes.martyr_f", "outcomes.hurt_f", "outcomes.injured_f"))
-_BODIES = frozenset(("outcomes.corpse", "outcomes.corpse2"))
 _MAN = "people.man"
 # Their pronoun or article points to a force named before: nine of its members, the six members.
 _OPEN = frozenset(("people.member", "people.man", "people.individual"))
@@ -87,10 +86,8 @@ def _apposition(sentence: Sentence, people: People) -> list[Unit]:
 
 
 def _force(unit: Unit) -> Group:
-    actor = unit.role("actors", "kind", *_ARMED_KINDS)
-    if actor is None:
-        return Group.UNSPECIFIED
-    return Group.ARMED_GROUP if actor.row["kind"] == "armed_group" else Group.SECURITY_FORCES
+    actor = unit.role("actors", "kind", *FORCES)
+    return FORCES[actor.row["kind"]] if actor is not None else Group.UNSPECIFIED
 
 
 # -- what stands after a count ---------------------------------------------------------------------------
@@ -167,7 +164,7 @@ def _ranks_after(sentence: Sentence, draft: Draft) -> Group:
     noun = draft.people.noun
     entry = _several(unit)
     if entry is not None and noun is not None and noun.row.table == "outcomes":
-        body = noun.row.id in _BODIES and entry.preposition
+        body = noun.row.id in BODIES and entry.preposition
         if not entry.conjunction and (body or not entry.prefix):
             return Group(entry.row["group"])
     if unit.is_particle("in_ranks"):

@@ -117,7 +117,7 @@ def joined_before(sentence: Sentence, end: int) -> People | None:
     """The people to whom `و` joins those that begin at unit `end`; one person only where a clause opens."""
     if end and sentence[end - 1].is_particle("and"):
         end -= 1
-    elif not conjoined(sentence[end]):
+    elif not sentence[end].conjoined:
         return None
     found: People | None = None
     for at in range(end - 1, max(-1, end - _BEFORE), -1):
@@ -125,7 +125,7 @@ def joined_before(sentence: Sentence, end: int) -> People | None:
         if people is None or people.outcome is not None:
             continue
         people = whole_person(sentence, people, stop=end)
-        joined = people.counted or conjoined(sentence[at]) or _opens_clause(sentence, at)
+        joined = people.counted or sentence[at].conjoined or _opens_clause(sentence, at)
         if (
             joined
             and people.last <= end
@@ -192,12 +192,12 @@ def _past_rest(sentence: Sentence, at: int) -> int:
             if (
                 more
                 and after is not None
-                and conjoined(after)
+                and after.conjoined
                 and _joins_more(sentence, at + step + 1, rank=True)
             ):
                 return at + step
             break
-        if conjoined(unit) or unit.is_particle("and"):
+        if unit.conjoined or unit.is_particle("and"):
             return at + step
         described = unit.text.startswith(clitics("article")) or (
             not unit.entries and not unit.is_particle("function")
@@ -210,7 +210,7 @@ def _past_rest(sentence: Sentence, at: int) -> int:
 def _past_place(sentence: Sentence, at: int) -> int:
     """The unit after `في حي الصافية`, `من الثانوية`, `برتبة نقيب`, if more people are joined there by و, else `at`."""
     start = next((i for i in (at, at + 1) if _opens_phrase(sentence.at(i))), None)
-    if start is None or (start > at and (_ends_phrase(sentence[at]) or conjoined(sentence[at]))):
+    if start is None or (start > at and (_ends_phrase(sentence[at]) or sentence[at].conjoined)):
         return at  # one word may stand before: "a (leading) member of the movement and his wife"
     rank = sentence[start].is_particle("rank_of")
     for i in range(start + 1, min(len(sentence), start + _PHRASE + 2)):
@@ -273,14 +273,9 @@ def _next_member(sentence: Sentence, at: int, starts: set[int]) -> int | None:
         after = sentence.at(at)
         if after is None or after.numeral is None:
             return None
-    elif not conjoined(unit):
+    elif not unit.conjoined:
         return None
     return None if at in starts or at >= len(sentence) else at
-
-
-def conjoined(unit: Unit) -> bool:
-    """Whether و is joined to the word or number."""
-    return unit.conjoined
 
 
 def _is_other_subject(people: People, triggers: list[Trigger]) -> bool:
@@ -306,7 +301,7 @@ def subsets(sentence: Sentence, drafts: list[Draft]) -> list[Draft]:
         if (link is None and not opening and not single) or _is_inside(result, at):
             continue
         # "among them 54 civilians, of them 39 children": a part has parts, but "and" goes on with those of the whole
-        parents = [d for d in result if d.people.last <= at and (d.part_of is None or not conjoined(unit))]
+        parents = [d for d in result if d.people.last <= at and (d.part_of is None or not unit.conjoined)]
         if not parents or not _reaches(sentence, parents[-1], at, bracket=opening):
             continue
         if single and not _is_single(sentence, parents[-1], at):
@@ -408,7 +403,7 @@ def _parts(sentence: Sentence, at: int, drafts: list[Draft], part: Draft, *, bra
         if not first and (unit.is_particle("comma") or unit.is_particle("and")):
             at += 1
             continue
-        if not first and not conjoined(unit) and not _follows_and(sentence, at):
+        if not first and not unit.conjoined and not _follows_and(sentence, at):
             past = _past_rest(sentence, at)
             if past == at:
                 past = (
@@ -445,7 +440,7 @@ def _to_other(sentence: Sentence, at: int) -> int:
     for i in range(at, min(len(sentence), at + _CLAUSE)):
         if sentence[i].is_particle("stop"):
             break
-        if conjoined(sentence[i]) and one_more(sentence, i) is not None:
+        if sentence[i].conjoined and one_more(sentence, i) is not None:
             return i
     return at
 

@@ -5,10 +5,8 @@ from dataclasses import replace
 from hasila.extract.lists import Draft
 from hasila.extract.people import People, noun_of, read_people
 from hasila.extract.units import Sentence
-from hasila.model import Group, Outcome
+from hasila.model import MOVED, Group, Outcome
 
-RULE = "figure.moved"
-"""The rule of both counts of a toll that moved: the second of them replaces the first."""
 # So far before the first number the verb may stand.
 _REACH = 10
 
@@ -28,7 +26,7 @@ def moved(sentence: Sentence) -> list[Draft]:
         if new is not None and outcome is not None and _is_number(old) and _is_number(new):
             group = new.group if old.group is Group.UNSPECIFIED else old.group
             found += [
-                Draft(replace(people, group=group), outcome, None, RULE, rows=people.rows)
+                Draft(replace(people, group=group), outcome, None, MOVED, rows=people.rows)
                 for people in (old, new)
             ]
     return found

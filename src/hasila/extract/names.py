@@ -162,7 +162,12 @@ def joined_name(sentence: Sentence, at: int) -> People | None:
     name = given_name(sentence.at(at))
     before = sentence.at(at - 1)
     joined = name is not None and (name.conjunction or (before is not None and before.is_particle("and")))
-    end = read_name(sentence, at, certain=False) if joined else None
+    return named_person(sentence, at) if joined else None
+
+
+def named_person(sentence: Sentence, at: int) -> People | None:
+    """The one person whose name begins at unit `at`; None without a known name."""
+    end = read_name(sentence, at, certain=False)
     return People(at, end, 1, proper=True) if end is not None else None
 
 

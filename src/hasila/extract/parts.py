@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
-from hasila.extract.lists import Draft, conjoined
-from hasila.extract.names import read_name
+from hasila.extract.lists import Draft
+from hasila.extract.names import named_person
 from hasila.extract.people import People, noun_of, read_people
 from hasila.extract.units import Sentence, Unit
 from hasila.model import Outcome
@@ -64,7 +64,7 @@ def _is_part(sentence: Sentence, before: Draft, whole: Draft, at: int) -> bool:
     most, many = whole.people.value, unit.numeral.value if unit.numeral else 0
     if most is not None and many >= most:
         return False
-    nominal = not between or conjoined(unit) or not between[-1].word or between[-1].is_particle("and")
+    nominal = not between or unit.conjoined or not between[-1].word or between[-1].is_particle("and")
     goes_on = bool(between) and between[-1].is_particle("continues")
     linked = bool(between) and between[-1].role("links", "kind", "subset") is not None
     return nominal or goes_on or linked or whole.outcome in _STAYS
@@ -150,19 +150,14 @@ def _listed(sentence: Sentence, at: int) -> list[People]:
         if found and unit.is_particle("and"):
             at += 1
             continue
-        if found and not conjoined(unit) and not sentence[at - 1].is_particle("and"):
+        if found and not unit.conjoined and not sentence[at - 1].is_particle("and"):
             break
-        people = read_people(sentence, at) or (None if found else _named(sentence, at))
+        people = read_people(sentence, at) or (None if found else named_person(sentence, at))
         if people is None or people.outcome is not None or (people.definite and people.value is None):
             break
         found.append(people)
         at = people.last
     return found
-
-
-def _named(sentence: Sentence, at: int) -> People | None:
-    end = read_name(sentence, at, certain=False)
-    return People(at, end, 1, proper=True) if end is not None else None
 
 
 def _before(sentence: Sentence, at: int) -> list[People]:

@@ -9,6 +9,8 @@ from hasila.model import Group, Outcome, Qualifier
 
 # How far the words that say whose members are counted may stand from the noun.
 _REACH = 4
+FORCES = {"armed_group": Group.ARMED_GROUP, "state_force": Group.SECURITY_FORCES}
+"""The group that the members of an organisation of each fighting kind belong to."""
 _EACH = "quantities.all2"
 _YEARS = range(1900, 2100)
 # So many words after a noun its pronoun may stand.
@@ -248,11 +250,10 @@ def _with_noun(sentence: Sentence, found: People) -> People | None:
 
 def _of_organisation(found: People, unit: Unit, at: int) -> People | None:
     """`4 من حزب الله`: so many of a force or group."""
-    actor = unit.role("actors", "kind", "armed_group", "state_force")
+    actor = unit.role("actors", "kind", *FORCES)
     if actor is None:
         return None
-    group = Group.ARMED_GROUP if actor.row["kind"] == "armed_group" else Group.SECURITY_FORCES
-    return replace(found, last=at + 1, group=group, rows=(*found.rows, actor.row.id))
+    return replace(found, last=at + 1, group=FORCES[actor.row["kind"]], rows=(*found.rows, actor.row.id))
 
 
 def _named(found: People, noun: Entry, at: int) -> People:

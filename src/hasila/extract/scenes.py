@@ -10,7 +10,7 @@ from hasila.extract.units import Sentence
 from hasila.model import Actor, ActorKind, ActorMention, DateMention, PlaceMention
 
 # A place that only tells how far another lies (370 km north of it) is no place of the event.
-_MEASURES = frozenset(("none",))
+_KILOMETRE = "counted.kilometre"
 # So many words stand between a place and the name that its bearing is taken from.
 _BEARING = 6
 
@@ -61,15 +61,10 @@ class Scene:
             return True
         if any(draft.people.nationality and draft.people.noun_at == place.first for draft in self.drafts):
             return True  # thirty Britons, in letters like Britain
-        before = self.sentence.units[max(0, place.first - 4) : place.first]
         if self._receives(place):
             return True
-        return any(
-            (e := unit.of("counted")) is not None
-            and e.row["counts"] in _MEASURES
-            and e.row.id == "counted.kilometre"
-            for unit in before
-        )
+        before = self.sentence.units[max(0, place.first - 4) : place.first]
+        return any((e := unit.of("counted")) is not None and e.row.id == _KILOMETRE for unit in before)
 
     def _receives(self, place: Placed) -> bool:
         """`نقلوا إلى مستشفى (واغادوغو)`: where the hurt were taken to is not where it happened."""

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from hasila.extract.lists import Draft
-from hasila.extract.names import read_name
+from hasila.extract.names import named_person
 from hasila.extract.people import People, noun_of, read_people
 from hasila.extract.units import Sentence, Unit
 from hasila.lexicon import Entry
@@ -22,7 +22,7 @@ _FALLEN = 8
 _PART_OF_KNOWN = frozenset(("quantities.most", "quantities.majority"))
 _HOURS = 31  # no hour or day of a month is later
 # These plurals alone say that people died or were hurt; others need a word that says it happened.
-_BODIES = frozenset(("outcomes.corpse", "outcomes.corpse2"))
+BODIES = frozenset(("outcomes.corpse", "outcomes.corpse2"))
 _HARMED = frozenset(
     ("outcomes.dead", "outcomes.hurt", "outcomes.martyr", "outcomes.injured", "outcomes.victim")
 )
@@ -66,7 +66,7 @@ def _victim(sentence: Sentence, people: People) -> Draft | None:
     before = sentence.at(people.first - 1)
     if before is not None and before.role("outcomes", "role", "victim") and people.outcome is Outcome.MISSING:
         bodies = noun_of(before)
-        if bodies is not None and bodies.row.id in _BODIES:  # "the bodies of 11 missing were found"
+        if bodies is not None and bodies.row.id in BODIES:  # "the bodies of 11 missing were found"
             people = replace(people, outcome=Outcome.KILLED)
     both = _between_both(sentence, people) or _both_nouns(sentence, people)
     if both is not None:
@@ -84,7 +84,7 @@ def _victim(sentence: Sentence, people: People) -> Draft | None:
 
 def _uncounted(sentence: Sentence, people: People, said: Outcome, noun: Entry) -> Draft | None:
     """A victim noun without a number of its own: the number stands elsewhere, or there is none."""
-    if noun.row.id in _BODIES and set(noun.features) & {"s", "d"}:
+    if noun.row.id in BODIES and set(noun.features) & {"s", "d"}:
         return _body(sentence, people)
     described = _described(sentence, people)
     if described is not None:
@@ -162,10 +162,7 @@ def _tells_of_one(sentence: Sentence, people: People, said: Outcome) -> bool:
 def _body(sentence: Sentence, body: People) -> Draft | None:
     """`عثرت الشرطة على جثة المهندس`: whose body was found."""
     found = any(unit.is_particle("finds") for unit in sentence.units[max(0, body.first - 6) : body.first])
-    whose = read_people(sentence, body.last, governed=True)
-    if whose is None:
-        end = read_name(sentence, body.last, certain=False)
-        whose = People(body.last, end, 1, proper=True) if end is not None else None
+    whose = read_people(sentence, body.last, governed=True) or named_person(sentence, body.last)
     described = sentence.at(body.last)
     if found and body.others:  # "two bodies ... and a third body"
         return Draft(body, Outcome.KILLED, None, "figure.body", rows=body.rows)
@@ -336,7 +333,7 @@ def _of_toll(sentence: Sentence, at: int) -> Draft | None:
 
 
 def toll_number(sentence: Sentence, people: People) -> People | None:
-    """The number a toll word leads to: `القتلى 16`, `عدد القتلى بلغ 25`, `قتلى الهجوم ارتفعوا من 20 إلى 28`."""
+    """The number a toll word leads to: `القتلى 16`, `عدد القتلى بلغ 25`."""
     rises = any(
         unit.is_particle("reached") for unit in sentence.units[max(0, people.first - 3) : people.first]
     )
@@ -380,8 +377,6 @@ def _accepted(sentence: Sentence, people: People, at: int, *, bridged: bool) -> 
     if not direct and not beside:
         return None
     number = _bounded(sentence, people, number)
-    if number.high is not None and before.is_particle("of"):  # it rose from 20 to 28
-        number = replace(number, value=number.high, high=None, qualifier=Qualifier.EXACT)
     return replace(number, rows=(*people.rows, *number.rows))
 
 

@@ -8,7 +8,7 @@ from hasila.model.incidents import FieldWeight, Incident, IncidentMention, Linka
 from hasila.model.judgements import Judgement
 from hasila.model.places import Place, PlaceMention
 from hasila.model.reports import Document, Report
-from hasila.model.spans import Evidence, Span, span_of
+from hasila.model.spans import MOVED, Evidence, Span, span_of
 from hasila.model.tolls import FigureUse, Moment, Range, Toll
 from hasila.model.values import (
     ActorKind,
@@ -29,7 +29,7 @@ from hasila.model.values import (
 )
 
 __all__ = [
-    "Actor", "ActorKind", "ActorMention", "ActorRole", "Attribution", "AuthorityKind",
+    "MOVED", "Actor", "ActorKind", "ActorMention", "ActorRole", "Attribution", "AuthorityKind",
     "CasualtyFigure", "Claim", "DateMention", "DatePrecision", "Document", "EventDate", "Evidence",
     "FieldWeight", "FigureRole", "FigureUse", "Grade", "Group", "Incident", "IncidentMention",
     "IncidentType", "Judgement", "JudgementAction", "Linkage", "Moment", "Outcome", "Pair", "Place",

@@ -29,6 +29,10 @@ def span_of(text: str, start: int, end: int) -> Span:
     return Span(start=start, end=end, quote=text[start:end])
 
 
+MOVED = "figure.moved"
+"""The rule that reads both counts of a toll which one sentence moves: the second replaces the first."""
+
+
 class Evidence(Value):
     """What a reading rests on: the sentence, the rule, and the lexicon rows that fired."""
 

@@ -1,9 +1,8 @@
 """Says which count may have replaced which: rising tolls, and officials who revise downward."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
-from hasila.model import AuthorityKind, Group, Outcome
+from hasila.model import MOVED, AuthorityKind, CasualtyFigure, Group, Outcome
 from hasila.reconcile.cells import VICTIMS, Claim, Kind
 from hasila.reconcile.testimony import OFFICIAL
 
@@ -13,8 +12,6 @@ PERHAPS_LATER = 3
 """The same where the order within a day, or the days, are not known."""
 REVISED = 2
 """What it costs to take a greater count for one that its own authority revised."""
-MOVED = "figure.moved"
-"""The rule that reads both counts of a toll that one sentence moves from the first to the second."""
 _NUMBERS = (Kind.EXACT, Kind.ABOUT, Kind.FLOOR)
 # The wounded and the missing become fewer as some of them are counted among the dead.
 _MAY_DIE = (Outcome.WOUNDED, Outcome.MISSING)
@@ -51,26 +48,22 @@ def price(old: Claim, new: Claim) -> int | None:
 
 def _moves(old: Claim, new: Claim) -> bool:
     """Whether one sentence says that the count went from `old` to `new`, up or down."""
-    return any(
-        left.figure.evidence.rule == right.figure.evidence.rule == MOVED
-        and left.figure.evidence.sentence == right.figure.evidence.sentence
-        and (left.figure.report, left.figure.outcome) == (right.figure.report, right.figure.outcome)
-        and left.figure.span.start < right.figure.span.start
-        for left in old.said
-        for right in new.said
+    return any(_moved(left.figure, right.figure) for left in old.said for right in new.said)
+
+
+def _moved(old: CasualtyFigure, new: CasualtyFigure) -> bool:
+    return (
+        old.evidence.rule == new.evidence.rule == MOVED
+        and old.evidence.sentence == new.evidence.sentence
+        and (old.report, old.outcome) == (new.report, new.outcome)
+        and old.span.start < new.span.start
     )
 
 
 def withdrawn(claims: Sequence[Claim], old: Claim) -> bool:
     """Whether everybody who gives this count says in the same sentence that it moved to another."""
-    sources = {item.figure.id for item in old.said}
-    left = {
-        item.figure.id
-        for item in old.said
-        for new in claims
-        if new is not old and _moves(replace(old, said=(item,)), new)
-    }
-    return sources == left
+    others = [item.figure for claim in claims if claim is not old for item in claim.said]
+    return all(any(_moved(item.figure, other) for other in others) for item in old.said)
 
 
 def _rise(old: Claim, new: Claim) -> int | None:
@@ -92,12 +85,11 @@ def _rise(old: Claim, new: Claim) -> int | None:
 
 def _count_apart(old: Claim, new: Claim) -> bool:
     """Whether one is a monitor's count and the other an official's: rivals, unless a day tells them apart."""
-    kinds = [frozenset(item.kind for item in claim.said) for claim in (old, new)]
-    monitors = [AuthorityKind.MONITOR in spoke for spoke in kinds]
-    officials = [bool(spoke & OFFICIAL) for spoke in kinds]
-    return (monitors[0] and officials[1] and not monitors[1] and not officials[0]) or (
-        monitors[1] and officials[0] and not monitors[0] and not officials[1]
-    )
+    counters = []
+    for claim in (old, new):
+        spoke = {item.kind for item in claim.said}
+        counters.append((AuthorityKind.MONITOR in spoke, bool(spoke & OFFICIAL)))
+    return sorted(counters) == [(False, True), (True, False)]
 
 
 def died(claims: Sequence[Claim], old: Claim, new: Claim) -> bool:
