@@ -30,8 +30,9 @@ def test_example(example):
 
 
 def test_every_rule_has_two_examples_and_a_counter_example():
-    folder = resources.files("hasila").joinpath("extract")
-    code = "".join(p.read_text(encoding="utf-8") for p in folder.iterdir() if p.name.endswith(".py"))
+    folders = [resources.files("hasila").joinpath(name) for name in ("extract", "model")]
+    files = [file for folder in folders for file in folder.iterdir() if file.name.endswith(".py")]
+    code = "".join(file.read_text(encoding="utf-8") for file in files)
     rules = set(re.findall(r'"(figure\.[a-z-]+)"', code))
     yes = Counter(e["rule"] for e in EXAMPLES if e["kind"] == "yes")
     no = Counter(e["rule"] for e in EXAMPLES if e["kind"] == "no")

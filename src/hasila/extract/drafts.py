@@ -3,12 +3,13 @@
 from dataclasses import replace
 
 from hasila.extract.governed import governed
-from hasila.extract.lists import Draft, before_subjects, coordinate, subsets
+from hasila.extract.lists import Draft, before_subjects, coordinate
 from hasila.extract.moves import moved
 from hasila.extract.names import read_name
 from hasila.extract.parts import among_victims, of_them, together
 from hasila.extract.people import People, read_people
 from hasila.extract.pronouns import by_clause, by_pronoun, shared_with_next
+from hasila.extract.subsets import subsets
 from hasila.extract.triggers import Trigger, find_triggers, goes_on
 from hasila.extract.units import Sentence
 from hasila.extract.victims import held_by_gunmen, victims

@@ -1,6 +1,5 @@
-"""Counts joined by and, and parts of a count (بينهم)."""
+"""Counts joined by and (مقتل جندي وثلاثة مدنيين)."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from hasila.extract.names import joined_name, whole_person
@@ -16,15 +15,9 @@ _REST = 3
 _PHRASE = 4
 # A bracket that tells more of them is no longer than this.
 _BRACKET = 16
-# So many words of a clause may stand between parts of one list.
-_CLAUSE = 6
 # So far before those it is joined to a count may begin.
 _BEFORE = 9
-# So far behind a count one of its people may be told apart.
-_FAR = 8
 _BOTH = 2
-# A link to the sentence before is one of the first so many words.
-_HEAD = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +48,6 @@ class Draft:
         """The unit after the quote's last."""
         trigger = self.trigger
         return trigger.last if trigger is not None and trigger.first == self.people.last else self.people.last
-
-
-# -- joined counts --------------------------------------------------------------------------------------
 
 
 def coordinate(sentence: Sentence, drafts: dict[int, Draft], triggers: list[Trigger]) -> None:
@@ -129,7 +119,7 @@ def joined_before(sentence: Sentence, end: int) -> People | None:
         if (
             joined
             and people.last <= end
-            and _past_place(sentence, _past_rest(sentence, people.last)) >= end - 1
+            and _past_place(sentence, past_rest(sentence, people.last)) >= end - 1
         ):
             found = people if found is None or people.first == found.first - 1 else found
     return found
@@ -180,7 +170,7 @@ def is_plain_plural(people: People) -> bool:
     return people.value is None and people.definite and not people.counted
 
 
-def _past_rest(sentence: Sentence, at: int) -> int:
+def past_rest(sentence: Sentence, at: int) -> int:
     """The unit after the words that still describe people: `رجال الشرطة (الوطنية) و...`."""
     for step in range(_REST + 1):
         unit = sentence.at(at + step)
@@ -260,7 +250,7 @@ def _past_brackets(sentence: Sentence, at: int) -> int:
 
 
 def _next_member(sentence: Sentence, at: int, starts: set[int]) -> int | None:
-    at = _past_brackets(sentence, _past_place(sentence, _past_rest(sentence, at)))
+    at = _past_brackets(sentence, _past_place(sentence, past_rest(sentence, at)))
     unit = sentence.at(at)
     if unit is not None and unit.is_particle("comma"):
         at, unit = at + 1, sentence.at(at + 1)
@@ -286,194 +276,3 @@ def _is_other_subject(people: People, triggers: list[Trigger]) -> bool:
         and not t.entry.conjunction
         for t in triggers
     )
-
-
-# -- parts ----------------------------------------------------------------------------------------------
-
-
-def subsets(sentence: Sentence, drafts: list[Draft]) -> list[Draft]:
-    """`بينهم أربعة جنود وطفلان`, `(28 من الشرطة و20 من المتظاهرين)`: parts of the count before."""
-    result = drafts
-    for at, unit in enumerate(sentence.units):
-        link = unit.role("links", "kind", "subset")
-        opening = unit.is_particle("brackets_open") or unit.text == ":"
-        single = unit.is_particle("one_of_them")
-        if (link is None and not opening and not single) or _is_inside(result, at):
-            continue
-        # "among them 54 civilians, of them 39 children": a part has parts, but "and" goes on with those of the whole
-        parents = [d for d in result if d.people.last <= at and (d.part_of is None or not unit.conjoined)]
-        if not parents or not _reaches(sentence, parents[-1], at, bracket=opening):
-            continue
-        if single and not _is_single(sentence, parents[-1], at):
-            continue
-        if at and sentence[at - 1].role("irrealis", "kind", "negation") is not None:
-            continue  # "not among them members of"
-        if at and sentence[at - 1].is_particle("returns"):
-            continue  # "of whom 25 came back"
-        parent = parents[-1]
-        outcome = parent.outcome
-        if not opening and len(parents) > 1 and _beside(sentence, parents[-2], parent):
-            outcome = Outcome.KILLED_OR_WOUNDED
-        rows = (link.row.id,) if link else ()
-        part = Draft(parent.people, outcome, None, "figure.subset", parent.people.first, rows=rows)
-        result = _parts(sentence, at + (not single), result, part, bracket=opening)
-    return result
-
-
-def continued(sentence: Sentence, drafts: list[Draft], whole: Draft) -> list[Draft]:
-    """The drafts with `ومن بينهم ثلاثون بريطانيا` at the head: parts of `whole`, of the sentence before."""
-    at = _linked_at(sentence)
-    if at is None or any(draft.first <= at for draft in drafts):
-        return drafts
-    link = sentence[at].role("links", "kind", "subset")
-    rows = (link.row.id,) if link is not None else ()
-    part = Draft(whole.people, whole.outcome, None, "figure.continued", rows=rows)
-    found = _parts(sentence, at + 1, [], part, bracket=False)
-    counts = [d.people.value or 0 for d in found]
-    if not found or sum(counts) > (whole.people.value or whole.people.low or 0):
-        return drafts
-    new = [replace(d, part_of=None, continues=True) for d in found]
-    free = [d for d in drafts if not any(n.first < d.last and d.first < n.last for n in new)]
-    return sorted([*free, *new], key=lambda d: d.people.first)
-
-
-def last_whole(drafts: Sequence[Draft]) -> Draft | None:
-    """The last count of a sentence that is no part of another, if it is of several people."""
-    wholes = [draft for draft in drafts if draft.part_of is None and not draft.continues]
-    last = wholes[-1] if wholes else None
-    return last if last is not None and not last.negated and (last.people.value or 0) > 1 else None
-
-
-def _linked_at(sentence: Sentence) -> int | None:
-    """The last unit of a link to people named before, if the sentence begins with one."""
-    for at, unit in enumerate(sentence.units[:_HEAD]):
-        if unit.role("links", "kind", "subset") is not None:
-            return at
-        if not (unit.is_particle("of") or unit.is_particle("and")):
-            return None
-    return None
-
-
-def _is_inside(drafts: list[Draft], at: int) -> bool:
-    """Whether a link belongs to a count itself: `18 منهم مدنيون`."""
-    return any(draft.people.first < at < draft.people.last for draft in drafts)
-
-
-def _is_single(sentence: Sentence, parent: Draft, at: int) -> bool:
-    """`خمسة جنود، أحدهم ضابط`, `قتيلان في اشتباكات أحدهما نجم`: one of those who were counted."""
-    if parent.people.value == 1:
-        return False
-    before = sentence[at - 1]
-    if before.is_particle("comma") or at == parent.last:
-        return at - parent.last <= _REST
-    if (
-        parent.people.value == _BOTH
-        and not before.of("outcomes")
-        and before.word
-        and at - parent.last <= _FAR
-    ):
-        return not before.is_particle("prepositions")
-    noun = read_people(sentence, at + 1)
-    said = noun is not None and noun.value == 1 and noun.first == at + 1
-    verb = before.of("outcomes") or before.of("reporting") or before.is_particle("prepositions")
-    return said and not verb and before.word and at - parent.last <= _FAR
-
-
-def _reaches(sentence: Sentence, parent: Draft, at: int, *, bracket: bool) -> bool:
-    between = sentence.units[parent.last : at]
-    return not any(unit.is_particle("stop") for unit in between) and (not bracket or len(between) <= 3)
-
-
-def _beside(sentence: Sentence, left: Draft, right: Draft) -> bool:
-    """`68 قتيلا و120 جريحا، بينهم نساء`: the parts may be of either."""
-    if {left.outcome, right.outcome} != {Outcome.KILLED, Outcome.WOUNDED} or right.trigger is not None:
-        return False
-    between = sentence.units[left.last : right.first]
-    return len(between) <= 1
-
-
-def _parts(sentence: Sentence, at: int, drafts: list[Draft], part: Draft, *, bracket: bool) -> list[Draft]:
-    """The drafts with the parts listed from unit `at` on; `part` is what each of them is like."""
-    found = {draft.people.first: draft for draft in drafts}
-    first = True
-    one = sentence.at(at)
-    # only "one of them" is told so far
-    alone = len(found) + 1 if one is not None and one.is_particle("one_of_them") else 0
-    while (unit := sentence.at(at)) is not None:
-        if not first and (unit.is_particle("comma") or unit.is_particle("and")):
-            at += 1
-            continue
-        if not first and not unit.conjoined and not _follows_and(sentence, at):
-            past = _past_rest(sentence, at)
-            if past == at:
-                past = (
-                    _past_clause(sentence, at, found, part)
-                    if len(found) != alone
-                    else _to_other(sentence, at)
-                )
-            if past == at:
-                break
-            at = past
-            continue
-        if any(d.trigger is not None and d.first <= at < d.last for d in found.values()):
-            break
-        told = found.get(at)
-        if told is not None and told.part_of is not None:
-            at, first = told.people.last, False  # "(7 of them captains, and 16 sergeants)"
-            continue
-        people = read_people(sentence, at, governed=first and not bracket and unit.numeral is not None)
-        if people is None and len(found) == alone:
-            people = one_more(sentence, at)
-        if people is None or (bracket and not people.counted):
-            break
-        people = whole_person(sentence, people)
-        if people.outcome is not None and people.outcome is not part.outcome:
-            break  # "51 dead, among them 40 children, and 79 hurt"
-        found[people.first] = replace(part, people=people, part_of=_whole(found, part, people).people.first)
-        at = people.last
-        first = False
-    return [found[start] for start in sorted(found)]
-
-
-def _to_other(sentence: Sentence, at: int) -> int:
-    """The next part after `أحدهما في المدينة (والآخر في الريف)`, beyond what is said of the one."""
-    for i in range(at, min(len(sentence), at + _CLAUSE)):
-        if sentence[i].is_particle("stop"):
-            break
-        if sentence[i].conjoined and one_more(sentence, i) is not None:
-            return i
-    return at
-
-
-def _past_clause(sentence: Sentence, at: int, drafts: dict[int, Draft], part: Draft) -> int:
-    """The next part of a list, beyond what is said of the last one: `منهم 80 متطوعا كانوا مسلحين، و29 مدنيا`.
-
-    Only if it leaves the parts together no more than the whole.
-    """
-    for i in range(at, min(len(sentence) - 1, at + _CLAUSE)):
-        if sentence[i].is_particle("stop"):
-            break
-        after = sentence[i + 1]
-        start = i + 1 + after.is_particle("and")
-        people = read_people(sentence, start) if sentence[i].is_particle("comma") else None
-        joined = after.conjoined or after.is_particle("and")
-        if people is None or not joined or people.value is None or people.noun is None:
-            continue
-        parts = [d.people.value or 0 for d in drafts.values() if d.part_of == part.part_of]
-        whole = drafts[part.part_of].people.value if part.part_of in drafts else None
-        fits = whole is not None and sum(parts) + people.value <= whole
-        return i + 1 if fits and people.outcome is None else at
-    return at
-
-
-def _whole(drafts: dict[int, Draft], part: Draft, people: People) -> Draft:
-    """The count that a part is of: one that is itself a part has none that are more than it."""
-    parent = drafts[part.part_of] if part.part_of is not None else part
-    while parent.part_of is not None and (people.value or 0) > (parent.people.value or 0):
-        parent = drafts[parent.part_of]
-    return parent
-
-
-def _follows_and(sentence: Sentence, at: int) -> bool:
-    before = sentence[at - 1]
-    return before.is_particle("comma") or before.is_particle("and")

@@ -12,13 +12,13 @@ from hasila.extract.drafts import read_drafts
 from hasila.extract.elsewhere import named_again
 from hasila.extract.figures import read_figures
 from hasila.extract.fragments import Fragment, fragments_of
-from hasila.extract.lists import continued, last_whole
 from hasila.extract.mentions import read_mentions
 from hasila.extract.publication import anchor_of, publication, year_of
 from hasila.extract.roles import with_attackers
 from hasila.extract.scenes import Dated, Placed, Scene, read_actors
 from hasila.extract.series import counted_attacks
 from hasila.extract.statistics import read_statistics
+from hasila.extract.subsets import continued, last_whole
 from hasila.extract.units import Sentence
 from hasila.gazetteer import gazetteer
 from hasila.lexicon import Lexicon, lexicon
