@@ -15,6 +15,8 @@ from hasila.model import Outcome
 _BACK = 18
 # So many words may describe one before the clause that says what was done to him.
 _DESCRIBED = 2
+# Who was abducted and then led off or held was taken once.
+_TAKEN = (Outcome.ABDUCTED, Outcome.DETAINED)
 # So near its pronoun what it means is quoted with it.
 _QUOTED = 12
 
@@ -27,7 +29,8 @@ def by_pronoun(sentence: Sentence, trigger: Trigger, drafts: dict[int, Draft]) -
     """
     if not _takes_up(sentence, trigger):
         return None
-    alike = [d for d in drafts.values() if d.outcome is trigger.outcome]
+    fates = _TAKEN if trigger.outcome in _TAKEN else (trigger.outcome,)
+    alike = [d for d in drafts.values() if d.outcome in fates]
     if trigger.entry.suffix in clitics("plural_pronoun"):
         found = _several(sentence, trigger)
         if found is not None and any(
