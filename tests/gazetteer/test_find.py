@@ -34,6 +34,10 @@ CASES = [
     ("فبيروت لم تنم", "بيروت=gn276781"),
     ("وصلت إلى لبنان", "لبنان=LB"),
     ("قصف وهران", "وهران=gn2485926"),
+    # a facility is no town
+    ("هاجم مسلحون المنشأة الغازية", ""),
+    ("انفجار في مدينة المنشأة", "المنشاه=gn360773"),
+    ("غارة على بلدة الغازية", "الغازيه=lb-ghaziyeh"),
     # districts, valleys and towns of Helmand, Kunar, Khyber and Kabylia; a man's name is none
     ("اشتباكات في غرمسير", "غرمسير=af-garmsir"),
     ("كمين في وادي كورنغال", "كورنغال=af-korengal"),
