@@ -40,6 +40,8 @@ def test_a_guarded_place_harms_nobody():
         ("خلف الانفجار 6 قتلى مدنيين و18 جريحا", "civilians unspecified"),
         ("سقوط قتلى في صفوف المتظاهرين", "civilians"),
         ("إصابة 82 من أفراد الشرطة والمتظاهرين", "unspecified"),
+        ("مقتل 30 من المدنيين ورجال الشرطة في تفجير", "unspecified"),
+        ("إصابة العديد من المواطنين والعسكريين في القصف", "unspecified"),
         ("إصابة 82 من أفراد الشرطة والجيش", "security_forces"),
         ("انتشال 29 جثة لأطفال من تحت الأنقاض", "civilians"),
         ("القتلى 3 نساء وطفلان و3 رجال", "civilians civilians civilians"),

@@ -1,7 +1,7 @@
 """Tell which group the people of a figure belong to: what their noun says, or the words around it."""
 
 from hasila.extract.lists import Draft
-from hasila.extract.people import FORCES, People, read_people
+from hasila.extract.people import FORCES, People, read_people, second_kind
 from hasila.extract.scenes import Scene
 from hasila.extract.units import Sentence, Unit
 from hasila.extract.victims import BODIES
@@ -110,11 +110,8 @@ def _joined_force(sentence: Sentence, people: People) -> Group:
 
 def _is_mixed(sentence: Sentence, people: People) -> bool:
     """`82 من أفراد الشرطة والمتظاهرين`: one number for people of two groups."""
-    after = sentence.at(people.last)
-    noun = _several(after) if after is not None else None
-    if noun is None or not noun.conjunction or not noun.article or not people.counted:
-        return False
-    return noun.row["group"] != people.group and people.group is not Group.UNSPECIFIED
+    second = second_kind(sentence, people)
+    return second is not None and second is not people.group and people.group is not Group.UNSPECIFIED
 
 
 def _several(unit: Unit) -> Entry | None:

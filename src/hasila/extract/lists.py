@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from hasila.extract.names import joined_name, whole_person
-from hasila.extract.people import People, one_more, read_people
+from hasila.extract.people import People, one_more, read_people, second_kind
 from hasila.extract.triggers import Trigger
 from hasila.extract.units import Sentence, Unit
 from hasila.lexicon import clitics
@@ -69,6 +69,8 @@ def coordinate(sentence: Sentence, drafts: dict[int, Draft], triggers: list[Trig
             continue
         if _same_person(draft.people, people) or _is_verb(sentence, people):
             continue
+        if at == draft.people.last and second_kind(sentence, draft.people) is not None:
+            continue  # "30 of the civilians and policemen"
         if _shares_count(draft.people, people):
             drafts[draft.people.first] = replace(draft, people=replace(draft.people, last=people.last))
             queue.insert(0, draft.people.first)

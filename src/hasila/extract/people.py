@@ -188,8 +188,12 @@ def _may_stand_bare(sentence: Sentence, at: int) -> bool:
 
 # Vague words that need no noun for people after them.
 _ALONE = frozenset(
-    ("quantities.of_them", "quantities.many_alone", "quantities.numbers_alone", "quantities.rest")
-)
+    (
+        "quantities.of_them", "quantities.many_alone", "quantities.numbers_alone", "quantities.rest",
+        "quantities.others_alone",
+    )
+)  # fmt: skip
+_OTHERS = "quantities.others_alone"
 
 
 def _vague(sentence: Sentence, at: int, *, governed: bool) -> People | None:
@@ -204,7 +208,8 @@ def _vague(sentence: Sentence, at: int, *, governed: bool) -> People | None:
     high = entry.row["high"]
     found = People(
         at, at + 1, None, low=int(entry.row["low"]), high=int(high) if high else None,
-        qualifier=Qualifier(entry.row["qualifier"]), counted=True, rows=(entry.row.id,),
+        qualifier=Qualifier(entry.row["qualifier"]), counted=True, others=entry.row.id == _OTHERS,
+        rows=(entry.row.id,),
     )  # fmt: skip
     alone = entry.row["qualifier"] != "unspecified" or entry.row.id in _ALONE
     return _with_noun(sentence, found) or (found if governed and alone else None)
@@ -223,7 +228,10 @@ def _with_noun(sentence: Sentence, found: People) -> People | None:
     if unit is not None and (unit.text == "/" or unit.role("qualifiers", "side", "both") is not None):
         after = sentence.at(at + 1)
         if unit.text == "/" or (after is not None and after.is_particle("of")):
-            at, unit = at + 1, after  # 17 at least of the force; /32/ civilians
+            bound = unit.role("qualifiers", "side", "both")
+            if bound is not None:  # 17 at least of the force
+                found = replace(found, qualifier=Qualifier(bound.row["qualifier"]))
+            at, unit = at + 1, after  # /32/ civilians
     if unit is not None and unit.is_particle("of"):
         at += 1
         unit = sentence.at(at)
@@ -269,6 +277,27 @@ def _named(found: People, noun: Entry, at: int) -> People:
         found, last=at + 1, noun=noun, noun_at=at, group=group, nationality=nationality, outcome=outcome,
         definite=found.definite or noun.definite, rows=(*found.rows, row.id),
     )  # fmt: skip
+
+
+def second_kind(sentence: Sentence, people: People) -> Group | None:
+    """`30 (من المدنيين) ورجال الشرطة`: the group of a second kind of people that one number counts, too."""
+    unit = sentence.at(people.last)
+    if unit is None or not unit.conjoined or not people.counted or people.noun is None:
+        return None
+    if not (set(people.noun_features) & set("pec") or kind_of(people.noun) == "collective"):
+        return None
+    other = _plain(sentence, people.last, governed=False)
+    if other is None or other.noun is None or other.noun.row.table != "people":
+        return None
+    forms = {mark for entry in unit.entries if entry.row is other.noun.row for mark in entry.features}
+    if not (forms & set("pec") or kind_of(other.noun) == "collective"):
+        return None
+    whose = _with_modifiers(sentence, other)
+    if other.definite:
+        return whose.group
+    return (
+        whose.group if people.value is not None and _takes_force(other) and whose.last > other.last else None
+    )
 
 
 def _one_of(sentence: Sentence, at: int) -> People | None:
