@@ -8,7 +8,7 @@ from hasila.extract.moves import moved
 from hasila.extract.names import read_name
 from hasila.extract.parts import among_victims, of_them, together
 from hasila.extract.people import People, read_people
-from hasila.extract.pronouns import by_clause, by_pronoun, shared_with_next
+from hasila.extract.pronouns import by_clause, by_no_word, by_pronoun, shared_with_next
 from hasila.extract.subsets import subsets
 from hasila.extract.triggers import Trigger, find_triggers, goes_on
 from hasila.extract.units import Sentence
@@ -28,11 +28,13 @@ def read_drafts(sentence: Sentence) -> list[Draft]:
     triggers = find_triggers(sentence)
     if not triggers and not any(unit.role("outcomes", "role", "victim", "toll") for unit in sentence.units):
         return []
-    drafts = _governed(sentence, triggers) | {d.people.first: d for d in moved(sentence)}
+    drafts, without = _governed(sentence, triggers)
+    drafts |= {d.people.first: d for d in moved(sentence)}
     for draft in victims(sentence, drafts):
         standing = _with_standing(sentence, draft)
         if standing is not None and not _is_planned(standing, triggers):
             drafts.setdefault(draft.people.first, standing)
+    _add_meant(sentence, triggers, without, drafts)
     drafts.update({d.people.first: d for d in before_subjects(sentence, drafts)})
     coordinate(sentence, drafts, triggers)
     ordered = _without_overlap([drafts[at] for at in sorted(drafts)])
@@ -41,8 +43,8 @@ def read_drafts(sentence: Sentence) -> list[Draft]:
     return [d for d in ordered if not _is_void(d) and not _is_illness(sentence, d)]
 
 
-def _governed(sentence: Sentence, triggers: list[Trigger]) -> dict[int, Draft]:
-    """What each outcome word governs; then those it names by a pronoun or shares with the next one."""
+def _governed(sentence: Sentence, triggers: list[Trigger]) -> tuple[dict[int, Draft], list[int]]:
+    """What each outcome word governs, and which of them govern nothing."""
     drafts: dict[int, Draft] = {}
     without: list[int] = []
     for i, trigger in enumerate(triggers):
@@ -52,9 +54,17 @@ def _governed(sentence: Sentence, triggers: list[Trigger]) -> dict[int, Draft]:
             drafts.setdefault(draft.people.first, draft)
         else:
             without.append(i)
+    return drafts, without
+
+
+def _add_meant(
+    sentence: Sentence, triggers: list[Trigger], without: list[int], drafts: dict[int, Draft]
+) -> None:
+    """Whom outcome words mean by a pronoun, by no word at all, or with the next one (adds to `drafts`)."""
     for i in without:
         trigger = triggers[i]
         meant = by_pronoun(sentence, trigger, drafts) or by_clause(sentence, trigger, drafts)
+        missing = by_no_word(sentence, trigger, drafts) if meant is None else None
         after = next((d for d in drafts.values() if d.trigger in triggers[i + 1 : i + 2]), None)
         shared = shared_with_next(trigger, after) if after is not None else None
         if meant is not None:
@@ -62,11 +72,13 @@ def _governed(sentence: Sentence, triggers: list[Trigger]) -> dict[int, Draft]:
             draft = replace(draft, named_at=meant[1]) if draft is not None else None
         elif shared is not None:
             draft = _draft(sentence, trigger, shared, "figure.shared")
+        elif missing is not None:
+            draft = _draft(sentence, trigger, missing[0], "figure.no-subject")
+            draft = replace(draft, named_at=missing[1]) if draft is not None else None
         else:
             continue
         if draft is not None:
             drafts.setdefault(draft.people.first, draft)
-    return drafts
 
 
 def _settled(drafts: list[Draft]) -> list[Draft]:

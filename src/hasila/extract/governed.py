@@ -460,6 +460,10 @@ def _is_bare_count(sentence: Sentence, at: int, trigger: Trigger) -> bool:
     return vague is not None or (numeral is not None and numeral.value < 1900)
 
 
+# What may follow a passive verb, and no object.
+_AFTER_PASSIVE = ("prepositions", "function", "clause", "adverbs", "there")
+
+
 def is_passive(sentence: Sentence, trigger: Trigger) -> bool:
     """After its subject a verb of either voice is passive if no object follows it."""
     if trigger.role == "undergo" or trigger.entry.suffix:
@@ -467,7 +471,7 @@ def is_passive(sentence: Sentence, trigger: Trigger) -> bool:
     after = sentence.at(trigger.last)
     if after is None or not after.word:
         return True
-    if after.is_particle("prepositions") or after.is_particle("function") or after.is_particle("clause"):
+    if any(after.is_particle(name) for name in _AFTER_PASSIVE):
         return True
     if after.numeral is not None and after.conjoined:
         return True

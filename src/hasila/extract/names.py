@@ -185,8 +185,16 @@ def name_before(sentence: Sentence, at: int, within: int, *, certain: bool) -> t
             certain and last == at and _may_be_name(unit, first=False) and not unit.entries
         ):
             first = last - 1
-            while first > 0 and _may_be_name(sentence[first - 1], first=False):
+            while first > 0 and (
+                _may_be_name(sentence[first - 1], first=False) or _opens(sentence, first - 1)
+            ):
                 first -= 1
             return first, last
         last -= 1
     return None
+
+
+def _opens(sentence: Sentence, at: int) -> bool:
+    """`إن (علي) حسن`: a given name spelt like a preposition, where only a name can stand."""
+    before = sentence.at(at - 1)
+    return given_name(sentence[at]) is not None and before is not None and before.is_particle("that")

@@ -17,6 +17,19 @@ _BACK = 18
 _DESCRIBED = 2
 # Who was abducted and then led off or held was taken once.
 _TAKEN = (Outcome.ABDUCTED, Outcome.DETAINED)
+# Verbs said of nothing but persons, if they have no subject.
+_OF_PERSONS = frozenset(
+    (
+        "outcomes.kill_v", "outcomes.assassinated", "outcomes.martyred", "outcomes.execute", "outcomes.slaughter",
+        "outcomes.meet_death", "outcomes.part_life", "outcomes.wounded_v", "outcomes.wound2", "outcomes.kidnap",
+        "outcomes.kidnap2", "outcomes.arrest", "outcomes.be_seized", "outcomes.jail_v", "outcomes.exposed",
+        "outcomes.exposed2",
+    )
+)  # fmt: skip
+# Before a verb spelt like a noun, these make it a verb.
+_BEFORE_VERB = ("then", "that_it", "may", "where", "when", "was_before", "there")
+# A name stands so near before a noun for its bearer.
+_BESIDE = 1
 # So near its pronoun what it means is quoted with it.
 _QUOTED = 12
 
@@ -66,6 +79,98 @@ def by_clause(sentence: Sentence, trigger: Trigger, drafts: dict[int, Draft]) ->
     if one is None or one.outcome is trigger.outcome or one.outcome is Outcome.WOUNDED:
         return None
     return replace(one.people, first=trigger.first, last=trigger.last, noun_at=None), one.people.first
+
+
+def by_no_word(sentence: Sentence, trigger: Trigger, drafts: dict[int, Draft]) -> tuple[People, int] | None:
+    """`واعتقل لاحقا`, `أنه خطف من منزله`, `ولكنهم اعتقلوا`: of whom a passive verb without a subject tells.
+
+    People named before in the sentence, to whom this has not been said to happen. With the first unit
+    of the quote.
+    """
+    if trigger.entry.row.id not in _OF_PERSONS or not _is_without_subject(sentence, trigger):
+        return None
+    alike = [d.people for d in drafts.values() if d.outcome is trigger.outcome]
+    if trigger.number == "p":
+        found = _these_several(sentence, trigger)
+        alike = [people for people in alike if people.value not in (1, 2)]
+    else:
+        found = _nearest_one(sentence, trigger)
+        # one who was hurt and then died is told of once
+        died = trigger.outcome is Outcome.KILLED
+        alike += [d.people for d in drafts.values() if died and d.outcome is Outcome.WOUNDED]
+        alike = [people for people in alike if people.value in (1, 2)]
+    if found is None or alike:
+        return None
+    people = replace(found, first=trigger.first, last=trigger.last, noun_at=None)
+    near = found.last <= trigger.first and trigger.first - found.last <= _QUOTED
+    taken = any(found.last <= d.people.first < trigger.last for d in drafts.values())
+    return people, found.first if near and not taken else trigger.first
+
+
+def _is_without_subject(sentence: Sentence, trigger: Trigger) -> bool:
+    """Whether a passive verb in the past has no subject of its own after it."""
+    if trigger.number == "d" or trigger.entry.suffix or trigger.standing or "i" in trigger.entry.features:
+        return False
+    before, after = sentence.at(trigger.first - 1), sentence.at(trigger.last)
+    if before is None or before.is_particle("relative") or before.is_particle("what"):
+        return False
+    if after is not None and after.is_particle("resumes"):
+        return False  # "of wounds that he had suffered"
+    harmed = after is not None and after.is_particle("harm")
+    return harmed or is_passive(sentence, trigger)
+
+
+def _may_be_noun(sentence: Sentence, trigger: Trigger) -> bool:
+    """`قتل`, `خطف`: spelt like "killing", "kidnapping", with no word before that makes it a verb."""
+    noun = any(entry.row.paradigm == "masdar" for entry in sentence[trigger.first].entries)
+    before = sentence[trigger.first - 1]
+    return noun and not any(before.is_particle(name) for name in _BEFORE_VERB)
+
+
+def _these_several(sentence: Sentence, trigger: Trigger) -> People | None:
+    """`ولكنهم اعتقلوا`, `إنهم خطفوا`: the several people last named before a word for "they"."""
+    if not sentence[trigger.first - 1].text.endswith(clitics("plural_pronoun")):
+        return None
+    for at in range(trigger.first - 2, max(-1, trigger.first - _BACK), -1):
+        if sentence[at].is_particle("stop"):
+            break
+        people = read_people(sentence, at, governed=True)
+        if people is not None and people.last < trigger.first and people.value != 1 and not people.nobody:
+            return people
+    return None
+
+
+def _nearest_one(sentence: Sentence, trigger: Trigger) -> People | None:
+    """The last person named before a verb, in its clause or before it, who agrees with it in gender."""
+    noun = _may_be_noun(sentence, trigger)
+    for at in range(trigger.first - 1, max(-1, trigger.first - _BACK), -1):
+        if sentence[at].is_particle("stop") or _opens_clause(sentence, at):
+            return None  # what is said of stands right after "that"
+        people = read_people(sentence, at) or (None if trigger.feminine else _name_at(sentence, at))
+        if people is None or people.last > trigger.first or people.value != 1 or people.nobody:
+            continue
+        if at and sentence[at - 1].is_particle("rank_of"):
+            continue
+        if ("f" in people.noun_features) == trigger.feminine:
+            name = name_before(sentence, people.first, _BESIDE, certain=False)
+            people = replace(people, first=name[0]) if name is not None else people
+            opens = people.first > 0 and _opens_clause(sentence, people.first - 1)
+            return people if opens or not noun else None
+    return None
+
+
+def _opens_clause(sentence: Sentence, at: int) -> bool:
+    """`قال إن`: not `إنه`, and not `بعد أن`."""
+    unit, before = sentence[at], sentence.at(at - 1)
+    if not unit.is_particle("that") or unit.is_particle("that_it"):
+        return False
+    return before is None or not before.is_particle("prepositions")
+
+
+def _name_at(sentence: Sentence, at: int) -> People | None:
+    """The name whose last word is at unit `at`."""
+    name = name_before(sentence, at + 1, 1, certain=False)
+    return People(*name, 1, proper=True) if name is not None else None
 
 
 def _takes_up(sentence: Sentence, trigger: Trigger) -> bool:

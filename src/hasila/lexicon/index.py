@@ -91,7 +91,7 @@ class Lexicon:
                 continue
             rest = word[len(prefix) :]
             for row, features in self.words.get(rest, ()):
-                if self._may_begin(row, prefix):
+                if self._may_begin(row, prefix) and not ("a" in features and prefix not in _CONJUNCTIONS):
                     yield Entry(row, features, prefix, "")
             if not prefix.endswith(clitics("article")):
                 yield from self._with_pronoun(rest, prefix)
