@@ -15,7 +15,7 @@ SENTENCE = "قالت الشرطة إن خمسة جنود على الأقل قت�
 
 
 def read(text: str) -> Reading:
-    return read_report(Report(id="r", document="r", start=0, text=text, declared=PUBLISHED))
+    return read_report(Report(id="r", document="r", start=0, text=text, declared=PUBLISHED), names=True)
 
 
 def row(identifier: str, **changes: str) -> Row:

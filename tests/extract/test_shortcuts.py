@@ -5,11 +5,11 @@ from importlib import resources
 
 import pytest
 
-from hasila.extract import people, reading
-from hasila.extract.units import Sentence
+from hasila.extract import people, reading, telling
+from hasila.extract.telling import Telling
 from hasila.lexicon import TABLES, table_rows
+from hasila.model import Reading, Report
 from hasila.pipeline import read_text
-from hasila.text import View
 
 
 def _texts() -> list[str]:
@@ -20,15 +20,11 @@ def _texts() -> list[str]:
     return [*(json.loads(line)["text"] for line in source.splitlines()), *list(sentences)[::7]]
 
 
-def _sentences(text: str) -> list[Sentence]:
-    view = View(text)
-    return [Sentence(view, start, end, reading.words()) for start, end in view.sentences]
-
-
 def test_reports_that_tell_nothing_are_read_alike(monkeypatch: pytest.MonkeyPatch) -> None:
     texts = _texts()
     short = [read_text("r", text, "2024-07-22") for text in texts]
-    monkeypatch.setattr(reading, "_tells", lambda _sentences: True)
+    monkeypatch.setattr(Telling, "may_tell", lambda _self, _text: True)
+    monkeypatch.setattr(reading, "_tells", lambda _sentence: True)
     assert [read_text("r", text, "2024-07-22") for text in texts] == short
     assert any(not read.figures and not read.mentions for read in short)
 
@@ -44,13 +40,41 @@ def test_units_that_open_no_count_are_read_alike(monkeypatch: pytest.MonkeyPatch
     "text",
     [
         "مقتل ثلاثة جنود في كمين قرب بغداد",
-        "وقع انفجار في سوق شعبي",
+        "«ومَقْتَلُه» أعلن أمس",
+        "وقع انفجـــار في سوق شعبي",
         "نفذت القوات 153 عملية خلال الشهر",
+        "نفذت القوات مئة عملية خلال الشهر",
+        "ألقي القبض على المدير",
     ],
 )
-def test_what_may_tell_of_harm_is_read_in_full(text: str) -> None:
-    assert reading._tells(_sentences(text))
+def test_what_may_tell_of_violence_is_looked_into(text: str) -> None:
+    assert Telling(reading.words()).may_tell(text)
 
 
-def test_what_tells_of_none_is_not() -> None:
-    assert not reading._tells(_sentences("افتتح الوزير معرض الكتاب في بغداد يوم الجمعة"))
+@pytest.mark.parametrize(
+    "text",
+    ["افتتح الوزير معرض الكتاب في بغداد يوم الجمعة", "على المدير أن يفتح 153 بابا", "1 2 3 " * 40, ""],
+)
+def test_what_cannot_is_not(text: str) -> None:
+    assert not Telling(reading.words()).may_tell(text)
+
+
+def test_words_of_harm_alone_tell_nothing() -> None:
+    read = read_text("r", "عملية نقل الموظفين إلى بغداد يوم الجمعة تنفيذ للقرار", "2024-07-22")
+    assert read == Reading(report=read.report)
+    assert read.report.published.date is not None
+
+
+def test_names_are_read_of_such_a_report_on_demand() -> None:
+    report = Report(id="r", document="r", start=0, text="افتتح الوزير المعرض في بغداد يوم الجمعة")
+    named = reading.read_report(report, names=True)
+    assert named.places
+    assert named.dates
+    assert reading.read_report(report) == Reading(report=named.report)
+
+
+def test_spellings_kept_are_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(telling, "_KEPT", 100)
+    seen = Telling(reading.words())
+    assert not any(seen.may_tell(str(number)) for number in range(1000))
+    assert len(seen) <= 100

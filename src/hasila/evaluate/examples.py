@@ -100,4 +100,6 @@ def _says_something(reading: Reading) -> bool:
 
 
 def _read(sentence: str) -> Reading:
-    return read_report(Report(id="example", document="example", start=0, text=sentence, declared=PUBLISHED))
+    return read_report(
+        Report(id="example", document="example", start=0, text=sentence, declared=PUBLISHED), names=True
+    )

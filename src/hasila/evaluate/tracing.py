@@ -19,7 +19,7 @@ def trace(sentence: str, published: str | None = None) -> list[str]:
     """
     day = published or PUBLISHED
     report = Report(id="sentence", document="sentence", start=0, text=sentence, declared=day)
-    reading = read_report(report)
+    reading = read_report(report, names=True)
     lines = [f"read as published on {day}"]
     view = View(sentence)
     for start, end in view.sentences:

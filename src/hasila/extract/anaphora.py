@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from hasila.extract.units import Sentence
+from hasila.extract.units import Sentence, Unit
 from hasila.model import Actor, ActorKind, ActorMention
 
 
@@ -18,7 +18,12 @@ def with_anaphora(
             mention = here.get(at)
             if mention is not None and mention.actor.kind is ActorKind.ARMED_GROUP:
                 last = mention.actor
-            elif mention is None and last is not None and unit.is_particle("the_group"):
+            elif mention is None and last is not None and is_group(unit):
                 here[at] = ActorMention(span=sentence.view.span(unit.start, unit.end), actor=last)
         found.append(sorted(here.items()))
     return found
+
+
+def is_group(unit: Unit) -> bool:
+    """Whether a unit is a general noun for an armed group."""
+    return unit.is_particle("the_group")

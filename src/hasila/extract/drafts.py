@@ -1,6 +1,7 @@
 """Read the casualty figures of one sentence: who suffered what, and how many."""
 
 from dataclasses import replace
+from functools import lru_cache
 
 from hasila.extract.governed import governed
 from hasila.extract.lists import Draft, before_subjects, coordinate
@@ -21,6 +22,7 @@ _VOID = frozenset(("attempt", "generic", "fiction", "release", "escape", "memori
 _DENIED = frozenset(("negation", "possible"))
 
 
+@lru_cache(maxsize=1 << 6)  # whether a report tells of anything is seen before the rest of it is read
 def read_drafts(sentence: Sentence) -> list[Draft]:
     """All figures of a sentence, in the order of their counts."""
     if not sentence.where("outcomes"):

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from functools import cache
 
-from hasila.extract.anaphora import with_anaphora
+from hasila.extract.anaphora import is_group, with_anaphora
+from hasila.extract.anchors import attack_of, is_plural
 from hasila.extract.attribution import Source, find_sources, last_speaker
 from hasila.extract.claims import read_claims
 from hasila.extract.date_resolution import resolve_all
@@ -19,6 +20,7 @@ from hasila.extract.scenes import Dated, Placed, Scene, read_actors
 from hasila.extract.series import counted_attacks
 from hasila.extract.statistics import read_statistics
 from hasila.extract.subsets import continued, last_whole
+from hasila.extract.telling import Telling
 from hasila.extract.units import Sentence
 from hasila.gazetteer import gazetteer
 from hasila.lexicon import Lexicon, lexicon
@@ -32,37 +34,53 @@ TABLES = (
 )  # fmt: skip
 
 
-# A report without a word of these, and without a count of attacks, tells of no harm.
-_TELLING = ("outcomes", "attacks", "claims")
-
-
 @cache
 def words() -> Lexicon:
     """The lexicons that the sentence rules read with."""
     return lexicon(*TABLES)
 
 
-def read_report(report: Report) -> Reading:
+@cache
+def _telling() -> Telling:
+    return Telling(words())
+
+
+def read_report(report: Report, *, names: bool = False) -> Reading:
     """Read a report; the same report always gives the same reading.
+
+    Of a report that tells of no violence (no figure, claim, statistic or incident) only the date of
+    publication is read; with `names` also the dates, places and actors it names, as of any other.
 
     >>> from hasila.model import Report
     >>> reading = read_report(Report(id="r", document="r", start=0, text="مقتل ثلاثة جنود في كمين"))
     >>> [(figure.outcome.value, figure.value) for figure in reading.figures]
     [('killed', 3)]
     """
+    if not (names or _telling().may_tell(report.text)):
+        return _silent(report, _published(View(report.text), report))
     view = View(report.text)
-    published = report.published if report.published.date else publication(view, report.declared)
     sentences = [Sentence(view, start, end, words()) for start, end in _story(view, report)]
+    published = _published(view, report)
+    if not (names or any(map(_tells, sentences))):
+        return _silent(report, published)
+    reading = _read(report, view, sentences, published)
+    told = reading.figures or reading.claims or reading.statistics or reading.mentions
+    return reading if names or told else _silent(report, published)
+
+
+def _published(view: View, report: Report) -> Publication:
+    return report.published if report.published.date else publication(view, report.declared)
+
+
+def _silent(report: Report, published: Publication) -> Reading:
+    """The reading of a report that tells of no violence."""
+    return Reading(report=report.model_copy(update={"published": published}))
+
+
+def _read(report: Report, view: View, sentences: Sequence[Sentence], published: Publication) -> Reading:
+    """The reading of a report sentence by sentence."""
     dates, places = _dates(view, sentences, published), _places(view, sentences)
     actors = with_anaphora(sentences, [read_actors(sentence) for sentence in sentences])
-    names = Reading(
-        report=report.model_copy(update={"published": published}),
-        dates=tuple(dated.mention for found in dates for dated in found),
-        places=tuple(placed.mention for found in places for placed in found),
-        actors=tuple(mention for found in actors for _, mention in found),
-    )
-    if not _tells(sentences):
-        return names
     scenes = _scenes(sentences, dates, places)
     figures: list[list[CasualtyFigure]] = []
     for scene in scenes:
@@ -72,27 +90,39 @@ def read_report(report: Report) -> Reading:
     for scene, found, counted, claimed in zip(scenes, actors, figures, claims, strict=True):
         fragments += fragments_of(scene, found, counted, claimed)
     mentions = read_mentions(fragments, report, published)
+    named = tuple(mention for found in actors for _, mention in found)
     every = [figure for counted in figures for figure in counted]
-    return names.model_copy(
-        update={
-            "figures": tuple(with_attackers(every, mentions, names.actors)),
-            "claims": tuple(claim for claimed in claims for claim in claimed),
-            "statistics": tuple(read_statistics(scenes, actors, figures, report.id)),
-            "mentions": tuple(mentions),
-        }
+    return Reading(
+        report=report.model_copy(update={"published": published}),
+        figures=tuple(with_attackers(every, mentions, named)),
+        claims=tuple(claim for claimed in claims for claim in claimed),
+        statistics=tuple(read_statistics(scenes, actors, figures, report.id)),
+        dates=tuple(dated.mention for found in dates for dated in found),
+        places=tuple(placed.mention for found in places for placed in found),
+        actors=named,
+        mentions=tuple(mentions),
     )
 
 
-def _tells(sentences: Sequence[Sentence]) -> bool:
-    """Whether any sentence may tell of an attack or of people who were harmed; most news does not."""
-    return any(
-        any(map(sentence.where, _TELLING)) or any(True for _ in counted_attacks(sentence))
-        for sentence in sentences
-    )
+def _tells(sentence: Sentence) -> bool:
+    """Whether a sentence may be told of: by a count, a claim, a number of attacks, or one attack somewhere, some day."""
+    if not _telling().may_tell(sentence.text):
+        return False
+    if read_drafts(sentence) or any(True for _ in counted_attacks(sentence)):
+        return True
+    if sentence.where("claims") and (sentence.where("actors") or any(map(is_group, sentence.units))):
+        return True
+    attacks = filter(None, (attack_of(sentence[at]) for at in sentence.where("attacks")))
+    if all(is_plural(entry) or entry.future for entry in attacks):
+        return False
+    view, start, end = sentence.view, sentence.start, sentence.end
+    return bool(gazetteer().find(view, start, end) or find_dates(view, start, end))
 
 
 def _story(view: View, report: Report) -> list[tuple[int, int]]:
     """The sentences that are story, not debris, as stretches of the folded text."""
+    if not report.debris:
+        return view.sentences
     kept = []
     for start, end in view.sentences:
         first, last = view.raw(start, end)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from hasila.extract.units import Sentence
-from hasila.lexicon import Entry
+from hasila.lexicon import Entry, Row
 
 _NONE = "none"
 _SERIES = 9  # fewer blasts or raids may be one incident
@@ -11,12 +11,13 @@ _SERIES = 9  # fewer blasts or raids may be one incident
 
 def counted_attacks(sentence: Sentence) -> Iterator[tuple[int, int, Entry]]:
     """Numbers of attacks or operations: the unit of the number, its value, and the noun's reading."""
-    for i, unit in enumerate(sentence.units):
-        if unit.numeral is None or unit.numeral.value <= _SERIES:
+    for at in sentence.where("counted"):
+        numeral = sentence[at - 1].numeral if at else None
+        if numeral is None or numeral.value <= _SERIES:
             continue
-        entry = _counted(sentence, i + 1)
+        entry = _counted(sentence, at)
         if entry is not None and not entry.prefix:  # "twenty in an explosion": it counts something else
-            yield i, unit.numeral.value, entry
+            yield at - 1, numeral.value, entry
 
 
 def speaks_of_series(sentence: Sentence, first: int, last: int) -> bool:
@@ -29,7 +30,12 @@ def speaks_of_series(sentence: Sentence, first: int, last: int) -> bool:
     )
 
 
+def counts(row: Row) -> bool:
+    """Whether a lexicon row is a noun for attacks or operations."""
+    return row.table == "counted" and row["counts"] != _NONE
+
+
 def _counted(sentence: Sentence, at: int) -> Entry | None:
     unit = sentence.at(at)
     entry = unit.of("counted") if unit is not None else None
-    return entry if entry is not None and entry.row["counts"] != _NONE else None
+    return entry if entry is not None and counts(entry.row) else None

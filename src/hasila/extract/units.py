@@ -66,7 +66,17 @@ class Sentence:
         self.view = view
         self.start = start
         self.end = end
-        self.units = read_units(view.tokens(start, end), lexicon)
+        self._lexicon = lexicon
+
+    @property
+    def text(self) -> str:
+        """Its folded text."""
+        return self.view.norm[self.start : self.end]
+
+    @cached_property
+    def units(self) -> list[Unit]:
+        """Its units in order, read when they are asked for: most sentences of most news need none."""
+        return read_units(self.view.tokens(self.start, self.end), self._lexicon)
 
     def where(self, table: str) -> Sequence[int]:
         """The units that have a reading from a lexicon, in order: a rule without its words has nothing to read."""

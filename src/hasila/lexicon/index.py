@@ -64,7 +64,7 @@ class Lexicon:
         self.words: dict[str, list[tuple[Row, str]]] = {}
         self.phrases: dict[str, list[tuple[tuple[str, ...], Row, str]]] = {}
         self._seen: dict[str, tuple[Entry, ...]] = {}
-        self._openings: dict[str, tuple[tuple[str, str], ...]] = {}
+        self._opening: dict[str, tuple[tuple[str, str], ...]] = {}
         for row in self.rows:
             for text, features in generate(row):
                 parts = tuple(text.split())
@@ -124,7 +124,7 @@ class Lexicon:
 
     def phrase(self, words: list[str], at: int) -> tuple[int, tuple[Entry, ...]]:
         """The longest phrase that begins at word `at`: its length in words (0: none) and readings."""
-        openings = self._phrases_from(words[at])
+        openings = self.openings(words[at])
         if not openings or at + 1 == len(words):
             return 0, ()
         second = words[at + 1]
@@ -142,12 +142,12 @@ class Lexicon:
                     return size, tuple(dict.fromkeys([Entry(row, features, prefix, ""), *same]))
         return 0, ()
 
-    def _phrases_from(self, word: str) -> tuple[tuple[str, str], ...]:
+    def openings(self, word: str) -> tuple[tuple[str, str], ...]:
         """The clitics and stems of a word with which a phrase begins; most words have none."""
-        found = self._openings.get(word)
+        found = self._opening.get(word)
         if found is None:
             cut = ((p, word[len(p) :]) for p in _NOUN_PREFIXES if word.startswith(p))
-            found = self._openings[word] = tuple((p, stem) for p, stem in cut if stem in self.phrases)
+            found = self._opening[word] = tuple((p, stem) for p, stem in cut if stem in self.phrases)
         return found
 
     @staticmethod

@@ -42,7 +42,11 @@ class IncidentMention(Value):
 
 
 class Reading(Value):
-    """Everything that was read in one report."""
+    """Everything that was read in one report.
+
+    Of a report that tells of no violence, and so has no figures, claims, statistics and mentions, the
+    dates, places and actors are not read either, unless they are asked for.
+    """
 
     report: Report
     figures: tuple[CasualtyFigure, ...] = ()

@@ -2,13 +2,16 @@
 
 import re
 
+_CLOSING = "\"')]"
+# Every alternative begins with one of a few marks, which the search looks for at once.
 _END = re.compile(
-    r"""[ ]*\n\s*                                   # a line is a sentence of its own
-      | (?P<stop>[.!?؟]+)(?P<close>["')\]]*)(?=\s|$)\s*  # a stop, with what closes after it
-      | (?<=[\u0621-\u064a]{3})["')\]]*[.؟!]["')\]]*(?=[\u0621-\u064a]{3})  # a stop with the space forgotten
+    r"""\n\s*                                        # a line is a sentence of its own
+      | (?P<stop>[.!?؟]+)["')\]]*(?=\s|$)\s*        # a stop, with what closes after it
+      | (?P<tight>[.؟!])["')\]]*(?=[\u0621-\u064a]{3})  # a stop with the space forgotten
     """,
     re.VERBOSE,
 )
+_WORD_END = re.compile("[\u0621-\u064a]{3}")
 _ABBREVIATION = re.compile(r"(?:^|[\s(\"'.])[\u0621-\u064a]$")
 
 # No newsroom writes longer ones; a text without stops is cut here, so that time grows with its length.
@@ -30,10 +33,19 @@ def sentences(norm: str) -> list[tuple[int, int]]:
     for match in _END.finditer(norm):
         if match["stop"] == "." and _ABBREVIATION.search(norm, max(0, match.start() - 3), match.start()):
             continue
+        if match["tight"] and not _ends_word(norm, match.start()):
+            continue
         _add(found, norm, start, match.end())
         start = match.end()
     _add(found, norm, start, len(norm))
     return found
+
+
+def _ends_word(norm: str, at: int) -> bool:
+    """Whether a word of three letters or more ends before a mark, but for what closes between."""
+    while at > 0 and norm[at - 1] in _CLOSING:
+        at -= 1
+    return at >= 3 and _WORD_END.match(norm, at - 3, at) is not None
 
 
 def _add(found: list[tuple[int, int]], norm: str, start: int, end: int) -> None:
