@@ -106,7 +106,7 @@ def _draft(sentence: Sentence, trigger: Trigger, people: People, rule: str) -> D
         return None
     if standing == "plan" and not (people.proper or people.definite):
         return None
-    if not standing and _is_habit(trigger, people):
+    if not standing and _is_habit(sentence, trigger, people):
         return None
     # what is denied of a named person's death is most often something else about it
     only = any(unit.is_particle("except") for unit in sentence.units[trigger.last : people.first])
@@ -121,8 +121,10 @@ def _draft(sentence: Sentence, trigger: Trigger, people: People, rule: str) -> D
 _HEADLINE = 3
 
 
-def _is_habit(trigger: Trigger, people: People) -> bool:
-    """`يقتلون الأبرياء`: an imperfect with all of a kind tells what somebody is wont to do."""
+def _is_habit(sentence: Sentence, trigger: Trigger, people: People) -> bool:
+    """`يقتلون الأبرياء`: an imperfect with all of a kind tells what somebody is wont to do; not `هؤلاء الأبرياء`."""
+    if sentence[people.first].is_particle("those"):
+        return False
     news = trigger.number == "s" and 0 < trigger.first <= _HEADLINE
     if "i" not in trigger.entry.features or news:
         return False
@@ -175,7 +177,7 @@ _CARRIED = frozenset(
 _ONLY_COUNTED = _CARRIED | {
     "outcomes.lose", "outcomes.lead_off", "outcomes.take_v", "outcomes.lose_contact", "outcomes.fate",
 }  # fmt: skip
-_AFTER = 12
+_AFTER = 18
 
 
 def _outcome(sentence: Sentence, trigger: Trigger, people: People) -> Outcome:

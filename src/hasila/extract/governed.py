@@ -1,10 +1,11 @@
 """Find the people an outcome word governs: complement, subject or object."""
 
 from dataclasses import replace
+from functools import cache
 
 from hasila.extract.lists import joined_before
 from hasila.extract.names import name_before, named_member, read_name, whole_person
-from hasila.extract.people import People, opens_range, read_people
+from hasila.extract.people import People, noun_of, opens_range, read_people
 from hasila.extract.triggers import Trigger, companion_of
 from hasila.extract.units import Sentence, Unit
 from hasila.extract.victims import toll_number
@@ -54,6 +55,9 @@ def _eliminated(sentence: Sentence, trigger: Trigger) -> Governed | None:
 def _by_verb(
     sentence: Sentence, trigger: Trigger, triggers: list[Trigger], taken: list[People]
 ) -> Governed | None:
+    if trigger.ours:
+        people = read_people(sentence, trigger.last, governed=True)
+        return (_whole_name(sentence, people), "figure.verb-object") if people is not None else None
     near = None if trigger.entry.suffix else _ahead(sentence, trigger, triggers, within=_NEAR)
     back = _before_verb(sentence, trigger, triggers, taken)
     if trigger.number == "n" or trigger.entry.row["role"] == "victim":
@@ -471,6 +475,8 @@ def is_passive(sentence: Sentence, trigger: Trigger) -> bool:
     after = sentence.at(trigger.last)
     if after is None or not after.word:
         return True
+    if after.is_particle("those") and noun_of(sentence.at(trigger.last + 1)) is not None:
+        return False
     if any(after.is_particle(name) for name in _AFTER_PASSIVE):
         return True
     if after.numeral is not None and after.conjoined:
@@ -479,8 +485,17 @@ def is_passive(sentence: Sentence, trigger: Trigger) -> bool:
         return True
     if after.role("reporting", "kind", "preposition") or after.role("links", "kind", "subset"):
         return True
+    if after.is_particle("harm") or after.text.startswith(_joined_prepositions()):
+        return True
     first = next(iter(after.entries), None)
     return first is not None and (first.preposition or first.conjunction)
+
+
+@cache
+def _joined_prepositions() -> tuple[str, ...]:
+    """`بالرصاص`, `للضرب`: prepositions written as one with the article of a word of no lexicon."""
+    article = clitics("article")
+    return (*(letter + article[0] for letter in clitics("preposition")), *article[1:])
 
 
 def _agrees(sentence: Sentence, people: People, trigger: Trigger, *, relative: bool) -> bool:

@@ -326,7 +326,7 @@ def _plain(sentence: Sentence, at: int, *, governed: bool) -> People | None:
         return _others(at, other)
     if governed and sentence[at].is_particle("those") and at + 1 < len(sentence):
         these = _plain(sentence, at + 1, governed=True)
-        return replace(these, first=at) if these is not None and these.value is None else None
+        return replace(these, first=at) if these is not None and these.definite else None
     noun = noun_of(sentence[at])
     if noun is None or (not governed and (noun.preposition or sentence[at].is_particle("prepositions"))):
         return None

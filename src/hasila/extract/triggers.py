@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 from hasila.extract.people import read_people
 from hasila.extract.units import Sentence, Unit
-from hasila.lexicon import Entry
+from hasila.lexicon import Entry, clitics
 from hasila.model import Outcome
 from hasila.text import Kind
 
@@ -12,6 +12,8 @@ from hasila.text import Kind
 _REACH = 5
 # How far behind a light word the one that completes it may stand.
 _FAR = 10
+# So far before what he threatens to do the verb of one who threatens may stand, his office and name between.
+_THREATENED = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +40,11 @@ class Trigger:
     def feminine(self) -> bool:
         """Whether the verb's form is feminine: a woman, or a thing such as a force or a group."""
         return "f" in self.entry.features
+
+    @property
+    def ours(self) -> bool:
+        """`قتلنا عشرين جنديا`: a verb in the perfect whose ending says that the speakers did it."""
+        return self.entry.row.paradigm == "verb" and self.entry.suffix in clitics("we")
 
 
 def find_triggers(sentence: Sentence) -> list[Trigger]:
@@ -239,6 +246,10 @@ def _standing(sentence: Sentence, at: int, entry: Entry) -> str:
     """What a word before the trigger says of it: denied, possible, planned, attempted, ..."""
     if entry.future:
         return "plan"
+    before = sentence.at(at - 1)
+    if before is not None and _is_known_by(before, entry):
+        return ""
+    aside = False
     for back in range(at - 1, max(-1, at - 1 - _REACH), -1):
         unit = sentence[back]
         if unit.is_particle("revenge"):
@@ -247,17 +258,36 @@ def _standing(sentence: Sentence, at: int, entry: Entry) -> str:
             continue  # "without that it resulted in"
         if unit.is_particle("stop") or unit.is_particle("clause") or unit.numeral is not None:
             break
-        if unit.of("people") and not unit.of("irrealis"):
-            return _of_agent(sentence.at(back - 1))
         irreal = unit.of("irrealis")
-        if irreal is not None and goes_on(sentence, back):
+        if irreal is None and unit.of("people"):
+            return _of_agent(_before_agent(sentence, back))
+        aside = aside or (unit.is_particle("comma") and not entry.preposition)
+        if irreal is None:
+            if unit.is_particle("may") and "i" in entry.features and back == at - 1:
+                return "possible"
             continue
-        if irreal is not None and _reaches(irreal, at - back) and _bears_on(irreal, entry):
+        if (aside and irreal.row["kind"] == "plan") or goes_on(sentence, back):
+            continue  # "the alliance for change, ..., the killing of"
+        if _reaches(irreal, at - back) and _bears_on(irreal, entry):
             kind: str = irreal.row["kind"]
             return kind
-        if unit.is_particle("may") and "i" in entry.features and back == at - 1:
-            return "possible"
     return "plan" if _threatened(sentence, at, entry) else ""
+
+
+def _is_known_by(before: Unit, entry: Entry) -> bool:
+    """`بعد مقتل`, `هددت وقتل حراسها`: a word right before what has happened, whatever it may say of others."""
+    if before.is_particle("right_after"):
+        return _role(entry) == "masdar"
+    irreal = before.of("irrealis")
+    verbs = irreal is not None and irreal.row.paradigm == entry.row.paradigm == "verb"
+    return verbs and entry.conjunction and "t" in entry.features
+
+
+def _before_agent(sentence: Sentence, at: int) -> Unit | None:
+    """The unit before the nouns for people that end at a unit: `(حاول) حراس الأمن`."""
+    while at and sentence[at - 1].of("people") and not sentence[at - 1].of("irrealis"):
+        at -= 1
+    return sentence.at(at - 1)
 
 
 def _goes_on_planned(sentence: Sentence, at: int, entry: Entry, found: list[Trigger]) -> str:
@@ -275,7 +305,7 @@ def _threatened(sentence: Sentence, at: int, entry: Entry) -> bool:
     """`هدد (الوزير فلان، ...) باغتيال القائد`, `مخطط (على طريقة ...) لقتله`: other words part it from its object."""
     if not entry.preposition or entry.row.paradigm != "masdar" or entry.row.id in _RESULTS:
         return False
-    for unit in reversed(sentence.units[max(0, at - _FAR) : at]):
+    for unit in reversed(sentence.units[max(0, at - _THREATENED) : at]):
         done = unit.of("outcomes") or unit.is_particle("revenge")
         if unit.is_particle("stop") or unit.is_particle("clause") or done:
             return False
@@ -288,7 +318,7 @@ def _threatened(sentence: Sentence, at: int, entry: Entry) -> bool:
 # These take what is threatened or planned by a preposition, however far off.
 _THREATS = frozenset(
     (
-        "irrealis.threat", "irrealis.vow", "irrealis.plot", "irrealis.conspiracy", "irrealis.conspiring",
+        "irrealis.threat", "irrealis.warn", "irrealis.vow", "irrealis.plot", "irrealis.conspiracy", "irrealis.conspiring",
         "irrealis.planning", "irrealis.preparing", "irrealis.plan_v", "irrealis.target_v",
     )
 )  # fmt: skip
