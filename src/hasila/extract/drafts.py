@@ -3,19 +3,22 @@
 from dataclasses import replace
 from functools import lru_cache
 
+from hasila.extract.generic import is_generic
 from hasila.extract.governed import governed
 from hasila.extract.lists import Draft, before_subjects, coordinate
+from hasila.extract.modality import caused_by_chance
 from hasila.extract.moves import moved
 from hasila.extract.names import read_name
 from hasila.extract.parts import among_victims, of_them, together
 from hasila.extract.people import People, read_people
 from hasila.extract.pronouns import by_clause, by_no_word, by_pronoun, shared_with_next
+from hasila.extract.repeats import told_once
 from hasila.extract.subsets import subsets
 from hasila.extract.triggers import Trigger, find_triggers, goes_on
 from hasila.extract.units import Sentence
 from hasila.extract.victims import held_by_gunmen, victims
 from hasila.lexicon import clitics
-from hasila.model import Outcome
+from hasila.model import Outcome, Qualifier
 
 # What these words before an outcome leave of it: nothing happened, or it is denied or feared.
 _VOID = frozenset(("attempt", "generic", "fiction", "release", "escape", "memorial"))
@@ -42,7 +45,7 @@ def read_drafts(sentence: Sentence) -> list[Draft]:
     ordered = _without_overlap([drafts[at] for at in sorted(drafts)])
     ordered = of_them(sentence, among_victims(sentence, together(sentence, ordered)))
     ordered = [_as_died(sentence, d, triggers) for d in _settled(subsets(sentence, ordered))]
-    return [d for d in ordered if not _is_void(d) and not _is_illness(sentence, d)]
+    return told_once(sentence, [d for d in ordered if not _is_void(d) and not _is_illness(sentence, d)])
 
 
 def _governed(sentence: Sentence, triggers: list[Trigger]) -> tuple[dict[int, Draft], list[int]]:
@@ -104,9 +107,9 @@ def _draft(sentence: Sentence, trigger: Trigger, people: People, rule: str) -> D
         return None
     if trigger.entry.row.id in _MAY_BE_NATURAL and not people.counted and not _is_violent(sentence, trigger):
         return None
-    if standing == "plan" and not (people.proper or people.definite):
+    if standing == "plan" and not _is_specific(people):
         return None
-    if not standing and _is_habit(sentence, trigger, people):
+    if is_generic(sentence, trigger, people):
         return None
     # what is denied of a named person's death is most often something else about it
     only = any(unit.is_particle("except") for unit in sentence.units[trigger.last : people.first])
@@ -117,18 +120,13 @@ def _draft(sentence: Sentence, trigger: Trigger, people: People, rule: str) -> D
     )
 
 
-# The verb of a headline stands so near its beginning, after who did it.
-_HEADLINE = 3
+def _is_specific(people: People) -> bool:
+    """Whether harm that has not come is told of certain people: guideline 11 counts no others."""
+    return people.proper or (people.definite and people.qualifier not in _VAST)
 
 
-def _is_habit(sentence: Sentence, trigger: Trigger, people: People) -> bool:
-    """`يقتلون الأبرياء`: an imperfect with all of a kind tells what somebody is wont to do; not `هؤلاء الأبرياء`."""
-    if sentence[people.first].is_particle("those"):
-        return False
-    news = trigger.number == "s" and 0 < trigger.first <= _HEADLINE
-    if "i" not in trigger.entry.features or news:
-        return False
-    return people.definite and not people.counted and not people.proper and people.value is None
+# Numbers that nobody has counted.
+_VAST = (Qualifier.DOZENS, Qualifier.HUNDREDS, Qualifier.THOUSANDS)
 
 
 def _is_planned(draft: Draft, triggers: list[Trigger]) -> bool:
@@ -218,6 +216,8 @@ def _between_dead_and_hurt(sentence: Sentence, at: int) -> bool:
 
 def _with_standing(sentence: Sentence, draft: Draft) -> Draft | None:
     """`لم تسفر عن ضحايا`, `الإفراج عن ثلاث رهائن`: a denial or release before a noun that says the outcome."""
+    if caused_by_chance(sentence, draft.people.first):
+        return replace(draft, negated=True) if _is_specific(draft.people) else None
     for at in range(draft.people.first - 1, max(-1, draft.people.first - 7), -1):
         unit = sentence[at]
         if unit.is_particle("stop") or unit.is_particle("except"):

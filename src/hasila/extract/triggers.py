@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 
+from hasila.extract.modality import caused_by_chance, may_come
 from hasila.extract.people import read_people
 from hasila.extract.units import Sentence, Unit
 from hasila.lexicon import Entry, clitics
@@ -244,7 +245,7 @@ def _both(left: Trigger, right: Trigger) -> Trigger:
 
 def _standing(sentence: Sentence, at: int, entry: Entry) -> str:
     """What a word before the trigger says of it: denied, possible, planned, attempted, ..."""
-    if entry.future:
+    if may_come(sentence, at, entry) and not sentence[at - 1].is_particle("may"):
         return "plan"
     before = sentence.at(at - 1)
     if before is not None and _is_known_by(before, entry):
@@ -271,7 +272,7 @@ def _standing(sentence: Sentence, at: int, entry: Entry) -> str:
         if _reaches(irreal, at - back) and _bears_on(irreal, entry):
             kind: str = irreal.row["kind"]
             return kind
-    return "plan" if _threatened(sentence, at, entry) else ""
+    return "plan" if _threatened(sentence, at, entry) or caused_by_chance(sentence, at) else ""
 
 
 def _is_known_by(before: Unit, entry: Entry) -> bool:

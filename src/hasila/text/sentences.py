@@ -13,6 +13,7 @@ _END = re.compile(
 )
 _WORD_END = re.compile("[\u0621-\u064a]{3}")
 _ABBREVIATION = re.compile(r"(?:^|[\s(\"'.])[\u0621-\u064a]$")
+_PAUSE = re.compile(r"\.{2,}")  # what is left out, or a dash
 
 # No newsroom writes longer ones; a text without stops is cut here, so that time grows with its length.
 LONGEST = 3000
@@ -21,12 +22,14 @@ LONGEST = 3000
 def sentences(norm: str) -> list[tuple[int, int]]:
     """The sentences of a folded text, [start, end) in its code points, without blank edges.
 
-    A stop after a single letter (`د. `, `ا.ف.ب.`) ends nothing. A stretch of more than `LONGEST`
+    A stop after a single letter (`د. `, `ا.ف.ب.`) ends nothing, nor do several dots within a line. A stretch of more than `LONGEST`
     code points without a stop is cut at a space.
 
     >>> text = "قتل 3.5 في المئة. وجرح آخرون"
     >>> [text[a:b] for a, b in sentences(text)]
     ['قتل 3.5 في المئة.', 'وجرح آخرون']
+    >>> len(sentences("قتل ثلاثة... وجرح آخرون"))
+    1
     """
     found: list[tuple[int, int]] = []
     start = 0
@@ -34,6 +37,8 @@ def sentences(norm: str) -> list[tuple[int, int]]:
         if match["stop"] == "." and _ABBREVIATION.search(norm, max(0, match.start() - 3), match.start()):
             continue
         if match["tight"] and not _ends_word(norm, match.start()):
+            continue
+        if match["stop"] and _PAUSE.fullmatch(match["stop"]):
             continue
         _add(found, norm, start, match.end())
         start = match.end()

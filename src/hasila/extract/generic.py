@@ -1,0 +1,89 @@
+"""Harm that is told of a kind of people or as a custom, not as something that happened."""
+
+from hasila.extract.people import People, kind_of
+from hasila.extract.triggers import Trigger
+from hasila.extract.units import Sentence, Unit
+from hasila.lexicon import clitics
+
+# The verb of a headline stands so near its beginning, after who did it.
+_HEADLINE = 3
+# So near a word tells that an act took place: before it, or behind those whom it befell.
+_BEFORE, _AFTER = 5, 6
+# Verbal nouns of what somebody does; those of what befell people tell an event by themselves.
+_ACTS = frozenset(
+    (
+        "outcomes.killing2", "outcomes.assassination", "outcomes.kidnapping", "outcomes.kidnapping2",
+        "outcomes.slaughter_n", "outcomes.execution", "outcomes.liquidation", "outcomes.extermination",
+    )
+)  # fmt: skip
+
+
+def is_generic(sentence: Sentence, trigger: Trigger, people: People) -> bool:
+    """Whether the harm is told of all of a kind: `يقتلون الأبرياء`, `تحريم قتل النساء`."""
+    if sentence[people.first].is_particle("those"):
+        return False  # these innocents
+    return _is_habit(trigger, people) or _is_act_on_kind(sentence, trigger, people)
+
+
+def _is_habit(trigger: Trigger, people: People) -> bool:
+    """`يقتلون الأبرياء`: an imperfect with all of a kind tells what somebody is wont to do."""
+    if trigger.standing == "plan" and people.outcome is not None:
+        return False  # the hostages one threatens
+    news = trigger.number == "s" and 0 < trigger.first <= _HEADLINE
+    if "i" not in trigger.entry.features or news:
+        return False
+    return people.definite and not people.counted and not people.proper and people.value is None
+
+
+def _is_act_on_kind(sentence: Sentence, trigger: Trigger, people: People) -> bool:
+    """`خطف الأطباء والتجار`: a verbal noun with a bare definite plural, and no word of time, place or event."""
+    # a verb and its noun are spelt alike
+    acts = [e for e in sentence[trigger.last - 1].entries if e.row.id in _ACTS and not e.suffix]
+    if not acts or people.first != trigger.last or trigger.standing == "plan":
+        return False
+    return _is_kind(sentence, people) and not _is_told(sentence, trigger, people)
+
+
+def _is_kind(sentence: Sentence, people: People) -> bool:
+    """A plural that may mean all of them: `الأطباء`, `رؤساء البلديات`; no number, nation or owner says which."""
+    noun = people.noun
+    bare = people.value is None and not people.counted and not people.proper and not people.nobody
+    if (
+        noun is None
+        or not bare
+        or people.nationality is not None
+        or noun.suffix
+        or people.last - people.first > 1
+    ):
+        return False
+    if noun.definite:
+        return True
+    after = sentence.at(people.last)
+    return kind_of(noun) == "title" and after is not None and after.text.startswith(clitics("article"))
+
+
+def _is_told(sentence: Sentence, trigger: Trigger, people: People) -> bool:
+    before = sentence.units[max(0, trigger.first - _BEFORE) : trigger.first]
+    for unit in reversed(before):
+        if unit.is_particle("stop"):
+            break
+        if _tells(unit):
+            return True
+    for unit in sentence.units[people.last : people.last + _AFTER]:
+        if unit.is_particle("stop") or unit.is_particle("comma"):
+            break
+        if (
+            unit.is_particle("place_in")
+            or unit.of("times")
+            or unit.of("weekdays")
+            or unit.is_particle("year_of")
+        ):
+            return True
+    return False
+
+
+def _tells(unit: Unit) -> bool:
+    """A word that makes a verbal noun an event: who did or reported it, what led to it, what came after."""
+    return any(unit.of(table) for table in ("causes", "reporting", "qualifiers", "times", "weekdays")) or any(
+        unit.is_particle(name) for name in ("performs", "accused", "known_by", "right_after", "act_of")
+    )

@@ -1,0 +1,51 @@
+"""People told of twice in one sentence: the same harm to the same people is one figure (guideline 13)."""
+
+from collections.abc import Sequence
+
+from hasila.extract.lists import Draft
+from hasila.extract.units import Sentence
+from hasila.model import Outcome
+
+# Who was abducted and is held was taken once.
+_TAKEN = (Outcome.ABDUCTED, Outcome.DETAINED)
+
+
+def told_once(sentence: Sentence, drafts: Sequence[Draft]) -> list[Draft]:
+    """The drafts without `اغتيال فلان` after `مقتل الرئيس فلان`, without `لم يصب أي منهم` after the same denial."""
+    kept: list[Draft] = []
+    names: list[frozenset[str]] = []
+    for draft in drafts:
+        name = _name(sentence, draft)
+        again = any(_is_again(draft, name, *other) for other in zip(kept, names, strict=True))
+        if not again or any(other.part_of == draft.people.first for other in drafts):
+            kept.append(draft)
+            names.append(name)
+    return kept
+
+
+def _is_again(draft: Draft, name: frozenset[str], before: Draft, named: frozenset[str]) -> bool:
+    alike = draft.outcome is before.outcome or (draft.outcome in _TAKEN and before.outcome in _TAKEN)
+    if not alike or draft.people.value != before.people.value:
+        return False
+    if before.negated and not draft.negated:
+        return False  # feared or denied first, then told
+    left, right = before.people, draft.people
+    if right.nobody:
+        return (
+            left.nobody
+            and left.noun is not None
+            and right.noun is not None
+            and left.noun.row is right.noun.row
+        )
+    return bool(name) and bool(named) and (name <= named or named <= name)
+
+
+def _name(sentence: Sentence, draft: Draft) -> frozenset[str]:
+    """The words of the name of one person, empty for others: no office, no word of the language."""
+    people = draft.people
+    if not people.proper or people.value != 1 or draft.trigger is None:  # brothers stand in one list
+        return frozenset()
+    units = sentence.units[people.first : people.last]
+    named = [unit for unit in units if unit.word and (unit.of("names") is not None or not unit.entries)]
+    known = any(unit.of("names") is not None for unit in named)
+    return frozenset(unit.text for unit in named) if known else frozenset()
