@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from hasila import pipeline
 from hasila.model import JudgementAction
 from hasila.store import open_store
 
@@ -72,6 +73,8 @@ def test_a_comment_changes_nothing_and_is_kept(hasila, db, ids):
         ("reject", ""),
         ("undo", "{wounded}"),
         ("correct", "{incident}", "--field", "value", "--value", "3"),
+        ("correct", "{incident}", "--field", "killed", "--value", "9/8/7"),
+        ("correct", "{incident}", "--field", "date", "--value", "yesterday"),
     ],
     ids=" ".join,
 )
@@ -86,3 +89,58 @@ def test_a_decision_that_makes_no_sense_is_refused_and_not_appended(words, hasil
 def test_who_and_why_are_asked_for(hasila, db, ids):
     assert hasila("judge", "reject", ids["wounded"], "--db", db, "--coder", "sara").exit_code == 2
     assert hasila("judge", "reject", ids["wounded"], "--db", db, "--reason", "x").exit_code == 2
+
+
+def test_a_field_of_an_incident_and_a_line_of_its_toll_are_set_beside_what_the_machine_says(hasila, db, ids):
+    typed = hasila(
+        "judge", "correct", ids["incident"], "--field", "type", "--value", "ambush", "--db", db, *WHO
+    )
+    assert f"Incident {ids['incident']}: type armed_attack -> ambush" in typed.stdout
+    set_ = hasila(
+        "judge", "correct", ids["incident"], "--field", "killed", "--value", "7/8/9", "--db", db, *WHO
+    )
+    assert f"Incident {ids['incident']}: killed 9 -> 7–8–9" in set_.stdout
+    sheet = hasila("show", ids["incident"], "--db", db).stdout
+    assert f"{ids['incident']}: type ambush by sara; the machine says armed_attack" in sheet
+    assert f"{ids['incident']}: killed 7/8/9 by sara; the machine says 9" in sheet
+    assert 'sara set "Killed" to 7/8/9; the figures come to 9.' in sheet
+    again = hasila("judge", "undo", recorded(set_), "--db", db, *WHO)
+    assert f"Incident {ids['incident']}: killed 7–8–9 -> 9" in again.stdout
+
+
+def test_a_place_is_a_name_an_id_or_a_point(hasila, db, ids):
+    def place(value):
+        return hasila(
+            "judge", "correct", ids["incident"], "--field", "place", "--value", value, "--db", db, *WHO
+        )
+
+    assert "-> Kut (IQ" in place("الكوت").stdout
+    assert "-> Test Well (OM, 23.5000 58.5000)" in place("Test Well, OM, 23.5, 58.5").stdout
+    assert "is no place of the gazetteer" in place("Nowhere at all").stderr
+    assert "nowhere on earth" in place("Test Well, OM, 123.5, 58.5").stderr
+    assert "(OM, 23.5" in place("Muscat").stdout
+
+
+def test_an_actor_that_nobody_knows_is_refused_with_the_nearest(hasila, db, ids):
+    wanted = ("correct", ids["incident"], "--field", "claimed_by", "--value", "islamic_stat")
+    result = hasila("judge", *wanted, "--db", db, *WHO)
+    assert "islamic_state" in result.stderr
+    assert result.exit_code == 1
+
+
+def test_a_rejected_incident_is_listed_as_such(hasila, db, ids):
+    hasila("judge", "reject", ids["incident"], "--db", db, *WHO)
+    row = next(
+        line for line in hasila("show", "--db", db).stdout.splitlines() if line.startswith(ids["incident"])
+    )
+    assert "rejected" in row
+
+
+def test_judgements_survive_a_new_reading(hasila, db, ids):
+    hasila("judge", "correct", ids["wounded"], "--field", "value", "--value", "30", "--db", db, *WHO)
+    hasila("judge", "correct", ids["incident"], "--field", "type", "--value", "ambush", "--db", db, *WHO)
+    before = hasila("show", ids["incident"], "--db", db).stdout
+    with open_store(db, create=False) as store:
+        store.drop_derived()
+        pipeline.run([], store)
+    assert hasila("show", ids["incident"], "--db", db).stdout == before

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+from hasila import pipeline
 from hasila.cli.options import db_option, settled
 from hasila.export import export_csv, export_jsonl
 from hasila.store import open_store
@@ -41,5 +42,5 @@ def command(*, db: str, form: str, out: Path) -> None:
         _, tolls = settled(store)
         incidents = store.incidents()
         write = export_csv if form == "csv" else export_jsonl
-        write(out, store.readings(), incidents, tolls)
+        write(out, pipeline.readings(store), incidents, tolls, store.judgements())
     click.echo(f"{len(incidents)} incidents and what they rest on are in {out}", err=True)

@@ -1,6 +1,5 @@
 """`hasila judge`: append one human decision and say what it changed."""
 
-import datetime as dt
 from collections.abc import Iterator
 
 import click
@@ -8,11 +7,9 @@ import click
 from hasila import pipeline
 from hasila.cli.options import db_option, settled
 from hasila.cli.words import bounds
-from hasila.errors import HasilaError
-from hasila.model import Group, Judgement, JudgementAction, Outcome, Qualifier, content_id
+from hasila.model import INCIDENT_FIELDS, JudgementAction, incident_text
 from hasila.store import Store, open_store
 
-_CODES = {"outcome": Outcome, "group": Group, "qualifier": Qualifier}
 _Tolls = dict[str, dict[str, str]]
 
 
@@ -23,11 +20,7 @@ _Tolls = dict[str, dict[str, str]]
 @click.option("--coder", required=True, metavar="NAME", help="Who decides.")
 @click.option("--reason", required=True, metavar="TEXT", help="Why: others will read it.")
 @click.option("--other", "others", multiple=True, metavar="ID", help="For merge and split; may be repeated.")
-@click.option(
-    "--field",
-    type=click.Choice(["value", *_CODES]),
-    help="For correct: the field of the figure.",
-)
+@click.option("--field", metavar="FIELD", help="For correct: the field, or the line of the toll.")
 @click.option("--value", metavar="VALUE", help="For correct: what the field should hold.")
 def command(  # noqa: PLR0913 - one for each option
     *,
@@ -46,100 +39,61 @@ def command(  # noqa: PLR0913 - one for each option
     a figure, claim, incident or member, as `hasila show` prints it, or its beginning.
 
     \b
-    accept   the figure is right: it outweighs those that disagree
-    reject   the figure counts for nothing
-    correct  a --field of the figure holds --value
+    accept   the figure is right and outweighs those that disagree; the incident is one
+    reject   the figure or the claim counts for nothing; the incident is none
+    correct  --field holds --value
     merge    the incidents --other are this one
     split    the members --other are not of one incident with this member
     comment  changes nothing; the reason is kept
     undo     takes back the judgement SUBJECT
 
     \b
+    A figure has   value outcome group qualifier scope nationality negated
+    A claim has    stance
+    An incident has  type date place targets perpetrators claimed_by, and
+                   the lines of its toll (killed, wounded_civilians, ...):
+                   one number, or low/best/high such as 8/9/12 (? is unknown)
+    A place is its name or id, or 'NAME, CC, LAT, LON'; several ids have
+    commas between them.
+
+    What the machine says stays beside what a coder says, and a judgement is
+    kept when the reports are read anew; if the machine then says another
+    thing, `hasila show INCIDENT` flags it.
+
+    \b
     Example:
+      hasila judge correct 3f2a --field killed --value 9 --db cases.db --coder sara --reason "police list"
       hasila judge reject 81fe --db cases.db --coder sara --reason "counts the wounded"
       hasila judge merge 3f2a --other 77aa --db cases.db --coder sara --reason "one attack"
     """  # noqa: D301 - \b keeps click from filling the lines
-    decision = JudgementAction(action)
-    _check(decision, others, field, value)
     with open_store(db, create=False) as store:
-        kinds = _ids(store)
-        named = _find(kinds, subject, decision)
-        made = dt.datetime.now(dt.UTC).isoformat(timespec="microseconds")
-        rest = tuple(sorted({_find(kinds, other, decision) for other in others}))
-        parts = (decision.value, named, *rest, field, value, coder, reason, made)
         policy, _ = settled(store)
-        before = _tolls(store)
-        judgement = Judgement(
-            id=content_id(*parts),
-            action=decision,
-            subject=named,
-            others=rest,
+        before = _told(store)
+        judgement = pipeline.judge(
+            store,
+            JudgementAction(action),
+            subject,
+            others=others,
             field=field,
             value=value,
             coder=coder,
-            made=made,
             reason=reason,
+            policy=policy,
         )
-        store.append_judgement(judgement)
-        pipeline.derive(store, policy=policy)
-        changes = list(_changes(before, _tolls(store)))
+        changes = list(_changes(before, _told(store)))
     click.echo(f"Judgement {judgement.id} is recorded; `hasila judge undo {judgement.id} ...` takes it back.")
     for line in changes or ["No incident and no toll changed."]:
         click.echo(line)
 
 
-def _check(decision: JudgementAction, others: tuple[str, ...], field: str | None, value: str | None) -> None:
-    """Refuse a decision that says too little or too much: what is appended stays."""
-    pairs = decision in (JudgementAction.MERGE, JudgementAction.SPLIT)
-    if pairs != bool(others):
-        raise click.UsageError("merge and split need --other, and only they take it.")
-    corrects = decision is JudgementAction.CORRECT
-    if corrects != (field is not None) or corrects != (value is not None):
-        raise click.UsageError("correct needs --field and --value, and only it takes them.")
-    if field == "value" and not (value or "").isdecimal():
-        raise click.UsageError(f"--value {value}: the count of a figure is a whole number.")
-    if field in _CODES and value not in list(_CODES[field]):
-        raise click.UsageError(f"--value {value}: {field} is one of {', '.join(_CODES[field])}.")
-
-
-def _ids(store: Store) -> dict[str, str]:
-    """All that one may judge: id -> what it is."""
-    found = {judgement.id: "judgement" for judgement in store.judgements()}
-    for reading in store.readings():
-        found |= {figure.id: "figure" for figure in reading.figures}
-        found |= {claim.id: "claim" for claim in reading.claims}
-        found |= {mention.id: "incident or member" for mention in reading.mentions}
-    return found
-
-
-def _find(kinds: dict[str, str], name: str, decision: JudgementAction) -> str:
-    """The id that a name begins, of those that the decision can be about."""
-    wanted = {
-        JudgementAction.UNDO: ("judgement",),
-        JudgementAction.MERGE: ("incident or member",),
-        JudgementAction.SPLIT: ("incident or member",),
-        JudgementAction.CORRECT: ("figure",),
-        JudgementAction.ACCEPT: ("figure", "claim"),
-        JudgementAction.REJECT: ("figure", "claim"),
-    }.get(decision, ("figure", "claim", "incident or member"))
-    able = [identifier for identifier, kind in kinds.items() if kind in wanted]
-    if name in able:
-        return name
-    found = sorted(identifier for identifier in able if name and identifier.startswith(name))
-    if len(found) == 1:
-        return found[0]
-    what = " or ".join(wanted)
-    if not found:
-        raise HasilaError(f"No {what} has the id {name!r}. `hasila show INCIDENT` prints the ids.")
-    raise HasilaError(f"{name!r} fits {len(found)} ids: {', '.join(found[:5])}. Give more of the id.")
-
-
-def _tolls(store: Store) -> _Tolls:
-    """Each incident's toll in words, and its members."""
+def _told(store: Store) -> _Tolls:
+    """What is said of each incident, in words: its fields, its members and the lines of its toll."""
     _, tolls = settled(store)
     return {
         incident.id: {
             "members": ", ".join(incident.members),
+            "status": incident.status or "-",
+            **{field: incident_text(incident, field) or "-" for field in INCIDENT_FIELDS},
             **{
                 name: bounds(settled_)
                 for name, settled_ in (tolls[incident.id].lines if incident.id in tolls else ())

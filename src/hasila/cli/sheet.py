@@ -5,7 +5,9 @@ from dataclasses import dataclass
 
 import click
 
+from hasila import pipeline
 from hasila.cli.words import bounds, counted, day, location, place_name, plain, speaker
+from hasila.judgements import follow
 from hasila.model import (
     CasualtyFigure,
     Claim,
@@ -17,6 +19,7 @@ from hasila.model import (
     Pair,
     Policy,
     Reading,
+    Ruling,
     Toll,
 )
 from hasila.store import Store
@@ -59,11 +62,16 @@ class Case:
 
 def case_of(store: Store, incident: Incident, toll: Toll | None) -> Case:
     """Gather an incident with its reports, pairs and judgements."""
-    readings = {report: store.reading(report) for report in incident.reports}
+    readings = {reading.report.id: reading for reading in pipeline.readings(store, incident.reports)}
     members = set(incident.members)
     mentions = {m.id: m for r in readings.values() for m in r.mentions if m.id in members}
     own = members | {name for m in mentions.values() for name in (*m.figures, *m.claims)}
-    judgements = tuple(j for j in store.judgements() if own & {j.subject, *j.others})
+    now = {judgement.id: judgement for judgement in follow(store.judgements(), readings)[0]}
+    judgements = tuple(
+        made
+        for made in store.judgements()
+        if own & {made.subject, *made.others, *(s.id for s in now.get(made.id, made).seen)}
+    )
     return Case(incident, toll, readings, mentions, store.pairs(incident.id), judgements)
 
 
@@ -83,6 +91,7 @@ def sheet(case: Case, policy: Policy, lang: str) -> list[str]:
     lines += _section("Reports", _reports(case))
     lines += _section("Why the reports were joined (weights in bits)", _joined(case))
     lines += _section("Compared, and kept apart", _apart(case))
+    lines += _section("What coders decided, beside the machine", _rulings(case))
     lines += _section("Judgements", [judgement_line(judgement) for judgement in case.judgements])
     return lines
 
@@ -115,6 +124,24 @@ def _head(case: Case) -> Iterator[str]:
     for name, value in rows.items():
         if value:
             yield f"  {name:<11}{value}"
+
+
+def _rulings(case: Case) -> Iterator[str]:
+    """Each decision that holds, beside what the machine says; one that no longer fits is flagged."""
+    toll = case.toll
+    figures = [ruling for use in toll.uses for ruling in use.rulings] if toll else []
+    for ruling in (*case.incident.rulings, *(toll.rulings if toll else ()), *figures):
+        yield ruling_line(ruling)
+
+
+def ruling_line(ruling: Ruling) -> str:
+    """A decision in a line: `killed 9 by sara; the machine says 6`."""
+    machine = f"; the machine says {plain(ruling.machine) if ruling.machine else 'nothing'}"
+    changed = ", which it did not say then: look again" if ruling.changed else ""
+    beside = (
+        "" if ruling.field == "status" and not ruling.machine and not ruling.changed else machine + changed
+    )
+    return f"{ruling.subject}: {ruling.field} {plain(ruling.human)} by {plain(ruling.coder)}{beside}"
 
 
 def _toll(toll: Toll) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 import click
 
+from hasila import pipeline
 from hasila.cli import report, sheet
 from hasila.cli.options import db_option, settled
 from hasila.cli.tables import incident_table, table
@@ -49,7 +50,8 @@ def command(
         if incident is not None:
             _show_incident(store, incident, lang)
         elif report_id is not None:
-            _echo(report.sheet(store.reading(report_id)))
+            (reading,) = pipeline.readings(store, [report_id])
+            _echo(report.sheet(reading))
         elif statistics:
             for reading in store.readings():
                 _echo(report.statistics(reading))

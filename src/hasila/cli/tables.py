@@ -31,7 +31,7 @@ def _row(incident: Incident, toll: Toll | None) -> tuple[str, ...]:
         bounds(lines.get("killed")),
         bounds(lines.get("killed_attackers")),
         bounds(lines.get("wounded")),
-        toll.grade.value if toll and toll.grade else "-",
+        "rejected" if incident.status == "reject" else toll.grade.value if toll and toll.grade else "-",
         str(len(incident.reports)),
         place_name(incident.place),
         plain(incident.place.name_ar) if incident.place else "-",

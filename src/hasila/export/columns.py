@@ -70,6 +70,7 @@ FIGURES = (
     _INCIDENT,
     Column("role", "string", "part it plays in the toll: agrees, part, superseded, combined, set_aside, ..."),
     Column("reason", "string", "why it plays that part"),
+    Column("rulings", "list", "what coders decided about it, beside what the machine read"),
 )
 CLAIMS = (
     *_SPAN,
@@ -80,6 +81,7 @@ CLAIMS = (
     *_ATTRIBUTION,
     *_ID_REPORT,
     _INCIDENT,
+    Column("status", "string", "what a coder made of it: accept or reject"),
 )
 STATISTICS = (
     *_SPAN,
@@ -133,6 +135,10 @@ INCIDENTS = (
     Column("unresolved", "string", "what the evidence leaves open, and what would decide it, in English"),
     Column("unresolved_ar", "string", "the same in Arabic"),
     Column("grade", "string", "how well the record supports the toll: confirmed, fair, weak, contested"),
+    Column(
+        "status", "string", "what a coder made of it: accept, or reject (it is no incident of armed violence)"
+    ),
+    Column("rulings", "list", "fields and lines that a coder set, beside what the machine says"),
     Column("reports", "list", "ids of the reports that tell of it"),
 )
 TABLES = {

@@ -10,12 +10,33 @@ from typing import Any, TextIO
 
 from hasila.errors import HasilaError
 from hasila.export.columns import TABLES, TOLL_LINES, Column
-from hasila.export.rows import Row, claim_row, figure_row, incident_row, report_row, statistic_row
-from hasila.model import FigureUse, Incident, IncidentMention, Reading, Toll
+from hasila.export.rows import (
+    Row,
+    claim_row,
+    figure_row,
+    incident_row,
+    report_row,
+    ruling_text,
+    statistic_row,
+)
+from hasila.model import (
+    FigureUse,
+    Incident,
+    IncidentMention,
+    Judgement,
+    JudgementAction,
+    Reading,
+    Toll,
+    standing,
+)
 
 
 def export_jsonl(
-    out: Path, readings: Iterable[Reading], incidents: Iterable[Incident], tolls: Mapping[str, Toll]
+    out: Path,
+    readings: Iterable[Reading],
+    incidents: Iterable[Incident],
+    tolls: Mapping[str, Toll],
+    judgements: Iterable[Judgement] = (),
 ) -> None:
     """Write reports, figures, claims, statistics and incidents as `.jsonl` into the folder `out`.
 
@@ -26,12 +47,16 @@ def export_jsonl(
         HasilaError: if the folder cannot be made or written.
     """
     with _files(out, *(f"{table}.jsonl" for table in TABLES)) as files:
-        for table, row in _rows(readings, incidents, tolls):
+        for table, row in _rows(readings, incidents, tolls, judgements):
             files[f"{table}.jsonl"].write(json.dumps(row, ensure_ascii=False) + "\n")
 
 
 def export_csv(
-    out: Path, readings: Iterable[Reading], incidents: Iterable[Incident], tolls: Mapping[str, Toll]
+    out: Path,
+    readings: Iterable[Reading],
+    incidents: Iterable[Incident],
+    tolls: Mapping[str, Toll],
+    judgements: Iterable[Judgement] = (),
 ) -> None:
     """Write the same tables as `.csv` for spreadsheets, with `datapackage.json` to describe them.
 
@@ -48,14 +73,22 @@ def export_csv(
             files[f"{table}.csv"].write("\ufeff")
             writers[table] = csv.DictWriter(files[f"{table}.csv"], [column.name for column in columns])
             writers[table].writeheader()
-        for table, row in _rows(readings, incidents, tolls):
+        for table, row in _rows(readings, incidents, tolls, judgements):
             writers[table].writerow({name: _cell(value) for name, value in _flat(row).items()})
 
 
 def _rows(
-    readings: Iterable[Reading], incidents: Iterable[Incident], tolls: Mapping[str, Toll]
+    readings: Iterable[Reading],
+    incidents: Iterable[Incident],
+    tolls: Mapping[str, Toll],
+    judgements: Iterable[Judgement],
 ) -> Iterator[tuple[str, Row]]:
     """Every row with the name of its table."""
+    status = {
+        j.subject: j.action.value
+        for j in standing(judgements)
+        if j.action in (JudgementAction.ACCEPT, JudgementAction.REJECT)
+    }
     ordered = sorted(incidents, key=lambda incident: incident.id)
     incident_of = {mention: incident.id for incident in ordered for mention in incident.members}
     uses: dict[tuple[str, str | None], FigureUse] = {
@@ -72,11 +105,15 @@ def _rows(
             owner = of_figure.get(figure.id)
             use = uses.get((figure.id, owner))
             named = {"id": figure.id, "report": figure.report, "incident": owner}
-            part = {"role": use.role.value if use else None, "reason": use.reason if use else None}
+            part = {
+                "role": use.role.value if use else None,
+                "reason": use.reason if use else None,
+                "rulings": [ruling_text(ruling) for ruling in use.rulings] if use else [],
+            }
             yield "figures", figure_row(figure, reading) | named | part
         for claim in reading.claims:
             named = {"id": claim.id, "report": claim.report, "incident": of_claim.get(claim.id)}
-            yield "claims", claim_row(claim) | named
+            yield "claims", claim_row(claim) | named | {"status": status.get(claim.id)}
         for statistic in reading.statistics:
             named = {"id": statistic.id, "report": statistic.report}
             yield "statistics", statistic_row(statistic, reading) | named

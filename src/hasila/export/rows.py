@@ -10,12 +10,20 @@ from hasila.model import (
     EventDate,
     Incident,
     Reading,
+    Ruling,
     Span,
     Statistic,
     Toll,
 )
 
 Row = dict[str, Any]
+
+
+def ruling_text(ruling: Ruling) -> str:
+    """A coder's decision beside the machine's answer: `value 30 by sara (machine: 28)`."""
+    changed = ", changed since" if ruling.changed else ""
+    machine = f" (machine: {ruling.machine or 'nothing'}{changed})" if ruling.machine or changed else ""
+    return f"{ruling.field} {ruling.human} by {ruling.coder}{machine}"
 
 
 def figure_row(figure: CasualtyFigure, reading: Reading) -> Row:
@@ -112,6 +120,8 @@ def incident_row(incident: Incident, toll: Toll | None, actor_names: Mapping[str
         "unresolved": toll.unresolved if toll else None,
         "unresolved_ar": toll.unresolved_ar if toll else None,
         "grade": toll.grade.value if toll and toll.grade else None,
+        "status": incident.status,
+        "rulings": [ruling_text(r) for r in (*incident.rulings, *(toll.rulings if toll else ()))],
         "reports": list(incident.reports),
     }
 

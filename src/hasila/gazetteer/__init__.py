@@ -1,5 +1,6 @@
 """Places and countries: names in folded text to points, and which of several places is meant."""
 
 from hasila.gazetteer.find import Gazetteer, Toponym, gazetteer
+from hasila.gazetteer.named import named
 
-__all__ = ["Gazetteer", "Toponym", "gazetteer"]
+__all__ = ["Gazetteer", "Toponym", "gazetteer", "named"]

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from hasila.link.features import bounds, latest_day
-from hasila.model import IncidentMention, Judgement, JudgementAction, Reading
+from hasila.model import IncidentMention, Judgement, JudgementAction, Reading, standing
 
 # Newspapers differ by a day or two over one event (night attacks, time zones, "yesterday").
 DAYS_APART = 2
@@ -69,18 +69,9 @@ def _holds(anchor: Anchor, month_day: str) -> bool:
 
 
 def active(judgements: Sequence[Judgement]) -> list[Judgement]:
-    """The merges and splits that stand, oldest first, after what was undone is taken out."""
-    undone: set[str] = set()
-    kept = []
-    order = sorted(judgements, key=lambda j: (j.made, j.action is JudgementAction.UNDO, j.id))
-    for judgement in reversed(order):
-        if judgement.id in undone:
-            continue
-        if judgement.action is JudgementAction.UNDO:
-            undone.add(judgement.subject)
-        elif judgement.action in {JudgementAction.MERGE, JudgementAction.SPLIT}:
-            kept.append(judgement)
-    return kept[::-1]
+    """The merges and splits that stand, oldest first."""
+    pairs = (JudgementAction.MERGE, JudgementAction.SPLIT)
+    return [judgement for judgement in standing(judgements) if judgement.action in pairs]
 
 
 def kept_apart(judgements: Sequence[Judgement]) -> set[tuple[str, str]]:

@@ -8,6 +8,7 @@ from hasila.link.constraints import active, anchor_of, kept_apart, merged
 from hasila.link.features import features_of
 from hasila.link.incidents import incident_of
 from hasila.link.pairs import Scored, load_scale, score
+from hasila.link.rulings import ruled
 from hasila.model import IncidentMention, Judgement, Linkage, Pair, Reading
 
 # Lighter pairs are plainly of two incidents: they are weighed, and not listed.
@@ -48,7 +49,7 @@ def link(
         weighed.get(names) or scale.unseen(*names) for names in sorted({*listed, *clusters.bonds, *merges})
     ]
     return Linkage(
-        incidents=tuple(incident_of([by_id[m] for m in group], readings) for group in after),
+        incidents=ruled([incident_of([by_id[m] for m in group], readings) for group in after], judgements),
         pairs=tuple(
             Pair(
                 left=pair.left,

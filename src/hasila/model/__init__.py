@@ -2,10 +2,21 @@
 
 from hasila.model.actors import Actor, ActorMention, Attribution, Claim
 from hasila.model.base import Value, content_id
+from hasila.model.corrections import (
+    CLAIM_FIELDS,
+    FIGURE_FIELDS,
+    INCIDENT_FIELDS,
+    TOLL_FIELDS,
+    as_range,
+    corrected_claim,
+    corrected_figure,
+    corrected_incident,
+    incident_text,
+)
 from hasila.model.dates import DateMention, EventDate, Publication
 from hasila.model.figures import CasualtyFigure, Statistic
 from hasila.model.incidents import FieldWeight, Incident, IncidentMention, Linkage, Pair, Reading
-from hasila.model.judgements import Judgement
+from hasila.model.judgements import HELD, Judgement, Ruling, Seen, standing
 from hasila.model.places import Place, PlaceMention
 from hasila.model.reports import Document, Report
 from hasila.model.spans import MOVED, Evidence, Span, span_of
@@ -26,13 +37,17 @@ from hasila.model.values import (
     Qualifier,
     Scope,
     Stance,
+    SubjectKind,
 )
 
 __all__ = [
-    "MOVED", "Actor", "ActorKind", "ActorMention", "ActorRole", "Attribution", "AuthorityKind",
-    "CasualtyFigure", "Claim", "DateMention", "DatePrecision", "Document", "EventDate", "Evidence",
-    "FieldWeight", "FigureRole", "FigureUse", "Grade", "Group", "Incident", "IncidentMention",
-    "IncidentType", "Judgement", "JudgementAction", "Linkage", "Moment", "Outcome", "Pair", "Place",
-    "PlaceMention", "PlacePrecision", "Policy", "Publication", "Qualifier", "Range", "Reading",
-    "Report", "Scope", "Span", "Stance", "Statistic", "Toll", "Value", "content_id", "span_of",
+    "CLAIM_FIELDS", "FIGURE_FIELDS", "HELD", "INCIDENT_FIELDS", "MOVED", "TOLL_FIELDS", "Actor",
+    "ActorKind", "ActorMention", "ActorRole", "Attribution", "AuthorityKind", "CasualtyFigure", "Claim",
+    "DateMention", "DatePrecision", "Document", "EventDate", "Evidence", "FieldWeight", "FigureRole",
+    "FigureUse", "Grade", "Group", "Incident", "IncidentMention", "IncidentType", "Judgement",
+    "JudgementAction", "Linkage", "Moment", "Outcome", "Pair", "Place", "PlaceMention",
+    "PlacePrecision", "Policy", "Publication", "Qualifier", "Range", "Reading", "Report", "Ruling",
+    "Scope", "Seen", "Span", "Stance", "Statistic", "SubjectKind", "Toll", "Value", "as_range",
+    "content_id", "corrected_claim", "corrected_figure", "corrected_incident", "incident_text",
+    "span_of", "standing",
 ]  # fmt: skip

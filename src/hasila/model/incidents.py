@@ -6,6 +6,7 @@ from hasila.model.actors import ActorMention, Claim
 from hasila.model.base import Value
 from hasila.model.dates import DateMention, EventDate
 from hasila.model.figures import CasualtyFigure, Statistic
+from hasila.model.judgements import Ruling
 from hasila.model.places import Place, PlaceMention
 from hasila.model.reports import Report
 from hasila.model.spans import Span
@@ -94,6 +95,14 @@ class Incident(Value):
     copies: tuple[tuple[str, ...], ...] = Field(
         default=(), description="groups of its reports whose text is one wire copy: each group is one source"
     )
+    rulings: tuple[Ruling, ...] = Field(
+        default=(), description="what coders put in the place of the machine's answers"
+    )
+
+    @property
+    def status(self) -> str | None:
+        """What coders made of the incident as a whole: `accept`, `reject`, or None."""
+        return next((r.human for r in self.rulings if r.field == "status"), None)
 
 
 class Linkage(Value):

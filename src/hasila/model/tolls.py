@@ -3,6 +3,7 @@
 from pydantic import Field, model_validator
 
 from hasila.model.base import Value
+from hasila.model.judgements import Ruling
 from hasila.model.values import FigureRole, Grade, Group, Policy
 
 
@@ -21,6 +22,16 @@ class Range(Value):
             raise ValueError(msg)
         return self
 
+    def __str__(self) -> str:
+        """`low/best/high`, a question mark for what nothing bounds; one number where all are equal.
+
+        >>> str(Range(low=8, best=9)), str(Range(low=9, best=9, high=9))
+        ('8/9/?', '9')
+        """
+        if self.low == self.best == self.high is not None:
+            return str(self.low)
+        return "/".join("?" if n is None else str(n) for n in (self.low, self.best, self.high))
+
 
 class FigureUse(Value):
     """The part one figure plays in the toll, and why."""
@@ -36,6 +47,7 @@ class FigureUse(Value):
     group: Group | None = Field(default=None, description="the group it was read as counting")
     reason: str
     reason_ar: str = ""
+    rulings: tuple[Ruling, ...] = Field(default=(), description="what coders decided about the figure")
 
 
 class Moment(Value):
@@ -76,6 +88,9 @@ class Toll(Value):
         default=None, description="what the evidence leaves open, and what would decide it"
     )
     unresolved_ar: str | None = Field(default=None, description="the same in Arabic")
+    rulings: tuple[Ruling, ...] = Field(
+        default=(), description="lines that a coder set, beside what the figures come to"
+    )
 
     def line(self, name: str) -> Range | None:
         """The range of one line of the toll, or None if no figure speaks of it."""

@@ -162,3 +162,11 @@ class JudgementAction(StrEnum):
     SPLIT = "split"
     COMMENT = "comment"
     UNDO = "undo"
+
+
+class SubjectKind(StrEnum):
+    """What a judgement can be about."""
+
+    FIGURE = "figure"
+    CLAIM = "claim"
+    MENTION = "mention"

@@ -10,6 +10,7 @@ from hasila.model import (
     Policy,
     Reading,
     Toll,
+    as_range,
 )
 from hasila.reconcile.arithmetic import sums
 from hasila.reconcile.cells import Claim, build
@@ -17,6 +18,7 @@ from hasila.reconcile.explanation import explain, unresolved
 from hasila.reconcile.grading import grade
 from hasila.reconcile.lines import Account
 from hasila.reconcile.policies import settle
+from hasila.reconcile.rulings import line_rulings, told_rulings
 from hasila.reconcile.solver import solve
 from hasila.reconcile.testimony import gather
 from hasila.reconcile.timeline import series
@@ -43,7 +45,7 @@ def reconcile(
         HasilaError: a judgement corrects a figure to a value that its field cannot hold.
         KeyError: a mention or reading that the incident names is missing.
     """
-    told, left = gather(incident, readings, mentions, judgements)
+    told, left, verdicts = gather(incident, readings, mentions, judgements)
     claims, where = build(told, incident)
     account = Account(claims, solve(claims))
     lines = settle(account, policy)
@@ -58,19 +60,26 @@ def reconcile(
         item.figure.id: (item.figure.report, item.figure.span.start, item.figure.id) for item in left
     }
     rows.sort(key=lambda row: order[row[0].figure])
+    decided = line_rulings(lines, incident, judgements)
     return Toll(
         incident=incident.id,
         policy=policy,
-        lines=tuple(lines.items()),
-        uses=tuple(use for use, _, _ in rows),
+        lines=tuple((lines | {ruling.field: as_range(ruling.human) for ruling in decided}).items()),
+        uses=tuple(
+            use.model_copy(update={"rulings": verdicts.rulings[use.figure]})
+            if use.figure in verdicts.rulings
+            else use
+            for use, _, _ in rows
+        ),
         series=series(account, prices),
         sums=sums(account, lines, "en"),
         sums_ar=sums(account, lines, "ar"),
-        explanation=explain(account, lines, rows, policy, "en"),
-        explanation_ar=explain(account, lines, rows, policy, "ar"),
+        explanation=explain(account, lines, rows, policy, "en") + told_rulings(decided, "en"),
+        explanation_ar=explain(account, lines, rows, policy, "ar") + told_rulings(decided, "ar"),
         grade=grade(account, incident, [readings[report] for report in sorted(_reports(incident, mentions))]),
         unresolved=unresolved(account, lines, "en"),
         unresolved_ar=unresolved(account, lines, "ar"),
+        rulings=decided,
     )
 
 

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 from hasila.errors import HasilaError
 from hasila.model import (
+    FIGURE_FIELDS,
+    HELD,
     AuthorityKind,
     CasualtyFigure,
     FigureRole,
@@ -13,11 +15,12 @@ from hasila.model import (
     IncidentMention,
     Judgement,
     JudgementAction,
-    Outcome,
-    Qualifier,
     Reading,
     Report,
+    Ruling,
     Scope,
+    corrected_figure,
+    standing,
 )
 
 OFFICIAL = frozenset({AuthorityKind.POLICE_MILITARY, AuthorityKind.GOVERNMENT, AuthorityKind.MEDICAL})
@@ -55,43 +58,16 @@ class LeftOut:
     note: str = ""
 
 
-def standing(judgements: Sequence[Judgement]) -> tuple[Judgement, ...]:
-    """Order the judgements by when they were made and leave out those taken back.
-
-    An `undo` may itself be undone: the later decision always holds.
-    """
-    ordered = sorted(judgements, key=lambda item: (item.made, item.id))
-    undone: set[str] = set()
-    for item in reversed(ordered):
-        if item.action is JudgementAction.UNDO and item.id not in undone:
-            undone.add(item.subject)
-    return tuple(
-        item for item in ordered if item.id not in undone and item.action is not JudgementAction.UNDO
-    )
-
-
 def _corrected(figure: CasualtyFigure, item: Judgement) -> CasualtyFigure:
-    value = item.value or ""
+    if item.field is None or item.field not in FIGURE_FIELDS:
+        return figure
     try:
-        match item.field:
-            case "value":
-                changes: dict[str, object] = {"value": int(value), "low": None, "high": None}
-                if figure.value is None:
-                    changes["qualifier"] = Qualifier.EXACT
-            case "outcome":
-                changes = {"outcome": Outcome(value)}
-            case "group":
-                changes = {"group": Group(value)}
-            case "qualifier":
-                changes = {"qualifier": Qualifier(value), "low": None, "high": None}
-            case _:
-                return figure
+        return corrected_figure(figure, item.field, item.value or "")
     except ValueError as error:
         raise HasilaError(
-            f"judgement {item.id} by {item.coder}: {value!r} is no {item.field} of a figure; undo it and correct"
-            f" {figure.id} again with a whole number or one of the codes"
+            f"judgement {item.id} by {item.coder}: {item.value!r} is no {item.field} of a figure, which is {error};"
+            f" undo it and correct {figure.id} again"
         ) from error
-    return CasualtyFigure.model_validate(figure.model_dump() | changes)
 
 
 def _day_bounds(report: Report) -> tuple[str | None, str, str]:
@@ -166,24 +142,62 @@ def _collect(
     return found, main
 
 
-def _judged(
-    found: dict[str, CasualtyFigure], judgements: Sequence[Judgement]
-) -> tuple[dict[str, Judgement], set[str]]:
-    """Correct figures in place, and say which a coder rejected or accepted: the last word holds."""
-    rejected: dict[str, Judgement] = {}
-    accepted: set[str] = set()
+@dataclass(frozen=True, slots=True)
+class Verdicts:
+    """What coders decided about the figures of an incident: the last word on each holds."""
+
+    rejected: Mapping[str, Judgement]
+    accepted: frozenset[str]
+    rulings: Mapping[str, tuple[Ruling, ...]]  # by figure id
+
+
+def _judged(found: dict[str, CasualtyFigure], judgements: Sequence[Judgement]) -> Verdicts:
+    """Correct figures in place, and say which a coder rejected or accepted."""
+    last: dict[tuple[str, str], Judgement] = {}
     for item in standing(judgements):
         if item.subject not in found:
             continue
-        if item.action is JudgementAction.CORRECT:
-            found[item.subject] = _corrected(found[item.subject], item)
-        elif item.action is JudgementAction.REJECT:
-            rejected[item.subject] = item
-            accepted.discard(item.subject)
-        elif item.action is JudgementAction.ACCEPT:
-            accepted.add(item.subject)
-            rejected.pop(item.subject, None)
-    return rejected, accepted
+        if item.action in (JudgementAction.ACCEPT, JudgementAction.REJECT):
+            last[item.subject, "status"] = item
+        elif (
+            item.action is JudgementAction.CORRECT and item.field is not None and item.field in FIGURE_FIELDS
+        ):
+            last[item.subject, item.field] = item
+    rulings: dict[str, list[Ruling]] = {}
+    for (name, field), item in last.items():
+        rulings.setdefault(name, []).append(_ruling(found[name], field, item))
+    for (name, field), item in last.items():
+        if field != "status":
+            found[name] = _corrected(found[name], item)
+    status = {name: item for (name, field), item in last.items() if field == "status"}
+    return Verdicts(
+        rejected={n: item for n, item in status.items() if item.action is JudgementAction.REJECT},
+        accepted=frozenset(n for n, item in status.items() if item.action is JudgementAction.ACCEPT),
+        rulings={name: tuple(sorted(items, key=lambda r: r.field)) for name, items in rulings.items()},
+    )
+
+
+def _ruling(figure: CasualtyFigure, field: str, item: Judgement) -> Ruling:
+    """The decision beside what the machine says of the figure now, flagged if that has changed."""
+    seen = item.seen_of(item.subject)
+    then = CasualtyFigure.model_validate_json(seen.said) if seen and seen.said else None
+    gone = figure.evidence.rule == HELD
+    judged = ("outcome", "value", "negated") if field == "status" else (field,)
+    moved = then is not None and any(getattr(then, name) != getattr(figure, name) for name in judged)
+    now = None if gone else " ".join(_told(getattr(figure, name)) for name in judged if name != "negated")
+    return Ruling(
+        judgement=item.id,
+        coder=item.coder,
+        subject=figure.id,
+        field=field,
+        human=item.action.value if field == "status" else item.value or "",
+        machine=now,
+        changed=gone or moved,
+    )
+
+
+def _told(value: object) -> str:
+    return "?" if value is None else str(value).lower() if isinstance(value, bool) else str(value)
 
 
 def gather(
@@ -191,19 +205,19 @@ def gather(
     readings: Mapping[str, Reading],
     mentions: Mapping[str, IncidentMention],
     judgements: Sequence[Judgement],
-) -> tuple[tuple[Testimony, ...], tuple[LeftOut, ...]]:
-    """Collect an incident's figures as testimonies, and those that a rule or a coder leaves out.
+) -> tuple[tuple[Testimony, ...], tuple[LeftOut, ...], Verdicts]:
+    """Collect an incident's figures as testimonies, those that a rule or a coder leaves out, and the verdicts.
 
     Raises:
         HasilaError: a `correct` judgement carries a value that its field cannot hold.
     """
     found, main = _collect(incident, readings, mentions)
-    rejected, accepted = _judged(found, judgements)
+    verdicts = _judged(found, judgements)
     names = _sources(found.values(), incident.copies)
     told: list[Testimony] = []
     left: list[LeftOut] = []
     for figure in found.values():
-        out = _left_out(figure, rejected.get(figure.id))
+        out = _left_out(figure, verdicts.rejected.get(figure.id))
         if out is not None:
             left.append(out)
             continue
@@ -219,10 +233,10 @@ def gather(
                 kind=key[0],
                 source=f"{key[0]}:{names[key]}",
                 party=_is_party(figure, incident),
-                accepted=figure.id in accepted,
+                accepted=figure.id in verdicts.accepted,
             )
         )
-    return tuple(sorted(told, key=lambda item: item.order)), tuple(left)
+    return tuple(sorted(told, key=lambda item: item.order)), tuple(left), verdicts
 
 
 def _left_out(figure: CasualtyFigure, rejection: Judgement | None) -> LeftOut | None:

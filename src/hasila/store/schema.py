@@ -3,7 +3,7 @@
 import sqlalchemy as sa
 
 #: The newest revision in `migrations/versions`; stored databases are brought up to it.
-REVISION = "0002"
+REVISION = "0003"
 #: Where alembic writes the revision; a database without this table is not hasila's.
 VERSION_TABLE = "hasila_schema"
 
@@ -40,6 +40,7 @@ judgements = sa.Table(
     sa.Column("coder", sa.Text, nullable=False),
     sa.Column("made", _ID, nullable=False),
     sa.Column("reason", sa.Text, nullable=False),
+    sa.Column("seen", sa.Text, nullable=False, server_default="[]"),  # a JSON list
 )
 
 # One row per document that was read, also where no report was found in it.
@@ -62,6 +63,14 @@ mentions = sa.Table(
     sa.Column("id", _ID, primary_key=True),
     sa.Column("report", _ID, sa.ForeignKey("readings.report"), nullable=False, index=True),
     sa.Column("body", sa.Text, nullable=False),
+)
+# What one may judge: every figure, claim and mention by its id.
+subjects = sa.Table(
+    "subjects",
+    metadata,
+    sa.Column("id", _ID, primary_key=True),
+    sa.Column("kind", sa.Text, nullable=False),
+    sa.Column("report", _ID, sa.ForeignKey("readings.report"), nullable=False, index=True),
 )
 incidents = sa.Table(
     "incidents",
@@ -93,4 +102,4 @@ tolls = sa.Table(
 #: What a linkage fills, those that point at others first.
 LINKED = (tolls, pairs, members, incidents)
 #: What can be rebuilt from the kept tables, those that point at others first.
-DERIVED = (*LINKED, mentions, readings, reads)
+DERIVED = (*LINKED, subjects, mentions, readings, reads)

@@ -18,6 +18,7 @@ from hasila.model import (
     Pair,
     Policy,
     Reading,
+    SubjectKind,
     Toll,
 )
 from hasila.store import schema as t
@@ -123,7 +124,8 @@ class Store:
             )
             if row is None:
                 values = judgement.model_dump(mode="json")
-                values["others"] = json.dumps(values["others"], ensure_ascii=False)
+                for name in ("others", "seen"):
+                    values[name] = json.dumps(values[name], ensure_ascii=False)
                 connection.execute(sa.insert(t.judgements).values(values))
             elif _judgement(row) != judgement:
                 raise HasilaError(
@@ -167,6 +169,15 @@ class Store:
                     for m in r.mentions
                 ],
             )
+            _insert(connection, t.subjects, list(_subjects(readings)))
+
+    def subjects(self, beginning: str) -> tuple[tuple[str, SubjectKind, str], ...]:
+        """The figures, claims and mentions whose id begins so: id, kind, report; by id, at most a page."""
+        column = t.subjects.c.id
+        query = sa.select(t.subjects).where(column.startswith(beginning, autoescape=True)).order_by(column)
+        with self._engine.connect() as connection:
+            rows = connection.execute(query.limit(_PAGE))
+            return tuple((row.id, SubjectKind(row.kind), row.report) for row in rows)
 
     def readings(self) -> Iterator[Reading]:
         """Everything that was read, by report id."""
@@ -243,6 +254,15 @@ class Store:
         rows = self._pages(query, t.tolls.c.incident)
         return {row["incident"]: Toll.model_validate_json(row["body"]) for row in rows}
 
+    def toll(self, incident: str, policy: Policy) -> Toll | None:
+        """The toll of one incident by this policy, if it was settled so."""
+        query = sa.select(t.tolls.c.body).where(
+            t.tolls.c.incident == incident, t.tolls.c.policy == policy.value
+        )
+        with self._engine.connect() as connection:
+            body = connection.scalar(query)
+        return None if body is None else Toll.model_validate_json(body)
+
     # Replay: what is derived can be dropped and built again.
 
     def drop_derived(self) -> None:
@@ -305,6 +325,21 @@ def _add(connection: sa.Connection, doc: Document) -> bool:
     return True
 
 
+def _subjects(readings: Sequence[Reading]) -> Iterator[dict[str, Any]]:
+    """All that can be judged, each once: an id is the hash of what it names."""
+    named: set[str] = set()
+    for reading in readings:
+        for kind, things in (
+            (SubjectKind.FIGURE, reading.figures),
+            (SubjectKind.CLAIM, reading.claims),
+            (SubjectKind.MENTION, reading.mentions),
+        ):
+            for thing in things:
+                if thing.id not in named:
+                    named.add(thing.id)
+                    yield {"id": thing.id, "kind": kind.value, "report": reading.report.id}
+
+
 def _unread(query: sa.Select[Any], reader: str | None) -> sa.Select[Any]:
     if reader is None:
         return query
@@ -315,13 +350,14 @@ def _unread(query: sa.Select[Any], reader: str | None) -> sa.Select[Any]:
 
 
 def _judgement(row: sa.RowMapping) -> Judgement:
-    return Judgement(**{**row, "others": json.loads(row["others"])})
+    return Judgement(**{**row, "others": json.loads(row["others"]), "seen": json.loads(row["seen"])})
 
 
 def _forget(connection: sa.Connection, document: str) -> None:
     _empty(connection, t.LINKED)
     reports = sa.select(t.readings.c.report).where(t.readings.c.document == document)
-    connection.execute(sa.delete(t.mentions).where(t.mentions.c.report.in_(reports)))
+    for table in (t.subjects, t.mentions):
+        connection.execute(sa.delete(table).where(table.c.report.in_(reports)))
     connection.execute(sa.delete(t.readings).where(t.readings.c.document == document))
     connection.execute(sa.delete(t.reads).where(t.reads.c.document == document))
 

@@ -1,0 +1,6 @@
+"""Human judgements: made with what the machine said beside them, and carried along when it says another thing."""
+
+from hasila.judgements.deciding import decide, seen_claim, seen_figure, seen_mention
+from hasila.judgements.following import follow, hear
+
+__all__ = ["decide", "follow", "hear", "seen_claim", "seen_figure", "seen_mention"]

@@ -1,0 +1,79 @@
+"""A judgement says neither too little nor too much, and a field only what it can hold."""
+
+import pytest
+
+from hasila.errors import HasilaError
+from hasila.judgements import decide
+from hasila.model import JudgementAction, Seen, SubjectKind
+
+
+def seen(name, kind="figure"):
+    return Seen(id=name, kind=SubjectKind(kind), report="r", start=0, end=1)
+
+
+def make(action, *things, coder="sara", reason="read it", **more):
+    return decide(
+        JudgementAction(action),
+        things[0].id,
+        coder=coder,
+        reason=reason,
+        made="2024-01-01",
+        seen=things,
+        **more,
+    )
+
+
+@pytest.mark.parametrize(
+    ("kind", "field", "value"),
+    [
+        ("figure", "value", "12"),
+        ("figure", "nationality", ""),
+        ("figure", "negated", "true"),
+        ("claim", "stance", "blamed"),
+        ("mention", "type", "ambush"),
+        ("mention", "date", "2024-07-15/2024-07-16"),
+        ("mention", "killed", "9"),
+        ("mention", "killed_civilians", "5/6/?"),
+        ("mention", "claimed_by", "islamic_state, taliban"),
+    ],
+)
+def test_what_a_field_can_hold_is_taken(kind, field, value):
+    assert make("correct", seen("a", kind), field=field, value=value).value == value
+
+
+@pytest.mark.parametrize(
+    ("kind", "field", "value", "said"),
+    [
+        ("figure", "value", "many", "a whole number"),
+        ("figure", "value", "٣", "a whole number"),
+        ("figure", "outcome", "dead", "one of killed, wounded"),
+        ("figure", "nationality", "om", "two capital letters"),
+        ("figure", "killed", "9", "no field of a figure; it has value"),
+        ("claim", "value", "9", "no field of a claim"),
+        ("mention", "date", "last week", "a date"),
+        ("mention", "killed", "9/8/7", "rising order"),
+        ("mention", "killed", "8-9", "low/best/high"),
+        ("mention", "killed_or_wounded", "9", "no field of an incident"),
+        ("mention", "place", "Muscat", "a place"),
+    ],
+)
+def test_what_a_field_cannot_hold_is_refused(kind, field, value, said):
+    with pytest.raises(HasilaError, match=said):
+        make("correct", seen("a", kind), field=field, value=value)
+
+
+@pytest.mark.parametrize(
+    ("action", "things", "more"),
+    [
+        ("merge", ("a",), {}),
+        ("accept", ("a", "b"), {}),
+        ("correct", ("a",), {}),
+        ("correct", ("a",), {"field": "value"}),
+        ("accept", ("a",), {"field": "value", "value": "3"}),
+        ("accept", ("a",), {"reason": " "}),
+        ("accept", ("a",), {"coder": ""}),
+    ],
+)
+def test_too_little_or_too_much_is_refused(action, things, more):
+    with pytest.raises(HasilaError):
+        make(action, *map(seen, things), **more)
