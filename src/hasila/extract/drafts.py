@@ -147,7 +147,8 @@ def _counts_persons(sentence: Sentence, people: People) -> bool:
         or after.is_particle("prepositions")
         or after.is_particle("function")
     )
-    return people.counted and (people.noun is not None or people.others or bare)
+    one = "a" in people.noun_features and not people.definite  # "led off a guard", the object
+    return one or (people.counted and (people.noun is not None or people.others or bare))
 
 
 # These tell of any death: one that is not counted needs a word of violence beside it.
@@ -220,7 +221,7 @@ def _with_standing(sentence: Sentence, draft: Draft) -> Draft | None:
         return replace(draft, negated=True) if _is_specific(draft.people) else None
     for at in range(draft.people.first - 1, max(-1, draft.people.first - 7), -1):
         unit = sentence[at]
-        if unit.is_particle("stop") or unit.is_particle("except"):
+        if unit.is_particle("stop") or unit.is_particle("except") or unit.is_particle("asked"):
             break
         if unit.role("irrealis", "kind", "negation") is not None and not goes_on(sentence, at):
             return replace(draft, negated=True)

@@ -8,7 +8,7 @@ from hasila.extract.names import name_before, named_member, read_name, whole_per
 from hasila.extract.people import People, noun_of, opens_range, read_people
 from hasila.extract.triggers import Trigger, companion_of
 from hasila.extract.units import Sentence, Unit
-from hasila.extract.victims import toll_number
+from hasila.extract.victims import stands_alone, toll_number
 from hasila.lexicon import clitics
 from hasila.model import Group, Qualifier
 
@@ -34,7 +34,20 @@ def governed(
         _number_of_those(sentence, trigger)
         or _eliminated(sentence, trigger)
         or _by_verb(sentence, trigger, triggers, taken)
+        or _body_alone(sentence, trigger)
     )
+
+
+def _body_alone(sentence: Sentence, trigger: Trigger) -> Governed | None:
+    """`عثر على جثة (في الوادي)`, `العثور على جثث (مجهولة)`: bodies that are said to be nobody's."""
+    if trigger.entry.row.id != "outcomes.find_body" or not stands_alone(sentence.at(trigger.last)):
+        return None
+    one = sentence[trigger.first].text.endswith(clitics("feminine_ending"))
+    if not one and "c" in trigger.entry.features:
+        return None
+    value, qualifier = (1, Qualifier.EXACT) if one else (None, Qualifier.UNSPECIFIED)
+    people = People(trigger.first, trigger.last, value, qualifier=qualifier, rows=trigger.rows)
+    return people, "figure.body"
 
 
 def _eliminated(sentence: Sentence, trigger: Trigger) -> Governed | None:
@@ -116,11 +129,23 @@ def _is_who(before: Unit | None) -> bool:
 def _number_of_those(sentence: Sentence, trigger: Trigger) -> Governed | None:
     """`عدد من ألقي القبض عليهم بلغ 270`: how many they are, told further on."""
     several = trigger.number == "p" or trigger.entry.suffix in clitics("plural_pronoun")
-    if not several or not _is_who(sentence.at(trigger.first - 1)):
+    if not several or not (_is_who(sentence.at(trigger.first - 1)) or _of_counted(sentence, trigger)):
         return None
     those = People(trigger.first, trigger.last, None, definite=True, rows=trigger.rows)
     number = toll_number(sentence, those)
     return (number, "figure.toll-number") if number is not None else None
+
+
+def _of_counted(sentence: Sentence, trigger: Trigger) -> bool:
+    """`عدد العمال الذين قضوا`: a relative clause about those whose number is told."""
+    if not _after_relative(sentence, trigger):
+        return False
+    for at in range(trigger.first - 2, max(-1, trigger.first - 2 - _NEAR), -1):
+        people = read_people(sentence, at, governed=True)
+        before = sentence.at(at - 1)
+        if people is not None and before is not None and before.is_particle("count_of"):
+            return not people.counted and people.last <= trigger.first - 1
+    return False
 
 
 def _far_object(sentence: Sentence, trigger: Trigger, triggers: list[Trigger]) -> Governed | None:
@@ -223,6 +248,9 @@ def _object(
     acts = trigger.role == "inflict" or _may_act(trigger, first)
     if acts or not first.counted:
         second = _ahead(sentence, replace(trigger, last=first.last), triggers, within=_NEAR)
+        if second is not None and _is_adjective_of(first, second):
+            first = replace(first, last=second.last)
+            second = _ahead(sentence, replace(trigger, last=first.last), triggers, within=_NEAR)
         if second is not None and _is_part(sentence, second):
             second = None  # "11 people, five of them"
         struck = second is not None and (second.counted or (acts and not first.counted))
@@ -233,6 +261,13 @@ def _object(
     if trigger.role == "inflict" and _is_nominative(sentence, first):
         return None
     return _whole_name(sentence, first), "figure.verb-object"
+
+
+def _is_adjective_of(first: People, second: People) -> bool:
+    """`المتمردون (الحوثيون)`: a second plural right after a definite one describes it."""
+    if first.outcome is not None or second.outcome is not None or second.first != first.last:
+        return False
+    return first.definite and second.definite and second.value is None and not second.counted
 
 
 def _is_part(sentence: Sentence, people: People) -> bool:
@@ -304,7 +339,7 @@ def _ahead(
         if people is None:
             at += 1
         elif (
-            (counted and not people.counted)
+            (counted and not people.counted and not _is_accusative(people))
             or (
                 at > trigger.last
                 and people.definite
@@ -317,6 +352,11 @@ def _ahead(
         else:
             return people
     return None
+
+
+def _is_accusative(people: People) -> bool:
+    """`مهندسا`: one person in the case of an object, so that nobody else can be meant."""
+    return "a" in people.noun_features and not people.definite
 
 
 def _joined_to_name(sentence: Sentence, start: int, at: int) -> bool:
@@ -360,7 +400,7 @@ def _frames(sentence: Sentence, at: int) -> bool:
 
 def _under_preposition(sentence: Sentence, at: int, people: People) -> bool:
     before = sentence.at(at - 1)
-    if before is not None and before.is_particle("prepositions"):
+    if before is not None and (before.is_particle("prepositions") or before.is_particle("clothes")):
         return True
     if people.noun is not None and people.noun_at == at and people.noun.preposition:
         return True
@@ -444,7 +484,10 @@ def _candidates(sentence: Sentence, trigger: Trigger, triggers: list[Trigger]) -
         if people is None or people.last > trigger.first:
             continue
         people = whole_person(sentence, people, stop=trigger.first)
-        if found and people.last >= found[-1].last and people.first <= found[-1].first:
+        if found and (
+            (people.last >= found[-1].last and people.first <= found[-1].first)
+            or _is_adjective_of(people, found[-1])
+        ):
             found[-1] = people
         else:
             found.append(people)
@@ -516,8 +559,21 @@ def _agrees(sentence: Sentence, people: People, trigger: Trigger, *, relative: b
         return False
     if trigger.entry.suffix:
         return adjacent
-    alike = _same_number(people, trigger) or _last_of_several(sentence, people, trigger)
+    alike = (
+        _same_number(people, trigger)
+        or _last_of_several(sentence, people, trigger)
+        or _past_clause(sentence, people, trigger)
+    )
     return alike and is_passive(sentence, trigger)
+
+
+def _past_clause(sentence: Sentence, people: People, trigger: Trigger) -> bool:
+    """`أن المراسل الذي كان يعمل في الإذاعة قتل`: the subject of a statement, a clause about him between."""
+    before, after = sentence.at(people.first - 1), sentence.at(people.last)
+    if before is None or after is None or not before.is_particle("that") or not after.is_particle("relative"):
+        return False
+    one = people.value == 1 and trigger.number == "s" and trigger.role != "inflict"
+    return one and trigger.feminine == ("f" in people.noun_features)
 
 
 def _last_of_several(sentence: Sentence, people: People, trigger: Trigger) -> bool:
@@ -549,7 +605,7 @@ def _in_subset(sentence: Sentence, people: People) -> bool:
     for at in range(people.first - 1, max(-1, people.first - 8), -1):
         unit = sentence[at]
         if unit.role("links", "kind", "subset"):
-            return True
+            return at == 0 or sentence[at - 1].numeral is None  # not "two of them at once, and the third"
         if unit.is_particle("stop") or unit.is_particle("clause"):
             return False
     return False

@@ -120,8 +120,9 @@ def _name_after(sentence: Sentence, at: int) -> int | None:
     """The unit after a known name that follows a noun for its bearer, adjectives or a comma between."""
     for start in range(at, at + _BETWEEN):
         end = read_name(sentence, start, certain=False)
-        if end is not None and given_name(sentence[start]) is not None:
-            return end
+        name = given_name(sentence[start]) if end is not None else None
+        if name is not None:
+            return None if name.conjunction else end
         unit = sentence.at(start)
         if unit is None or not (
             unit.is_particle("comma") or unit.is_particle("quotes") or _is_adjective(unit)

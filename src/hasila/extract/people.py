@@ -15,6 +15,8 @@ _EACH = "quantities.all2"
 _YEARS = range(1900, 2100)
 # So many words after a noun its pronoun may stand.
 _PRONOUN, _NEXT = 14, 3
+# A verb in the imperfect is longer than this.
+_VERB = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -249,11 +251,23 @@ def _with_noun(sentence: Sentence, found: People) -> People | None:
     if partitive and unit is not None and unit.is_particle("quotes"):
         at, unit = at + 1, sentence.at(at + 1)
     noun = noun_of(unit)
+    if noun is None and unit is not None and _is_kind_of_people(unit):
+        return replace(found, last=at + 1, group=Group.CIVILIANS)
     if noun is None or noun.conjunction:
         return _of_organisation(found, unit, at) if partitive and unit is not None else None
     if not partitive and noun.definite and kind_of(noun) == "title":
         return None
     return _named(found, noun, at)
+
+
+def _is_kind_of_people(unit: Unit) -> bool:
+    """`(عشرات) الإصلاحيين`: a plural of relation that no lexicon knows; only people have one."""
+    return (
+        unit.word
+        and not unit.entries
+        and unit.numeral is None
+        and unit.text.endswith(clitics("people_ending"))
+    )
 
 
 def _of_organisation(found: People, unit: Unit, at: int) -> People | None:
@@ -377,11 +391,23 @@ def _number_told(sentence: Sentence, at: int) -> str:
     for step, unit in enumerate(sentence.units[at : at + _PRONOUN]):
         if unit.is_particle("stop"):
             break
+        if step == 0 and _is_verb_of(unit, "dual_verb"):
+            return "d"
+        if step == 0 and _is_verb_of(unit, "plural_verb"):
+            return "p"
         if unit.text.endswith(clitics("dual_pronoun")) and unit.text not in clitics("dual_pronoun"):
             return "d"
         if step < _NEXT and any(entry.suffix in clitics("plural_pronoun") for entry in unit.entries):
             return "p"
     return ""
+
+
+def _is_verb_of(unit: Unit, number: str) -> bool:
+    """`موظفين (يعملان)`, `عسكريين (كانوا)`: a verb that says how many it is said of."""
+    if unit.is_particle(number):
+        return True
+    imperfect = unit.text.startswith(clitics("imperfect")) and len(unit.text) > _VERB
+    return imperfect and not unit.entries and unit.text.endswith(clitics(number))
 
 
 def one_more(sentence: Sentence, at: int) -> People | None:

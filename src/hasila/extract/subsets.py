@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from hasila.extract.lists import Draft, past_rest
-from hasila.extract.names import whole_person
+from hasila.extract.names import joined_name, named_person, whole_person
 from hasila.extract.people import People, one_more, read_people
 from hasila.extract.units import Sentence
 from hasila.model import Outcome
@@ -153,6 +153,8 @@ def _parts(sentence: Sentence, at: int, drafts: list[Draft], part: Draft, *, bra
         people = read_people(sentence, at, governed=first and not bracket and unit.numeral is not None)
         if people is None and len(found) == alone:
             people = one_more(sentence, at)
+        if people is None and not bracket:
+            people = named_person(sentence, at) if first else joined_name(sentence, at)
         if people is None or (bracket and not people.counted):
             break
         people = whole_person(sentence, people)

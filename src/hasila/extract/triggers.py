@@ -15,6 +15,10 @@ _REACH = 5
 _FAR = 10
 # So far before what he threatens to do the verb of one who threatens may stand, his office and name between.
 _THREATENED = 16
+# So far before "that he be" a word of fear or doubt may stand.
+_FEARED = 4
+# A count may stand right behind the agent of a verb, or behind one word that describes him.
+_PAST_AGENT = (2, 3)
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +158,9 @@ def _is_other_word(sentence: Sentence, at: int, entry: Entry, victim: Entry | No
     # "Lost", "captured", "seized" are spelt as more frequent words: only a count makes them sure.
     after = sentence.at(at + 1)
     counted = _counted_next(after) or (
-        after is not None and after.of("people") and _counted_next(sentence.at(at + 2))
+        after is not None
+        and after.of("people")
+        and any(_counted_next(sentence.at(at + i)) for i in _PAST_AGENT)
     )
     return entry.row.id in _NEED_COUNT and not counted and not _follows_people(sentence.at(at - 1), entry)
 
@@ -253,15 +259,15 @@ def _standing(sentence: Sentence, at: int, entry: Entry) -> str:
     aside = False
     for back in range(at - 1, max(-1, at - 1 - _REACH), -1):
         unit = sentence[back]
-        if unit.is_particle("revenge"):
-            return ""  # what is avenged has happened
+        if unit.is_particle("revenge") or unit.is_particle("asked"):
+            return ""  # what is avenged has happened; "did not say when he was arrested" denies no arrest
         if unit.is_particle("that") and (sentence.at(back - 1) or unit).of("irrealis") is not None:
             continue  # "without that it resulted in"
         if unit.is_particle("stop") or unit.is_particle("clause") or unit.numeral is not None:
             break
         irreal = unit.of("irrealis")
         if irreal is None and unit.of("people"):
-            return _of_agent(_before_agent(sentence, back))
+            return _of_agent(sentence, _before_agent(sentence, back))
         aside = aside or (unit.is_particle("comma") and not entry.preposition)
         if irreal is None:
             if unit.is_particle("may") and "i" in entry.features and back == at - 1:
@@ -284,11 +290,11 @@ def _is_known_by(before: Unit, entry: Entry) -> bool:
     return verbs and entry.conjunction and "t" in entry.features
 
 
-def _before_agent(sentence: Sentence, at: int) -> Unit | None:
-    """The unit before the nouns for people that end at a unit: `(حاول) حراس الأمن`."""
+def _before_agent(sentence: Sentence, at: int) -> int:
+    """The index of the unit before the nouns for people that end at a unit: `(حاول) حراس الأمن`."""
     while at and sentence[at - 1].of("people") and not sentence[at - 1].of("irrealis"):
         at -= 1
-    return sentence.at(at - 1)
+    return at - 1
 
 
 def _goes_on_planned(sentence: Sentence, at: int, entry: Entry, found: list[Trigger]) -> str:
@@ -331,10 +337,16 @@ def goes_on(sentence: Sentence, at: int) -> bool:
     return after is not None and after.is_particle("continues")
 
 
-def _of_agent(before: Unit | None) -> str:
-    """`حاول المسلحون قتل`, `نفى المتحدث إصابة`, `لعل الجنود قتلوا`: what a word before the noun says."""
-    entries = [e for e in before.entries if e.row.table == "irrealis"] if before is not None else []
-    found = next((e for e in entries if e.row.paradigm == "verb" or e.row["kind"] == "possible"), None)
+def _of_agent(sentence: Sentence, at: int) -> str:
+    """`حاول المسلحون قتل`, `لعل الجنود قتلوا`, `يخشى أن يكون السفير خطف`: what is said before the noun."""
+    be = sentence.at(at)
+    if be is None:
+        return ""
+    feared = be.is_particle("to_be")  # "that ... be": the word of fear stands before its subject
+    before = sentence.units[max(0, at - _FEARED) : at] if feared else (be,)
+    doubts = ("possible", "plan", "negation") if feared else ("possible",)
+    entries = [e for unit in before for e in unit.entries if e.row.table == "irrealis"]
+    found = next((e for e in entries if e.row.paradigm == "verb" or e.row["kind"] in doubts), None)
     kind: str = found.row["kind"] if found is not None else ""
     return kind
 

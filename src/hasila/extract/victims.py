@@ -7,7 +7,7 @@ from hasila.extract.lists import Draft
 from hasila.extract.names import named_person
 from hasila.extract.people import People, noun_of, read_people
 from hasila.extract.units import Sentence, Unit
-from hasila.lexicon import Entry
+from hasila.lexicon import Entry, clitics
 from hasila.model import Outcome, Qualifier
 
 # How far a toll word may stand from its number.
@@ -68,6 +68,8 @@ def _victim(sentence: Sentence, people: People) -> Draft | None:
         bodies = noun_of(before)
         if bodies is not None and bodies.row.id in BODIES:  # "the bodies of 11 missing were found"
             people = replace(people, outcome=Outcome.KILLED)
+    if people.value == 1 and people.definite and _is_kin_of_known(before):
+        return None
     both = _between_both(sentence, people) or _both_nouns(sentence, people)
     if both is not None:
         return both
@@ -80,6 +82,13 @@ def _victim(sentence: Sentence, people: People) -> Draft | None:
     if people.counted and (not vague or _some_are_told(sentence, people)):
         return Draft(people, _counted_outcome(people), None, "figure.victim-noun", rows=people.rows)
     return _uncounted(sentence, people, people.outcome or Outcome.KILLED, noun)
+
+
+def _is_kin_of_known(before: Unit | None) -> bool:
+    """`والد (أحد الضحايا)`, `قريبة (الضحية)`: whose kin speaks or mourns."""
+    if before is None:
+        return False
+    return before.is_particle("of_victims") or before.role("people", "kind", "title") is not None
 
 
 def _uncounted(sentence: Sentence, people: People, said: Outcome, noun: Entry) -> Draft | None:
@@ -168,9 +177,20 @@ def _body(sentence: Sentence, body: People) -> Draft | None:
         return Draft(body, Outcome.KILLED, None, "figure.body", rows=body.rows)
     if found and whose is None and described is not None and described.is_particle("of_body"):
         return Draft(replace(body, last=body.last + 1), Outcome.KILLED, None, "figure.body", rows=body.rows)
+    if found and whose is None and body.value == 1 and not body.definite and stands_alone(described):
+        return Draft(body, Outcome.KILLED, None, "figure.body", rows=body.rows)
     if not found or whose is None or (whose.value or 3) > 2 or whose.nobody:
         return None
     return Draft(whose, Outcome.KILLED, None, "figure.body", rows=body.rows)
+
+
+def stands_alone(after: Unit | None) -> bool:
+    """`جثة (في الوادي)`, `جثة (ملقاة)`: an indefinite body that the word after it does not make somebody's."""
+    if after is None or not after.word:
+        return True
+    owner = any(entry.article for entry in after.entries) or after.text.startswith(clitics("article"))
+    described = not after.entries and after.text.endswith(clitics("feminine_ending"))
+    return not owner and (described or after.is_particle("prepositions") or after.is_particle("clause"))
 
 
 def _counted_outcome(people: People) -> Outcome:
@@ -288,7 +308,10 @@ def held_by_gunmen(sentence: Sentence, verb: int, people: People) -> bool:
     `verb` is the unit after the outcome word; the agent stands between it and the people, after them, or
     right before the word.
     """
-    before = sentence.units[verb : people.first] or _agent_before(sentence, verb - 1)
+    before: Sequence[Unit] = sentence.units[verb : people.first]
+    own = any(entry.suffix for entry in sentence[verb - 1].entries)
+    if not before and people.first >= verb - 1 and not own:
+        before = _agent_before(sentence, verb - 1)
     after = sentence.units[people.last : people.last + _HOLDER]
     keeper = next((i for i, unit in enumerate(after) if unit.is_particle("held_by")), len(after))
     return any(
@@ -301,7 +324,8 @@ def _agent_before(sentence: Sentence, verb: int) -> Sequence[Unit]:
     """`(مسلحون) يحتجزون`: the unit for people nearest before a verb of its clause; a joined verb has its own."""
     if sentence[verb].conjoined:
         return ()
-    for unit in reversed(sentence.units[max(0, verb - _AGENT) : verb]):
+    who = verb - 1 if verb and sentence[verb - 1].is_particle("relative") else verb
+    for unit in reversed(sentence.units[max(0, who - _AGENT) : who]):
         if unit.is_particle("stop") or unit.is_particle("clause"):
             break
         if unit.of("people") or unit.of("actors"):
