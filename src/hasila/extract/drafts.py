@@ -175,6 +175,7 @@ _CARRIED = frozenset(
 )  # fmt: skip
 _ONLY_COUNTED = _CARRIED | {
     "outcomes.lose", "outcomes.lead_off", "outcomes.take_v", "outcomes.lose_contact", "outcomes.fate",
+    "outcomes.hold_n", "outcomes.hold_v",
 }  # fmt: skip
 _AFTER = 18
 
