@@ -1,11 +1,10 @@
 """Find the people an outcome word governs: complement, subject or object."""
 
 from dataclasses import replace
-from functools import cache
 
-from hasila.extract.lists import joined_before
 from hasila.extract.names import name_before, named_member, read_name, whole_person
-from hasila.extract.people import People, noun_of, opens_range, read_people
+from hasila.extract.people import People, opens_range, read_people
+from hasila.extract.subjects import BACK, NEAR, after_relative, before_verb, is_adjective_of, is_passive
 from hasila.extract.triggers import Trigger, companion_of
 from hasila.extract.units import Sentence, Unit
 from hasila.extract.victims import stands_alone, toll_number
@@ -14,8 +13,6 @@ from hasila.model import Group, Qualifier
 
 # How many units a subject or object may stand from its verb, adverbials between.
 _AHEAD = 12
-_BACK = 18
-_NEAR = 3
 
 _ARMED = (Group.ARMED_GROUP, Group.ATTACKERS)
 
@@ -71,12 +68,12 @@ def _by_verb(
     if trigger.ours:
         people = read_people(sentence, trigger.last, governed=True)
         return (_whole_name(sentence, people), "figure.verb-object") if people is not None else None
-    near = None if trigger.entry.suffix else _ahead(sentence, trigger, triggers, within=_NEAR)
-    back = _before_verb(sentence, trigger, triggers, taken)
+    near = None if trigger.entry.suffix else _ahead(sentence, trigger, triggers, within=NEAR)
+    back = before_verb(sentence, trigger, triggers, taken)
     if trigger.number == "n" or trigger.entry.row["role"] == "victim":
         told = back is not None and (back[0].noun is not None or back[0].last == trigger.first)
         return back if told and back is not None and back[0].counted else None
-    if _after_relative(sentence, trigger):
+    if after_relative(sentence, trigger):
         return (
             _object_of_relative(trigger, near)
             or back
@@ -98,7 +95,7 @@ def _by_verb(
         return back or _object(sentence, trigger, triggers, near) or _named_after(sentence, trigger)
     if near is not None:
         return _object(sentence, trigger, triggers, near)
-    if back is not None and trigger.first - back[0].last <= _NEAR:
+    if back is not None and trigger.first - back[0].last <= NEAR:
         return back
     far = None if trigger.entry.suffix else _ahead(sentence, trigger, triggers, within=_AHEAD)
     several = far is not None and far.value is None and trigger.role == "undergo"
@@ -138,9 +135,9 @@ def _number_of_those(sentence: Sentence, trigger: Trigger) -> Governed | None:
 
 def _of_counted(sentence: Sentence, trigger: Trigger) -> bool:
     """`عدد العمال الذين قضوا`: a relative clause about those whose number is told."""
-    if not _after_relative(sentence, trigger):
+    if not after_relative(sentence, trigger):
         return False
-    for at in range(trigger.first - 2, max(-1, trigger.first - 2 - _NEAR), -1):
+    for at in range(trigger.first - 2, max(-1, trigger.first - 2 - NEAR), -1):
         people = read_people(sentence, at, governed=True)
         before = sentence.at(at - 1)
         if people is not None and before is not None and before.is_particle("count_of"):
@@ -215,14 +212,6 @@ def _whole_name(sentence: Sentence, people: People) -> People:
 # -- verbs ------------------------------------------------------------------------------------------
 
 
-def _after_relative(sentence: Sentence, trigger: Trigger) -> bool:
-    before = sentence.at(trigger.first - 1)
-    after = sentence.at(trigger.last)
-    if after is not None and after.is_particle("resumes"):
-        return False  # "in which were killed": its subject follows
-    return before is not None and before.is_particle("relative")
-
-
 def _object_of_relative(trigger: Trigger, near: People | None) -> Governed | None:
     """`الميليشيات التي خطفت عشرات الأشخاص`: the object follows, if the verb has no pronoun for it."""
     idiom = trigger.entry.row.paradigm == "phrase"  # whose victims follow, whatever stands before
@@ -247,10 +236,10 @@ def _object(
         return _whole_name(sentence, first), "figure.verb-object"
     acts = trigger.role == "inflict" or _may_act(trigger, first)
     if acts or not first.counted:
-        second = _ahead(sentence, replace(trigger, last=first.last), triggers, within=_NEAR)
-        if second is not None and _is_adjective_of(first, second):
+        second = _ahead(sentence, replace(trigger, last=first.last), triggers, within=NEAR)
+        if second is not None and is_adjective_of(first, second):
             first = replace(first, last=second.last)
-            second = _ahead(sentence, replace(trigger, last=first.last), triggers, within=_NEAR)
+            second = _ahead(sentence, replace(trigger, last=first.last), triggers, within=NEAR)
         if second is not None and _is_part(sentence, second):
             second = None  # "11 people, five of them"
         struck = second is not None and (second.counted or (acts and not first.counted))
@@ -261,13 +250,6 @@ def _object(
     if trigger.role == "inflict" and _is_nominative(sentence, first):
         return None
     return _whole_name(sentence, first), "figure.verb-object"
-
-
-def _is_adjective_of(first: People, second: People) -> bool:
-    """`المتمردون (الحوثيون)`: a second plural right after a definite one describes it."""
-    if first.outcome is not None or second.outcome is not None or second.first != first.last:
-        return False
-    return first.definite and second.definite and second.value is None and not second.counted
 
 
 def _is_part(sentence: Sentence, people: People) -> bool:
@@ -438,174 +420,12 @@ def _named_before(sentence: Sentence, trigger: Trigger) -> Governed | None:
     """`فلان الفلاني الذي اغتيل`, `ان فلانا قتل`: a name before a verb in the singular."""
     if trigger.number != "s" or trigger.role == "inflict" or trigger.entry.conjunction:
         return None
-    relative = _after_relative(sentence, trigger)
+    relative = after_relative(sentence, trigger)
     if (trigger.entry.suffix and not relative) or (trigger.feminine and not trigger.entry.suffix):
         return None
     found = name_before(
-        sentence, trigger.first - relative, within=_BACK if relative else _NEAR, certain=relative
+        sentence, trigger.first - relative, within=BACK if relative else NEAR, certain=relative
     )
     if found is None:
         return None
     return People(*found, 1, proper=True), "figure.name-verb"
-
-
-def _before_verb(
-    sentence: Sentence, trigger: Trigger, triggers: list[Trigger], taken: list[People]
-) -> Governed | None:
-    """`ان تسعة أشخاص قتلوا`, `شرطيا قتل بانفجار`, `الجندي الذي خطفته`: the nearest free noun before."""
-    if trigger.role == "inflict" and not trigger.entry.suffix:
-        return None
-    relative = _after_relative(sentence, trigger)
-    if trigger.entry.conjunction or (trigger.entry.suffix and not relative):
-        return None
-    for found in _candidates(sentence, trigger, triggers):
-        dual = trigger.number == "d" and found.value is None and "e" in found.noun_features
-        people = replace(found, value=2, qualifier=Qualifier.EXACT, counted=True) if dual else found
-        if any(other.first < people.last and people.first < other.last for other in taken):
-            continue
-        if _agrees(sentence, people, trigger, relative=relative):
-            return people, "figure.subject-verb"
-    return None
-
-
-def _candidates(sentence: Sentence, trigger: Trigger, triggers: list[Trigger]) -> list[People]:
-    """Counts of people before a verb, nearest first, each as long as it goes."""
-    found: list[People] = []
-    # "(the former minister, so-and-so,) had been killed": its subject may stand before a comma
-    before = sentence.at(trigger.first - 1)
-    beyond = _after_relative(sentence, trigger) or (before is not None and before.is_particle("may"))
-    for at in range(trigger.first - 1, max(-1, trigger.first - 1 - _BACK), -1):
-        unit = sentence[at]
-        if unit.is_particle("stop") or any(t.first <= at < t.last for t in triggers):
-            break
-        if unit.is_particle("that") or (trigger.number == "s" and unit.is_particle("comma") and not beyond):
-            break
-        people = read_people(sentence, at, governed=_is_bare_count(sentence, at, trigger))
-        if people is None or people.last > trigger.first:
-            continue
-        people = whole_person(sentence, people, stop=trigger.first)
-        if found and (
-            (people.last >= found[-1].last and people.first <= found[-1].first)
-            or _is_adjective_of(people, found[-1])
-        ):
-            found[-1] = people
-        else:
-            found.append(people)
-    return found
-
-
-def _is_bare_count(sentence: Sentence, at: int, trigger: Trigger) -> bool:
-    """`و6 قضوا في الطريق`, `عشرات سقطوا`: a number right before a plural verb, not a year."""
-    numeral, vague = sentence[at].numeral, sentence[at].of("quantities")
-    if at == trigger.first - 1 and sentence[at].role("links", "kind", "others") is not None:
-        return True  # "and another was wounded"
-    said = sentence.at(at - 1)
-    if numeral is not None and trigger.number in "dp" and said is not None and said.is_particle("that"):
-        return not numeral.high and numeral.value < 1900  # "that two, suspected of ..., were killed"
-    if at != trigger.first - 1 or trigger.number not in "pn":
-        return False
-    return vague is not None or (numeral is not None and numeral.value < 1900)
-
-
-# What may follow a passive verb, and no object.
-_AFTER_PASSIVE = ("prepositions", "function", "clause", "adverbs", "there")
-
-
-def is_passive(sentence: Sentence, trigger: Trigger) -> bool:
-    """After its subject a verb of either voice is passive if no object follows it."""
-    if trigger.role == "undergo" or trigger.entry.suffix:
-        return True
-    after = sentence.at(trigger.last)
-    if after is None or not after.word:
-        return True
-    if after.is_particle("those") and noun_of(sentence.at(trigger.last + 1)) is not None:
-        return False
-    if any(after.is_particle(name) for name in _AFTER_PASSIVE):
-        return True
-    if after.numeral is not None and after.conjoined:
-        return True
-    if any(after.of(table) for table in ("times", "weekdays", "qualifiers")):
-        return True
-    if after.role("reporting", "kind", "preposition") or after.role("links", "kind", "subset"):
-        return True
-    if after.is_particle("harm") or after.text.startswith(_joined_prepositions()):
-        return True
-    first = next(iter(after.entries), None)
-    return first is not None and (first.preposition or first.conjunction)
-
-
-@cache
-def _joined_prepositions() -> tuple[str, ...]:
-    """`بالرصاص`, `للضرب`: prepositions written as one with the article of a word of no lexicon."""
-    article = clitics("article")
-    return (*(letter + article[0] for letter in clitics("preposition")), *article[1:])
-
-
-def _agrees(sentence: Sentence, people: People, trigger: Trigger, *, relative: bool) -> bool:
-    """Whether a noun before a verb can be its subject (its object, if the verb bears a pronoun)."""
-    # a clause right after an indefinite noun describes it: (of) soldiers who were killed
-    described = people.last == trigger.first and not people.definite and trigger.number in "dp"
-    adjacent = described or (relative and trigger.first - people.last <= 1)
-    if (people.outcome is not None and not adjacent) or _in_subset(sentence, people):
-        return False
-    one = relative and sentence[trigger.first - 1].is_particle("relative_one")
-    if one and people.value != 1:
-        return False
-    before = sentence.at(people.first - 1)
-    governed_noun = before is not None and before.is_particle("prepositions")
-    if people.noun is not None and people.noun_at == people.first and people.noun.preposition:
-        governed_noun = True
-    if governed_noun and not adjacent:
-        return False
-    if trigger.entry.suffix:
-        return adjacent
-    alike = (
-        _same_number(people, trigger)
-        or _last_of_several(sentence, people, trigger)
-        or _past_clause(sentence, people, trigger)
-    )
-    return alike and is_passive(sentence, trigger)
-
-
-def _past_clause(sentence: Sentence, people: People, trigger: Trigger) -> bool:
-    """`أن المراسل الذي كان يعمل في الإذاعة قتل`: the subject of a statement, a clause about him between."""
-    before, after = sentence.at(people.first - 1), sentence.at(people.last)
-    if before is None or after is None or not before.is_particle("that") or not after.is_particle("relative"):
-        return False
-    one = people.value == 1 and trigger.number == "s" and trigger.role != "inflict"
-    return one and trigger.feminine == ("f" in people.noun_features)
-
-
-def _last_of_several(sentence: Sentence, people: People, trigger: Trigger) -> bool:
-    """`أن شرطيا ومدنيا قتلا`, `ثلاثة جنود وضابط أصيبوا`: one person, the last of those a verb is said of."""
-    if trigger.number not in "dp" or people.value != 1 or trigger.first - people.last > _NEAR:
-        return False
-    first = joined_before(sentence, people.first)
-    return first is not None and (trigger.number == "p" or first.value == 1)
-
-
-def _same_number(people: People, trigger: Trigger) -> bool:
-    """Whether a subject before its verb agrees with it in number and, alone, in gender."""
-    several = people.value is None or people.value > 1
-    if trigger.number == "n":
-        return people.counted or not several
-    if trigger.number == "d":
-        return people.value == 2
-    if trigger.number == "p":
-        return several
-    if several:
-        return people.counted
-    if trigger.feminine != ("f" in people.noun_features):
-        return False
-    return not (people.definite and not people.proper and trigger.first - people.last > 1)
-
-
-def _in_subset(sentence: Sentence, people: People) -> bool:
-    """Whether the count stands in a `بينهم` list: it is a part, not the subject."""
-    for at in range(people.first - 1, max(-1, people.first - 8), -1):
-        unit = sentence[at]
-        if unit.role("links", "kind", "subset"):
-            return at == 0 or sentence[at - 1].numeral is None  # not "two of them at once, and the third"
-        if unit.is_particle("stop") or unit.is_particle("clause"):
-            return False
-    return False

@@ -1,0 +1,194 @@
+"""Find the people before a verb to whom it happened: its subject, or the object its pronoun takes up."""
+
+from dataclasses import replace
+from functools import cache
+
+from hasila.extract.lists import joined_before
+from hasila.extract.names import whole_person
+from hasila.extract.people import People, noun_of, read_people
+from hasila.extract.triggers import Trigger
+from hasila.extract.units import Sentence
+from hasila.lexicon import clitics
+from hasila.model import Qualifier
+
+# So far before its verb a subject may stand, words that describe it between.
+BACK = 18
+NEAR = 3
+
+
+def before_verb(
+    sentence: Sentence, trigger: Trigger, triggers: list[Trigger], taken: list[People]
+) -> tuple[People, str] | None:
+    """`ان تسعة أشخاص قتلوا`, `شرطيا قتل بانفجار`, `الجندي الذي خطفته`: the nearest free noun before."""
+    if trigger.role == "inflict" and not trigger.entry.suffix:
+        return None
+    relative = after_relative(sentence, trigger)
+    if trigger.entry.conjunction or (trigger.entry.suffix and not relative):
+        return None
+    for found in _candidates(sentence, trigger, triggers):
+        dual = trigger.number == "d" and found.value is None and "e" in found.noun_features
+        people = replace(found, value=2, qualifier=Qualifier.EXACT, counted=True) if dual else found
+        if any(other.first < people.last and people.first < other.last for other in taken):
+            continue
+        if _agrees(sentence, people, trigger, relative=relative):
+            return people, "figure.subject-verb"
+    return None
+
+
+def after_relative(sentence: Sentence, trigger: Trigger) -> bool:
+    """`الجندي الذي (خطف)`: whether a relative pronoun stands before the verb, its subject not behind it."""
+    before = sentence.at(trigger.first - 1)
+    after = sentence.at(trigger.last)
+    if after is not None and after.is_particle("resumes"):
+        return False  # "in which were killed": its subject follows
+    return before is not None and before.is_particle("relative")
+
+
+def _candidates(sentence: Sentence, trigger: Trigger, triggers: list[Trigger]) -> list[People]:
+    """Counts of people before a verb, nearest first, each as long as it goes."""
+    found: list[People] = []
+    # "(the former minister, so-and-so,) had been killed": its subject may stand before a comma
+    before = sentence.at(trigger.first - 1)
+    beyond = after_relative(sentence, trigger) or (before is not None and before.is_particle("may"))
+    for at in range(trigger.first - 1, max(-1, trigger.first - 1 - BACK), -1):
+        unit = sentence[at]
+        if unit.is_particle("stop") or any(t.first <= at < t.last for t in triggers):
+            break
+        if unit.is_particle("that") or (trigger.number == "s" and unit.is_particle("comma") and not beyond):
+            break
+        people = read_people(sentence, at, governed=_is_bare_count(sentence, at, trigger))
+        if people is None or people.last > trigger.first:
+            continue
+        people = whole_person(sentence, people, stop=trigger.first)
+        if found and (
+            (people.last >= found[-1].last and people.first <= found[-1].first)
+            or is_adjective_of(people, found[-1])
+        ):
+            found[-1] = people
+        else:
+            found.append(people)
+    return found
+
+
+def is_adjective_of(first: People, second: People) -> bool:
+    """`المتمردون (الحوثيون)`: a second plural right after a definite one describes it."""
+    if first.outcome is not None or second.outcome is not None or second.first != first.last:
+        return False
+    return first.definite and second.definite and second.value is None and not second.counted
+
+
+def _is_bare_count(sentence: Sentence, at: int, trigger: Trigger) -> bool:
+    """`و6 قضوا في الطريق`, `عشرات سقطوا`: a number right before a plural verb, not a year."""
+    numeral, vague = sentence[at].numeral, sentence[at].of("quantities")
+    if at == trigger.first - 1 and sentence[at].role("links", "kind", "others") is not None:
+        return True  # "and another was wounded"
+    said = sentence.at(at - 1)
+    if numeral is not None and trigger.number in "dp" and said is not None and said.is_particle("that"):
+        return not numeral.high and numeral.value < 1900  # "that two, suspected of ..., were killed"
+    if at != trigger.first - 1 or trigger.number not in "pn":
+        return False
+    return vague is not None or (numeral is not None and numeral.value < 1900)
+
+
+# What may follow a passive verb, and no object.
+_AFTER_PASSIVE = ("prepositions", "function", "clause", "adverbs", "there")
+
+
+@cache
+def _joined_prepositions() -> tuple[str, ...]:
+    """`بالرصاص`, `للضرب`: prepositions written as one with the article of a word of no lexicon."""
+    article = clitics("article")
+    return (*(letter + article[0] for letter in clitics("preposition")), *article[1:])
+
+
+def is_passive(sentence: Sentence, trigger: Trigger) -> bool:
+    """After its subject a verb of either voice is passive if no object follows it."""
+    if trigger.role == "undergo" or trigger.entry.suffix:
+        return True
+    after = sentence.at(trigger.last)
+    if after is None or not after.word:
+        return True
+    if after.is_particle("those") and noun_of(sentence.at(trigger.last + 1)) is not None:
+        return False
+    if any(after.is_particle(name) for name in _AFTER_PASSIVE):
+        return True
+    if after.numeral is not None and after.conjoined:
+        return True
+    if any(after.of(table) for table in ("times", "weekdays", "qualifiers")):
+        return True
+    if after.role("reporting", "kind", "preposition") or after.role("links", "kind", "subset"):
+        return True
+    if after.is_particle("harm") or after.text.startswith(_joined_prepositions()):
+        return True
+    first = next(iter(after.entries), None)
+    return first is not None and (first.preposition or first.conjunction)
+
+
+def _agrees(sentence: Sentence, people: People, trigger: Trigger, *, relative: bool) -> bool:
+    """Whether a noun before a verb can be its subject (its object, if the verb bears a pronoun)."""
+    # a clause right after an indefinite noun describes it: (of) soldiers who were killed
+    described = people.last == trigger.first and not people.definite and trigger.number in "dp"
+    adjacent = described or (relative and trigger.first - people.last <= 1)
+    if (people.outcome is not None and not adjacent) or _in_subset(sentence, people):
+        return False
+    one = relative and sentence[trigger.first - 1].is_particle("relative_one")
+    if one and people.value != 1:
+        return False
+    before = sentence.at(people.first - 1)
+    governed_noun = before is not None and before.is_particle("prepositions")
+    if people.noun is not None and people.noun_at == people.first and people.noun.preposition:
+        governed_noun = True
+    if governed_noun and not adjacent:
+        return False
+    if trigger.entry.suffix:
+        return adjacent
+    alike = (
+        _same_number(people, trigger)
+        or _last_of_several(sentence, people, trigger)
+        or _past_clause(sentence, people, trigger)
+    )
+    return alike and is_passive(sentence, trigger)
+
+
+def _past_clause(sentence: Sentence, people: People, trigger: Trigger) -> bool:
+    """`أن المراسل الذي كان يعمل في الإذاعة قتل`: the subject of a statement, a clause about him between."""
+    before, after = sentence.at(people.first - 1), sentence.at(people.last)
+    if before is None or after is None or not before.is_particle("that") or not after.is_particle("relative"):
+        return False
+    one = people.value == 1 and trigger.number == "s" and trigger.role != "inflict"
+    return one and trigger.feminine == ("f" in people.noun_features)
+
+
+def _last_of_several(sentence: Sentence, people: People, trigger: Trigger) -> bool:
+    """`أن شرطيا ومدنيا قتلا`, `ثلاثة جنود وضابط أصيبوا`: one person, the last of those a verb is said of."""
+    if trigger.number not in "dp" or people.value != 1 or trigger.first - people.last > NEAR:
+        return False
+    first = joined_before(sentence, people.first)
+    return first is not None and (trigger.number == "p" or first.value == 1)
+
+
+def _same_number(people: People, trigger: Trigger) -> bool:
+    """Whether a subject before its verb agrees with it in number and, alone, in gender."""
+    several = people.value is None or people.value > 1
+    if trigger.number == "n":
+        return people.counted or not several
+    if trigger.number == "d":
+        return people.value == 2
+    if trigger.number == "p":
+        return several
+    if several:
+        return people.counted
+    if trigger.feminine != ("f" in people.noun_features):
+        return False
+    return not (people.definite and not people.proper and trigger.first - people.last > 1)
+
+
+def _in_subset(sentence: Sentence, people: People) -> bool:
+    """Whether the count stands in a `بينهم` list: it is a part, not the subject."""
+    for at in range(people.first - 1, max(-1, people.first - 8), -1):
+        unit = sentence[at]
+        if unit.role("links", "kind", "subset"):
+            return at == 0 or sentence[at - 1].numeral is None  # not "two of them at once, and the third"
+        if unit.is_particle("stop") or unit.is_particle("clause"):
+            return False
+    return False
