@@ -73,7 +73,14 @@ def test_ambiguous_and_head_tables_use_known_codes():
     assert {row["cue"] for row in rows("ambiguous.csv")} <= {"head", "fi", "in", "from"}
     names = [key(row["name"]) for row in rows("ambiguous.csv")]
     assert len(names) == len(set(names))
-    assert {row["kind"] for row in rows("words.csv")} == {"stop", "opener", "qualifier"}
+    assert {row["kind"] for row in rows("words.csv")} == {
+        "stop",
+        "opener",
+        "qualifier",
+        "proper",
+        "bearing",
+        "unit",
+    }
     for row in rows("heads.csv"):
         assert row["kind"] in {
             "place",
@@ -87,7 +94,7 @@ def test_ambiguous_and_head_tables_use_known_codes():
             "from",
             "bar",
         }
-        assert row["unknown"] in {"yes", "definite", "name", "no"}
+        assert row["unknown"] in {"yes", "definite", "set", "name", "no"}
         assert set(filter(None, row["places"].split("|"))) <= KINDS | {"country"}
 
 

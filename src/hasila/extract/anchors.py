@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from hasila.extract.scenes import Placed, Scene
 from hasila.extract.units import Sentence, Unit
-from hasila.lexicon import Entry, clitics
+from hasila.lexicon import Entry, clitics, particles
 
 # A date or place farther from what happened than this, breaks counted, belongs to something else.
 NEAR = 22
@@ -17,6 +17,8 @@ _OF_NAME = ("place_head", "place_part", "place_extent", "quote", "brackets_open"
 _SPREAD = 14
 # Between who was taken and from where stand so many words.
 _TAKEN = 6
+# So many words part an attack, and who made it, from the place it was made on.
+_ATTACKED = 10
 # A dateline is no longer than this.
 _DATELINE = 8
 
@@ -51,6 +53,8 @@ def cue_of(scene: Scene, placed: Placed) -> float:
         return 2
     at = placed.first - 1
     if at >= 0 and _holds(scene.sentence, units[at], placed):
+        if at > 0 and units[at - 1].is_particle("side_of"):
+            return 2  # "the eastern edge of"
         linked = at > 0 and units[at - 1].is_particle("linked")
         return 0.2 if linked else _joined(units[at])
     while at >= 0 and _belongs_to_name(units, at):
@@ -76,11 +80,19 @@ def _belongs_to_name(units: Sequence[Unit], at: int) -> bool:
     unit = units[at]
     if any(unit.is_particle(name) for name in _OF_NAME):
         return True
-    of_country = unit if unit.of("nationalities") is not None else units[max(0, at - 1)]
+    of_country = unit if _is_of_country(unit) else units[max(0, at - 1)]
     return (
         (unit is of_country or unit.is_particle("comma"))
-        and of_country.of("nationalities") is not None
+        and _is_of_country(of_country)
         and any(head.is_particle("place_head") for head in units[max(0, at - 2) : at])
+    )
+
+
+def _is_of_country(unit: Unit) -> bool:
+    """`العراقية`, `السيرلانكية`: a nationality, in whatever spelling."""
+    article, ending = clitics("article")[0], particles("nisba_endings")
+    return unit.of("nationalities") is not None or (
+        unit.word and unit.text.startswith(article) and unit.text[-2:] in ending
     )
 
 
@@ -89,8 +101,9 @@ def _cue_of_word(scene: Scene, placed: Placed, at: int) -> float:
     before = units[at]
     earlier = scene.sentence.at(at - 1)
     country = placed.mention.place is not None and placed.mention.place.kind == "country"
-    if before.is_particle("near"):
-        return 0.2 if country else 2
+    beside = _cue_of_what_is_near(units, at, placed.first, country=country)
+    if beside is not None:
+        return beside
     if before.is_particle("place_in"):
         return (
             0.2
@@ -102,13 +115,15 @@ def _cue_of_word(scene: Scene, placed: Placed, at: int) -> float:
     if hit is not None:
         return hit
     if before.is_particle("on"):
-        attacked = any(attack_of(unit) is not None for unit in units[max(0, at - 6) : at])
+        attacked = any(attack_of(unit) is not None for unit in units[max(0, at - _ATTACKED) : at])
         return 2 if attacked or placed.mention.place is None else 0.5
     if before.is_particle("place_aside"):
         if not country and before.is_particle("of") and _taken(units[max(0, at - _TAKEN) : at]):
             return 2
         within = any(
-            unit.is_particle("place_extent") or (unit.is_particle("near") and not country)
+            unit.is_particle("place_extent")
+            or unit.is_particle("side_of")
+            or (unit.is_particle("near") and not country)
             for unit in units[max(0, at - 2) : at]
         )
         return 2 if within else 0.2
@@ -131,6 +146,26 @@ def _cue_of_attack(units: Sequence[Unit], at: int, *, country: bool) -> float | 
     if before.is_particle("against") and not country:
         return 2 if any(attack_of(unit) is not None for unit in units[max(0, at - 3) : at]) else 0.2
     return None
+
+
+def _cue_of_what_is_near(units: Sequence[Unit], at: int, first: int, *, country: bool) -> float | None:
+    """`قرب كذا`, `بين قريتي كذا وكذا`, `في الطريق المؤدي إلى كذا`: the cue, or None where nothing is said so."""
+    before, earlier = units[at], units[max(0, at - 2) : at]
+    if before.is_particle("near"):
+        return 0.2 if country else 2
+    if before.is_particle("side_of"):
+        return 2
+    if country:
+        return None
+    if before.is_particle("to"):
+        return 2 if any(unit.is_particle("leads") for unit in earlier) else None
+    if not before.is_particle("between"):
+        return None
+    if any(
+        unit.is_particle("place_head") or unit.is_particle("place_part") for unit in units[at + 1 : first]
+    ):
+        return 2
+    return None if any(unit.is_particle("fights_between") for unit in earlier) else 1
 
 
 def _taken(before: Sequence[Unit]) -> bool:

@@ -20,11 +20,16 @@ _RARE = (_SO, _AS, _AND + _AS)  # so seldom before a name that short names are n
 _SWALLOWED = (_TO + _TO, _AND + _TO + _TO)  # "to" joined to the article
 _NOT_A_NAME = (_IN + _ARTICLE, _TO + _TO, _AND + _ARTICLE, _SO + _ARTICLE, _AS + _ARTICLE)
 _NISBA, _HERS = fold("\u064a\u0629"), fold("\u0647\u0627")
+_MARBUTA, _ALIF, _PARTICIPLE = "\u0629", "\u0627", "\u0645"
+_LONG = frozenset("\u064a\u0648")
+_NO_ACCUSATIVE = (_HERS, fold("\u0648\u0627"), fold("\u0646\u0627"), fold("\u0647\u0645\u0627"))
 _FEMININE, _RELATED = fold("\u0629"), fold("\u064a")
 _VERBAL = (fold("\u064a"), fold("\u062a"), fold("\u0627"))  # a verb of the relative clause
 _QUOTES = {'"': '"', "(": ")"}
 _APPOSED = 3  # letters between two names of one place
 _QUOTED = 3  # a quoted name has no more words
+_STEM = 4  # letters of a participle or adjective of three radicals without its ending
+_SHORT = 3  # letters of a word that is too short to be shown a name by what follows
 
 # Which cues satisfy what a name needs; a separate "in" is surer than the letter joined to the name.
 _ENOUGH = {
@@ -163,6 +168,10 @@ class _Scan:
                     at += match.size
                     continue
             head = reading.head
+            if head and head.kind == "in" and self._is_shown(at + 1):
+                found.append(self._shown(at + 1))
+                at += 2
+                continue
             if head and head.unknown != "no" and at + 1 < len(self.words) and self._adjacent(at):
                 unknown, size = self._unknown(at + 1, head)
                 if unknown:
@@ -202,7 +211,7 @@ class _Scan:
         name, (_, start, _) = match.name, self.words[at]
         end = self.words[at + match.size - 1][2]
         before = self._before(at, match)
-        if name.cue == "never" or before.kind == "bar":
+        if name.cue == "never" or before.kind == "bar" or self._is_of_nation(at, match):
             return None
         if name.cue and before.kind not in _ENOUGH[name.cue]:
             return None
@@ -226,6 +235,22 @@ class _Scan:
         else:
             places = _without_head(places)
         return Toponym(first, end, text, tuple(self._as_marked(first, end, text, places)), before.cue)
+
+    def _is_of_nation(self, at: int, match: _Match) -> bool:
+        """`an Italian restaurant`, `a British soldier`: an adjective in the accusative, spelt like the country."""
+        word = self.words[at][0]
+        if match.size > 1 or match.clitic or not word.endswith(_ALIF) or not at or not self._adjacent(at - 1):
+            return False
+        before = self.words[at - 1][0]
+        return (
+            before.endswith(_ALIF)
+            and not before.startswith(_ARTICLE)
+            and not before.endswith(_NO_ACCUSATIVE)
+            and len(before) > _SHORT
+            and before not in self.tables.stop
+            and not self.read(before).starts
+            and any(place.kind == "country" for place in match.name.places)
+        )
 
     def _as_marked(self, start: int, end: int, name: str, places: list[Place]) -> list[Place]:
         """Those places whose spelling agrees with the vowel marks of the text, where it has any."""
@@ -275,11 +300,13 @@ class _Scan:
         word, start, _ = self.words[at]
         landmark = head.kind in ("landmark", "street")
         size = self._quoted(at)
+        if size and head.unknown == "set" and not self._is_set(at - 1, head):
+            return None, 0
         if not size:
             match = self._match(at)
             if match and (not landmark or match.clitic or self._known(at, match)):
                 return None, 0
-            if not self._may_begin(word, head):
+            if not self._may_begin(at, head):
                 return None, 0
             size = self._size(at)
             if size == 1 and word in self.tables.openers:
@@ -309,22 +336,81 @@ class _Scan:
                 return 0 if self.words[at][0] in self.tables.stop or self._match(at) else size
         return 0
 
-    def _may_begin(self, word: str, head: Head) -> bool:
+    def _may_begin(self, at: int, head: Head) -> bool:
+        word = self.words[at][0]
         definite = word.startswith(_ARTICLE)
         if word in self.tables.openers:
-            return True
-        if word in self.tables.stop or word in self.tables.heads or word.isdigit() or len(word) < 3:
+            return head.unknown != "set" or self._is_set(at - 1, head)
+        if not self._may_be_name(word) or word.endswith(_HERS) or (word.endswith(_NISBA) and not definite):
             return False
-        if (
-            word.startswith(_AND)
-            or word.startswith(_NOT_A_NAME)
-            or word.endswith(_HERS)
-            or (word.endswith(_NISBA) and not definite)
-        ):
+        if (not head.places or head.unknown == "name") and not definite and self._is_common(at, head):
             return False
-        if (not head.places or head.unknown == "name") and not definite and _is_common(word, head):
-            return False
+        if head.unknown == "set":
+            return definite or self._is_set(at - 1, head)
         return definite if head.unknown == "definite" else head.unknown == "yes" or not definite
+
+    def _may_be_name(self, word: str) -> bool:
+        """Whether a word of its own may be a name: no ordinary word, no number, nothing joined to an article."""
+        ordinary = word in self.tables.stop or word in self.tables.heads or word.isdigit()
+        return not (ordinary or len(word) < 3 or word.startswith(_AND) or word.startswith(_NOT_A_NAME))
+
+    def _is_set(self, at: int, head: Head) -> bool:
+        """Whether "in" stands before a head: `in the district of ...`."""
+        joined = self.words[at][0].removesuffix(head.word)
+        if joined:
+            return joined.endswith(_IN)
+        before = self.tables.heads.get(self.words[at - 1][0]) if at and self._adjacent(at - 1) else None
+        return before is not None and before.kind == "in"
+
+    def _is_common(self, at: int, head: Head) -> bool:
+        """Whether an indefinite word after a landmark or area is rather an adjective or a verb than its name."""
+        word, start, end = self.words[at]
+        if head.word.endswith(_FEMININE):
+            raw = self.view.text[slice(*self.view.raw(start, end))]
+            adjective = word.endswith(_FEMININE) and (
+                not raw.endswith(_MARBUTA) or _is_adjective(word[: -len(_FEMININE)])
+            )
+        else:
+            adjective = word.endswith(_RELATED)
+        return adjective or (not head.places and word.startswith(_VERBAL))
+
+    # Names that only what follows them shows
+
+    def _is_shown(self, at: int) -> bool:
+        """`in Kunkassa (700 km ...)`, `in Bachu, belonging to ...`: what no common noun would be followed by.
+
+        A definite adjective after a word without the article makes that word a name; so does a bearing or
+        a distance in brackets.
+        """
+        if at + 1 >= len(self.words) or not self._adjacent(at - 1):
+            return False
+        word, _, end = self.words[at]
+        if len(word) <= _SHORT or not self._may_be_name(word) or self.read(word).starts:
+            return False
+        if word.removeprefix(_ARTICLE) in self.tables.heads:
+            return False  # the market (north) is some market
+        following, start, _ = self.words[at + 1]
+        if self._adjacent(at) and "(" not in self.norm[end:start]:
+            return (
+                following in self.tables.proper and not word.startswith(_ARTICLE) and word[-1:] != _FEMININE
+            )
+        if self.norm[end:start].strip() != "(":
+            return False
+        far = following.isdigit() and at + 2 < len(self.words) and self.words[at + 2][0] in self.tables.units
+        return far or following in self.tables.bearings
+
+    def _shown(self, at: int) -> Toponym:
+        word, start, end = self.words[at]
+        before = self._cue_at(at - 1)
+        self.last = end, before
+        return Toponym(start, end, word, (), before.cue)
+
+
+def _is_adjective(stem: str) -> bool:
+    """Whether a feminine word has the form of a participle or adjective: `nearby`, `crowded`, `abandoned`."""
+    if len(stem) == _STEM and (stem[1] == _ALIF or stem[2] in _LONG):
+        return True
+    return stem.startswith(_PARTICIPLE) or len(stem) < _STEM - 1
 
 
 def _is_apposed(before: Toponym, after: Toponym) -> bool:
@@ -334,13 +420,6 @@ def _is_apposed(before: Toponym, after: Toponym) -> bool:
         and len(before.candidates) == 1
         and before.candidates[0] in after.candidates
     )
-
-
-def _is_common(word: str, head: Head) -> bool:
-    """Whether an indefinite word after a landmark or area is rather an adjective or a verb than its name."""
-    feminine = head.word.endswith(_FEMININE)
-    adjective = word.endswith(_FEMININE if feminine else _RELATED)
-    return adjective or (not head.places and word.startswith(_VERBAL))
 
 
 def _without_head(places: list[Place]) -> list[Place]:

@@ -10,7 +10,7 @@ from typing import Literal
 from hasila.model import Place, PlacePrecision
 from hasila.text import fold
 
-Unknown = Literal["yes", "definite", "name", "no"]
+Unknown = Literal["yes", "definite", "set", "name", "no"]
 Cue = Literal["", "from", "in", "fi", "head", "never"]
 
 # How prominent a curated place is beside cities, which go by their inhabitants.
@@ -31,7 +31,8 @@ class Head:
     kind: str
     places: frozenset[str]  # kinds of places it names; empty: any
     many: bool  # dual or plural: the names joined to the first have the same head
-    unknown: Unknown  # whether it introduces names that the gazetteer has not (`name`: without the article)
+    unknown: Unknown  # whether it introduces names that the gazetteer has not (`name`: without the
+    # article; `set`: with it, or after "in")
 
 
 @dataclass(slots=True)
@@ -56,6 +57,9 @@ class Tables:
     stop: frozenset[str]  # no name begins with these
     openers: frozenset[str]  # a name that begins with these has a second word
     qualifiers: frozenset[str]  # adjectives that belong to the name
+    proper: frozenset[str]  # definite adjectives that show the indefinite word before them to be a name
+    bearings: frozenset[str]  # where a place in brackets lies: `(north)`
+    units: frozenset[str]  # of distance
 
 
 def bare(spelling: str) -> str:
@@ -161,7 +165,13 @@ class _Builder:
 
 
 _CUES: dict[str, Cue] = {"from": "from", "in": "in", "fi": "fi", "head": "head"}
-_UNKNOWN: dict[str, Unknown] = {"yes": "yes", "definite": "definite", "name": "name", "no": "no"}
+_UNKNOWN: dict[str, Unknown] = {
+    "yes": "yes",
+    "definite": "definite",
+    "set": "set",
+    "name": "name",
+    "no": "no",
+}
 
 
 def _place(row: dict[str, str]) -> Place:
@@ -204,4 +214,7 @@ def load() -> Tables:
         stop=_words("stop"),
         openers=_words("opener"),
         qualifiers=_words("qualifier"),
+        proper=_words("proper"),
+        bearings=_words("bearing"),
+        units=_words("unit"),
     )
