@@ -66,7 +66,7 @@ def _is_of_attack(sentence: Sentence, at: int, entry: Entry, *, worded: bool) ->
 
     A denial or an accusation may also be of responsibility (`worded`).
     """
-    if entry.suffix:
+    if entry.suffix and not worded:
         return True
     near = sentence.units[max(0, at - _BEFORE) : at + _REACH]
     if any(_is_act(unit) for unit in near) or len(entry.row.lemma.split()) > 1:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from hasila.extract.anchors import NEAR, attack_of, distance, is_plural, rated_places
+from hasila.extract.deeds import DEED
 from hasila.extract.scenes import Dated, Placed, Scene
 from hasila.extract.series import counted_attacks
 from hasila.extract.units import Sentence, Unit
@@ -69,12 +70,17 @@ class Fragment:
         )
 
     @property
+    def claimed(self) -> bool:
+        """Whether words speak of who is responsible; "Russian shelling" alone does not."""
+        return any(claim.evidence.rule != DEED for claim in self.claims)
+
+    @property
     def counted(self) -> bool:
         """Whether it has a count of this event's people, or a claim of an attack.
 
         "Some people" is a count only where an attack is told; "thousands" belong to a campaign.
         """
-        if self.claims:
+        if self.claimed:
             return True
         counts = [f for f in self.figures if f.scope is Scope.INCIDENT]
         if self.happens:
@@ -86,7 +92,7 @@ class Fragment:
     @property
     def speaks(self) -> bool:
         """Whether it says anything of an event: an attack, a count or a claim."""
-        return self.happens or bool(self.figures or self.claims)
+        return self.happens or bool(self.figures) or self.claimed
 
     @property
     def tells(self) -> bool:

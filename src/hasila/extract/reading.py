@@ -9,6 +9,7 @@ from hasila.extract.attribution import Source, find_sources, last_speaker
 from hasila.extract.claims import read_claims
 from hasila.extract.date_resolution import resolve_all
 from hasila.extract.dates import find_dates, statement_date
+from hasila.extract.deeds import read_deeds
 from hasila.extract.drafts import read_drafts
 from hasila.extract.elsewhere import named_again
 from hasila.extract.figures import read_figures
@@ -24,7 +25,7 @@ from hasila.extract.telling import Telling
 from hasila.extract.units import Sentence
 from hasila.gazetteer import gazetteer
 from hasila.lexicon import Lexicon, lexicon
-from hasila.model import CasualtyFigure, DateMention, Place, PlaceMention, Publication, Reading, Report
+from hasila.model import CasualtyFigure, Claim, DateMention, Place, PlaceMention, Publication, Reading, Report
 from hasila.text import View
 
 TABLES = (
@@ -85,7 +86,10 @@ def _read(report: Report, view: View, sentences: Sequence[Sentence], published: 
     figures: list[list[CasualtyFigure]] = []
     for scene in scenes:
         figures.append(read_figures(scene, report.id, figures[-1] if figures else ()))
-    claims = [read_claims(scene, found, report.id) for scene, found in zip(scenes, actors, strict=True)]
+    claims: list[list[Claim]] = []
+    for scene, found in zip(scenes, actors, strict=True):
+        worded = read_claims(scene, found, report.id)
+        claims.append([*worded, *read_deeds(scene, found, report.id, worded)])
     fragments: list[Fragment] = []
     for scene, found, counted, claimed in zip(scenes, actors, figures, claims, strict=True):
         fragments += fragments_of(scene, found, counted, claimed)

@@ -7,6 +7,7 @@ from hasila.extract.attribution import Source
 from hasila.extract.date_types import DateExpression
 from hasila.extract.lists import Draft
 from hasila.extract.units import Sentence
+from hasila.lexicon.tables import Row
 from hasila.model import Actor, ActorKind, ActorMention, DateMention, PlaceMention
 
 # A place that only tells how far another lies (370 km north of it) is no place of the event.
@@ -94,15 +95,25 @@ def read_actors(sentence: Sentence) -> list[tuple[int, ActorMention]]:
         entry = unit.of("actors")
         if entry is None:
             continue
-        row = entry.row
-        actor = Actor(
-            id=row.id.removeprefix("actors."),
-            name_en=row["name_en"],
-            name_ar=row.lemma,
-            kind=ActorKind(row["kind"]),
-            country=row["country"] or None,
-            part_of=row["part_of"] or None,
-        )
         joined = len(entry.prefix) - (2 if entry.article else 0)
-        found.append((at, ActorMention(span=sentence.view.span(unit.start + joined, unit.end), actor=actor)))
+        found.append(
+            (
+                at,
+                ActorMention(
+                    span=sentence.view.span(unit.start + joined, unit.end), actor=actor_of_row(entry.row)
+                ),
+            )
+        )
     return found
+
+
+def actor_of_row(row: Row) -> Actor:
+    """The organisation that a row of the lexicon names."""
+    return Actor(
+        id=row.id.removeprefix("actors."),
+        name_en=row["name_en"],
+        name_ar=row.lemma,
+        kind=ActorKind(row["kind"]),
+        country=row["country"] or None,
+        part_of=row["part_of"] or None,
+    )

@@ -67,7 +67,7 @@ TABLES = {
         Table("attacks", (("type", ()), ("weapon", ()), ("kind", ("event", "means", "generic"))), (*NOMINAL, "verb", "masdar")),
         Table("targets", (("target", ()),), NOMINAL),
         Table("counted", (("counts", ()),), NOMINAL),
-        Table("actors", (("name_en", ()), ("kind", ("state_force", "armed_group", "outlet", "other")), ("country", ()), ("part_of", ())), ("phrase", "invariant")),
+        Table("actors", (("name_en", ()), ("kind", ("state_force", "armed_group", "outlet", "other")), ("country", ()), ("part_of", ()), ("national", ("yes", "no"))), ("phrase", "invariant")),
         Table("claims", (("stance", ("claimed", "denied", "blamed", "suspected")), ("side", ("subject", "object"))), ("phrase", "verb", "masdar", "noun", "invariant")),
         Table("months", (("month", ()), ("calendar", ("gregorian", "hijri")), ("alone", ("yes", "no"))), ("phrase", "invariant")),
         Table("weekdays", (("weekday", ()),), ("invariant", "phrase")),
