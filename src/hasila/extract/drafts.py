@@ -12,6 +12,7 @@ from hasila.extract.names import read_name
 from hasila.extract.parts import among_victims, of_them, together
 from hasila.extract.people import People, read_people
 from hasila.extract.pronouns import by_clause, by_no_word, by_pronoun, shared_with_next
+from hasila.extract.reached import reached
 from hasila.extract.repeats import told_once
 from hasila.extract.subsets import subsets
 from hasila.extract.triggers import Trigger, find_triggers, goes_on
@@ -31,10 +32,15 @@ def read_drafts(sentence: Sentence) -> list[Draft]:
     if not sentence.where("outcomes"):
         return []
     triggers = find_triggers(sentence)
-    if not triggers and not any(unit.role("outcomes", "role", "victim", "toll") for unit in sentence.units):
+    acts = {d.people.first: d for d in reached(sentence)}
+    if (
+        not triggers
+        and not acts
+        and not any(unit.role("outcomes", "role", "victim", "toll") for unit in sentence.units)
+    ):
         return []
     drafts, without = _governed(sentence, triggers)
-    drafts |= {d.people.first: d for d in moved(sentence)}
+    drafts |= acts | {d.people.first: d for d in moved(sentence)}
     for draft in victims(sentence, drafts):
         standing = _with_standing(sentence, draft)
         if standing is not None and not _is_planned(standing, triggers):

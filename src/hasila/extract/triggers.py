@@ -13,6 +13,8 @@ from hasila.text import Kind
 _REACH = 5
 # How far behind a light word the one that completes it may stand.
 _FAR = 10
+# So far before the last of them a list of attacks that are planned may begin.
+_LISTED = 40
 # So far before what he threatens to do the verb of one who threatens may stand, his office and name between.
 _THREATENED = 16
 # So far before "that he be" a word of fear or doubt may stand.
@@ -69,7 +71,7 @@ def find_triggers(sentence: Sentence) -> list[Trigger]:
             Outcome(entry.row["outcome"]),
             role,
             (entry.row.id,),
-            _standing(sentence, at, entry) or _goes_on_planned(sentence, at, entry, found),
+            standing(sentence, at, entry) or _goes_on_planned(sentence, at, entry, found),
         )
         if found and _joined(sentence, found[-1], trigger):
             found[-1] = _both(found[-1], trigger)
@@ -249,7 +251,7 @@ def _both(left: Trigger, right: Trigger) -> Trigger:
     )
 
 
-def _standing(sentence: Sentence, at: int, entry: Entry) -> str:
+def standing(sentence: Sentence, at: int, entry: Entry) -> str:
     """What a word before the trigger says of it: denied, possible, planned, attempted, ..."""
     if may_come(sentence, at, entry) and not sentence[at - 1].is_particle("may"):
         return "plan"
@@ -299,13 +301,28 @@ def _before_agent(sentence: Sentence, at: int) -> int:
 
 def _goes_on_planned(sentence: Sentence, at: int, entry: Entry, found: list[Trigger]) -> str:
     """`خطط لقتل الجنود وخطف ضابط`: a verbal noun joined to one that is planned; arrests are news."""
-    before = found[-1] if found else None
-    if before is None or _role(entry) != "masdar" or not entry.conjunction or entry.row.id in _RESULTS:
+    news = entry.row.id in _RESULTS or entry.row["outcome"] == Outcome.DETAINED
+    if _role(entry) != "masdar" or not entry.conjunction or news:
         return ""
-    near = at - before.last <= _FAR and not any(
-        u.is_particle("stop") for u in sentence.units[before.last : at]
-    )
-    return "plan" if near and before.standing == "plan" and entry.row["outcome"] != Outcome.DETAINED else ""
+    before = found[-1] if found else None
+    near = before is not None and at - before.last <= _FAR
+    if before is not None and near and before.standing == "plan":
+        return "" if any(u.is_particle("stop") for u in sentence.units[before.last : at]) else "plan"
+    return "plan" if _of_planned_attacks(sentence, at, before.last if before is not None else 0) else ""
+
+
+def _of_planned_attacks(sentence: Sentence, at: int, start: int) -> bool:
+    """`التخطيط لضرب الوزارة وتفجير السفارة واغتيال ضباط`: the last of several attacks that were planned."""
+    attack = False
+    for i in range(at - 1, max(start, at - _LISTED) - 1, -1):
+        unit = sentence[i]
+        if unit.is_particle("stop") or unit.of("reporting") or unit.of("outcomes"):
+            return False
+        irreal = unit.role("irrealis", "kind", "plan")
+        if irreal is not None:
+            return attack and irreal.row.id in _THREATS
+        attack = unit.of("attacks") is not None or unit.text.startswith(clitics("preposition")[:2])
+    return False
 
 
 def _threatened(sentence: Sentence, at: int, entry: Entry) -> bool:
@@ -352,13 +369,13 @@ def _of_agent(sentence: Sentence, at: int) -> str:
 
 
 # Deaths that are remembered may be natural ones or those of holy history; killings are killings.
-_MAY_BE_NATURAL = frozenset(("outcomes.martyrdom", "outcomes.death2", "outcomes.death3"))
+MAY_BE_NATURAL = frozenset(("outcomes.martyrdom", "outcomes.death2", "outcomes.death3"))
 
 
 def _bears_on(irreal: Entry, entry: Entry) -> bool:
     if entry.row.id in _RESULTS and irreal.row.id in _THREATS:
         return False
-    return irreal.row["kind"] != "memorial" or entry.row.id in _MAY_BE_NATURAL
+    return irreal.row["kind"] != "memorial" or entry.row.id in MAY_BE_NATURAL
 
 
 # These name deaths that came to pass: nobody plots or threatens them, but other verbal nouns.

@@ -1,0 +1,78 @@
+"""People whom acts named as such befell: `شملت الاعتقالات طلابا`, `عمليات اغتيال لضباط`."""
+
+from collections.abc import Iterator
+
+from hasila.extract.lists import Draft
+from hasila.extract.names import named_person, whole_person
+from hasila.extract.people import People, read_people
+from hasila.extract.triggers import MAY_BE_NATURAL, standing
+from hasila.extract.units import Sentence, Unit
+from hasila.lexicon import Entry, clitics
+from hasila.model import Outcome
+
+# So many words may stand between an act and the verb that says whom it befell.
+_NEAR = 5
+# So many adjectives may stand between an act and those it was done to.
+_ADJECTIVES = 2
+# So far before it a word may say that the act is one, or several, of its kind.
+_HEAD = 2
+_VOID = frozenset(("attempt", "fiction", "negation", "plan", "possible", "memorial"))
+
+
+def reached(sentence: Sentence) -> Iterator[Draft]:
+    """The figures of acts told of as nouns, in the order of their acts."""
+    for at in sentence.where("outcomes"):
+        act = _act(sentence[at])
+        if act is None or standing(sentence, at, act) in _VOID:
+            continue
+        people = _by_verb(sentence, at) or _by_letter(sentence, at, act)
+        if people is not None:
+            rows = (act.row.id, *people.rows)
+            yield Draft(people, Outcome(act.row["outcome"]), None, "figure.reached", rows=rows)
+
+
+def _act(unit: Unit) -> Entry | None:
+    """The reading of a unit as the name of an act done to people: `الاعتقالات`, `خطف`."""
+    entry = unit.role("outcomes", "role", "act")
+    if entry is None or entry.row.paradigm != "masdar" or entry.suffix or unit.numeral is not None:
+        return None
+    return entry if entry.row["outcome"] != Outcome.MISSING else None
+
+
+def _by_verb(sentence: Sentence, at: int) -> People | None:
+    """`شملت الاعتقالات (طلابا)`, `الاغتيالات التي طالت (ضباطا)`: whom a verb of reaching says it befell."""
+    if any(unit.is_particle("reaches") for unit in sentence.units[max(0, at - _HEAD) : at]):
+        return _people(sentence, at + 1)
+    for i in range(at + 1, min(len(sentence), at + _NEAR)):
+        unit = sentence[i]
+        if unit.is_particle("reaches"):
+            return _people(sentence, i + 1)
+        if unit.is_particle("stop") or unit.is_particle("comma") or read_people(sentence, i) is not None:
+            break
+    return None
+
+
+def _people(sentence: Sentence, at: int) -> People | None:
+    people = read_people(sentence, at, governed=True)
+    return whole_person(sentence, people) if people is not None else named_person(sentence, at)
+
+
+def _by_letter(sentence: Sentence, at: int, act: Entry) -> People | None:
+    """`عمليات اغتيال متكررة (لضباط)`, `القتل الجماعي (للأرمن)`: those to whom an act was done, after `ل`."""
+    head = any(unit.is_particle("act_of") for unit in sentence.units[max(0, at - _HEAD) : at])
+    if not (head or "p" in act.features) or act.row.id in MAY_BE_NATURAL:
+        return None
+    letter = clitics("preposition")[1]
+    for i in range(at + 1, min(len(sentence), at + 2 + _ADJECTIVES)):
+        unit = sentence[i]
+        people = read_people(sentence, i, governed=True)
+        if people is not None:
+            return people if unit.text.startswith(letter) and _is_done_to(people) else None
+        if not unit.word or unit.entries or unit.is_particle("function") or unit.is_particle("prepositions"):
+            break
+    return None
+
+
+def _is_done_to(people: People) -> bool:
+    """Whether the noun itself, not a number, stands after the letter."""
+    return people.noun is not None and people.noun.preposition and not people.others
