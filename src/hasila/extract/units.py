@@ -2,12 +2,12 @@
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from functools import cached_property
+from functools import cache, cached_property
 from itertools import accumulate
 from typing import NamedTuple
 
 from hasila.extract.numerals import Numeral, read_numeral
-from hasila.lexicon import Entry, Lexicon, clitics, particles
+from hasila.lexicon import Entry, Lexicon, clitics, particle_names
 from hasila.text import Kind, Token, View
 
 # "One" begins with a letter that is spelt like the joined and.
@@ -23,26 +23,26 @@ class Unit(NamedTuple):
     end: int
     text: str
     kind: Kind
-    entries: tuple[Entry, ...] = ()
-    numeral: Numeral | None = None
+    entries: tuple[Entry, ...]
+    numeral: Numeral | None
+    particles: frozenset[str]  # the classes of function words that it belongs to
+    readings: dict[str, Entry]  # its first reading from each table
 
     def of(self, table: str) -> Entry | None:
         """Its first reading from a table, or None."""
-        for entry in self.entries:  # asked of every unit by every rule: no generator
-            if entry.row.table == table:
-                return entry
-        return None
+        return self.readings.get(table)
 
     def role(self, table: str, column: str, *values: str) -> Entry | None:
         """Its first reading from a table whose column holds one of the values, or None."""
-        for entry in self.entries:
-            if entry.row.table == table and entry.row[column] in values:
-                return entry
+        if table in self.readings:  # asked of every unit by every rule: most have none
+            for entry in self.entries:
+                if entry.row.table == table and entry.row.values[column] in values:
+                    return entry
         return None
 
     def is_particle(self, name: str) -> bool:
         """Whether it is a function word of that class."""
-        return self.text in particles(name)
+        return name in self.particles
 
     @property
     def conjoined(self) -> bool:
@@ -86,7 +86,7 @@ class Sentence:
     def _where(self) -> dict[str, list[int]]:
         found: dict[str, list[int]] = {}
         for at, unit in enumerate(self.units):
-            for table in {entry.row.table for entry in unit.entries}:
+            for table in unit.readings:
                 found.setdefault(table, []).append(at)
         return found
 
@@ -116,50 +116,108 @@ def _step(unit: Unit) -> int:
     return 1 + (_COMMA if unit.is_particle("comma") else 0)
 
 
-def _is_article_of_number(tokens: Sequence[Token], at: int) -> bool:
-    """`الـ23`: the article joined to digits."""
-    if at + 1 >= len(tokens) or tokens[at].kind is not Kind.WORD or tokens[at + 1].kind is not Kind.NUMBER:
+class _Spelling(NamedTuple):
+    """What a token may be by its letters alone, looked up once for each spelling."""
+
+    entries: tuple[Entry, ...]
+    readings: dict[str, Entry]
+    particles: frozenset[str]
+    counts: bool  # a number may begin with it
+    opens: bool  # a phrase may begin with it
+    article: bool  # it ends with the article, which digits may follow
+    alone: bool  # nothing of this: it is a unit of its own
+
+
+class _Spellings(dict[tuple[Kind, str], _Spelling]):
+    """The spellings seen, up to a bound."""
+
+    _KEPT = 1 << 16
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        super().__init__()
+        self._lexicon = lexicon
+
+    def __missing__(self, key: tuple[Kind, str]) -> _Spelling:
+        if len(self) >= self._KEPT:
+            self.clear()
+        found = self[key] = self._look_up(*key)
+        return found
+
+    def _look_up(self, kind: Kind, text: str) -> _Spelling:
+        if kind is not Kind.WORD:
+            counts = kind is Kind.NUMBER
+            return _Spelling((), {}, particle_names(text), counts, False, False, not counts)
+        entries = self._lexicon.word(text)
+        readings = _first(entries)
+        counts = "numerals" in readings
+        opens = bool(self._lexicon.openings(text))
+        article = len(text) <= 4 and text.endswith(clitics("article"))
+        alone = not (counts or opens or article)
+        return _Spelling(entries, readings, particle_names(text), counts, opens, article, alone)
+
+
+@cache
+def _spellings(lexicon: Lexicon) -> _Spellings:
+    return _Spellings(lexicon)
+
+
+def _first(entries: tuple[Entry, ...]) -> dict[str, Entry]:
+    """The first reading from each table."""
+    return {entry.row.table: entry for entry in reversed(entries)}
+
+
+def _digits_follow(tokens: Sequence[Token], at: int) -> bool:
+    """`الـ23`: whether digits are joined to a token."""
+    if at + 1 >= len(tokens) or tokens[at + 1].kind is not Kind.NUMBER:
         return False
-    return (
-        tokens[at].text.endswith(clitics("article"))
-        and len(tokens[at].text) <= 4
-        and tokens[at].end == tokens[at + 1].start
-    )
+    return tokens[at].end == tokens[at + 1].start
 
 
 def read_units(tokens: Sequence[Token], lexicon: Lexicon) -> list[Unit]:
     """Units of a token sequence: numbers as long as they go, then the longest phrases, then words."""
     words = [token.text for token in tokens]
+    known = _spellings(lexicon)
     units: list[Unit] = []
     at = 0
     while at < len(tokens):
-        token = tokens[at]
-        if _is_article_of_number(tokens, at):
+        text, start, end, kind = tokens[at]
+        entries, readings, names, counts, opens, article, alone = known[kind, text]
+        if alone:
+            units.append(_unit(Unit, (start, end, text, kind, entries, None, names, readings)))
             at += 1
-            numeral = read_numeral(tokens, at, lexicon)
+            continue
+        if article and _digits_follow(tokens, at):
+            numeral = read_numeral(tokens, at + 1, lexicon)
             if numeral is not None:
-                last = tokens[numeral.last - 1]
-                text = " ".join(words[at : numeral.last])
-                units.append(
-                    Unit(token.start, last.end, text, Kind.NUMBER, (), numeral._replace(definite=True))
-                )
+                numeral = numeral._replace(definite=True)
+                units.append(_number(tokens, words, at, at + 1, numeral))
                 at = numeral.last
                 continue
-            at -= 1
-        size, entries = lexicon.phrase(words, at) if token.kind is Kind.WORD else (0, ())
-        numeral = None if size else read_numeral(tokens, at, lexicon)
+        size, phrase = lexicon.phrase(words, at) if opens else (0, ())
+        numeral = read_numeral(tokens, at, lexicon) if counts and not size else None
         if numeral is not None:
-            last = tokens[numeral.last - 1]
-            text = " ".join(words[at : numeral.last])
-            readings = lexicon.word(token.text) if token.kind is Kind.WORD and numeral.last == at + 1 else ()
-            units.append(Unit(token.start, last.end, text, Kind.NUMBER, readings, numeral))
+            unit = _number(tokens, words, at, at, numeral)
+            if kind is Kind.WORD and numeral.last == at + 1:
+                unit = unit._replace(entries=entries, readings=readings)
+            units.append(unit)
             at = numeral.last
         elif size:
-            end = tokens[at + size - 1].end
-            units.append(Unit(token.start, end, " ".join(words[at : at + size]), Kind.WORD, entries))
+            end, text = tokens[at + size - 1].end, " ".join(words[at : at + size])
+            units.append(
+                Unit(start, end, text, Kind.WORD, phrase, None, particle_names(text), _first(phrase))
+            )
             at += size
         else:
-            readings = lexicon.word(token.text) if token.kind is Kind.WORD else ()
-            units.append(Unit(token.start, token.end, token.text, token.kind, readings))
+            units.append(_unit(Unit, (start, end, text, kind, entries, None, names, readings)))
             at += 1
     return units
+
+
+_unit = tuple.__new__  # a third of the time of `Unit(...)`, for each word that is read
+
+
+def _number(tokens: Sequence[Token], words: list[str], first: int, digits: int, numeral: Numeral) -> Unit:
+    """A number that begins at token `digits`, with the article that may stand before it."""
+    text = " ".join(words[digits : numeral.last])
+    end = tokens[numeral.last - 1].end
+    return Unit(tokens[first].start, end, text, Kind.NUMBER, (), numeral, particle_names(text), {})

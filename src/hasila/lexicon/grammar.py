@@ -30,6 +30,23 @@ def particles(name: str) -> frozenset[str]:
     return _all_particles()[name]
 
 
+def particle_names(word: str) -> frozenset[str]:
+    """The names of the particles that a folded word is a spelling of."""
+    return _names_of().get(word, _NONE)
+
+
+_NONE: frozenset[str] = frozenset()
+
+
+@cache
+def _names_of() -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for name, forms in _all_particles().items():
+        for form in forms:
+            found.setdefault(form, set()).add(name)
+    return {form: frozenset(names) for form, names in found.items()}
+
+
 @cache
 def _all_particles() -> dict[str, frozenset[str]]:
     return {

@@ -25,13 +25,14 @@ class Token(NamedTuple):
 
 
 _TOKEN = re.compile(
-    r"(?P<w>[\u0621-\u064a]+)"
-    r"|(?P<n>\d{1,3}(?:[.,،]\d{3})+(?![.,،]?\d)|\d+(?![.,]?\d))"
-    r"|(?P<d>\d+(?:[.,]\d+)+)"
-    r"|(?P<l>[A-Za-z\u00c0-\u024f][\w'-]*)"
-    r"|(?P<m>[^\s])"
+    r"([\u0621-\u064a]+)"
+    r"|(\d{1,3}(?:[.,،]\d{3})+(?![.,،]?\d)|\d+(?![.,]?\d))"
+    r"|(\d+(?:[.,]\d+)+)"
+    r"|([A-Za-z\u00c0-\u024f][\w'-]*)"
+    r"|([^\s])"
 )
-_KINDS = {"w": Kind.WORD, "n": Kind.NUMBER, "d": Kind.DECIMAL, "l": Kind.LATIN, "m": Kind.MARK}
+_KINDS = (Kind.MARK, Kind.WORD, Kind.NUMBER, Kind.DECIMAL, Kind.LATIN, Kind.MARK)  # by group
+_token = tuple.__new__  # a third of the time of `Token(...)`, for each word that is read
 
 
 def tokenise(norm: str, start: int = 0, end: int | None = None) -> list[Token]:
@@ -44,7 +45,8 @@ def tokenise(norm: str, start: int = 0, end: int | None = None) -> list[Token]:
     ['و', '1,200', 'قتيل']
     """
     stop = len(norm) if end is None else end
-    return [
-        Token(match.group(), match.start(), match.end(), _KINDS[match.lastgroup or "m"])
-        for match in _TOKEN.finditer(norm, start, stop)
-    ]
+    found = []
+    for match in _TOKEN.finditer(norm, start, stop):
+        first, last = match.span()
+        found.append(_token(Token, (norm[first:last], first, last, _KINDS[match.lastindex or 0])))
+    return found
