@@ -40,6 +40,7 @@ def read_drafts(sentence: Sentence) -> list[Draft]:
     ):
         return []
     drafts, without = _governed(sentence, triggers)
+    _drop_agents(drafts, acts)
     drafts |= acts | {d.people.first: d for d in moved(sentence)}
     for draft in victims(sentence, drafts):
         standing = _with_standing(sentence, draft)
@@ -66,6 +67,14 @@ def _governed(sentence: Sentence, triggers: list[Trigger]) -> tuple[dict[int, Dr
         else:
             without.append(i)
     return drafts, without
+
+
+def _drop_agents(drafts: dict[int, Draft], acts: dict[int, Draft]) -> None:
+    """`خطف (المسلحين) لصحافية`: who did it, between the act and those it was done to, is no victim."""
+    for draft in list(drafts.values()):
+        known = draft.trigger is not None and draft.people.definite and not draft.people.counted
+        if known and draft.last in acts:
+            del drafts[draft.people.first]
 
 
 def _add_meant(

@@ -421,6 +421,8 @@ def _named_before(sentence: Sentence, trigger: Trigger) -> Governed | None:
     if trigger.number != "s" or trigger.role == "inflict" or trigger.entry.conjunction:
         return None
     relative = after_relative(sentence, trigger)
+    if trigger.entry.suffix in clitics("plural_pronoun"):
+        return None
     if (trigger.entry.suffix and not relative) or (trigger.feminine and not trigger.entry.suffix):
         return None
     found = name_before(

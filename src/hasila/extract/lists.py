@@ -89,7 +89,9 @@ def _member(sentence: Sentence, at: int, *, named: bool) -> People | None:
 
 def _same_person(left: People, right: People) -> bool:
     """`الوزير والنائب فلان`: two offices of one person."""
-    return left.proper and right.proper and left.definite and right.definite and left.last - left.first == 1
+    offices = left.proper and right.proper and left.definite and right.definite
+    kin = right.noun is not None and bool(right.noun.suffix)
+    return offices and not kin and left.last - left.first == 1
 
 
 def before_subjects(sentence: Sentence, drafts: dict[int, Draft]) -> list[Draft]:

@@ -229,7 +229,8 @@ def _changes(tokens: Sequence[Token], first: int) -> bool:
 def _range_from(tokens: Sequence[Token], low: Numeral, lexicon: Lexicon) -> Numeral | None:
     """`20 الى 30`, `20-30`, and after بين also `20 و30`; not a rise `من 20 الى 30`."""
     i = low.last
-    if i + 1 >= len(tokens) or _changes(tokens, low.first):
+    year = low.first > 0 and not low.rows and tokens[low.first - 1].text in particles("year_of")
+    if i + 1 >= len(tokens) or year or _changes(tokens, low.first):
         return None
     hinge = tokens[i].text
     between = low.first > 0 and tokens[low.first - 1].text in particles("between")

@@ -11,6 +11,7 @@ from hasila.model import Group, Outcome, Qualifier
 _REACH = 4
 FORCES = {"armed_group": Group.ARMED_GROUP, "state_force": Group.SECURITY_FORCES}
 """The group that the members of an organisation of each fighting kind belong to."""
+_OF = tuple(" " + word for word in particles("of"))
 _EACH = "quantities.all2"
 _YEARS = range(1900, 2100)
 # So many words after a noun its pronoun may stand.
@@ -239,7 +240,7 @@ def _with_noun(sentence: Sentence, found: People) -> People | None:
         unit = sentence.at(at)
         partitive = True
     else:
-        partitive = False
+        partitive = sentence[found.last - 1].text.endswith(_OF)  # "a number of his colleagues"
     if unit is None:
         return None
     others = unit.of("links") if unit.role("links", "kind", "others") else None

@@ -7,6 +7,7 @@ from hasila.extract.names import named_person, whole_person
 from hasila.extract.people import People, read_people
 from hasila.extract.triggers import MAY_BE_NATURAL, standing
 from hasila.extract.units import Sentence, Unit
+from hasila.extract.victims import held_by_gunmen
 from hasila.lexicon import Entry, clitics
 from hasila.model import Outcome
 
@@ -16,6 +17,14 @@ _NEAR = 5
 _ADJECTIVES = 2
 # So far before it a word may say that the act is one, or several, of its kind.
 _HEAD = 2
+# Verbal nouns that name who did it before those it was done to; death and being killed do not.
+_TRANSITIVE = frozenset(
+    (
+        "outcomes.killing2", "outcomes.assassination", "outcomes.execution", "outcomes.liquidation",
+        "outcomes.slaughter_n", "outcomes.kidnapping", "outcomes.kidnapping2", "outcomes.arrest_n",
+        "outcomes.stopping", "outcomes.detention", "outcomes.capture_n", "outcomes.jail_n",
+    )
+)  # fmt: skip
 _VOID = frozenset(("attempt", "fiction", "negation", "plan", "possible", "memorial"))
 
 
@@ -25,16 +34,19 @@ def reached(sentence: Sentence) -> Iterator[Draft]:
         act = _act(sentence[at])
         if act is None or standing(sentence, at, act) in _VOID:
             continue
-        people = _by_verb(sentence, at) or _by_letter(sentence, at, act)
+        people = _by_verb(sentence, at) or _by_letter(sentence, at, act) or _past_agent(sentence, at, act)
         if people is not None:
-            rows = (act.row.id, *people.rows)
-            yield Draft(people, Outcome(act.row["outcome"]), None, "figure.reached", rows=rows)
+            outcome = Outcome(act.row["outcome"])
+            held = outcome is Outcome.DETAINED and held_by_gunmen(sentence, at + 1, people)
+            outcome = Outcome.ABDUCTED if held else outcome
+            yield Draft(people, outcome, None, "figure.reached", rows=(act.row.id, *people.rows))
 
 
 def _act(unit: Unit) -> Entry | None:
     """The reading of a unit as the name of an act done to people: `الاعتقالات`, `خطف`."""
-    entry = unit.role("outcomes", "role", "act")
-    if entry is None or entry.row.paradigm != "masdar" or entry.suffix or unit.numeral is not None:
+    acts = (e for e in unit.entries if e.row.table == "outcomes" and e.row["role"] == "act")
+    entry = next((e for e in acts if e.row.paradigm == "masdar"), None)
+    if entry is None or entry.suffix or unit.numeral is not None:
         return None
     return entry if entry.row["outcome"] != Outcome.MISSING else None
 
@@ -67,12 +79,44 @@ def _by_letter(sentence: Sentence, at: int, act: Entry) -> People | None:
         unit = sentence[i]
         people = read_people(sentence, i, governed=True)
         if people is not None:
-            return people if unit.text.startswith(letter) and _is_done_to(people) else None
+            done_to = unit.text.startswith(letter) and _is_done_to(unit, people)
+            return whole_person(sentence, people) if done_to else None
         if not unit.word or unit.entries or unit.is_particle("function") or unit.is_particle("prepositions"):
             break
     return None
 
 
-def _is_done_to(people: People) -> bool:
-    """Whether the noun itself, not a number, stands after the letter."""
-    return people.noun is not None and people.noun.preposition and not people.others
+def _past_agent(sentence: Sentence, at: int, act: Entry) -> People | None:
+    """`اعتقال الشرطة (لعشرات المتظاهرين)`, `اغتيال الجهاز (للقاضي فلان)`: those after `ل`, behind who did it.
+
+    All of a kind (`قتل الجيش للمدنيين`) are nobody in particular.
+    """
+    if act.article or act.row.id not in _TRANSITIVE:
+        return None
+    conjunction, letter = clitics("conjunction")[0], clitics("preposition")[1]
+    for i in range(at + 1, min(len(sentence), at + 1 + _NEAR)):
+        unit = sentence[i]
+        closed = any(unit.is_particle(name) for name in ("prepositions", "function", "clause"))
+        if not unit.word and unit.numeral is None or unit.text.startswith(conjunction) or closed:
+            return None
+        people = read_people(sentence, i, governed=True)
+        if people is None:
+            continue
+        told = people.counted or people.value is not None or not people.definite
+        if unit.text.startswith(letter) and (unit.numeral is not None or _is_joined(unit)):
+            return whole_person(sentence, people) if told and i > at + 1 and people.outcome is None else None
+        if told:
+            return None  # those it was done to stand right after it
+    return None
+
+
+def _is_joined(unit: Unit) -> bool:
+    """Whether a preposition is joined to a noun or a vague count."""
+    return any(entry.preposition for entry in unit.entries)
+
+
+def _is_done_to(unit: Unit, people: People) -> bool:
+    """Whether the noun itself, or each of several (`لكل من`), not a number, stands after the letter."""
+    vague = unit.of("quantities")
+    each = vague is not None and vague.preposition and people.value == 1
+    return each or (people.noun is not None and people.noun.preposition and not people.others)

@@ -102,6 +102,7 @@ def _entry(sentence: Sentence, at: int, *, after_noun: bool) -> Entry | None:
     before = sentence.at(at - 1)
     nominal = after_noun or (
         before is not None
+        and not before.is_particle("when")  # "while gunmen kidnapped"
         and (before.is_particle("prepositions") or before.is_particle("act_of") or before.is_particle("was"))
     )
     entries = sorted(unit.entries, key=lambda e: e.row.paradigm == "verb") if nominal else unit.entries
@@ -263,6 +264,8 @@ def standing(sentence: Sentence, at: int, entry: Entry) -> str:
         unit = sentence[back]
         if unit.is_particle("revenge") or unit.is_particle("asked"):
             return ""  # what is avenged has happened; "did not say when he was arrested" denies no arrest
+        if unit.is_particle("except") and back == at - 1:
+            return ""  # "admits nothing but the abduction of"
         if unit.is_particle("that") and (sentence.at(back - 1) or unit).of("irrealis") is not None:
             continue  # "without that it resulted in"
         if unit.is_particle("stop") or unit.is_particle("clause") or unit.numeral is not None:

@@ -91,7 +91,7 @@ class Lexicon:
                 continue
             rest = word[len(prefix) :]
             for row, features in self.words.get(rest, ()):
-                if self._may_begin(row, prefix) and not ("a" in features and prefix not in _CONJUNCTIONS):
+                if self._may_begin(row, prefix) and not _clashes(features, prefix):
                     yield Entry(row, features, prefix, "")
             if not prefix.endswith(clitics("article")):
                 yield from self._with_pronoun(rest, prefix)
@@ -153,6 +153,13 @@ class Lexicon:
     @staticmethod
     def _may_begin_phrase(row: Row, prefix: str) -> bool:
         return prefix in _VERB_PREFIXES if row.paradigm in _VERBAL else prefix in _NOUN_PREFIXES
+
+
+def _clashes(features: str, prefix: str) -> bool:
+    """Whether a form cannot bear a clitic: an indefinite accusative but و and ف, a construct the article."""
+    if "a" in features:
+        return prefix not in _CONJUNCTIONS
+    return "c" in features and prefix.endswith(clitics("article"))
 
 
 def _unbound(stem: str) -> Iterator[str]:
