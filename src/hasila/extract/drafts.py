@@ -15,14 +15,13 @@ from hasila.extract.pronouns import by_clause, by_no_word, by_pronoun, shared_wi
 from hasila.extract.reached import reached
 from hasila.extract.repeats import told_once
 from hasila.extract.subsets import subsets
-from hasila.extract.triggers import Trigger, find_triggers, goes_on
+from hasila.extract.triggers import VOID, Trigger, find_triggers, goes_on
 from hasila.extract.units import Sentence
 from hasila.extract.victims import held_by_gunmen, victims
 from hasila.lexicon import clitics
 from hasila.model import Outcome, Qualifier
 
-# What these words before an outcome leave of it: nothing happened, or it is denied or feared.
-_VOID = frozenset(("attempt", "generic", "fiction", "release", "escape", "memorial"))
+# Words of these kinds before an outcome deny it or leave it open.
 _DENIED = frozenset(("negation", "possible"))
 
 
@@ -147,7 +146,7 @@ _VAST = (Qualifier.DOZENS, Qualifier.HUNDREDS, Qualifier.THOUSANDS)
 def _is_planned(draft: Draft, triggers: list[Trigger]) -> bool:
     """`هدد بقتل عشر رهائن`: a victim noun right after an outcome that has not come to pass."""
     return not draft.people.definite and any(
-        t.last == draft.people.first and (t.standing == "plan" or t.standing in _VOID) for t in triggers
+        t.last == draft.people.first and (t.standing == "plan" or t.void) for t in triggers
     )
 
 
@@ -241,7 +240,7 @@ def _with_standing(sentence: Sentence, draft: Draft) -> Draft | None:
             break
         if unit.role("irrealis", "kind", "negation") is not None and not goes_on(sentence, at):
             return replace(draft, negated=True)
-        if unit.role("irrealis", "kind", *_VOID) is not None:
+        if unit.role("irrealis", "kind", *VOID) is not None:
             return None
     return draft
 
@@ -287,7 +286,7 @@ def _is_illness(sentence: Sentence, draft: Draft) -> bool:
 
 
 def _is_void(draft: Draft) -> bool:
-    return draft.trigger is not None and draft.trigger.standing in _VOID
+    return draft.trigger is not None and draft.trigger.void
 
 
 def _without_overlap(drafts: list[Draft]) -> list[Draft]:

@@ -75,7 +75,7 @@ def _by_verb(
         return back if told and back is not None and back[0].counted else None
     if after_relative(sentence, trigger):
         return (
-            _object_of_relative(trigger, near)
+            _object_of_relative(sentence, trigger, near)
             or back
             or _far_object(sentence, trigger, triggers)
             or _named_before(sentence, trigger)
@@ -212,7 +212,7 @@ def _whole_name(sentence: Sentence, people: People) -> People:
 # -- verbs ------------------------------------------------------------------------------------------
 
 
-def _object_of_relative(trigger: Trigger, near: People | None) -> Governed | None:
+def _object_of_relative(sentence: Sentence, trigger: Trigger, near: People | None) -> Governed | None:
     """`الميليشيات التي خطفت عشرات الأشخاص`: the object follows, if the verb has no pronoun for it."""
     idiom = trigger.entry.row.paradigm == "phrase"  # whose victims follow, whatever stands before
     if (
@@ -221,7 +221,7 @@ def _object_of_relative(trigger: Trigger, near: People | None) -> Governed | Non
         or not (idiom or (near.first == trigger.last and trigger.role != "undergo"))
     ):
         return None
-    return near, "figure.verb-object"
+    return _whole_name(sentence, near), "figure.verb-object"
 
 
 def _object(
@@ -420,6 +420,8 @@ def _named_before(sentence: Sentence, trigger: Trigger) -> Governed | None:
     """`فلان الفلاني الذي اغتيل`, `ان فلانا قتل`: a name before a verb in the singular."""
     if trigger.number != "s" or trigger.role == "inflict" or trigger.entry.conjunction:
         return None
+    if trigger.entry.suffix in (*clitics("plural_pronoun"), *clitics("dual_pronoun")):
+        return None  # several
     relative = after_relative(sentence, trigger)
     if trigger.entry.suffix in clitics("plural_pronoun"):
         return None

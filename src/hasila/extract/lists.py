@@ -7,7 +7,7 @@ from hasila.extract.people import People, one_more, read_people, second_kind
 from hasila.extract.triggers import Trigger
 from hasila.extract.units import Sentence, Unit
 from hasila.lexicon import clitics
-from hasila.model import Outcome
+from hasila.model import Outcome, Qualifier
 
 # So many words may go on describing the people of a count before the next count is joined to it.
 _REST = 3
@@ -57,7 +57,7 @@ def coordinate(sentence: Sentence, drafts: dict[int, Draft], triggers: list[Trig
     while queue:
         draft = drafts[queue.pop(0)]
         at = _next_member(sentence, draft.last, starts)
-        if at is None or at in drafts:
+        if at is None or at in drafts or (draft.trigger is not None and draft.trigger.void):
             continue
         people = _member(sentence, at, named=draft.people.proper)
         if (
@@ -65,12 +65,14 @@ def coordinate(sentence: Sentence, drafts: dict[int, Draft], triggers: list[Trig
             or people.outcome is not None
             or _is_other_subject(people, triggers)
             or (is_plain_plural(people) and not _are_his(draft.people, people))
+            or _is_other_plural(draft, people)
         ):
             continue
         if _same_person(draft.people, people) or _is_verb(sentence, people):
             continue
         if at == draft.people.last and second_kind(sentence, draft.people) is not None:
             continue  # "30 of the civilians and policemen"
+        people = _as_two(draft.people, people)
         if _shares_count(draft.people, people):
             drafts[draft.people.first] = replace(draft, people=replace(draft.people, last=people.last))
             queue.insert(0, draft.people.first)
@@ -85,6 +87,22 @@ def _member(sentence: Sentence, at: int, *, named: bool) -> People | None:
     if people is not None:
         return whole_person(sentence, people)
     return one_more(sentence, at) or (joined_name(sentence, at) if named else None)
+
+
+def _is_other_plural(draft: Draft, people: People) -> bool:
+    """`المتهمون باغتيال (فلان) وعناصر من الحركة`: some people joined to a name stand beside others."""
+    alone = draft.people.proper and draft.trigger is not None and draft.trigger.role == "masdar"
+    own = people.noun is not None and bool(people.noun.suffix)
+    return alone and people.value is None and not people.counted and not people.others and not own
+
+
+def _as_two(left: People, right: People) -> People:
+    """`سبعة سياح وسائقين`: an ending of two or several, beside a count, is that of two."""
+    counted = left.counted or left.value == 1
+    both = right.noun is not None and "e" in right.noun_features and not right.noun.definite
+    if not counted or not both or right.value is not None or right.counted or right.others:
+        return right
+    return replace(right, value=2, qualifier=Qualifier.EXACT, counted=True)
 
 
 def _same_person(left: People, right: People) -> bool:

@@ -201,8 +201,8 @@ _OTHERS = "quantities.others_alone"
 
 def _vague(sentence: Sentence, at: int, *, governed: bool) -> People | None:
     entry = sentence[at].of("quantities")
-    if entry is None:
-        return None
+    if entry is None or entry.prefix.endswith(clitics("likeness")):
+        return None  # "quantities" is spelt like "as hundreds"
     after = sentence.at(at + 1)
     if entry.row.id == _EACH and after is not None and after.is_particle("of"):
         one = _plain(sentence, at + 2, governed=True)

@@ -82,6 +82,9 @@ def _is_bare_count(sentence: Sentence, at: int, trigger: Trigger) -> bool:
     numeral, vague = sentence[at].numeral, sentence[at].of("quantities")
     if at == trigger.first - 1 and sentence[at].role("links", "kind", "others") is not None:
         return True  # "and another was wounded"
+    noun = sentence[at].of("people")
+    if noun is not None and noun.preposition and at == trigger.first - 1 and trigger.number == "p":
+        return True  # "pictures of soldiers who were killed"
     said = sentence.at(at - 1)
     if numeral is not None and trigger.number in "dp" and said is not None and said.is_particle("that"):
         return not numeral.high and numeral.value < 1900  # "that two, suspected of ..., were killed"

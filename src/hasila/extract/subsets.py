@@ -30,7 +30,12 @@ def subsets(sentence: Sentence, drafts: list[Draft]) -> list[Draft]:
         if (link is None and not opening and not single) or _is_inside(result, at):
             continue
         # "among them 54 civilians, of them 39 children": a part has parts, but "and" goes on with those of the whole
-        parents = [d for d in result if d.people.last <= at and (d.part_of is None or not unit.conjoined)]
+        # and one person has none
+        parents = [
+            d
+            for d in result
+            if d.people.last <= at and (d.part_of is None or not unit.conjoined) and d.people.value != 1
+        ]
         if not parents or not _reaches(sentence, parents[-1], at, bracket=opening):
             continue
         if single and not _is_single(sentence, parents[-1], at):

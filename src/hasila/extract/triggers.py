@@ -23,6 +23,10 @@ _FEARED = 4
 _PAST_AGENT = (2, 3)
 
 
+# Words of these kinds before an outcome leave nothing of it.
+VOID = frozenset(("attempt", "generic", "fiction", "release", "escape", "memorial"))
+
+
 @dataclass(frozen=True, slots=True)
 class Trigger:
     """A word that says what was done to people: units [first, last)."""
@@ -34,6 +38,11 @@ class Trigger:
     role: str  # undergo: the subject suffers; inflict: the object; act: either voice; masdar
     rows: tuple[str, ...]
     standing: str = ""  # an irrealis kind: negation, possible, plan, attempt, generic, ...
+
+    @property
+    def void(self) -> bool:
+        """Whether nothing happened: it was tried, staged, survived, undone or is told of in general."""
+        return self.standing in VOID
 
     @property
     def number(self) -> str:
@@ -280,10 +289,22 @@ def standing(sentence: Sentence, at: int, entry: Entry) -> str:
             continue
         if (aside and irreal.row["kind"] == "plan") or goes_on(sentence, back):
             continue  # "the alliance for change, ..., the killing of"
+        if irreal.row.id in _SEVERAL and _of_some(sentence, at):
+            continue
         if _reaches(irreal, at - back) and _bears_on(irreal, entry):
             kind: str = irreal.row["kind"]
             return kind
     return "plan" if _threatened(sentence, at, entry) or caused_by_chance(sentence, at) else ""
+
+
+# Words for several acts: they may tell of events as well as of a kind of event.
+_SEVERAL = frozenset(("irrealis.operations", "irrealis.crimes"))
+
+
+def _of_some(sentence: Sentence, at: int) -> bool:
+    """`جرائم خطف (أجانب)`: some people, not all of a kind."""
+    people = read_people(sentence, at + 1, governed=True)
+    return people is not None and not people.definite and (people.counted or people.value is None)
 
 
 def _is_known_by(before: Unit, entry: Entry) -> bool:

@@ -76,7 +76,8 @@ def _victim(sentence: Sentence, people: People) -> Draft | None:
     people = _vague_before(sentence, people) or people
     if people.value is None and people.counted and _is_victim(sentence.at(people.last)):
         people = replace(people, low=1)  # dozens of dead and hurt: of each at least one
-    vague = people.definite and people.qualifier is Qualifier.UNSPECIFIED
+    known = people.definite or _has_complement(sentence, people)
+    vague = known and people.qualifier is Qualifier.UNSPECIFIED
     if people.definite and not _PART_OF_KNOWN.isdisjoint(people.rows):
         return None
     if people.counted and (not vague or _some_are_told(sentence, people)):
@@ -89,6 +90,14 @@ def _is_kin_of_known(before: Unit | None) -> bool:
     if before is None:
         return False
     return before.is_particle("of_victims") or before.role("people", "kind", "title") is not None
+
+
+def _has_complement(sentence: Sentence, people: People) -> bool:
+    """`العديد من ضحايا (التمييز)`: the victims of something are known by it."""
+    after = sentence.at(people.last)
+    return (
+        people.noun_at == people.last - 1 and after is not None and after.text.startswith(clitics("article"))
+    )
 
 
 def _uncounted(sentence: Sentence, people: People, said: Outcome, noun: Entry) -> Draft | None:
@@ -204,8 +213,8 @@ def _is_told(sentence: Sentence, people: People) -> bool:
     after, owner = sentence.at(people.last), sentence.at(people.first - 1)
     if owner is not None and owner.is_particle("of_victims"):
         return False  # the families of victims
-    if after is not None and (after.is_particle("these") or any(e.article for e in after.entries[:1])):
-        return False
+    if after is not None and (after.is_particle("these") or after.text.startswith(clitics("article"))):
+        return False  # known by what follows
     if people.noun is not None and people.noun.row.id in _PLAIN:
         return True
     before = sentence.units[max(0, people.first - 4) : people.first]
