@@ -97,7 +97,7 @@ def _past_agent(sentence: Sentence, at: int, act: Entry) -> People | None:
     for i in range(at + 1, min(len(sentence), at + 1 + _NEAR)):
         unit = sentence[i]
         closed = any(unit.is_particle(name) for name in ("prepositions", "function", "clause"))
-        if not unit.word and unit.numeral is None or unit.text.startswith(conjunction) or closed:
+        if (not unit.word and unit.numeral is None) or unit.text.startswith(conjunction) or closed:
             return None
         people = read_people(sentence, i, governed=True)
         if people is None:
