@@ -32,6 +32,11 @@ def scopes(text):
     return [figure.scope.value for figure in read_text("r", text, "2024-07-22").figures]
 
 
+def test_parts_and_what_is_added_belong_to_the_total():
+    text = "ارتفع عدد القتلى منذ بداية الحرب إلى 755 قتيلا، بينهم 165 طفلا، بالإضافة إلى إصابة 6250 آخرين"
+    assert scopes(text) == ["aggregate"] * 3
+
+
 @pytest.mark.parametrize("text", AGGREGATE)
 def test_total(text):
     assert scopes(text) == ["aggregate"]

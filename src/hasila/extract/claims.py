@@ -8,6 +8,7 @@ from hasila.model import ActorKind, ActorMention, Claim, Evidence, Stance, conte
 
 _REACH = 12
 _BEFORE = 8
+_WONT = 4
 
 
 def read_claims(scene: Scene, actors: list[tuple[int, ActorMention]], report: str) -> list[Claim]:
@@ -48,6 +49,8 @@ def _stance(sentence: Sentence, at: int, entry: Entry) -> Stance | None:
     stance = Stance(entry.row["stance"])
     if not _is_of_attack(sentence, at, entry, worded=stance is not Stance.CLAIMED):
         return None
+    if any(unit.is_particle("wont_to") for unit in sentence.units[max(0, at - _WONT) : at]):
+        return None  # "such attacks are usually claimed by"
     if stance is Stance.CLAIMED:
         return Stance.DENIED if _denied(sentence, at) else stance
     before = sentence.at(at - 1)

@@ -14,6 +14,7 @@ from hasila.model import (
     CasualtyFigure,
     Evidence,
     Qualifier,
+    Scope,
     Span,
     content_id,
 )
@@ -57,7 +58,7 @@ def read_figures(scene: Scene, report: str, before: Sequence[CasualtyFigure] = (
                 attribution=_attribution(scene, i, parent),
                 place=place.mention if place else None,
                 date=date_at(scene, people.first, mentioned=mentioned),
-                scope=scope_of(scene, draft),
+                scope=_scope(scene, i, parent),
                 negated=draft.negated,
                 evidence=Evidence(sentence=evidence_span, rule=draft.rule, rows=_rows(draft)),
             )
@@ -66,6 +67,21 @@ def read_figures(scene: Scene, report: str, before: Sequence[CasualtyFigure] = (
         _continues(figure, wholes[-1]) if draft.continues and wholes else figure
         for figure, draft in zip(figures, scene.drafts, strict=True)
     ]
+
+
+def _scope(scene: Scene, index: int, parent: int | None) -> Scope:
+    """That of its own clause; a part of a total, or what `بالإضافة إلى` joins to one, is of the same total."""
+    draft = scene.drafts[index]
+    if parent is not None and parent != index and scope_of(scene, scene.drafts[parent]) is Scope.AGGREGATE:
+        return Scope.AGGREGATE
+    wholes = [d for d in scene.drafts[:index] if d.part_of is None]
+    if wholes and draft.part_of is None and not draft.people.proper:
+        between = scene.sentence.units[wholes[-1].last : draft.first]
+        stops = any(unit.is_particle("stop") or unit.is_particle("break") for unit in between)
+        added = any(unit.role("links", "kind", "plus") for unit in between)
+        if added and not stops and scope_of(scene, wholes[-1]) is Scope.AGGREGATE:
+            return Scope.AGGREGATE
+    return scope_of(scene, draft)
 
 
 def _continues(part: CasualtyFigure, whole: CasualtyFigure) -> CasualtyFigure:

@@ -42,6 +42,7 @@ def group_of(scene: Scene, index: int) -> Group:
     for found in (
         _told_after(scene, index),
         _from_kin(scene, index),
+        _of_toll(sentence, draft),
         _from_before(scene, index),
         _from_pronoun(sentence, draft),
     ):
@@ -81,6 +82,8 @@ def _apposition(sentence: Sentence, people: People) -> list[Unit]:
     for unit in sentence.units[people.first : people.last + _APPOSITION]:
         if unit.is_particle("stop") or unit.is_particle("relative") or (found and unit.conjoined):
             break
+        if unit.of("attacks") is not None or (unit.of("outcomes") is not None and len(found) > 1):
+            break  # "after he was wounded by the bullets of the army": not his army
         found.append(unit)
     return found
 
@@ -150,7 +153,7 @@ def _told_after(scene: Scene, index: int) -> Group:
 
 def _is_victim(people: People) -> bool:
     """The dead or hurt, whose group only other words tell."""
-    return people.noun is None or people.noun.row.table == "outcomes"
+    return people.noun is None or people.others or people.noun.row.table == "outcomes"
 
 
 def _ranks_after(sentence: Sentence, draft: Draft) -> Group:
@@ -178,6 +181,21 @@ def _ranks_after(sentence: Sentence, draft: Draft) -> Group:
     return _whose(sentence, at)
 
 
+def _of_toll(sentence: Sentence, draft: Draft) -> Group:
+    """`عدد القتلى (من الجيش) وصل إلى 11`: whose dead the toll word counts."""
+    for at in range(draft.first - 1, max(0, draft.first - _BACK), -1):
+        if sentence[at].is_particle("stop") or not _is_victim(draft.people):
+            break
+        if sentence[at - 1].is_particle("count_of") and sentence[at].role(
+            "outcomes", "role", "victim", "toll"
+        ):
+            after = sentence.at(at + 1)
+            told = after is not None and (after.is_particle("of") or after.is_particle("in_ranks"))
+            ranks = after is not None and after.is_particle("in") and _is_ranks(sentence.at(at + 2))
+            return _whose(sentence, at + 2 + ranks) if told or ranks else Group.UNSPECIFIED
+    return Group.UNSPECIFIED
+
+
 def _is_ranks(unit: Unit | None) -> bool:
     return unit is not None and unit.is_particle("ranks")
 
@@ -192,6 +210,11 @@ def _whose(sentence: Sentence, at: int) -> Group:
     force = _force(unit)
     if force is not Group.UNSPECIFIED:
         return force
+    collective = unit.role("people", "kind", "collective")
+    if collective is not None:
+        group, after = collective.row["group"], sentence.at(at + 1)
+        second = _several(after) if after is not None and after.conjoined else None
+        return Group.UNSPECIFIED if second is not None and second.row["group"] != group else Group(group)
     people = read_people(sentence, at)
     if people is None or people.counted or people.value == 1:
         return Group.UNSPECIFIED

@@ -228,13 +228,8 @@ def _with_noun(sentence: Sentence, found: People) -> People | None:
         and (sentence.at(found.first - 1) or unit).is_particle("brackets_open")
     ):
         at, unit = at + 1, sentence.at(at + 1)
-    if unit is not None and (unit.text == "/" or unit.role("qualifiers", "side", "both") is not None):
-        after = sentence.at(at + 1)
-        if unit.text == "/" or (after is not None and after.is_particle("of")):
-            bound = unit.role("qualifiers", "side", "both")
-            if bound is not None:  # 17 at least of the force
-                found = replace(found, qualifier=Qualifier(bound.row["qualifier"]))
-            at, unit = at + 1, after  # /32/ civilians
+    found, at = _past_bound(sentence, found, at)
+    unit = sentence.at(at)
     if unit is not None and unit.is_particle("of"):
         at += 1
         unit = sentence.at(at)
@@ -245,7 +240,9 @@ def _with_noun(sentence: Sentence, found: People) -> People | None:
         return None
     others = unit.of("links") if unit.role("links", "kind", "others") else None
     if others is not None:
-        return replace(found, last=at + 1, others=True, rows=(*found.rows, others.row.id))
+        return _others_of(
+            sentence, replace(found, last=at + 1, others=True, rows=(*found.rows, others.row.id))
+        )
     of_some = partitive or sentence[found.last - 1].of("quantities") is not None
     if of_some and (unit.is_particle("one_of") or unit.is_particle("those")):
         at, unit = at + 1, sentence.at(at + 1)
@@ -269,6 +266,29 @@ def _is_kind_of_people(unit: Unit) -> bool:
         and unit.numeral is None
         and unit.text.endswith(clitics("people_ending"))
     )
+
+
+def _past_bound(sentence: Sentence, found: People, at: int) -> tuple[People, int]:
+    """The count with a bound inside it (`17 على الأقل من الجنود`), and the unit after it or after a stroke."""
+    unit, after = sentence.at(at), sentence.at(at + 1)
+    if unit is not None and unit.text == "/":
+        return found, at + 1  # /32/ civilians
+    if unit is not None and unit.is_particle("quotes") and sentence[at - 1].numeral is not None:
+        return found, at + 1  # an officer and 14" others: a quotation ends amid them
+    bound = unit.role("qualifiers", "side", "both") if unit is not None else None
+    if bound is None or after is None or not after.is_particle("of"):
+        return found, at
+    return replace(found, qualifier=Qualifier(bound.row["qualifier"])), at + 1
+
+
+def _others_of(sentence: Sentence, found: People) -> People:
+    """`عشرة آخرين (من رجال الجيش)`: who the others are, if several of a kind are named."""
+    of, noun = sentence.at(found.last), noun_of(sentence.at(found.last + 1), nationality=False)
+    if of is None or not of.is_particle("of") or noun is None or noun.row.table != "people":
+        return found
+    if noun.conjunction or not (set(noun.features) & set("pec") or kind_of(noun) == "collective"):
+        return found
+    return _named(found, noun, found.last + 1)
 
 
 def _of_organisation(found: People, unit: Unit, at: int) -> People | None:

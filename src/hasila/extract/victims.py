@@ -7,7 +7,7 @@ from hasila.extract.lists import Draft
 from hasila.extract.names import named_person
 from hasila.extract.people import People, noun_of, read_people
 from hasila.extract.units import Sentence, Unit
-from hasila.lexicon import Entry, clitics
+from hasila.lexicon import Entry, clitics, particles
 from hasila.model import Outcome, Qualifier
 
 # How far a toll word may stand from its number.
@@ -390,10 +390,20 @@ def toll_number(sentence: Sentence, people: People) -> People | None:
             return None
         if unit.numeral is not None and _tells_time(sentence, at):
             continue
+        if _reaches(unit):
+            bridged = True
+            continue
         if unit.numeral is not None or unit.of("quantities") or unit.of("qualifiers"):
             return _accepted(sentence, people, at, bridged=bridged)
         bridged = bridged or unit.is_particle("reached") or unit.is_particle("until") or unit.text == ":"
     return None
+
+
+def _reaches(unit: Unit) -> bool:
+    """`(ليصل إلى) 755`: of a toll it says how far it rose, not the most that it may be."""
+    return unit.role("qualifiers", "qualifier", "up_to") is not None and unit.text in particles(
+        "so_as_to_reach"
+    )
 
 
 def _accepted(sentence: Sentence, people: People, at: int, *, bridged: bool) -> People | None:
@@ -427,7 +437,8 @@ def _tells_time(sentence: Sentence, at: int) -> bool:
     before, after = sentence.at(at - 1), sentence.at(at + 1)
     numeral = sentence[at].numeral
     hour = before is not None and before.is_particle("hour") and (numeral is None or numeral.value <= _HOURS)
-    dated = before is not None and (before.is_particle("year_of") or hour)
+    year = before is not None and before.of("months") is not None and numeral is not None
+    dated = before is not None and (before.is_particle("year_of") or hour or year)
     return dated or (after is not None and after.of("months") is not None)
 
 
