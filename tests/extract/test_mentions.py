@@ -170,3 +170,31 @@ def test_where_the_hurt_are_taken_to_is_no_second_incident():
     )
     (mention,) = read_text("r", text).mentions
     assert len(mention.figures) == 3
+
+
+def test_where_a_minister_speaks_is_no_second_place():
+    text = (
+        "قتل أربعون أجنبيا في هجوم على فندق في بوركينا فاسو. "
+        "وفي باريس، قالت وزارة الخارجية إن ثلاثة فرنسيين قتلوا."
+    )
+    mention = only(text)
+    assert mention.place is not None
+    assert mention.place.country == "BF"
+    assert counts(read(text), mention) == {40, 3}
+
+
+def test_where_the_police_tell_of_another_attack_is_one():
+    text = "قتل 14 شخصا في تفجير في الموصل. وفي البصرة، قالت الشرطة إن مسلحين قتلوا ثلاثة جنود في كمين."
+    assert [counts(read(text), m) for m in read(text).mentions] == [{14}, {3}]
+
+
+def test_what_was_worse_before_lends_no_place():
+    text = "قتل 58 شرطيا في كمين. وهي أكبر خسارة منذ 1981 حين سقط 106 شرطيين في أسيوط."
+    mention = only(text)
+    assert mention.place is None or mention.place.name_en != "Assiut"
+
+
+def test_a_claim_of_the_attack_is_of_the_one_told_before():
+    text = "قتل عشرة أشخاص في هجوم على فندق في الجزائر. وتبنى داعش العملية وطالب بوقف الحرب في مالي."
+    assert [(c.stance) for c in read(text).claims] == [Stance.CLAIMED]
+    assert only(text).attackers == ("islamic_state",)

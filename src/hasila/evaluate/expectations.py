@@ -97,6 +97,10 @@ def _target(value: str, reading: Reading) -> bool:
     return any(value in mention.targets for mention in reading.mentions)
 
 
+def _incidents(value: str, reading: Reading) -> bool:
+    return str(len(reading.mentions)) == value
+
+
 def _actor(value: str, reading: Reading) -> bool:
     return any(mention.actor.id == value for mention in reading.actors)
 
@@ -131,6 +135,7 @@ _HOLDS: Mapping[str, Callable[[str, Reading], bool]] = {
     "claim": _claim,
     "date": _date,
     "debris": _debris,
+    "incidents": _incidents,
     "nationality": _nationality,
     "place": _place,
     "scope": _scope,

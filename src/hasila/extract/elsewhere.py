@@ -14,11 +14,14 @@ _OF_COURT = 6
 _AREAS = frozenset(("admin1", "region"))
 
 
-def is_elsewhere(scene: Scene, placed: Placed) -> bool:
-    """Whether a place is only where a speaker sits, a court meets or somebody lives."""
+def is_elsewhere(scene: Scene, placed: Placed, *, round_up: bool = True) -> bool:
+    """Whether a place is only where a speaker sits, a court meets or somebody lives.
+
+    `وفي بغداد قالت الشرطة إن` goes on a round of the day's events, unless the sentence tells no new one.
+    """
     if is_where(scene, placed):
         return False
-    return _of_speaker(scene, placed) or _of_court_or_home(scene, placed)
+    return _of_speaker(scene, placed, round_up=round_up) or _of_court_or_home(scene, placed)
 
 
 def _tells(unit: Unit) -> bool:
@@ -32,7 +35,7 @@ def _ends(unit: Unit) -> bool:
     )
 
 
-def _of_speaker(scene: Scene, placed: Placed) -> bool:
+def _of_speaker(scene: Scene, placed: Placed, *, round_up: bool) -> bool:
     """`قال مصدر في باماكو إن`, `في كابل قال مسؤول`: the place is where the speaker is."""
     units = scene.sentence.units
     for source in scene.sources:
@@ -40,13 +43,15 @@ def _of_speaker(scene: Scene, placed: Placed) -> bool:
         if source.last <= placed.first <= source.last + _SEAT and not any(_ends(unit) for unit in between):
             return any(unit.is_particle("place_in") for unit in between)
     at, after = placed.first - 1, scene.sentence.at(placed.last)
-    # after "and in ...," goes on a round of the day's events, town by town
+    joined = at >= 0 and units[at].text.startswith(clitics("conjunction")[0])
+    if joined and not round_up and after is not None and after.is_particle("comma"):
+        after = scene.sentence.at(placed.last + 1)
     return (
         at >= 0
         and after is not None
         and after.of("reporting") is not None
         and units[at].is_particle("place_in")
-        and not units[at].text.startswith(clitics("conjunction")[0])
+        and not (joined and round_up)
         and not any(_tells(unit) for unit in units[:at])
     )
 

@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from hasila.extract.anchors import NEAR, attack_of, distance, is_plural, rated_places
+from hasila.extract.courts import is_sentenced
 from hasila.extract.deeds import DEED
+from hasila.extract.elsewhere import is_elsewhere
 from hasila.extract.scenes import Dated, Placed, Scene
 from hasila.extract.series import counted_attacks
 from hasila.extract.units import Sentence, Unit
@@ -24,6 +26,8 @@ from hasila.model import (
 # A title and a lead of so many sentences may say where before anything says what.
 OPENING = 3
 _BESIDE = 4
+# The weight of where a speaker sits, a court meets or somebody lives.
+_ASIDE = 0.05
 _SEVERAL = "XX"  # the gazetteer's code for what lies in several countries
 
 
@@ -50,7 +54,9 @@ class Fragment:
     actors: tuple[ActorMention, ...]
     figures: tuple[CasualtyFigure, ...]
     claims: tuple[Claim, ...]
+    hazards: tuple[Entry, ...]  # disasters and accidents named
     separate: bool  # the words say that it is another event
+    anew: bool  # an attack is told that no definite noun takes up again
 
     @property
     def date(self) -> EventDate | None:
@@ -82,7 +88,7 @@ class Fragment:
         """
         if self.claimed:
             return True
-        counts = [f for f in self.figures if f.scope is Scope.INCIDENT]
+        counts = [f for f in self.figures if f.scope is Scope.INCIDENT and not f.negated]
         if self.happens:
             return bool(counts)
         return any(
@@ -156,7 +162,13 @@ def fragments_of(
                 actors=tuple(m for i, m in actors if first <= i < last),
                 figures=counted,
                 claims=claimed,
+                hazards=tuple(
+                    e
+                    for at in scene.sentence.where("hazards")
+                    if first <= at < last and (e := scene.sentence[at].of("hazards")) is not None
+                ),
                 separate=_is_separate(scene.sentence, first, last),
+                anew=_tells_anew(scene.sentence, first, last),
             )
         )
     return found
@@ -173,18 +185,16 @@ def _attacks(sentence: Sentence, first: int, last: int, *, done: bool) -> tuple[
     for at in sentence.where("attacks"):
         entry = attack_of(sentence[at]) if first <= at < last else None
         before = sentence[at - 1] if at > first else None
-        if entry is None or _is_sentence(before, entry):
+        if entry is None or _is_sentence(sentence, at, entry):
             continue
         if done or before is None or not before.role("irrealis", "kind", "attempt", "plan"):
             found.append(entry)
     return tuple(found)
 
 
-def _is_sentence(before: Unit | None, entry: Entry) -> bool:
+def _is_sentence(sentence: Sentence, at: int, entry: Entry) -> bool:
     """`حكم الإعدام`, `حكمت عليه بالإعدام`: what a court does is no attack."""
-    if entry.row["type"] != IncidentType.EXECUTION:
-        return False
-    return entry.preposition or (before is not None and before.is_particle("verdict"))
+    return entry.row["type"] == IncidentType.EXECUTION and (entry.preposition or is_sentenced(sentence, at))
 
 
 def _anchors(scene: Scene, first: int, last: int) -> list[int]:
@@ -237,15 +247,41 @@ def _tells_a_toll(scene: Scene, dated: Dated) -> bool:
 
 def _places(scene: Scene, first: int, last: int, anchors: Sequence[int]) -> tuple[Located, ...]:
     found = []
+    anew = _tells_anew(scene.sentence, first, last)
+    recalled = _recalled_from(scene, first, last)
     for placed, cue in rated_places(scene):
         if not first <= placed.first < last or (
             placed.mention.place is not None and placed.mention.place.country == _SEVERAL
         ):
             continue
+        if placed.first > recalled or is_elsewhere(scene, placed, round_up=anew):
+            found.append(Located(placed, _ASIDE, opens=False))
+            continue
         near = any(distance(scene.sentence, placed.first, anchor) <= NEAR for anchor in anchors)
         opens = cue > 1 and placed.first - first <= 3
         found.append(Located(placed, cue if near else cue / 4, opens))
     return tuple(found)
+
+
+def _recalled_from(scene: Scene, first: int, last: int) -> int:
+    """Where a fragment begins to compare with what was before: `منذ 1981 حين سقط عشرة في أسيوط`, `منذ تفجير باريس`."""
+    since = [d.first for d in scene.dates if d.expression.since and d.expression.year is not None]
+    units = scene.sentence.units
+    since += [
+        at
+        for at in range(first, last - 1)
+        if units[at].is_particle("since") and attack_of(units[at + 1]) is not None
+    ]
+    return min((at for at in since if first <= at < last), default=last)
+
+
+def _tells_anew(sentence: Sentence, first: int, last: int) -> bool:
+    """Whether an attack is told that no definite noun takes up: `انفجرت`, `في هجوم`, not `الهجوم`."""
+    return any(
+        (entry := attack_of(sentence[at])) is not None and not entry.article
+        for at in sentence.where("attacks")
+        if first <= at < last
+    )
 
 
 def _is_separate(sentence: Sentence, first: int, last: int) -> bool:

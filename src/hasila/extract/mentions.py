@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from hasila.extract.date_types import DateKind
 from hasila.extract.fragments import OPENING, Fragment, Located
 from hasila.extract.incident_type import incident_type
+from hasila.extract.violence import is_violent
 from hasila.extract.whereabouts import place_of, within
 from hasila.model import (
     ActorKind,
@@ -84,6 +85,8 @@ def read_mentions(
     latest: _Group | None = None
     waiting: list[Fragment] = []
     for fragment in fragments:
+        if _is_statistic(fragment):
+            continue
         if not fragment.speaks and latest is not None:
             latest.fragments += _nearer(fragment, latest)
             continue
@@ -103,6 +106,12 @@ def read_mentions(
     main = max(groups, key=lambda g: _weight(g, first=g is groups[0]))
     ordered = sorted(groups, key=lambda g: g is not main)
     return [_mention(group, report, published, main=group is main) for group in ordered]
+
+
+def _is_statistic(fragment: Fragment) -> bool:
+    """Whether it only counts people over a time or an area: no incident, and nothing of one."""
+    counted = bool(fragment.figures) and all(f.scope is Scope.AGGREGATE for f in fragment.figures)
+    return counted and not (fragment.happens or fragment.claims)
 
 
 def _nearer(fragment: Fragment, group: _Group) -> list[Fragment]:
@@ -149,7 +158,8 @@ def _is_same(left: _Group, right: _Group) -> bool:
 
 
 def _kept(groups: Sequence[_Group]) -> list[_Group]:
-    """Groups with a count or a claim; without any such, those that only tell of an attack."""
+    """Violent groups with a count or a claim; without any such, those that only tell of an attack."""
+    groups = [group for group in groups if is_violent(group.fragments)]
     counted = [group for group in groups if group.counted]
     if counted:
         return counted
@@ -261,6 +271,8 @@ def _elsewhere(fragment: Fragment, group: _Group) -> bool:
     ]
     if not here or not (fragment.counted or fragment.happens):
         return False
+    if not fragment.figures and not fragment.anew:
+        return False  # "the attack", claimed or condemned, is the one told before
     opens = any(p.opens for p in fragment.places)
     there = place_of(p for p in group.located if opens or p.weight >= 1)
     if there is None or any(within(place, there) for place in here):

@@ -18,20 +18,32 @@ from hasila.extract.mentions import read_mentions
 from hasila.extract.publication import anchor_of, publication, year_of
 from hasila.extract.roles import with_attackers
 from hasila.extract.scenes import Dated, Placed, Scene, read_actors
+from hasila.extract.scope import with_totals
 from hasila.extract.series import counted_attacks
 from hasila.extract.statistics import read_statistics
 from hasila.extract.subsets import continued, last_whole
 from hasila.extract.telling import Telling
 from hasila.extract.units import Sentence
+from hasila.extract.violence import is_of_fiction
 from hasila.gazetteer import gazetteer
 from hasila.lexicon import Lexicon, lexicon
-from hasila.model import CasualtyFigure, Claim, DateMention, Place, PlaceMention, Publication, Reading, Report
+from hasila.model import (
+    CasualtyFigure,
+    Claim,
+    DateMention,
+    DatePrecision,
+    Place,
+    PlaceMention,
+    Publication,
+    Reading,
+    Report,
+)
 from hasila.text import View
 
 TABLES = (
     "numerals", "quantities", "qualifiers", "people", "outcomes", "links", "irrealis", "reporting", "speakers",
-    "nationalities", "attacks", "targets", "counted", "actors", "claims", "causes", "channels", "names", "scopes", "times",
-    "weekdays", "months",
+    "nationalities", "attacks", "targets", "counted", "actors", "claims", "causes", "channels", "names", "scopes", "hazards",
+    "times", "weekdays", "months",
 )  # fmt: skip
 
 
@@ -86,6 +98,7 @@ def _read(report: Report, view: View, sentences: Sequence[Sentence], published: 
     figures: list[list[CasualtyFigure]] = []
     for scene in scenes:
         figures.append(read_figures(scene, report.id, figures[-1] if figures else ()))
+    figures = with_totals(scenes, figures)
     claims: list[list[Claim]] = []
     for scene, found in zip(scenes, actors, strict=True):
         worded = read_claims(scene, found, report.id)
@@ -95,6 +108,8 @@ def _read(report: Report, view: View, sentences: Sequence[Sentence], published: 
         fragments += fragments_of(scene, found, counted, claimed)
     mentions = read_mentions(fragments, report, published)
     named = tuple(mention for found in actors for _, mention in found)
+    if is_of_fiction(sentences):  # it recalls what it is drawn from; only a dated event is news
+        mentions = [m for m in mentions if m.date is not None and m.date.precision is DatePrecision.DAY]
     every = [figure for counted in figures for figure in counted]
     return Reading(
         report=report.model_copy(update={"published": published}),

@@ -1,12 +1,14 @@
 """Tell a count of one incident from a total over a period, a campaign, a war or many attacks."""
 
+from collections.abc import Sequence
+
 from hasila.extract.anchors import is_joined
-from hasila.extract.date_types import DateKind
+from hasila.extract.date_types import DateExpression, DateKind
 from hasila.extract.lists import Draft
 from hasila.extract.placing import date_at, place_at
 from hasila.extract.scenes import Dated, Scene
 from hasila.extract.series import counted_attacks, speaks_of_series
-from hasila.model import DatePrecision, Qualifier, Scope
+from hasila.model import CasualtyFigure, DatePrecision, Outcome, Qualifier, Scope
 
 # How far from a count, within its clause, a word may stand that makes it a total.
 _BEFORE = 16
@@ -29,6 +31,7 @@ def scope_of(scene: Scene, draft: Draft) -> Scope:
         or any(first <= at < last for at, _, _ in counted_attacks(scene.sentence))
         or speaks_of_series(scene.sentence, first, people.first)
         or _is_year(scene, draft)
+        or _is_month(scene, draft)
         or _is_of_several_places(scene, draft)
         or _is_told_of_no_event(scene, draft)
     )
@@ -76,13 +79,33 @@ def _is_year(scene: Scene, draft: Draft) -> bool:
     date = date_at(scene, draft.people.first)
     if date is None or date.date is None or date.date.precision is not DatePrecision.YEAR:
         return False
-    if any(
-        (entry := unit.of("attacks")) is not None and "p" not in entry.features
-        for unit in scene.sentence.units
-    ):
-        return False  # one attack of that year
+    if _tells_one_attack(scene):
+        return False
     place = place_at(scene, draft.people.first)
     return place is None or (place.mention.place is not None and place.mention.place.kind == "country")
+
+
+def _tells_one_attack(scene: Scene) -> bool:
+    return any(
+        (entry := unit.of("attacks")) is not None and "p" not in entry.features
+        for unit in scene.sentence.units
+    )
+
+
+def _names_month(expression: DateExpression) -> bool:
+    return expression.kind is DateKind.CALENDAR and expression.month is not None and expression.day is None
+
+
+def _is_month(scene: Scene, draft: Draft) -> bool:
+    """`أحصت البعثة في سبتمبر 75 قتيلا`, `مقتل 759 عراقيا خلال شهر تموز`: a month's count, of no one attack."""
+    months = [d.first for d in scene.dates if _names_month(d.expression)]
+    if draft.people.value is None or not months or len(months) < len(scene.dates) or _tells_one_attack(scene):
+        return False
+    units = scene.sentence.units
+    through = any(u.is_particle("throughout") for at in months for u in units[max(0, at - 2) : at + 1])
+    return through or any(
+        u.is_particle("tallies") for u in units[max(0, draft.first - _BEFORE) : draft.first]
+    )
 
 
 def _is_of_several_places(scene: Scene, draft: Draft) -> bool:
@@ -101,3 +124,33 @@ def _is_told_of_no_event(scene: Scene, draft: Draft) -> bool:
     return (
         not scene.dates and not scene.places and not any(unit.of("attacks") for unit in scene.sentence.units)
     )
+
+
+def with_totals(
+    scenes: Sequence[Scene], figures: Sequence[Sequence[CasualtyFigure]]
+) -> list[list[CasualtyFigure]]:
+    """The figures of a report, those that go on with a total being totals as well.
+
+    `قتل 900 شخص خلال العام، نصيب الموصل منهم 300. وبلغ عدد الأطفال 120`: smaller counts of the
+    outcomes counted, in sentences that tell no attack and give no day.
+    """
+    found: list[list[CasualtyFigure]] = []
+    totals: dict[Outcome, int] = {}
+    for scene, counted in zip(scenes, figures, strict=True):
+        if _tells_one_attack(scene) or any(_names_day(dated) for dated in scene.dates):
+            totals = {}
+            found.append(list(counted))
+            continue
+        here = []
+        for figure in counted:
+            if figure.scope is Scope.AGGREGATE:
+                totals[figure.outcome] = max(totals.get(figure.outcome, 0), figure.value or 0)
+            part = figure.value is not None and 2 < figure.value < totals.get(figure.outcome, 0)
+            here.append(figure.model_copy(update={"scope": Scope.AGGREGATE}) if part else figure)
+        found.append(here)
+    return found
+
+
+def _names_day(dated: Dated) -> bool:
+    date = dated.mention.date
+    return date is not None and date.precision is DatePrecision.DAY

@@ -22,6 +22,8 @@ from hasila.model import (
     content_id,
 )
 
+# A year, a month without its year, a month: so many characters as an ISO prefix.
+_COARSE = (4, 7)
 # A total may be the sum of so many parts named after it, within so many statistics.
 _PARTS = 4
 _WITHIN = 8
@@ -165,7 +167,9 @@ def _period(scene: Scene) -> EventDate | None:
         for d in scene.dates
         if d.expression.kind in (DateKind.PERIOD, DateKind.INTERVAL) or d.expression.since
     ]
-    dated = wide or [d for d in scene.dates if d.mention.date is not None and len(d.mention.date.value) == 4]
+    dated = wide or [
+        d for d in scene.dates if d.mention.date is not None and len(d.mention.date.value) in _COARSE
+    ]
     return next((d.mention.date for d in dated if d.mention.date is not None), None)
 
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 
+from hasila.extract.courts import is_sentenced
 from hasila.extract.modality import caused_by_chance, may_come
 from hasila.extract.people import read_people
 from hasila.extract.units import Sentence, Unit
@@ -21,6 +22,7 @@ _THREATENED = 16
 _FEARED = 4
 # A count may stand right behind the agent of a verb, or behind one word that describes him.
 _PAST_AGENT = (2, 3)
+_EXECUTION = "outcomes.execution"
 
 
 # Words of these kinds before an outcome leave nothing of it.
@@ -294,7 +296,8 @@ def standing(sentence: Sentence, at: int, entry: Entry) -> str:
         if _reaches(irreal, at - back) and _bears_on(irreal, entry):
             kind: str = irreal.row["kind"]
             return kind
-    return "plan" if _threatened(sentence, at, entry) or caused_by_chance(sentence, at) else ""
+    decided = entry.row.id == _EXECUTION and is_sentenced(sentence, at)
+    return "plan" if decided or _threatened(sentence, at, entry) or caused_by_chance(sentence, at) else ""
 
 
 # Words for several acts: they may tell of events as well as of a kind of event.

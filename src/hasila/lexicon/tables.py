@@ -78,6 +78,7 @@ TABLES = {
         Table("channels", (("name_en", ()),), ("phrase", "invariant")),
         Table("names", (), ("invariant", "phrase")),
         Table("scopes", (("kind", ("aggregate",)),), ("phrase", "invariant")),
+        Table("hazards", (("kind", ("nature", "accident")),), (*NOMINAL, "masdar")),
     )
 }  # fmt: skip
 

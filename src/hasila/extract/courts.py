@@ -1,0 +1,18 @@
+"""Tell an execution that a court decides from one that was carried out."""
+
+from hasila.extract.units import Sentence
+
+# So many words part a court's verb from the execution it decides.
+_OF_COURT = 14
+
+
+def is_sentenced(sentence: Sentence, at: int) -> bool:
+    """`قضت المحكمة بإعدام ثلاثة`, `أيدت إعدامه`: what a court decides, unless it was carried out."""
+    for unit in reversed(sentence.units[max(0, at - _OF_COURT) : at]):
+        if unit.is_particle("performs") or unit.is_particle("carried_out"):
+            return False
+        if unit.is_particle("verdict") or unit.is_particle("court"):
+            return True
+        if unit.is_particle("stop") or unit.is_particle("clause"):
+            return False
+    return False

@@ -1,0 +1,44 @@
+"""Tell armed violence from disasters, accidents and works of fiction: only the first is an incident."""
+
+from collections.abc import Sequence
+
+from hasila.extract.fragments import OPENING, Fragment
+from hasila.extract.units import Sentence
+from hasila.lexicon import Entry
+from hasila.model import Stance
+
+# A blast may be an accident: these words alone do not say that somebody meant it.
+_MAY_BE_ACCIDENT = frozenset(("attacks.explosion", "attacks.blow_up"))
+_OF_FICTION = 2  # so many sentences of a report that is about a film or series speak of it
+
+
+def is_violent(fragments: Sequence[Fragment]) -> bool:
+    """Whether what the fragments of one event say is armed violence, not a disaster or an accident.
+
+    Where both are named (a strike that makes a house collapse, a blast put down to a gas leak), what
+    more fragments name decides; an attack goes before an accident where they are as many.
+    """
+    hazards = sum(bool(f.hazards) for f in fragments)
+    if not hazards or any(c.stance is Stance.CLAIMED for f in fragments for c in f.claims):
+        return True
+    return sum(any(map(_is_meant, f.attacks)) for f in fragments) >= hazards
+
+
+def _is_meant(entry: Entry) -> bool:
+    """Whether an attack's word says that somebody meant it, and is more than what it was done with."""
+    return entry.row["kind"] != "means" and entry.row.id not in _MAY_BE_ACCIDENT
+
+
+def is_of_fiction(sentences: Sequence[Sentence]) -> bool:
+    """Whether a report is about a film, series or play: its opening says so, and it goes on in other words."""
+    said = [(i, word) for i, sentence in enumerate(sentences) for word in _fiction(sentence)]
+    about = {i for i, _ in said}
+    return len(about) >= _OF_FICTION and min(about) < OPENING and len({word for _, word in said}) > 1
+
+
+def _fiction(sentence: Sentence) -> list[str]:
+    return [
+        unit.text
+        for unit in sentence.units
+        if unit.is_particle("of_fiction") or unit.role("irrealis", "kind", "fiction") is not None
+    ]
