@@ -108,7 +108,7 @@ def _cue_of_word(scene: Scene, placed: Placed, at: int) -> float:
         return (
             0.2
             if (earlier is not None and earlier.is_particle("place_aside"))
-            or (country and not before.is_particle("direction") and _seats(units[max(0, at - 3) : at]))
+            or (country and not before.is_particle("direction") and _is_of_name(units[max(0, at - 3) : at]))
             else 2
         )
     hit = _cue_of_attack(units, at, country=country)
@@ -157,6 +157,10 @@ def _cue_of_what_is_near(units: Sequence[Unit], at: int, first: int, *, country:
         return 2
     if country:
         return None
+    if before.is_particle("on") and any(unit.is_particle("place_part") for unit in units[at + 1 : first]):
+        return 2  # "on the beach of"
+    if (before.is_particle("to") or before.is_particle("of")) and _is_passed(units, at):
+        return 2
     if before.is_particle("to"):
         return 2 if any(unit.is_particle("leads") for unit in earlier) else None
     if not before.is_particle("between"):
@@ -168,14 +172,27 @@ def _cue_of_what_is_near(units: Sequence[Unit], at: int, first: int, *, country:
     return None if any(unit.is_particle("fights_between") for unit in earlier) else 1
 
 
+def _is_passed(units: Sequence[Unit], at: int) -> bool:
+    """`لدى خروجه من كذا`, `أثناء وصولهم إلى كذا`: where people were at the moment that is told."""
+    return any(
+        units[i].is_particle("passes") and units[i - 1].is_particle("moment")
+        for i in range(max(1, at - 2), at)
+    )
+
+
 def _taken(before: Sequence[Unit]) -> bool:
     """`خطف ثلاثة من فندق النخيل`: people are taken from where it happened."""
-    return any(unit.role("outcomes", "outcome", "abducted") is not None for unit in before)
+    return any(unit.role("outcomes", "outcome", "abducted", "detained") is not None for unit in before)
 
 
 def is_where(scene: Scene, placed: Placed) -> bool:
     """`القوات في العراق، حيث قتل ثلاثة`: what follows is told of that very place."""
     return any(unit.is_particle("where") for unit in scene.sentence.units[placed.last : placed.last + 2])
+
+
+def _is_of_name(before: Sequence[Unit]) -> bool:
+    """Whether a country is told to say what a force or a thing is: `أكبر السجون في لبنان`."""
+    return _seats(before) or any(unit.is_particle("superlative") for unit in before)
 
 
 def _seats(before: Sequence[Unit]) -> bool:

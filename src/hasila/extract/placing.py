@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise
 
-from hasila.extract.anchors import cue_of, distance, is_bearing, is_joined, rated_places
+from hasila.extract.anchors import attack_of, cue_of, distance, is_bearing, is_joined, rated_places
 from hasila.extract.date_resolution import prefix_of
 from hasila.extract.date_types import DateKind
 from hasila.extract.elsewhere import is_elsewhere
@@ -25,6 +25,8 @@ _BEFORE = 2
 _OF_NEWS = 8
 # So is one before the verb that joins another deed.
 _OF_DEED = 4
+# So is one before "meanwhile".
+_OF_ANOTHER = 8
 # A name that no preposition or attack ties to the event (as `anchors.cue_of` rates it) is none of its places.
 _TIED = 1
 # Places so close together say one place: the finest, else the first.
@@ -78,6 +80,7 @@ def _of_another(scene: Scene, first: int, at: int) -> bool:
         or unit.is_particle("among_events")
         or unit.is_particle("release")
         or (unit.is_particle("meanwhile") and not after.is_particle("seems"))
+        or (unit.is_particle("as") and attack_of(after) is not None and after.of("outcomes") is None)
         for unit, after in pairwise(units[at : first + 1])
     ) or _of_one_of_them(scene, first, at)
 
@@ -98,7 +101,9 @@ def _cost(scene: Scene, placed: Placed, at: int) -> int:
         return steps
     between = scene.sentence.units[placed.last : at]
     told = any(unit.of("reporting") is not None for unit in between)
-    return steps + _BEFORE + (_OF_NEWS if told else 0) + (_OF_DEED if _goes_on_telling(between) else 0)
+    steps += _OF_DEED if _goes_on_telling(between) else 0
+    steps += _OF_ANOTHER if any(unit.is_particle("meanwhile") for unit in between) else 0
+    return steps + _BEFORE + (_OF_NEWS if told else 0)
 
 
 def _goes_on_telling(between: Sequence[Unit]) -> bool:
@@ -124,6 +129,8 @@ def _goes_on(scene: Scene, before: Placed, after: Placed) -> bool:
     """Whether two names say one place (`في قرية الندة بقضاء خانقين`), not two (`في بغداد وديالى`)."""
     if is_joined(scene, after) or distance(scene.sentence, before.last, after.first) > _CHAIN:
         return False
+    if any(before.last <= draft.people.first < after.first for draft in scene.drafts):
+        return False  # "one in Spain and the other in Portugal"
     between = scene.sentence.units[before.last : after.first]  # "in Hebron, and hurt dozens in the Bank"
     return not _goes_on_telling(between)
 

@@ -18,7 +18,7 @@ _JOINED = (_AND, _SO, _IN, _TO, _AS)
 _ARTICLE = fold("\u0627\u0644")
 _RARE = (_SO, _AS, _AND + _AS)  # so seldom before a name that short names are not read after them
 _SWALLOWED = (_TO + _TO, _AND + _TO + _TO)  # "to" joined to the article
-_NOT_A_NAME = (_IN + _ARTICLE, _TO + _TO, _AND + _ARTICLE, _SO + _ARTICLE, _AS + _ARTICLE)
+_JOINED_TO_IT = (_AND, _IN + _ARTICLE, _TO + _TO, _SO + _ARTICLE, _AS + _ARTICLE)
 _NISBA, _HERS = fold("\u064a\u0629"), fold("\u0647\u0627")
 _MARBUTA, _ALIF, _PARTICIPLE = "\u0629", "\u0627", "\u0645"
 _LONG = frozenset("\u064a\u0648")
@@ -304,6 +304,8 @@ class _Scan:
             return None, 0
         if not size:
             match = self._match(at)
+            if match and match.clitic and word in self.tables.openers:
+                match = None  # "gate of" is no "in Ibb"
             if match and (not landmark or match.clitic or self._known(at, match)):
                 return None, 0
             if not self._may_begin(at, head):
@@ -323,7 +325,8 @@ class _Scan:
         if at + 1 == len(self.words) or not self._adjacent(at):
             return 1
         word, following = self.words[at][0], self.words[at + 1][0]
-        opens = word in self.tables.openers and following not in self.tables.stop
+        ordinary = following in self.tables.stop and following not in self.tables.qualifiers
+        opens = word in self.tables.openers and not ordinary
         return 2 if opens or following == word or following in self.tables.qualifiers else 1
 
     def _quoted(self, at: int) -> int:
@@ -340,7 +343,9 @@ class _Scan:
         word = self.words[at][0]
         definite = word.startswith(_ARTICLE)
         if word in self.tables.openers:
-            return head.unknown != "set" or self._is_set(at - 1, head)
+            return True
+        if self._is_named_so(at, head):
+            return True
         if not self._may_be_name(word) or word.endswith(_HERS) or (word.endswith(_NISBA) and not definite):
             return False
         if (not head.places or head.unknown == "name") and not definite and self._is_common(at, head):
@@ -350,16 +355,30 @@ class _Scan:
         return definite if head.unknown == "definite" else head.unknown == "yes" or not definite
 
     def _may_be_name(self, word: str) -> bool:
-        """Whether a word of its own may be a name: no ordinary word, no number, nothing joined to an article."""
+        """Whether a word of its own may be a name: no ordinary word, no number, nothing joined to it."""
         ordinary = word in self.tables.stop or word in self.tables.heads or word.isdigit()
-        return not (ordinary or len(word) < 3 or word.startswith(_AND) or word.startswith(_NOT_A_NAME))
+        return not (ordinary or len(word) < 3 or word.startswith(_JOINED_TO_IT))
+
+    def _is_named_so(self, at: int, head: Head) -> bool:
+        """`in the province of Wardak`: a name that begins like "and", since the head before it needs one."""
+        word = self.words[at][0]
+        rest = word.removeprefix(_AND)
+        return (
+            word.startswith(_AND)
+            and len(rest) > _SHORT
+            and bool(head.places)
+            and not rest.startswith(_ARTICLE)
+            and not (rest in self.tables.stop or rest in self.tables.heads or word in self.tables.stop)
+            and not self.read(rest).starts
+            and self._is_set(at - 1, head)
+        )
 
     def _is_set(self, at: int, head: Head) -> bool:
         """Whether "in" stands before a head: `in the district of ...`."""
         joined = self.words[at][0].removesuffix(head.word)
         if joined:
             return joined.endswith(_IN)
-        before = self.tables.heads.get(self.words[at - 1][0]) if at and self._adjacent(at - 1) else None
+        before = self._head_at(at - 1) if at and self._adjacent(at - 1) else None
         return before is not None and before.kind == "in"
 
     def _is_common(self, at: int, head: Head) -> bool:
@@ -390,6 +409,9 @@ class _Scan:
         if word.removeprefix(_ARTICLE) in self.tables.heads:
             return False  # the market (north) is some market
         following, start, _ = self.words[at + 1]
+        if following in self.tables.copulas and at + 2 < len(self.words):
+            head = self.tables.heads.get(self.words[at + 2][0])
+            return head is not None and head.kind == "place"
         if self._adjacent(at) and "(" not in self.norm[end:start]:
             return (
                 following in self.tables.proper and not word.startswith(_ARTICLE) and word[-1:] != _FEMININE

@@ -60,6 +60,7 @@ class Tables:
     proper: frozenset[str]  # definite adjectives that show the indefinite word before them to be a name
     bearings: frozenset[str]  # where a place in brackets lies: `(north)`
     units: frozenset[str]  # of distance
+    copulas: frozenset[str]  # `in X, which is a village`
 
 
 def bare(spelling: str) -> str:
@@ -217,4 +218,5 @@ def load() -> Tables:
         proper=_words("proper"),
         bearings=_words("bearing"),
         units=_words("unit"),
+        copulas=_words("copula"),
     )
