@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from hasila.extract.names import name_before, named_member, read_name, whole_person
+from hasila.extract.names import name_before, named_member, read_name, read_unknown, whole_person
 from hasila.extract.people import People, opens_range, read_people
 from hasila.extract.subjects import BACK, NEAR, after_relative, before_verb, is_adjective_of, is_passive
 from hasila.extract.triggers import Trigger, companion_of
@@ -13,6 +13,8 @@ from hasila.model import Group, Qualifier
 
 # How many units a subject or object may stand from its verb, adverbials between.
 _AHEAD = 12
+# So near the verb the attack is named that a clause tells of; so long that clause may be.
+_EVENT, _CLAUSE = 8, 24
 
 _ARMED = (Group.ARMED_GROUP, Group.ATTACKERS)
 
@@ -98,6 +100,8 @@ def _by_verb(
     if back is not None and trigger.first - back[0].last <= NEAR:
         return back
     far = None if trigger.entry.suffix else _ahead(sentence, trigger, triggers, within=_AHEAD)
+    if far is None and back is None and not trigger.entry.suffix:
+        far = _past_event(sentence, trigger, triggers)
     several = far is not None and far.value is None and trigger.role == "undergo"
     if far is not None and (far.counted or ((several or far.value == 1) and not far.definite)):
         return _object(sentence, trigger, triggers, far)
@@ -171,7 +175,11 @@ def _after_masdar(sentence: Sentence, trigger: Trigger) -> Governed | None:
     if trigger.entry.suffix:
         before = _taken_up(sentence, trigger)
         return (before, "figure.subject-masdar") if before is not None else None
-    named = read_name(sentence, at, certain=trigger.entry.row.id in _OF_PERSONS) if unit is not None else None
+    named = None
+    if unit is not None:
+        named = read_name(sentence, at, certain=trigger.entry.row.id in _OF_PERSONS)
+        if named is None and trigger.entry.row.id in _SEIZINGS:
+            named = read_unknown(sentence, at)
     if named is None:
         return None
     return People(at, named, 1, proper=True), "figure.masdar-name"
@@ -182,7 +190,12 @@ def _after_preposition(sentence: Sentence, trigger: Trigger) -> Governed | None:
     for at in range(trigger.last, min(len(sentence) - 1, trigger.last + 9)):
         if sentence[at].is_particle("on"):
             people = read_people(sentence, at + 1, governed=True)
-            return (_whole_name(sentence, people), "figure.masdar-people") if people is not None else None
+            if people is not None:
+                return _whole_name(sentence, people), "figure.masdar-people"
+            named = read_unknown(sentence, at + 1) if trigger.entry.row.id in _SEIZINGS else None
+            return (
+                (People(at + 1, named, 1, proper=True), "figure.masdar-name") if named is not None else None
+            )
     return None
 
 
@@ -202,6 +215,7 @@ def _taken_up(sentence: Sentence, trigger: Trigger) -> People | None:
 _OF_PERSONS = frozenset(
     ("outcomes.assassination", "outcomes.killing", "outcomes.martyrdom", "outcomes.death")
 )
+_SEIZINGS = frozenset(("outcomes.seizing", "outcomes.seizing2", "outcomes.seizing_far"))
 
 
 def _whole_name(sentence: Sentence, people: People) -> People:
@@ -332,6 +346,33 @@ def _ahead(
         ):
             at = people.last
         else:
+            return people
+    return None
+
+
+def _past_event(sentence: Sentence, trigger: Trigger, triggers: list[Trigger]) -> People | None:
+    """`قتل في الهجوم الذي وقع فجرا (ثلاثة حراس)`: a count beyond a clause about the attack."""
+    starts = {other.first for other in triggers}
+    near = range(trigger.last, min(len(sentence), trigger.last + _EVENT))
+    event = next((at for at in near if sentence[at].of("attacks") is not None), None)
+    clause = next((at for at in near if sentence[at].is_particle("relative")), None)
+    if event is None or clause is None or clause < event:
+        return None
+    if not sentence[trigger.last].is_particle("prepositions"):
+        return None
+    for at in range(clause + 1, min(len(sentence), clause + _CLAUSE)):
+        unit = sentence[at]
+        if unit.is_particle("stop") or at in starts or unit.is_particle("that"):
+            return None
+        people = read_people(sentence, at)
+        if (
+            people is not None
+            and people.counted
+            and not (people.definite and people.noun_at == at + 1)
+            and people.outcome is None
+            and not unit.conjoined
+            and not _under_preposition(sentence, at, people)
+        ):
             return people
     return None
 

@@ -18,6 +18,8 @@ _BRACKET = 16
 # So far before those it is joined to a count may begin.
 _BEFORE = 9
 _BOTH = 2
+# So many words between commas may say what a person of a list is.
+_APPOSITION = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +59,8 @@ def coordinate(sentence: Sentence, drafts: dict[int, Draft], triggers: list[Trig
     while queue:
         draft = drafts[queue.pop(0)]
         at = _next_member(sentence, draft.last, starts)
+        if at is None and draft.people.proper:
+            at = _past_apposition(sentence, draft.last, starts)
         if at is None or at in drafts or (draft.trigger is not None and draft.trigger.void):
             continue
         people = _member(sentence, at, named=draft.people.proper)
@@ -272,7 +276,9 @@ def _past_brackets(sentence: Sentence, at: int) -> int:
 
 
 def _next_member(sentence: Sentence, at: int, starts: set[int]) -> int | None:
-    at = _past_brackets(sentence, _past_place(sentence, past_rest(sentence, at)))
+    at = _past_place(sentence, past_rest(sentence, at))
+    beyond = _past_brackets(sentence, at)
+    at = past_rest(sentence, beyond) if beyond > at else at
     unit = sentence.at(at)
     if unit is not None and unit.is_particle("comma"):
         at, unit = at + 1, sentence.at(at + 1)
@@ -288,6 +294,20 @@ def _next_member(sentence: Sentence, at: int, starts: set[int]) -> int | None:
     elif not unit.conjoined:
         return None
     return None if at in starts or at >= len(sentence) else at
+
+
+def _past_apposition(sentence: Sentence, at: int, starts: set[int]) -> int | None:
+    """`فلان، نائب رئيس الحزب، (وفلان)`: the next name of a list beyond what one of them is, between commas."""
+    opening = sentence.at(at)
+    if opening is None or not opening.is_particle("comma"):
+        return None
+    for i in range(at + 1, min(len(sentence) - 1, at + _APPOSITION)):
+        if i in starts or sentence[i].is_particle("stop") or sentence[i].is_particle("clause"):
+            return None
+        if sentence[i].is_particle("comma"):
+            joined = joined_name(sentence, i + 1)
+            return i + 1 if joined is not None else None
+    return None
 
 
 def _is_other_subject(people: People, triggers: list[Trigger]) -> bool:

@@ -50,6 +50,17 @@ def _is_closed(unit: Unit) -> bool:
     return any(unit.is_particle(name) for name in ("prepositions", "function", "clause", "or_else"))
 
 
+def read_unknown(sentence: Sentence, at: int) -> int | None:
+    """The unit after `الناقد المعروف فلان`, `فلان الفلاني`: words of no lexicon, and no construct, for a person."""
+    after = sentence.at(at + 1)
+    construct = after is not None and after.text.startswith(clitics("article"))
+    opening = sentence.at(at)
+    if opening is None or (construct and not opening.text.startswith(clitics("article"))):
+        return None
+    end = read_name(sentence, at, certain=True)
+    return end if end is not None and end > at + 1 else None
+
+
 def _looks_proper(unit: Unit) -> bool:
     """Whether a word of no lexicon may open a name: it has no ending of a common noun, no prefix of a verb."""
     definite = unit.text.startswith(clitics("article"))

@@ -6,6 +6,7 @@ from hasila.extract.lists import Draft
 from hasila.extract.names import named_person
 from hasila.extract.people import People, noun_of, read_people
 from hasila.extract.units import Sentence, Unit
+from hasila.lexicon import clitics
 from hasila.model import Outcome
 
 # So far before the words "among the dead" those who are among them may stand.
@@ -114,7 +115,8 @@ def among_victims(sentence: Sentence, drafts: list[Draft]) -> list[Draft]:
             continue
         whole = next((d for d in reversed(result) if d.outcome is outcome and d.last < at), None)
         part_of = None if whole is None else whole.people.first if whole.part_of is None else whole.part_of
-        found = _listed(sentence, at + 1) or _before(sentence, at - 1)
+        found = _listed(sentence, at + 1) or _listed(sentence, _past_attack(sentence, at + 1))
+        found = found or _before(sentence, at - 1)
         new = [
             Draft(people, outcome, None, "figure.among-victims", part_of, rows=(unit.entries[0].row.id,))
             for people in found
@@ -141,6 +143,16 @@ def _victims(sentence: Sentence, at: int, unit: Unit) -> Outcome | None:
     if counted or not known:
         return None
     return Outcome.KILLED if outcome is Outcome.KILLED_OR_WOUNDED else outcome
+
+
+def _past_attack(sentence: Sentence, at: int) -> int:
+    """The unit after `(ضحايا) الهجوم الكبير`: the attack whose victims they are, and what it is like."""
+    unit = sentence.at(at)
+    if unit is None or unit.of("attacks") is None:
+        return at
+    after = sentence.at(at + 1)
+    described = after is not None and after.text.startswith(clitics("article")) and noun_of(after) is None
+    return at + 1 + described
 
 
 def _listed(sentence: Sentence, at: int) -> list[People]:

@@ -458,6 +458,10 @@ def _may_be_noun(sentence: Sentence, at: int, noun: Entry) -> bool:
     before = sentence.at(at - 1)
     if before is None or not before.word or noun.conjunction or "a" in noun.features:
         return True
+    if noun.article and any(
+        (owned := before.of(table)) is not None and not owned.definite for table in ("targets", "people")
+    ):
+        return True  # "the journalist's house": an adjective would have no article here
     opens = ("that", "clause", "comma", "and")
     return (
         any(before.is_particle(name) for name in opens)

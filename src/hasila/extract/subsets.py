@@ -45,6 +45,8 @@ def subsets(sentence: Sentence, drafts: list[Draft]) -> list[Draft]:
         if at and sentence[at - 1].is_particle("returns"):
             continue  # "of whom 25 came back"
         parent = parents[-1]
+        if link is not None and link.row.id == "links.they" and _says_of_all(sentence, at + 1):
+            continue
         outcome = parent.outcome
         if not opening and len(parents) > 1 and _beside(sentence, parents[-2], parent):
             outcome = Outcome.KILLED_OR_WOUNDED
@@ -52,6 +54,12 @@ def subsets(sentence: Sentence, drafts: list[Draft]) -> list[Draft]:
         part = Draft(parent.people, outcome, None, "figure.subset", parent.people.first, rows=rows)
         result = _parts(sentence, at + (not single), result, part, bracket=opening)
     return result
+
+
+def _says_of_all(sentence: Sentence, at: int) -> bool:
+    """`عشرون شخصا وهم (مدنيون)`: a plural without a number is said of all of them."""
+    people = read_people(sentence, at)
+    return people is not None and people.value is None and not people.counted
 
 
 def continued(sentence: Sentence, drafts: list[Draft], whole: Draft) -> list[Draft]:

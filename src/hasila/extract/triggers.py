@@ -92,7 +92,9 @@ def find_triggers(sentence: Sentence) -> list[Trigger]:
 
 
 # Nominal predicates, said of people of any number and gender: "(three soldiers) among the missing".
-_PREDICATES = frozenset(("outcomes.among_missing", "outcomes.among_dead", "outcomes.critical"))
+_PREDICATES = frozenset(
+    ("outcomes.among_missing", "outcomes.among_dead", "outcomes.critical", "outcomes.in_custody")
+)
 # Words that say what happened only with another further on, and whom they are then said of.
 _LIGHT = {"light": "undergo", "carry": "act", "victim": "undergo", "taken": "masdar"}
 # Words that are no outcome alone: they complete or announce another.
@@ -167,6 +169,8 @@ def _is_other_word(sentence: Sentence, at: int, entry: Entry, victim: Entry | No
         return bool(entry.suffix) and any(
             u.role("outcomes", "role", "light") for u in sentence.units[max(0, at - 10) : at]
         )
+    if entry.row.id == "outcomes.put_in_jail":
+        return not any(unit.is_particle("jail") for unit in sentence.units[at + 1 : at + 1 + _FAR])
     if sentence[at].of("names") is not None or (entry.suffix and entry.row["role"] == "undergo"):
         return True  # those who die or fall have no object
     # "Lost", "captured", "seized" are spelt as more frequent words: only a count makes them sure.
@@ -176,6 +180,8 @@ def _is_other_word(sentence: Sentence, at: int, entry: Entry, victim: Entry | No
         and after.of("people")
         and any(_counted_next(sentence.at(at + i)) for i in _PAST_AGENT)
     )
+    if entry.row.id == "outcomes.imprison_v" and (entry.features != "ts" or entry.suffix):
+        return False  # no form of the noun for a prison
     return entry.row.id in _NEED_COUNT and not counted and not _follows_people(sentence.at(at - 1), entry)
 
 
@@ -189,7 +195,8 @@ def _follows_people(before: Unit | None, entry: Entry) -> bool:
 _NEED_COUNT = frozenset(
     (
         "outcomes.go_missing", "outcomes.capture", "outcomes.capture_n", "outcomes.seize_v", "outcomes.seize_n",
-        "outcomes.take_v", "outcomes.captors", "outcomes.killers", "outcomes.lose",
+        "outcomes.take_v", "outcomes.captors", "outcomes.killers", "outcomes.lose", "outcomes.imprison_n",
+        "outcomes.imprison_v",
     )
 )  # fmt: skip
 
@@ -267,6 +274,8 @@ def standing(sentence: Sentence, at: int, entry: Entry) -> str:
     """What a word before the trigger says of it: denied, possible, planned, attempted, ..."""
     if may_come(sentence, at, entry) and not sentence[at - 1].is_particle("may"):
         return "plan"
+    if _is_sentence(sentence, at, entry):
+        return "negation"
     before = sentence.at(at - 1)
     if before is not None and _is_known_by(before, entry):
         return ""
@@ -289,7 +298,8 @@ def standing(sentence: Sentence, at: int, entry: Entry) -> str:
             if unit.is_particle("may") and "i" in entry.features and back == at - 1:
                 return "possible"
             continue
-        if (aside and irreal.row["kind"] == "plan") or goes_on(sentence, back):
+        wanted = at - back > 1 and unit.of("people") and unit.text.startswith(clitics("article"))  # a person
+        if (aside and irreal.row["kind"] == "plan") or wanted or goes_on(sentence, back):
             continue  # "the alliance for change, ..., the killing of"
         if irreal.row.id in _SEVERAL and _of_some(sentence, at):
             continue
@@ -308,6 +318,15 @@ def _of_some(sentence: Sentence, at: int) -> bool:
     """`جرائم خطف (أجانب)`: some people, not all of a kind."""
     people = read_people(sentence, at + 1, governed=True)
     return people is not None and not people.definite and (people.counted or people.value is None)
+
+
+def _is_sentence(sentence: Sentence, at: int, entry: Entry) -> bool:
+    """`قضت المحكمة بإعدام ثلاثة`, `صدر الحكم بالإعدام على`: nobody has died by it."""
+    if entry.row.id == "outcomes.sentenced":
+        return True
+    if entry.row.id != "outcomes.execution" or not entry.preposition:
+        return False
+    return any(unit.is_particle("doomed") for unit in sentence.units[max(0, at - _THREATENED) : at])
 
 
 def _is_known_by(before: Unit, entry: Entry) -> bool:
