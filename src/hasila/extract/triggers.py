@@ -272,10 +272,12 @@ def _both(left: Trigger, right: Trigger) -> Trigger:
 
 def standing(sentence: Sentence, at: int, entry: Entry) -> str:
     """What a word before the trigger says of it: denied, possible, planned, attempted, ..."""
+    return "negation" if _is_sentence(sentence, at, entry) else _said_before(sentence, at, entry)
+
+
+def _said_before(sentence: Sentence, at: int, entry: Entry) -> str:
     if may_come(sentence, at, entry) and not sentence[at - 1].is_particle("may"):
         return "plan"
-    if _is_sentence(sentence, at, entry):
-        return "negation"
     before = sentence.at(at - 1)
     if before is not None and _is_known_by(before, entry):
         return ""
@@ -298,16 +300,21 @@ def standing(sentence: Sentence, at: int, entry: Entry) -> str:
             if unit.is_particle("may") and "i" in entry.features and back == at - 1:
                 return "possible"
             continue
-        wanted = at - back > 1 and unit.of("people") and unit.text.startswith(clitics("article"))  # a person
-        if (aside and irreal.row["kind"] == "plan") or wanted or goes_on(sentence, back):
+        if (aside and irreal.row["kind"] == "plan") or _is_none(sentence, back, at, irreal):
             continue  # "the alliance for change, ..., the killing of"
-        if irreal.row.id in _SEVERAL and _of_some(sentence, at):
-            continue
         if _reaches(irreal, at - back) and _bears_on(irreal, entry):
             kind: str = irreal.row["kind"]
             return kind
     decided = entry.row.id == _EXECUTION and is_sentenced(sentence, at)
     return "plan" if decided or _threatened(sentence, at, entry) or caused_by_chance(sentence, at) else ""
+
+
+def _is_none(sentence: Sentence, back: int, at: int, irreal: Entry) -> bool:
+    """Whether a word before an outcome denies or plans nothing here: `ما زال`, `(المطلوب) قد قتل`, `جرائم خطف أجانب`."""
+    unit = sentence[back]
+    wanted = at - back > 1 and unit.of("people") and unit.text.startswith(clitics("article"))
+    several = irreal.row.id in _SEVERAL and _of_some(sentence, at)
+    return bool(wanted) or several or goes_on(sentence, back)
 
 
 # Words for several acts: they may tell of events as well as of a kind of event.
