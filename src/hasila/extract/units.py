@@ -202,6 +202,7 @@ def read_units(tokens: Sequence[Token], lexicon: Lexicon) -> list[Unit]:
             units.append(unit)
             at = numeral.last
         elif size:
+            phrase += _people_of(entries, phrase)
             end, text = tokens[at + size - 1].end, " ".join(words[at : at + size])
             units.append(
                 Unit(start, end, text, Kind.WORD, phrase, None, particle_names(text), _first(phrase))
@@ -211,6 +212,14 @@ def read_units(tokens: Sequence[Token], lexicon: Lexicon) -> list[Unit]:
             units.append(_unit(Unit, (start, end, text, kind, entries, None, names, readings)))
             at += 1
     return units
+
+
+def _people_of(head: Sequence[Entry], phrase: Sequence[Entry]) -> tuple[Entry, ...]:
+    """The noun for people that begins the name of a source: a `مسؤول أمني` may speak, and may be killed."""
+    if any(entry.row.table != "speakers" for entry in phrase):
+        return ()
+    people = (entry for entry in head if entry.row.table == "people")
+    return tuple(entry for entry in people if entry.row.values["kind"] != "collective")
 
 
 _unit = tuple.__new__  # a third of the time of `Unit(...)`, for each word that is read
