@@ -280,7 +280,7 @@ def _next_member(sentence: Sentence, at: int, starts: set[int]) -> int | None:
     beyond = _past_brackets(sentence, at)
     at = past_rest(sentence, beyond) if beyond > at else at
     unit = sentence.at(at)
-    if unit is not None and unit.is_particle("comma"):
+    if unit is not None and (unit.is_particle("comma") or _says_himself(sentence, at)):
         at, unit = at + 1, sentence.at(at + 1)
     if unit is None or at in starts:
         return None
@@ -308,6 +308,12 @@ def _past_apposition(sentence: Sentence, at: int, starts: set[int]) -> int | Non
             joined = joined_name(sentence, i + 1)
             return i + 1 if joined is not None else None
     return None
+
+
+def _says_himself(sentence: Sentence, at: int) -> bool:
+    """`قتل الحارس (هو) وعائلته`: a pronoun that only carries the joined one."""
+    after = sentence.at(at + 1)
+    return sentence[at].is_particle("himself") and after is not None and after.conjoined
 
 
 def _is_other_subject(people: People, triggers: list[Trigger]) -> bool:

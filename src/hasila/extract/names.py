@@ -119,12 +119,32 @@ def whole_person(sentence: Sentence, people: People, *, stop: int | None = None)
         return people
     last = extend_name(sentence, people.last) if people.proper else people.last
     named = _name_after(sentence, last)
+    if named is None:
+        people = _from_name(sentence, people)
     if stop is not None:
         named = named if named is not None and named <= stop else None
         last = min(last, max(stop, people.last))
     if named is None:
         return replace(people, last=last)
     return replace(people, last=named, proper=True)
+
+
+def _from_name(sentence: Sentence, people: People) -> People:
+    """`(فلان الفلاني) قائد العمليات`: one person with the name that stands before the office."""
+    if people.first == 0 or sentence[people.first].conjoined or "a" in people.noun_features:
+        return people
+    first = people.first
+    while first > max(0, people.first - _LONGEST) and _may_be_name(sentence[first - 1], first=False):
+        first -= 1
+    words = range(first, people.first)
+    given = next((at for at in words if given_name(sentence[at]) is not None), None)
+    if given is not None:  # the ranks before it have the article
+        while given > first and sentence[given - 1].text.startswith(clitics("article")):
+            given -= 1
+        return replace(people, first=given, proper=True)
+    before = sentence.at(first - 1)
+    told = before is not None and any(before.of(table) for table in ("outcomes", "actors", "people"))
+    return replace(people, first=first, proper=True) if told and len(words) > 1 else people
 
 
 def _name_after(sentence: Sentence, at: int) -> int | None:
@@ -136,8 +156,40 @@ def _name_after(sentence: Sentence, at: int) -> int | None:
             return None if name.conjunction else end
         unit = sentence.at(start)
         if unit is None or not (
-            unit.is_particle("comma") or unit.is_particle("quotes") or _is_adjective(unit)
+            unit.is_particle("comma")
+            or unit.is_particle("quotes")
+            or _is_adjective(unit)
+            or _opens_construct(sentence, start)
         ):
+            return _beyond_place(sentence, start)
+    return None
+
+
+def _opens_construct(sentence: Sentence, at: int) -> bool:
+    """`لاعب (فريق) الزوراء`: a word of no lexicon that the article after it makes part of an office."""
+    unit, after = sentence[at], sentence.at(at + 1)
+    bodies = ("counted", "speakers", "targets")
+    plain = unit.word and not _is_closed(unit) and _looks_proper(unit)
+    plain = plain and all(e.row.table in bodies and not e.prefix for e in unit.entries)
+    article = clitics("article")
+    return (
+        plain and after is not None and after.text.startswith(article) and not unit.text.startswith(article)
+    )
+
+
+def _beyond_place(sentence: Sentence, at: int) -> int | None:
+    """The unit after `شيخ الطريقة (في العراق، الشيخ محمد خضير)`: a name in apposition past where the office is."""
+    opening = sentence.at(at)
+    if opening is None or not opening.is_particle("place_in"):
+        return None
+    for i in range(at + 2, min(len(sentence) - 1, at + 3 + _BETWEEN)):
+        unit = sentence[i]
+        if unit.is_particle("comma"):
+            title = sentence[i + 1].of("people")
+            start = i + 1 + (title is not None and title.article)
+            end = read_name(sentence, start, certain=False)
+            return end if end is not None and given_name(sentence[start]) is not None else None
+        if not unit.word or _is_closed(unit) or any(e.conjunction for e in unit.entries):
             return None
     return None
 

@@ -70,7 +70,7 @@ _OPENING_TABLES = frozenset(("qualifiers", "quantities", "links", "outcomes", "p
 
 @cache
 def _opening_words() -> frozenset[str]:
-    names = ("between", "of", "what", "one_of", "one_of_them", "any_of", "those")
+    names = ("between", "of", "what", "one_of", "one_of_them", "any_of", "those", "honorific")
     return frozenset().union(*map(particles, names))
 
 
@@ -339,7 +339,9 @@ def _one_of(sentence: Sentence, at: int) -> People | None:
     """`أحد الجنود`, `أحدهم`; `أي من الجنود` counts nobody in particular."""
     unit = sentence[at]
     if unit.is_particle("one_of_them"):
-        return People(at, at + 1, 1, counted=True)
+        one, noun = People(at, at + 1, 1, counted=True), noun_of(sentence.at(at + 1), nationality=False)
+        told = noun is not None and noun.row.table == "people" and noun.features[0] == "s"
+        return _named(one, noun, at + 1) if noun is not None and told and not noun.definite else one
     nobody = unit.is_particle("any_of")
     if not nobody and not unit.is_particle("one_of"):
         return None
@@ -362,6 +364,9 @@ def _plain(sentence: Sentence, at: int, *, governed: bool) -> People | None:
     if governed and sentence[at].is_particle("those") and at + 1 < len(sentence):
         these = _plain(sentence, at + 1, governed=True)
         return replace(these, first=at) if these is not None and these.definite else None
+    if sentence[at].is_particle("honorific"):
+        person = _plain(sentence, at + 1, governed=True) if at + 1 < len(sentence) else None
+        return replace(person, first=at) if person is not None and person.proper else None
     noun = noun_of(sentence[at])
     if noun is None or (not governed and (noun.preposition or sentence[at].is_particle("prepositions"))):
         return None
@@ -376,9 +381,10 @@ def _plain(sentence: Sentence, at: int, *, governed: bool) -> People | None:
         and not _may_be_noun(sentence, at, noun)
     ):
         return None
-    if "c" in features and not _has_complement(sentence.at(at + 1)):
+    if "c" in features and not noun.suffix and not _has_complement(sentence.at(at + 1)):
         return None  # "kidnapping of my teachers in": an adjective spelt alike
-    if kind == "collective" or (table == "nationalities" and noun.definite and not governed):
+    kin = _is_his_family(noun)
+    if (kind == "collective" and not kin) or (table == "nationalities" and noun.definite and not governed):
         return None
     base = People(at, at + 1, 1)
     same = [e.features for e in sentence[at].entries if e.row is noun.row and e.suffix == noun.suffix]
@@ -391,13 +397,20 @@ def _plain(sentence: Sentence, at: int, *, governed: bool) -> People | None:
             else ""
         )
         features = told or ("p" if both or "e" in features else features)
-    if "d" in features and "c" not in features:
+    if "d" in features and ("c" not in features or noun.suffix):
         base = replace(base, value=2, counted=True)
-    elif features[0] in "pe" or "c" in features:
+    elif features[0] in "pe" or "c" in features or kin:
         base = replace(base, value=None, qualifier=Qualifier.UNSPECIFIED)
     elif kind in ("title", "kin"):
         base = replace(base, proper=True)
     return _counted_after(sentence, _named(base, noun, at))
+
+
+def _is_his_family(noun: Entry) -> bool:
+    """`عائلته`, `أفراد أسرتها`: the people of one man or woman, who die or are taken with them."""
+    return noun.row.id == "people.family_members" or (
+        noun.row.id in ("people.family", "people.family2") and noun.suffix in clitics("singular_pronoun")
+    )
 
 
 def _has_complement(after: Unit | None) -> bool:
