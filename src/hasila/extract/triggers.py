@@ -286,8 +286,6 @@ def _said_before(sentence: Sentence, at: int, entry: Entry) -> str:
         unit = sentence[back]
         if unit.is_particle("revenge") or unit.is_particle("asked"):
             return ""  # what is avenged has happened; "did not say when he was arrested" denies no arrest
-        if unit.is_particle("except") and back == at - 1:
-            return ""  # "admits nothing but the abduction of"
         if unit.is_particle("that") and (sentence.at(back - 1) or unit).of("irrealis") is not None:
             continue  # "without that it resulted in"
         if unit.is_particle("stop") or unit.is_particle("clause") or unit.numeral is not None:
@@ -340,6 +338,8 @@ def _is_known_by(before: Unit, entry: Entry) -> bool:
     """`بعد مقتل`, `هددت وقتل حراسها`: a word right before what has happened, whatever it may say of others."""
     if before.is_particle("right_after"):
         return _role(entry) == "masdar"
+    if before.is_particle("except"):
+        return True  # "admits nothing but the abduction of"
     irreal = before.of("irrealis")
     verbs = irreal is not None and irreal.row.paradigm == entry.row.paradigm == "verb"
     return verbs and entry.conjunction and "t" in entry.features
