@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from hasila.extract.forces import past_force
 from hasila.extract.names import name_before, named_member, read_name, read_unknown, whole_person
 from hasila.extract.people import People, opens_range, read_people
 from hasila.extract.subjects import BACK, NEAR, after_relative, before_verb, is_adjective_of, is_passive
@@ -32,6 +33,7 @@ def governed(
     return (
         _number_of_those(sentence, trigger)
         or _eliminated(sentence, trigger)
+        or _past_force(sentence, trigger)
         or _by_verb(sentence, trigger, triggers, taken)
         or _body_alone(sentence, trigger)
     )
@@ -62,6 +64,11 @@ def _eliminated(sentence: Sentence, trigger: Trigger) -> Governed | None:
         for unit in between
     )
     return (found[0], "figure.verb-object") if force else None
+
+
+def _past_force(sentence: Sentence, trigger: Trigger) -> Governed | None:
+    struck = past_force(sentence, trigger)
+    return (struck, "figure.verb-name") if struck is not None else None
 
 
 def _by_verb(

@@ -18,7 +18,13 @@ def given_name(unit: Unit | None) -> Entry | None:
     """The reading of a unit as a known part of a name; the article makes most of them common words."""
     if unit is None or not unit.word:
         return None
-    return next((e for e in unit.entries if e.row.table == "names" and not e.article and not e.suffix), None)
+    return next((e for e in unit.entries if e.row.table == "names" and _may_bear(unit, e)), None)
+
+
+def _may_bear(unit: Unit, entry: Entry) -> bool:
+    """Whether a name may bear its clitics: no article or pronoun; what ends like an accusative, no ك (`كمينا`)."""
+    like = entry.prefix.endswith(clitics("preposition")[2]) and unit.text.endswith(clitics("article")[0][0])
+    return not (entry.article or entry.suffix or like)
 
 
 def read_name(sentence: Sentence, at: int, *, certain: bool) -> int | None:

@@ -279,8 +279,8 @@ def _said_before(sentence: Sentence, at: int, entry: Entry) -> str:
     if may_come(sentence, at, entry) and not sentence[at - 1].is_particle("may"):
         return "plan"
     before = sentence.at(at - 1)
-    if before is not None and _is_known_by(before, entry):
-        return ""
+    if before is not None and (before.is_particle("except") or _is_known_by(before, entry)):
+        return ""  # "admits nothing but the abduction of"
     aside = False
     for back in range(at - 1, max(-1, at - 1 - _REACH), -1):
         unit = sentence[back]

@@ -1,0 +1,57 @@
+"""One named person whom a force or gunmen struck: `اغتال مسلحون (فلان الفلاني)`, `اعتقلت الشرطة أمس (فلانا)`."""
+
+from hasila.extract.names import given_name, named_person, whole_person
+from hasila.extract.people import People, kind_of, read_people
+from hasila.extract.triggers import Trigger
+from hasila.extract.units import Sentence, Unit
+from hasila.model import Group
+
+# So many words that describe those who acted, or say when, may stand before the name.
+_BETWEEN = 5
+_CLOSED = ("prepositions", "function", "clause", "relative")
+_ARMED = (Group.ARMED_GROUP, Group.ATTACKERS, Group.SECURITY_FORCES)
+
+
+def past_force(sentence: Sentence, trigger: Trigger) -> People | None:
+    """The person who stands, with a name, behind those who acted: a force, gunmen, persons unknown."""
+    if trigger.number != "s" or trigger.role not in ("act", "inflict") or trigger.entry.suffix:
+        return None
+    after = _past_agent(sentence, trigger.last)
+    if after is None:
+        return None
+    for at in range(after, min(len(sentence), after + _BETWEEN)):
+        unit = sentence[at]
+        if given_name(unit) is not None and unit.of("nationalities") is None:
+            return named_person(sentence, at)
+        people = read_people(sentence, at)
+        if people is not None and people.value == 1 and not people.counted and people.outcome is None:
+            whole = whole_person(sentence, people)
+            return whole if whole.proper and people.definite else None
+        if not _describes(unit):
+            return None
+    return None
+
+
+def _past_agent(sentence: Sentence, at: int) -> int | None:
+    """The unit after those who acted, if they stand at a unit: several armed people, a force, unknown persons."""
+    unit = sentence.at(at)
+    if unit is None or unit.conjoined:
+        return None
+    if unit.role("actors", "kind", "armed_group", "state_force") or unit.is_particle("agents"):
+        return at + 1
+    noun = unit.of("people")
+    if noun is None or noun.preposition:
+        return None
+    several = noun.row["kind"] == "collective" or ("p" in noun.features and kind_of(noun) != "title")
+    return at + 1 if several and noun.row["group"] in _ARMED else None
+
+
+def _describes(unit: Unit) -> bool:
+    """Whether a word goes on describing who acted, or says when."""
+    if unit.of("times") or unit.of("weekdays") or unit.of("nationalities"):
+        return True
+    if not unit.word or any(unit.is_particle(name) for name in _CLOSED):
+        return False
+    return (
+        not unit.entries or unit.of("actors") is not None or unit.role("people", "group", *_ARMED) is not None
+    )
