@@ -6,7 +6,7 @@ from functools import lru_cache
 from hasila.extract.generic import is_generic
 from hasila.extract.governed import governed
 from hasila.extract.lists import Draft, before_subjects, coordinate
-from hasila.extract.modality import caused_by_chance
+from hasila.extract.modality import caused_by_chance, is_asked
 from hasila.extract.moves import moved
 from hasila.extract.names import read_name
 from hasila.extract.parts import among_victims, of_them, together
@@ -136,7 +136,8 @@ def _draft(sentence: Sentence, trigger: Trigger, people: People, rule: str) -> D
 
 def _is_specific(people: People) -> bool:
     """Whether harm that has not come is told of certain people: guideline 11 counts no others."""
-    return people.proper or (people.definite and people.qualifier not in _VAST)
+    told = people.value is not None or people.outcome is not None or people.nationality is not None
+    return people.proper or (people.definite and told and people.qualifier not in _VAST)
 
 
 # Numbers that nobody has counted.
@@ -232,11 +233,14 @@ def _between_dead_and_hurt(sentence: Sentence, at: int) -> bool:
 
 def _with_standing(sentence: Sentence, draft: Draft) -> Draft | None:
     """`لم تسفر عن ضحايا`, `الإفراج عن ثلاث رهائن`: a denial or release before a noun that says the outcome."""
-    if caused_by_chance(sentence, draft.people.first):
+    if caused_by_chance(sentence, draft.people.first) or is_asked(sentence, draft.people.first):
         return replace(draft, negated=True) if _is_specific(draft.people) else None
+    known = draft.people.definite and draft.people.value is not None  # "denied that the two dead were"
     for at in range(draft.people.first - 1, max(-1, draft.people.first - 7), -1):
         unit = sentence[at]
         if unit.is_particle("stop") or unit.is_particle("except") or unit.is_particle("asked"):
+            break
+        if known and at < draft.people.first - 1:
             break
         if unit.role("irrealis", "kind", "negation") is not None and not goes_on(sentence, at):
             return replace(draft, negated=True)
@@ -277,8 +281,8 @@ def _is_illness(sentence: Sentence, draft: Draft) -> bool:
     """`أصيب 40 شخصا بالكوليرا`: an illness is no wound."""
     if draft.outcome is not Outcome.WOUNDED:
         return False
-    for unit in sentence.units[draft.people.last : draft.people.last + _ILL]:
-        if unit.is_particle("stop") or unit.conjoined:
+    for unit in sentence.units[draft.people.first : draft.people.last + _ILL]:
+        if unit.is_particle("stop") or (unit.conjoined and unit is not sentence[draft.people.first]):
             return False
         if unit.is_particle("illness"):
             return True

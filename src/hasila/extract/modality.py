@@ -1,10 +1,14 @@
-"""Verbs that tell what may come, not what came: `أن يقتل`, `قد تؤدي إلى`, `ستوقع`."""
+"""What may come, is asked or is denied from far off: `أن يقتل`, `ستوقع`, `ما إذا كان`, `نفى أنباء عن`."""
 
-from hasila.extract.units import Sentence
+from hasila.extract.units import Sentence, Unit
 from hasila.lexicon import Entry
 
 # So far before those who are harmed the verb of what harms them may stand.
 _CAUSE = 5
+# So far before a harm its denial, or the question whether it came, may stand.
+_ASIDE = 14
+_DENIALS = frozenset(("irrealis.denied", "irrealis.denial"))
+_NEVER = frozenset(("irrealis.lam", "irrealis.la", "irrealis.lan"))
 
 
 def may_come(sentence: Sentence, at: int, entry: Entry) -> bool:
@@ -32,3 +36,48 @@ def caused_by_chance(sentence: Sentence, at: int) -> bool:
         if cause is not None and cause.row.paradigm == "verb":
             return may_come(sentence, back, cause)
     return False
+
+
+def is_asked(sentence: Sentence, at: int) -> bool:
+    """`لم يتضح ما إذا كان الهجوم قد تسبب في (مقتله)`: whether it came is not known."""
+    for back in range(at - 1, max(0, at - 1 - _ASIDE), -1):
+        unit = sentence[back]
+        if unit.is_particle("stop") or unit.of("reporting"):
+            return False
+        if any(entry.row.id == "irrealis.if2" for entry in unit.entries):
+            return sentence[back - 1].is_particle("what")
+    return False
+
+
+def is_denied(sentence: Sentence, at: int) -> bool:
+    """`نفى أن يكون جنود (قتلوا)`, `نفت أنباء تحدثت عن (خطف) مهندس`: denied by a verb that stands far off."""
+    news = that = False
+    for back in range(at - 1, max(-1, at - 1 - _ASIDE), -1):
+        unit = sentence[back]
+        if unit.is_particle("stop") or _is_blame(unit):
+            return False
+        if any(entry.row.id in _DENIALS for entry in unit.entries):
+            return news or that
+        said = unit.of("reporting")
+        if said is not None and (said.conjunction or said.row["kind"] != "verb"):
+            return False  # "denied that ... and confirmed that"
+        if unit.is_particle("relative") and not sentence[back - 1].is_particle("news"):
+            return False
+        news = news or unit.is_particle("news")
+        that = that or unit.is_particle("that_may")
+    return False
+
+
+def denies_other(sentence: Sentence, back: int, at: int, irreal: Entry) -> bool:
+    """`لن ننسى (مقتل)`, `نفى مسؤوليته عن (مقتل)`: the verb or the blame is denied, not the harm it takes as known."""
+    if irreal.row.id in _DENIALS:
+        return any(_is_blame(unit) for unit in sentence.units[back + 1 : at])
+    if irreal.row.id not in _NEVER or not any(e.row.paradigm == "masdar" for e in sentence[at].entries):
+        return False
+    verb = sentence[back + 1]
+    tells = any(verb.of(table) for table in ("causes", "outcomes", "reporting", "times"))
+    return verb.word and not tells and not verb.is_particle("exists") and not verb.is_particle("function")
+
+
+def _is_blame(unit: Unit) -> bool:
+    return any(unit.is_particle(name) for name in ("accused", "linked", "blame"))

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from hasila.extract.courts import is_sentenced
-from hasila.extract.modality import caused_by_chance, may_come
+from hasila.extract.modality import caused_by_chance, denies_other, is_asked, is_denied, may_come
 from hasila.extract.people import read_people
 from hasila.extract.units import Sentence, Unit
 from hasila.lexicon import Entry, clitics
@@ -272,15 +272,24 @@ def _both(left: Trigger, right: Trigger) -> Trigger:
 
 def standing(sentence: Sentence, at: int, entry: Entry) -> str:
     """What a word before the trigger says of it: denied, possible, planned, attempted, ..."""
-    return "negation" if _is_sentence(sentence, at, entry) else _said_before(sentence, at, entry)
-
-
-def _said_before(sentence: Sentence, at: int, entry: Entry) -> str:
+    if _is_sentence(sentence, at, entry):
+        return "negation"
     if may_come(sentence, at, entry) and not sentence[at - 1].is_particle("may"):
         return "plan"
     before = sentence.at(at - 1)
     if before is not None and (before.is_particle("except") or _is_known_by(before, entry)):
         return ""  # "admits nothing but the abduction of"
+    if is_denied(sentence, at):
+        return "negation"
+    near = "plan" if is_asked(sentence, at) else _said_before(sentence, at, entry)
+    if near is not None:
+        return near
+    decided = entry.row.id == _EXECUTION and is_sentenced(sentence, at)
+    return "plan" if decided or _threatened(sentence, at, entry) or caused_by_chance(sentence, at) else ""
+
+
+def _said_before(sentence: Sentence, at: int, entry: Entry) -> str | None:
+    """What a word just before says of a trigger; None where there is none."""
     aside = False
     for back in range(at - 1, max(-1, at - 1 - _REACH), -1):
         unit = sentence[back]
@@ -300,11 +309,12 @@ def _said_before(sentence: Sentence, at: int, entry: Entry) -> str:
             continue
         if (aside and irreal.row["kind"] == "plan") or _is_none(sentence, back, at, irreal):
             continue  # "the alliance for change, ..., the killing of"
-        if _reaches(irreal, at - back) and _bears_on(irreal, entry):
+        if at - back > 1 and denies_other(sentence, back, at, irreal):
+            return ""
+        if _reaches(irreal, entry, at - back) and _bears_on(irreal, entry):
             kind: str = irreal.row["kind"]
             return kind
-    decided = entry.row.id == _EXECUTION and is_sentenced(sentence, at)
-    return "plan" if decided or _threatened(sentence, at, entry) or caused_by_chance(sentence, at) else ""
+    return None
 
 
 def _is_none(sentence: Sentence, back: int, at: int, irreal: Entry) -> bool:
@@ -435,11 +445,13 @@ def _bears_on(irreal: Entry, entry: Entry) -> bool:
 _RESULTS = frozenset(("outcomes.killing", "outcomes.death"))
 
 
-def _reaches(irreal: Entry, distance: int) -> bool:
+def _reaches(irreal: Entry, entry: Entry, distance: int) -> bool:
     """Particles stand right before what they bear on; nouns and verbs may stand further off."""
     kind = irreal.row["kind"]
     if kind == "generic":
         return distance == 1 and not irreal.article
+    if kind == "attempt" and (entry.preposition or irreal.row.paradigm == "verb"):
+        return distance <= 4  # "a failed foreign attempt at", "tried several times to"
     if kind in ("attempt", "fiction", "release"):
         return distance <= 2
     if kind == "negation":

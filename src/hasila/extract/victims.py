@@ -104,7 +104,7 @@ def _uncounted(sentence: Sentence, people: People, said: Outcome, noun: Entry) -
     """A victim noun without a number of its own: the number stands elsewhere, or there is none."""
     if noun.row.id in BODIES and set(noun.features) & {"s", "d"}:
         return _body(sentence, people)
-    described = _described(sentence, people)
+    described = None if noun.row.id in BODIES else _described(sentence, people)
     if described is not None:
         held = said is Outcome.DETAINED and held_by_gunmen(sentence, described.last, described)
         outcome = Outcome.ABDUCTED if held else said
