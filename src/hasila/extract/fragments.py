@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 
 from hasila.extract.anchors import NEAR, attack_of, distance, is_plural, rated_places
@@ -40,7 +41,7 @@ class Located:
     opens: bool  # it stands at the head of its clause: "and in Aden ..."
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Fragment:
     """What one stretch of a sentence tells of an event."""
 
@@ -58,17 +59,17 @@ class Fragment:
     separate: bool  # the words say that it is another event
     anew: bool  # an attack is told that no definite noun takes up again
 
-    @property
+    @cached_property
     def date(self) -> EventDate | None:
         """The date that stands nearest to what happened."""
         return self.dated.mention.date if self.dated is not None else None
 
-    @property
+    @cached_property
     def weekday(self) -> int | None:
         """The weekday, where the date is not known."""
         return self.dated.mention.weekday if self.dated is not None and self.date is None else None
 
-    @property
+    @cached_property
     def counts(self) -> frozenset[tuple[str, int]]:
         """Its telling counts (three or more), by outcome: a report repeats them."""
         return frozenset(
@@ -80,7 +81,7 @@ class Fragment:
         """Whether words speak of who is responsible; "Russian shelling" alone does not."""
         return any(claim.evidence.rule != DEED for claim in self.claims)
 
-    @property
+    @cached_property
     def counted(self) -> bool:
         """Whether it has a count of this event's people, or a claim of an attack.
 
@@ -95,12 +96,12 @@ class Fragment:
             f.value is not None or f.qualifier in (Qualifier.DOZENS, Qualifier.HUNDREDS) for f in counts
         )
 
-    @property
+    @cached_property
     def speaks(self) -> bool:
         """Whether it says anything of an event: an attack, a count or a claim."""
         return self.happens or bool(self.figures) or self.claimed
 
-    @property
+    @cached_property
     def tells(self) -> bool:
         """Whether it can begin an incident: a count, a claim, or one attack at a known place or day."""
         if self.counted:
@@ -108,7 +109,7 @@ class Fragment:
         fine = any(p.weight > 0 and _is_fine(p.placed) for p in self.places)
         return self.happens and (fine or (self.date is not None and len(self.date.value) == 10))
 
-    @property
+    @cached_property
     def happens(self) -> bool:
         """Whether one attack is told: neither several nor one to come."""
         return any(not is_plural(entry) and not entry.future for entry in self.attacks)

@@ -324,9 +324,9 @@ def _ahead(
     sentence: Sentence, trigger: Trigger, triggers: list[Trigger], *, within: int, counted: bool = False
 ) -> People | None:
     """The first count of people after a verb that no preposition governs; `counted`: a number says how many."""
-    starts = {other.first for other in triggers}
     at = trigger.last
     stop = min(len(sentence), at + within)
+    starts = {other.first for other in triggers if at <= other.first < stop}
     while at < stop:
         unit = sentence[at]
         if unit.is_particle("except"):

@@ -1,5 +1,7 @@
 """Tell which group the people of a figure belong to: what their noun says, or the words around it."""
 
+from functools import lru_cache
+
 from hasila.extract.lists import Draft
 from hasila.extract.people import FORCES, People, read_people, second_kind
 from hasila.extract.scenes import Scene
@@ -22,6 +24,7 @@ _JOINERS = frozenset(("people.activist", "people.volunteer", "people.youth"))
 _LEADING = frozenset(("people.member2", "people.leader"))
 
 
+@lru_cache(maxsize=1 << 9)  # a bare number asks for that of the count before it, and so on
 def group_of(scene: Scene, index: int) -> Group:
     """The group a noun states, the words after it, or the whole that the figure is a part of.
 

@@ -2,11 +2,11 @@
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Sequence
 
 from hasila.extract.date_types import DateKind
 from hasila.extract.fragments import OPENING, Fragment, Located
+from hasila.extract.gathered import Gathered, precision
 from hasila.extract.incident_type import incident_type
 from hasila.extract.violence import is_violent
 from hasila.extract.whereabouts import place_of, within
@@ -20,7 +20,7 @@ from hasila.model import (
     Report,
     Scope,
     Stance,
-    content_id,
+    ids_below,
 )
 from hasila.text import Kind
 
@@ -29,48 +29,8 @@ _KEYWORDS = 40
 _SLACK = 2
 # A story is mainly about what happened in the weeks before it.
 _RECENT = 45
-
-
-@dataclass
-class _Group:
-    """The fragments of one incident as they are gathered."""
-
-    fragments: list[Fragment] = field(default_factory=list)
-
-    @property
-    def date(self) -> EventDate | None:
-        """The most precise date; of equally precise ones that given most often, then first."""
-        known = [f.date for f in self.fragments if f.date is not None]
-        counts = Counter(date.value for date in known)
-        return max(known, key=lambda date: (_precision(date), counts[date.value]), default=None)
-
-    @property
-    def weekday(self) -> int | None:
-        return next((f.weekday for f in self.fragments if f.weekday is not None), None)
-
-    @property
-    def relative(self) -> bool:
-        """Whether its date is only told from the report's day."""
-        return any(
-            f.dated is not None and f.date == self.date and f.dated.expression.kind is not DateKind.CALENDAR
-            for f in self.fragments
-        )
-
-    @property
-    def located(self) -> list[Located]:
-        return [place for fragment in self.fragments for place in fragment.places]
-
-    @property
-    def counts(self) -> frozenset[tuple[str, int]]:
-        return frozenset().union(*(f.counts for f in self.fragments))
-
-    @property
-    def counted(self) -> bool:
-        return any(f.counted for f in self.fragments)
-
-
-def _precision(date: EventDate) -> int:
-    return len(date.value) + (5 if not date.has_year else 0) if "/" not in date.value else 0
+# It goes back to its first incident and to none of more than so many before.
+_REMEMBERED = 64
 
 
 def read_mentions(
@@ -81,31 +41,33 @@ def read_mentions(
     A report is taken to go on about its main incident until its words lead elsewhere: another
     day, another place, "in a separate incident".
     """
-    groups: list[_Group] = []
-    latest: _Group | None = None
+    groups: list[Gathered] = []
+    latest: Gathered | None = None
     waiting: list[Fragment] = []
     for fragment in fragments:
         if _is_statistic(fragment):
             continue
         if not fragment.speaks and latest is not None:
-            latest.fragments += _nearer(fragment, latest)
+            if _is_nearer(fragment, latest):
+                latest.add(fragment)
             continue
         group = _home(fragment, groups, latest, published)
         if group is None:
             if not fragment.tells:
                 waiting += [fragment] if fragment.scene.index < OPENING and not fragment.figures else []
                 continue
-            group = _Group(waiting)
+            group = Gathered(waiting)
             groups.append(group)
             waiting = []
-        group.fragments.append(fragment)
+        group.add(fragment)
         latest = group
     groups = _kept(_merged(groups))
     if not groups:
         return []
     main = max(groups, key=lambda g: _weight(g, first=g is groups[0]))
     ordered = sorted(groups, key=lambda g: g is not main)
-    return [_mention(group, report, published, main=group is main) for group in ordered]
+    name = ids_below(report.id, report.text)
+    return [_mention(group, report, published, name, main=group is main) for group in ordered]
 
 
 def _is_statistic(fragment: Fragment) -> bool:
@@ -114,50 +76,50 @@ def _is_statistic(fragment: Fragment) -> bool:
     return counted and not (fragment.happens or fragment.claims)
 
 
-def _nearer(fragment: Fragment, group: _Group) -> list[Fragment]:
-    """A sentence that only says more closely where the incident was, if it does."""
-    there = place_of(group.located)
+def _is_nearer(fragment: Fragment, group: Gathered) -> bool:
+    """Whether a sentence only says more closely where the incident was."""
+    there = group.places.settled
     known = [p.placed.mention.place for p in fragment.places if p.placed.mention.place is not None]
-    inside = (
+    return (
         there is not None
         and bool(known)
         and all(within(place, there) and place.kind != "country" for place in known)
     )
-    return [fragment] if inside else []
 
 
-def _weight(group: _Group, *, first: bool) -> int:
+def _weight(group: Gathered, *, first: bool) -> int:
     return sum(1 + bool(f.figures) for f in group.fragments) + 3 * first
 
 
-def _merged(groups: Sequence[_Group]) -> list[_Group]:
+def _merged(groups: Sequence[Gathered]) -> list[Gathered]:
     """One event told twice is one: groups of one day in one place, or with one count of ten or more."""
-    kept: list[_Group] = []
+    kept: list[Gathered] = []
     for group in groups:
-        twin = next((g for g in kept if _is_same(g, group)), None)
+        far = len(kept) - _REMEMBERED
+        twin = next((i for i, g in enumerate(kept) if (i == 0 or i >= far) and _is_same(g, group)), None)
         if twin is None:
             kept.append(group)
         else:
-            twin.fragments += group.fragments
-            twin.fragments.sort(key=lambda f: (f.scene.index, f.first))
+            both = (*kept[twin].fragments, *group.fragments)
+            kept[twin] = Gathered(sorted(both, key=lambda f: (f.scene.index, f.first)))
     return kept
 
 
-def _is_same(left: _Group, right: _Group) -> bool:
+def _is_same(left: Gathered, right: Gathered) -> bool:
     if any(f.separate for f in right.fragments):
         return False
     one, other = left.date, right.date
     if one is not None and other is not None and not _may_be_one(one, other, slack=0):
         return False
-    here, there = place_of(left.located), place_of(right.located)
+    here, there = left.places.settled, right.places.settled
     if here is not None and there is not None and not within(here, there):
         return False
-    same_day = one is not None and other is not None and min(_precision(one), _precision(other)) >= 10
+    same_day = one is not None and other is not None and min(precision(one), precision(other)) >= 10
     shared = {c for c in left.counts & right.counts if c[1] >= 10}
     return same_day or bool(shared) or not (left.counted and right.counted)
 
 
-def _kept(groups: Sequence[_Group]) -> list[_Group]:
+def _kept(groups: Sequence[Gathered]) -> list[Gathered]:
     """Violent groups with a count or a claim; without any such, those that only tell of an attack."""
     groups = [group for group in groups if is_violent(group.fragments)]
     counted = [group for group in groups if group.counted]
@@ -167,13 +129,14 @@ def _kept(groups: Sequence[_Group]) -> list[_Group]:
 
 
 def _home(
-    fragment: Fragment, groups: Sequence[_Group], latest: _Group | None, published: Publication
-) -> _Group | None:
+    fragment: Fragment, groups: Sequence[Gathered], latest: Gathered | None, published: Publication
+) -> Gathered | None:
     """The incident a fragment goes on telling of, or None if it begins another (or belongs to none)."""
     if latest is None:
         return None
     main = groups[0]
-    fitting = [g for g in groups if not _conflicts(fragment, g, published)]
+    recent = groups if len(groups) <= _REMEMBERED else [main, *groups[-_REMEMBERED:]]
+    fitting = [g for g in recent if not _conflicts(fragment, g, published)]
     if (
         fragment.separate
         and fragment.tells
@@ -186,10 +149,10 @@ def _home(
         return None
     here = fragment.scene.index == latest.fragments[-1].scene.index
 
-    def affinity(group: _Group) -> float:
+    def affinity(group: Gathered) -> float:
         score = 3.0 * bool(fragment.counts & group.counts) + 3.0 * _same_day(fragment, group)
-        score += 2.0 * bool(_fine_names(fragment.places) & _fine_names(group.located))
-        score += 1.0 * bool(set(fragment.targets) & {t for f in group.fragments for t in f.targets})
+        score += 2.0 * bool(_fine_names(fragment.places) & group.names)
+        score += 1.0 * bool(set(fragment.targets) & group.targets)
         return (
             score
             + (1.5 if group is latest else 0)
@@ -200,7 +163,7 @@ def _home(
     return max(fitting, key=affinity)
 
 
-def _same_day(fragment: Fragment, group: _Group) -> bool:
+def _same_day(fragment: Fragment, group: Gathered) -> bool:
     return fragment.date is not None and group.date is not None and fragment.date == group.date
 
 
@@ -212,7 +175,7 @@ def _fine_names(places: Iterable[Located]) -> set[str]:
     }
 
 
-def _conflicts(fragment: Fragment, group: _Group, published: Publication) -> bool:
+def _conflicts(fragment: Fragment, group: Gathered, published: Publication) -> bool:
     """Whether a fragment's day or place cannot be that of the incident."""
     repeated = max((n for _, n in fragment.counts & group.counts), default=0)
     if repeated >= 10 and (fragment.dated is None or fragment.dated.expression.kind is not DateKind.CALENDAR):
@@ -220,7 +183,7 @@ def _conflicts(fragment: Fragment, group: _Group, published: Publication) -> boo
     return _other_day(fragment, group, published) or _elsewhere(fragment, group)
 
 
-def _other_day(fragment: Fragment, group: _Group, published: Publication) -> bool:
+def _other_day(fragment: Fragment, group: Gathered, published: Publication) -> bool:
     date, other = fragment.date, group.date
     if date is None:
         return False
@@ -246,9 +209,9 @@ def _other_day(fragment: Fragment, group: _Group, published: Publication) -> boo
     return published.date is not None and not _is_recent(date, published)
 
 
-def _is_near(fragment: Fragment, group: _Group) -> bool:
+def _is_near(fragment: Fragment, group: Gathered) -> bool:
     """Whether it names a place of the incident, or one near it."""
-    here, there = place_of(fragment.places), place_of(group.located)
+    here, there = place_of(fragment.places), group.places.settled
     return here is not None and there is not None and within(here, there)
 
 
@@ -262,7 +225,7 @@ def _is_recent(date: EventDate, published: Publication) -> bool:
     )
 
 
-def _elsewhere(fragment: Fragment, group: _Group) -> bool:
+def _elsewhere(fragment: Fragment, group: Gathered) -> bool:
     """Whether it sets what it tells in a place of its own, far from the incident's."""
     here = [
         p.placed.mention.place
@@ -274,7 +237,7 @@ def _elsewhere(fragment: Fragment, group: _Group) -> bool:
     if not fragment.figures and not fragment.anew:
         return False  # "the attack", claimed or condemned, is the one told before
     opens = any(p.opens for p in fragment.places)
-    there = place_of(p for p in group.located if opens or p.weight >= 1)
+    there = (group.places if opens else group.sure).settled
     if there is None or any(within(place, there) for place in here):
         return False
     if any(place.country != there.country for place in here):
@@ -285,7 +248,7 @@ def _elsewhere(fragment: Fragment, group: _Group) -> bool:
 def _may_be_one(left: EventDate, right: EventDate, *, slack: int) -> bool:
     if compatible(left, right):
         return True
-    if not slack or min(_precision(left), _precision(right)) < 10 or not (left.has_year and right.has_year):
+    if not slack or min(precision(left), precision(right)) < 10 or not (left.has_year and right.has_year):
         return False
     return abs((dt.date.fromisoformat(left.value) - dt.date.fromisoformat(right.value)).days) <= slack
 
@@ -302,16 +265,17 @@ def compatible(left: EventDate, right: EventDate) -> bool:
     return one.startswith(two) or two.startswith(one)
 
 
-def _mention(group: _Group, report: Report, published: Publication, *, main: bool) -> IncidentMention:
+def _mention(
+    group: Gathered, report: Report, published: Publication, name: Callable[..., str], *, main: bool
+) -> IncidentMention:
     figures = [f for fragment in group.fragments for f in fragment.figures if f.scope is Scope.INCIDENT]
     claims = [c for fragment in group.fragments for c in fragment.claims]
-    place = place_of(group.located)
+    place = group.places.settled
     sentences = {(f.scene.sentence.start, f.scene.sentence.end): f.scene.sentence for f in group.fragments}
     spans = tuple(s.view.span(s.start, s.end) for _, s in sorted(sentences.items()))
-    known = dict.fromkeys(p.placed.mention.place for p in group.located if p.placed.mention.place is not None)
     first = group.fragments[0]
     return IncidentMention(
-        id=content_id(report.id, report.text, spans[0].start, first.first),
+        id=name(spans[0].start, first.first),
         report=report.id,
         main=main,
         type=incident_type(group.fragments, figures),
@@ -319,9 +283,9 @@ def _mention(group: _Group, report: Report, published: Publication, *, main: boo
         weekday=group.weekday if group.date is None else None,
         not_after=published.date.last if published.date is not None else published.latest,
         place=place,
-        areas=tuple(p for p in known if p != place),
-        place_names=tuple(sorted({p.placed.name for p in group.located})),
-        targets=tuple(sorted({t for f in group.fragments for t in f.targets})),
+        areas=tuple(p for p in group.places.known.values() if p != place),
+        place_names=tuple(sorted(group.places.named)),
+        targets=tuple(sorted(group.targets)),
         weapons=tuple(
             sorted({e.row["weapon"] for f in group.fragments for e in f.attacks if e.row["weapon"]})
         ),
@@ -343,7 +307,7 @@ def _mention(group: _Group, report: Report, published: Publication, *, main: boo
     )
 
 
-def _attackers(group: _Group) -> tuple[str, ...]:
+def _attackers(group: Gathered) -> tuple[str, ...]:
     claimed = [c.actor.id for f in group.fragments for c in f.claims if c.stance is Stance.CLAIMED]
     if claimed:
         return tuple(dict.fromkeys(claimed))

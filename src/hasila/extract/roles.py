@@ -1,5 +1,6 @@
 """Tell which of the armed men counted in an incident are its attackers."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from hasila.model import (
@@ -49,9 +50,11 @@ def with_attackers(
 
 def _of_attackers(figure: CasualtyFigure, mention: IncidentMention, actors: Sequence[ActorMention]) -> bool:
     span = figure.span
-    named = [
-        m.actor
-        for m in actors
-        if m.actor.kind is ActorKind.ARMED_GROUP and span.start <= m.span.start <= span.end + _AFTER
-    ]
+    first = bisect_left(actors, span.start, key=_start)
+    last = bisect_right(actors, span.end + _AFTER, key=_start)
+    named = [m.actor for m in actors[first:last] if m.actor.kind is ActorKind.ARMED_GROUP]
     return not named or any({actor.id, actor.part_of} & set(mention.attackers) for actor in named)
+
+
+def _start(mention: ActorMention) -> int:
+    return mention.span.start

@@ -24,6 +24,7 @@ class _Hint(NamedTuple):
 
 
 _NOTHING = _Hint()
+_NUMBER = _Hint(number=True)
 
 
 class Telling:
@@ -67,7 +68,9 @@ class Telling:
         return (counted and number) or not opens.isdisjoint(seconds)
 
     def _seen(self, word: str) -> _Hint:
-        """The hint of a spelling, worked out and kept."""
+        """The hint of a spelling, worked out and kept; numbers are too many to be kept."""
+        if word.isdecimal() and len(word) > 1:
+            return _NUMBER
         if len(self) >= _KEPT:
             self._silent.clear()
             self._hints.clear()

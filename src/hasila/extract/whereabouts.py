@@ -2,7 +2,7 @@
 
 import math
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from hasila.extract.fragments import Located
 from hasila.model import Place, PlacePrecision
@@ -11,6 +11,38 @@ _KM = 30.0  # a quarter, camp or village and its city
 _AREAS = (PlacePrecision.COUNTRY, PlacePrecision.ADMIN1)
 # A finer place stands for the incident if its words carry this share of the weight of its city.
 _SHARE = 0.2
+# No incident has more places than so many; a text that is no news report may name thousands.
+_MOST = 64
+
+
+class Places:
+    """The places that the fragments of an incident name, each with the weight of its words."""
+
+    def __init__(self, located: Iterable[Located] = ()) -> None:
+        self.known: dict[str, Place] = {}
+        self.named: set[str] = set()  # folded, also of places not in the gazetteer
+        self._weights: dict[str, float] = defaultdict(float)
+        self._settled: Place | None = None
+        self._changed = False
+        for item in located:
+            self.add(item)
+
+    def add(self, item: Located) -> None:
+        """Take one more in."""
+        place = item.placed.mention.place
+        self.named.add(item.placed.name)
+        if place is not None:
+            self.known.setdefault(place.id, place)
+            self._weights[place.id] += item.weight
+            self._changed = True
+
+    @property
+    def settled(self) -> Place | None:
+        """The place of the incident; see `place_of`."""
+        if self._changed:
+            self._settled = _settle(self.known, self._weights)
+            self._changed = False
+        return self._settled
 
 
 def place_of(located: Iterable[Located]) -> Place | None:
@@ -19,13 +51,10 @@ def place_of(located: Iterable[Located]) -> Place | None:
     A camp, quarter, landmark or village goes before the city near it; a bearing, a dateline or
     a border weighs little.
     """
-    weights: dict[str, float] = defaultdict(float)
-    known: dict[str, Place] = {}
-    for item in located:
-        place = item.placed.mention.place
-        if place is not None:
-            known.setdefault(place.id, place)
-            weights[place.id] += item.weight
+    return Places(located).settled
+
+
+def _settle(known: Mapping[str, Place], weights: Mapping[str, float]) -> Place | None:
     if not known:
         return None
     countries: dict[str, float] = defaultdict(float)
@@ -34,6 +63,8 @@ def place_of(located: Iterable[Located]) -> Place | None:
     country = max(countries, key=lambda code: countries[code])
     inside = [place for place in known.values() if place.country == country]
     points = [place for place in inside if place.precision not in _AREAS]
+    if len(points) > _MOST:
+        points = sorted(points, key=lambda p: -weights[p.id])[:_MOST]
     strong = [p for p in points if weights[p.id] >= 1] or (
         [] if any(p not in points and weights[p.id] >= 2 for p in inside) else points
     )

@@ -1,7 +1,7 @@
 """Frozen types and closed values: what every other part of hasila speaks in."""
 
 from hasila.model.actors import Actor, ActorMention, Attribution, Claim
-from hasila.model.base import Value, content_id
+from hasila.model.base import Value, content_id, ids_below
 from hasila.model.corrections import (
     CLAIM_FIELDS,
     FIGURE_FIELDS,
@@ -48,6 +48,6 @@ __all__ = [
     "JudgementAction", "Linkage", "Moment", "Outcome", "Pair", "Place", "PlaceMention",
     "PlacePrecision", "Policy", "Publication", "Qualifier", "Range", "Reading", "Report", "Ruling",
     "Scope", "Seen", "Span", "Stance", "Statistic", "SubjectKind", "Toll", "Value", "as_range",
-    "content_id", "corrected_claim", "corrected_figure", "corrected_incident", "incident_text",
+    "content_id", "corrected_claim", "corrected_figure", "corrected_incident", "ids_below", "incident_text",
     "span_of", "standing",
 ]  # fmt: skip

@@ -1,0 +1,67 @@
+"""Gather the fragments of one incident, with what they tell of its day, its places and its counts."""
+
+from collections.abc import Iterable
+
+from hasila.extract.date_types import DateKind
+from hasila.extract.fragments import Fragment
+from hasila.extract.whereabouts import Places
+from hasila.model import EventDate, PlacePrecision
+
+
+class Gathered:
+    """The fragments of one incident; what they tell is kept as they come, not summed up each time it is asked for."""
+
+    def __init__(self, fragments: Iterable[Fragment] = ()) -> None:
+        self.fragments: list[Fragment] = []
+        self.places = Places()  # all that are named
+        self.sure = Places()  # those that the words set the event in
+        self.names: set[str] = set()  # of places finer than a country
+        self.counts: set[tuple[str, int]] = set()
+        self.targets: set[str] = set()
+        self.counted = False
+        self.weekday: int | None = None
+        self._dates: dict[str, EventDate] = {}
+        self._given: dict[str, int] = {}
+        self._relative: set[str] = set()
+        for fragment in fragments:
+            self.add(fragment)
+
+    def add(self, fragment: Fragment) -> None:
+        """Take one more fragment in."""
+        self.fragments.append(fragment)
+        for item in fragment.places:
+            self.places.add(item)
+            if item.weight >= 1:
+                self.sure.add(item)
+            place = item.placed.mention.place
+            if place is None or place.precision is not PlacePrecision.COUNTRY:
+                self.names.add(item.placed.name)
+        self.counts |= fragment.counts
+        self.targets.update(fragment.targets)
+        self.counted = self.counted or fragment.counted
+        if self.weekday is None:
+            self.weekday = fragment.weekday
+        date = fragment.date
+        if date is not None and fragment.dated is not None:
+            self._dates.setdefault(date.value, date)
+            self._given[date.value] = self._given.get(date.value, 0) + 1
+            if fragment.dated.expression.kind is not DateKind.CALENDAR:
+                self._relative.add(date.value)
+
+    @property
+    def date(self) -> EventDate | None:
+        """The most precise date; of equally precise ones that given most often, then first."""
+        return max(
+            self._dates.values(), key=lambda date: (precision(date), self._given[date.value]), default=None
+        )
+
+    @property
+    def relative(self) -> bool:
+        """Whether its date is only told from the report's day."""
+        date = self.date
+        return date is not None and date.value in self._relative
+
+
+def precision(date: EventDate) -> int:
+    """How much of a date is known, as the length of its ISO prefix; 0 for an interval."""
+    return len(date.value) + (5 if not date.has_year else 0) if "/" not in date.value else 0
