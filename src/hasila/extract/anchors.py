@@ -230,13 +230,17 @@ def is_bearing(scene: Scene, placed: Placed) -> bool:
 
 
 def is_joined(scene: Scene, placed: Placed) -> bool:
-    """`وديالى`: a place that و joins to the one before it."""
+    """`وديالى`, `ومدينة غزة`: a place that و joins to the one before it."""
     unit = scene.sentence.at(placed.first - 1)
     conjunction = clitics("conjunction")[0]
     return (
         unit is not None
         and unit.text.startswith(conjunction)
-        and (unit.text == conjunction or _holds(scene.sentence, unit, placed))
+        and (
+            unit.text == conjunction
+            or unit.text.removeprefix(conjunction) in particles("place_head")
+            or _holds(scene.sentence, unit, placed)
+        )
     )
 
 

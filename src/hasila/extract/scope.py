@@ -2,17 +2,26 @@
 
 from collections.abc import Sequence
 
-from hasila.extract.anchors import is_joined
+from hasila.extract.anchors import attack_of, is_joined, is_plural
 from hasila.extract.date_types import DateExpression, DateKind
 from hasila.extract.lists import Draft
 from hasila.extract.placing import date_at, place_at
 from hasila.extract.scenes import Dated, Scene
 from hasila.extract.series import counted_attacks, speaks_of_series
+from hasila.extract.units import Unit
 from hasila.model import CasualtyFigure, DatePrecision, Outcome, Qualifier, Scope
 
 # How far from a count, within its clause, a word may stand that makes it a total.
 _BEFORE = 16
 _AFTER = 12
+# Nobody counts so many of one incident, as a rule.
+_OF_A_WAR = 1000
+_LOST = frozenset((Outcome.KILLED, Outcome.KILLED_OR_WOUNDED, Outcome.MISSING))
+_WIDE = frozenset(("country", "region", "admin1"))
+# So many words before a length of time may rank an event in it.
+_RANKED = 6
+# Kinds of words that make a total: of an area unless it is one town; a length of time unless so long ago.
+_SPREAD, _SPAN = "spread", "span"
 _VAGUE = frozenset((Qualifier.DOZENS, Qualifier.HUNDREDS, Qualifier.THOUSANDS))
 
 
@@ -26,14 +35,18 @@ def scope_of(scene: Scene, draft: Draft) -> Scope:
         return Scope.INCIDENT
     first, last = clause(scene, draft)
     total = (
-        any(_is_period(dated) for dated in scene.dates if first <= dated.first < last)
-        or any(unit.of("scopes") is not None for unit in scene.sentence.units[first:last])
+        any(_is_period(scene, dated) for dated in scene.dates if first <= dated.first < last)
+        or any(_says_so(scene, draft, at) for at in scene.sentence.where("scopes") if first <= at < last)
         or any(first <= at < last for at, _, _ in counted_attacks(scene.sentence))
         or speaks_of_series(scene.sentence, first, people.first)
         or _is_year(scene, draft)
         or _is_month(scene, draft)
         or _is_of_several_places(scene, draft)
         or _is_told_of_no_event(scene, draft)
+        or _is_of_a_war(scene, draft)
+        or any(_is_over_a_time(scene, at) for at in range(first, last))
+        or any(_is_of_late(scene.sentence.units, at) for at in range(first, last - 1))
+        or _is_running_total(scene.sentence.units[first:last])
     )
     return Scope.AGGREGATE if total else Scope.INCIDENT
 
@@ -66,12 +79,70 @@ def clause(scene: Scene, draft: Draft) -> tuple[int, int]:
     return first, last
 
 
-def _is_period(dated: Dated) -> bool:
+def _says_so(scene: Scene, draft: Draft, at: int) -> bool:
+    """Whether a word makes it a total: not `قبل ثلاثة أعوام`; `حوادث متفرقة` in one town are a day's there."""
+    units = scene.sentence.units
+    entry = units[at].of("scopes")
+    if entry is None:
+        return False
+    if entry.row["kind"] == _SPREAD:
+        return _is_wide(scene, draft)
+    before = at - 1 if at and units[at - 1].numeral is not None else at
+    return entry.row["kind"] != _SPAN or not (before and units[before - 1].is_particle("right_after"))
+
+
+def _is_over_a_time(scene: Scene, at: int) -> bool:
+    """`خلال الأسبوع الماضي`, `في أربعة أيام`, `معارك استمرت أسبوعا`."""
+    unit, after = scene.sentence[at], scene.sentence.units[at + 1 : at + 3]
+    counted = len(after) > 1 and after[0].numeral is not None and after[1].is_particle("spans")
+    told = counted or (bool(after) and after[0].is_particle("spans"))
+    over = (unit.is_particle("over") and told) or (unit.is_particle("in") and counted)
+    return over and not _is_ranked(scene, at)
+
+
+def _is_of_late(units: Sequence[Unit], at: int) -> bool:
+    """`أعمال العنف الأخيرة`: attacks in the plural, of late."""
+    entry = attack_of(units[at])
+    return entry is not None and is_plural(entry) and units[at + 1].is_particle("lately")
+
+
+def _is_running_total(clause: Sequence[Unit]) -> bool:
+    """`ليرتفع بذلك عدد قتلى القوات إلى 82`: what happened is added to what came before, unless to one attack's."""
+    moves = any(
+        unit.is_particle("thereby")
+        and any(u.is_particle("toll_moves") for u in clause[max(0, at - 1) : at + 2])
+        for at, unit in enumerate(clause)
+    )
+    return moves and not any(
+        (entry := attack_of(unit)) is not None and not is_plural(entry) for unit in clause
+    )
+
+
+def _is_wide(scene: Scene, draft: Draft) -> bool:
+    """Whether it is told of no place or of one wider than a town."""
+    place = place_at(scene, draft.people.first)
+    return place is None or (place.mention.place is not None and place.mention.place.kind in _WIDE)
+
+
+def _is_of_a_war(scene: Scene, draft: Draft) -> bool:
+    """Thousands: no one attack kills so many, unless the words tell of one in one town."""
+    many = draft.people.qualifier is Qualifier.THOUSANDS or (draft.people.value or 0) >= _OF_A_WAR
+    if not many or draft.outcome not in _LOST:
+        return False
+    return _is_wide(scene, draft) or not _tells_one_attack(scene)
+
+
+def _is_period(scene: Scene, dated: Dated) -> bool:
     """A length of time ("the last six months", "since 2014", "from Sunday to Tuesday"), not an anniversary."""
     expression = dated.expression
-    return not expression.anniversary and (
-        not expression.may_date_an_event or expression.kind is DateKind.INTERVAL
-    )
+    if expression.anniversary or expression.kind is DateKind.VAGUE or _is_ranked(scene, dated.first):
+        return False
+    return not expression.may_date_an_event or expression.kind is DateKind.INTERVAL
+
+
+def _is_ranked(scene: Scene, at: int) -> bool:
+    """`ثاني هجوم خلال أسبوع`: a time in which an event is the second or the worst is not counted over."""
+    return any(unit.is_particle("ranked") for unit in scene.sentence.units[max(0, at - _RANKED) : at])
 
 
 def _is_year(scene: Scene, draft: Draft) -> bool:

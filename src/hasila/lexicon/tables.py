@@ -77,7 +77,7 @@ TABLES = {
         Table("causes", (), (*NOMINAL, "verb", "masdar")),
         Table("channels", (("name_en", ()),), ("phrase", "invariant")),
         Table("names", (), ("invariant", "phrase")),
-        Table("scopes", (("kind", ("aggregate",)),), ("phrase", "invariant")),
+        Table("scopes", (("kind", ("aggregate", "spread", "span")),), ("phrase", "invariant")),
         Table("hazards", (("kind", ("nature", "accident")),), (*NOMINAL, "masdar")),
     )
 }  # fmt: skip
