@@ -8,6 +8,7 @@ from hasila.extract.governed import governed
 from hasila.extract.lists import Draft, before_subjects, coordinate
 from hasila.extract.modality import caused_by_chance, is_asked
 from hasila.extract.moves import moved
+from hasila.extract.named import named_as
 from hasila.extract.names import read_name
 from hasila.extract.parts import among_victims, of_them, together
 from hasila.extract.people import People, read_people
@@ -49,7 +50,8 @@ def read_drafts(sentence: Sentence) -> list[Draft]:
     drafts.update({d.people.first: d for d in before_subjects(sentence, drafts)})
     coordinate(sentence, drafts, triggers)
     ordered = _without_overlap([drafts[at] for at in sorted(drafts)])
-    ordered = of_them(sentence, among_victims(sentence, together(sentence, ordered)))
+    ordered = named_as(sentence, together(sentence, ordered))
+    ordered = of_them(sentence, among_victims(sentence, ordered))
     ordered = [_as_died(sentence, d, triggers) for d in _settled(subsets(sentence, ordered))]
     return told_once(sentence, [d for d in ordered if not _is_void(d) and not _is_illness(sentence, d)])
 

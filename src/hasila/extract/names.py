@@ -42,13 +42,21 @@ def read_name(sentence: Sentence, at: int, *, certain: bool) -> int | None:
             return None  # the given name is spelt like "on"
     while end < min(len(sentence), at + _LONGEST):
         unit = sentence[end]
-        if not _may_be_name(unit, first=end == at):
+        if not _may_be_name(unit, first=end == at) and not (end > at and _ends_name(sentence, end)):
             break
         known = known or (given_name(unit) is not None and not _is_closed(unit))
         end += 1
     if end == at or (_is_closed(sentence[at]) and end == at + 1):
         return None
     return end if known or (certain and _looks_proper(sentence[at])) else None
+
+
+def _ends_name(sentence: Sentence, at: int) -> bool:
+    """`محمد (علي)،`: a given name spelt like "on", with nothing behind it that it could govern."""
+    after = sentence.at(at + 1)
+    alone = after is None or not after.word or after.conjoined
+    name = given_name(sentence[at])
+    return alone and name is not None and not name.prefix and _is_closed(sentence[at])
 
 
 def _is_closed(unit: Unit) -> bool:

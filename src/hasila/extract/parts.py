@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from hasila.extract.lists import Draft
+from hasila.extract.named import one_among
 from hasila.extract.names import named_person
 from hasila.extract.people import People, noun_of, read_people
 from hasila.extract.units import Sentence, Unit
@@ -116,7 +117,8 @@ def among_victims(sentence: Sentence, drafts: list[Draft]) -> list[Draft]:
         whole = next((d for d in reversed(result) if d.outcome is outcome and d.last < at), None)
         part_of = None if whole is None else whole.people.first if whole.part_of is None else whole.part_of
         found = _listed(sentence, at + 1) or _listed(sentence, _past_attack(sentence, at + 1))
-        found = found or _before(sentence, at - 1)
+        one = None if found else one_among(sentence, at - 1)
+        found = found or ([one] if one is not None else _before(sentence, at - 1))
         new = [
             Draft(people, outcome, None, "figure.among-victims", part_of, rows=(unit.entries[0].row.id,))
             for people in found

@@ -1,0 +1,123 @@
+"""Victims told by name beside a word for the victims: `القتيلان هما فلان وفلان`, `كان فلان بين القتلى`."""
+
+from hasila.extract.lists import Draft
+from hasila.extract.names import name_before, read_name, read_unknown, whole_person
+from hasila.extract.people import People, noun_of, read_people
+from hasila.extract.units import Sentence
+from hasila.lexicon import Entry, clitics
+from hasila.model import Outcome
+
+# So many words may describe the victims before the pronoun that leads to their names.
+_DESCRIBED = 3
+# So far before "among the dead" the person may stand who is said to be one of them.
+_BACK = 10
+
+
+def named_as(sentence: Sentence, drafts: list[Draft]) -> list[Draft]:
+    """The drafts with one for each person whom a victim noun is said to mean, in place of the noun's own."""
+    result = drafts
+    for at in sentence.where("outcomes"):
+        victim = _known(sentence, at)
+        people = _names(sentence, at) if victim is not None else []
+        if victim is None or not people:
+            continue
+        outcome = (
+            Outcome.KILLED if victim.row["outcome"] == Outcome.KILLED_OR_WOUNDED else victim.row["outcome"]
+        )
+        new = [
+            Draft(person, Outcome(outcome), None, "figure.named", rows=(victim.row.id,)) for person in people
+        ]
+        kept = [d for d in result if not _is_said_again(d, at, people)]
+        result = sorted([*kept, *new], key=lambda d: d.people.first)
+    return result
+
+
+def one_among(sentence: Sentence, at: int) -> People | None:
+    """`(النائب فلان) بين القتلى`, `(الطالبة فلانة)، التي كانت بين الضحايا`: the person before "among" at a unit."""
+    if at and sentence[at - 1].is_particle("of"):
+        at -= 1  # "from among"
+    was = sentence.at(at - 1)
+    told = was is not None and was.is_particle("was_before")
+    end = at - 1 if told else at
+    if told and end and sentence[end - 1].is_particle("relative"):
+        end -= 1
+    for start in range(end - 1, max(-1, end - _BACK), -1):
+        if sentence[start].is_particle("stop"):
+            break
+        one = _person(sentence, start)
+        if one is None or one.last > end:
+            continue
+        before = sentence.at(one.first - 1)
+        return one if told or (before is not None and before.is_particle("was_before")) else None
+    return None
+
+
+def _person(sentence: Sentence, at: int) -> People | None:
+    people = read_people(sentence, at)
+    if people is not None and people.value == 1 and people.outcome is None and not people.counted:
+        whole = whole_person(sentence, people)
+        return whole if whole.proper else None
+    name = name_before(sentence, at + 1, 1, certain=False)
+    if name is None:
+        return None
+    office = read_people(sentence, name[0] - 1) if name[0] else None
+    bearer = whole_person(sentence, office) if office is not None and office.value == 1 else None
+    return bearer if bearer is not None and bearer.last == name[1] else People(*name, 1, proper=True)
+
+
+def _known(sentence: Sentence, at: int) -> Entry | None:
+    """The reading of a unit as the victims that were told of before: `القتيلان`, `الضحايا`."""
+    victim = noun_of(sentence[at])
+    known = (
+        victim is not None and victim.row.table == "outcomes" and victim.article and not victim.preposition
+    )
+    return victim if known else None
+
+
+def _names(sentence: Sentence, at: int) -> list[People]:
+    """The persons named after `هما`, `هم:` and the like, behind a victim noun."""
+    for i in range(at + 1, min(len(sentence), at + 1 + _DESCRIBED)):
+        unit = sentence[i]
+        if unit.is_particle("they_are"):
+            return _list(sentence, i + 1)
+        if not (unit.numeral or unit.of("nationalities") or unit.text.startswith(clitics("article"))):
+            break
+    return []
+
+
+def _list(sentence: Sentence, at: int) -> list[People]:
+    """Persons by name from a unit on, joined by و or commas."""
+    found: list[People] = []
+    while (unit := sentence.at(at)) is not None:
+        if (
+            unit.is_particle("and")
+            or unit.is_particle("comma")
+            or unit.is_particle("colon")
+            or unit.is_particle("quotes")
+        ):
+            at += 1
+            continue
+        person = _person_at(sentence, at, certain=bool(found) or not sentence[at - 1].is_particle("comma"))
+        if person is None:
+            break
+        found.append(person)
+        at = person.last
+        after = sentence.at(at)
+        if after is None or not (after.conjoined or not after.word or after.is_particle("and")):
+            break
+    return found
+
+
+def _person_at(sentence: Sentence, at: int, *, certain: bool) -> People | None:
+    people = read_people(sentence, at)
+    if people is not None:
+        whole = whole_person(sentence, people) if people.value == 1 and not people.counted else None
+        return whole if whole is not None and whole.proper else None
+    end = read_name(sentence, at, certain=False) or (read_unknown(sentence, at) if certain else None)
+    return People(at, end, 1, proper=True) if end is not None else None
+
+
+def _is_said_again(draft: Draft, at: int, people: list[People]) -> bool:
+    """Whether a draft counts just those who are named, or stands where one of them is named."""
+    own = draft.people.first <= at < draft.people.last and draft.people.value in (None, len(people))
+    return own or any(draft.people.first < one.last and one.first < draft.people.last for one in people)
