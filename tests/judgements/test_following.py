@@ -84,7 +84,7 @@ def test_a_judgement_follows_the_figure_that_stands_in_its_place():
     now = {"r": reading(figure("new", 4, 14, 5), figure("other", 0, 14, 6, "wounded"))}
     (moved,), held = follow([made], now)
     assert (moved.subject, moved.id, moved.value) == ("new", made.id, "7")
-    assert held == now
+    assert held == {}
 
 
 def test_a_judgement_about_what_is_still_read_stays():
@@ -96,9 +96,10 @@ def test_a_judgement_about_what_is_still_read_stays():
 def test_a_figure_that_a_coder_stands_by_is_put_back(action, back):
     made = judged(action, [seen_figure(figure("old", 0, 14, 6))])
     _, held = follow([made], {"r": reading(figure("w", 15, 24, 10, "wounded"))})
-    assert [f.id for f in held["r"].figures] == (["old", "w"] if back else ["w"])
-    assert ("old" in held["r"].mentions[0].figures) is back
+    assert ("r" in held) is back
     if back:
+        assert [f.id for f in held["r"].figures] == ["old", "w"]
+        assert "old" in held["r"].mentions[0].figures
         assert held["r"].figures[0].evidence.rule == HELD
 
 
@@ -113,19 +114,19 @@ def test_a_rejected_claim_and_its_attacker_are_not_heard():
     told = claim("c")
     now = {"r": reading(claims=(told, claim("d", "taliban")))}
     judgements, held = follow([judged("reject", [seen_claim(told)])], now)
-    heard = hear(judgements, held)["r"]
+    heard = hear(judgements, now)["r"]
     assert [c.id for c in heard.claims] == ["d"]
     assert heard.mentions[0].attackers == ("taliban",)
-    assert held == now
+    assert held == {}
 
 
 def test_a_claim_corrected_to_a_denial_makes_no_attacker():
     told = claim("c")
-    judgements, held = follow(
+    judgements, _ = follow(
         [judged("correct", [seen_claim(told)], field="stance", value="denied")],
         {"r": reading(claims=(told,))},
     )
-    heard = hear(judgements, held)["r"]
+    heard = hear(judgements, {"r": reading(claims=(told,))})["r"]
     assert [c.stance for c in heard.claims] == [Stance.DENIED]
     assert heard.mentions[0].attackers == ()
 

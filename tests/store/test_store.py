@@ -73,9 +73,9 @@ def rebuild(store: Store, *, shuffle: int = 0) -> None:
     docs = list(store.documents(unread_by="r1"))
     random.Random(shuffle).shuffle(docs)
     for doc in docs:
-        store.save_readings(doc.id, [a_reading(doc)], reader="r1")
+        store.save_readings(doc.id, [a_reading(doc)], reader="r1", keys={f"m-{doc.id}": [7, -(1 << 63)]})
     linkage, tolls = a_linkage(*(doc.id for doc in store.documents()))
-    store.save_linkage(linkage, tolls)
+    store.save_linkage(linkage, tolls, basis=("none", Policy.CONSISTENT))
 
 
 def test_documents_come_back_as_they_came_sorted_by_code_point(store):

@@ -24,7 +24,7 @@ _STANDS_BY = (JudgementAction.ACCEPT, JudgementAction.CORRECT)
 def follow(
     judgements: Sequence[Judgement], readings: Mapping[str, Reading]
 ) -> tuple[tuple[Judgement, ...], dict[str, Reading]]:
-    """The standing judgements about what is there now, and the readings with what coders stand by.
+    """The standing judgements about what is there now, and the readings that what coders stand by changes.
 
     A judged figure, claim or mention that is no longer read is followed to the one that stands
     in its place: in the same report, overlapping it, of the same outcome or actor. A figure that
@@ -34,19 +34,18 @@ def follow(
     """
     decided = tuple(_followed(item, readings) for item in standing(judgements))
     back = _put_back(decided, readings)
-    held = {name: _with_figures(readings[name], figures) for name, figures in back.items()}
-    return decided, {**readings, **held}
+    return decided, {name: _with_figures(readings[name], figures) for name, figures in back.items()}
 
 
 def hear(judgements: Sequence[Judgement], readings: Mapping[str, Reading]) -> dict[str, Reading]:
-    """The readings with the claims that coders let stand: none that was rejected, others as corrected.
+    """The readings in which coders judged a claim, without those rejected and with others as corrected.
 
     `judgements` are those of `follow`. Actors whom a mention holds for the attackers only by a
     rejected claim are no attackers of it any more.
     """
     verdicts = _claim_verdicts(judgements)
     reports = {seen.report for item in judgements if item.subject in verdicts for seen in item.seen}
-    return {**readings, **{name: _heard(readings[name], verdicts) for name in reports & readings.keys()}}
+    return {name: _heard(readings[name], verdicts) for name in sorted(reports) if name in readings}
 
 
 def _followed(item: Judgement, readings: Mapping[str, Reading]) -> Judgement:

@@ -10,6 +10,11 @@ JOIN_BITS = 0.0
 MEAN_BITS = -6.0
 
 
+def too_light(pair: Scored) -> str:
+    """Why a pair below the bits that join did not."""
+    return f"{pair.weight:.1f} bits, below the {JOIN_BITS:.0f} that join"
+
+
 class _Group:
     """The members of one incident so far, and what a further member may not contradict."""
 
@@ -61,7 +66,7 @@ class Clusters:
     def _try(self, pair: Scored) -> str:
         a, b = self._group[pair.left], self._group[pair.right]
         if pair.weight < JOIN_BITS:
-            return f"{pair.weight:.1f} bits, below the {JOIN_BITS:.0f} that join"
+            return too_light(pair)
         if a is b:
             return "joined through heavier pairs"
         why = self._barred(a, b)

@@ -52,7 +52,7 @@ KINDS: Mapping[IncidentType, tuple[str, ...]] = {
 }
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Features:
     """One mention as Splink sees it: days are proleptic Gregorian ordinals, names are folded."""
 
@@ -114,23 +114,50 @@ COLUMNS: Mapping[str, str] = {
 }
 
 
-def features_of(mentions: Sequence[IncidentMention], readings: Mapping[str, Reading]) -> dict[str, Features]:
-    """Make the rows of all mentions, by id; what is too common among them is no blocking key."""
-    rows = {mention.id: _row(mention, readings[mention.report]) for mention in mentions}
-    names = Counter(key for row in rows.values() for key in {*row.name_keys, *row.rare_names})
-    words = Counter(word for row in rows.values() for word in row.rare_words)
-    return {
-        row_id: replace(
+def features_of(
+    mentions: Iterable[IncidentMention], readings: Mapping[str, Reading], common: Common | None = None
+) -> dict[str, Features]:
+    """Make the rows of all mentions, by id; what is too common is no blocking key.
+
+    `common` says what is too common among all mentions, where these are only some of them.
+    """
+    rows = {mention.id: row_of(mention, readings[mention.report]) for mention in mentions}
+    common = common or too_common(rows.values())
+    return {row_id: common.dropped(row) for row_id, row in sorted(rows.items())}
+
+
+def too_common(rows: Iterable[Features]) -> Common:
+    """The names and words that more of these mentions share than make a useful key."""
+    names: Counter[str] = Counter()
+    words: Counter[str] = Counter()
+    for row in rows:
+        names.update({*row.name_keys, *row.rare_names})
+        words.update(row.rare_words)
+    return Common(
+        names=frozenset(name for name, count in names.items() if count > COMMON_NAME),
+        words=frozenset(word for word, count in words.items() if count > COMMON_WORD),
+    )
+
+
+@dataclass(frozen=True)
+class Common:
+    """Names (alone or with a year) and words that too many mentions share."""
+
+    names: frozenset[str] = frozenset()
+    words: frozenset[str] = frozenset()
+
+    def dropped(self, row: Features) -> Features:
+        """The row without the keys that are too common."""
+        return replace(
             row,
-            name_keys=[key for key in row.name_keys if names[key] <= COMMON_NAME],
-            rare_names=[name for name in row.rare_names if names[name] <= COMMON_NAME],
-            rare_words=[word for word in row.rare_words if words[word] <= COMMON_WORD],
+            name_keys=[key for key in row.name_keys if key not in self.names],
+            rare_names=[name for name in row.rare_names if name not in self.names],
+            rare_words=[word for word in row.rare_words if word not in self.words],
         )
-        for row_id, row in sorted(rows.items())
-    }
 
 
-def _row(mention: IncidentMention, reading: Reading) -> Features:
+def row_of(mention: IncidentMention, reading: Reading) -> Features:
+    """Lay one mention out; every name and word of it is a key still."""
     row = Features(unique_id=mention.id, report=mention.report, main=mention.main)
     row = _with_time(row, mention, reading.report.published)
     row = _with_place(row, mention)

@@ -2,6 +2,7 @@
 
 import json
 import math
+import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,10 +14,13 @@ from splink import DuckDBAPI, Linker
 from hasila.link.features import COLUMNS, Features
 from hasila.model import FieldWeight
 
+_PAGE = 10_000  # pairs fetched at a time
+_BATCH = 5_000  # rows filled in at a time
+_MEMORY = "1GB"  # beyond it DuckDB writes to a temporary folder
 SETTINGS = Path(__file__).with_name("settings.json")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Scored:
     """A pair that blocking found, `left < right`, with its weight in bits and its levels."""
 
@@ -81,7 +85,12 @@ def score(rows: Sequence[Features], scale: Scale) -> list[Scored]:
     if len(rows) < 2:
         return []
     # One thread: sums come out the same to the last bit in every run.
-    with duckdb.connect(":memory:", config={"threads": 1}) as connection:
+    with (
+        tempfile.TemporaryDirectory(prefix="hasila-") as spill,
+        duckdb.connect(
+            ":memory:", config={"threads": 1, "memory_limit": _MEMORY, "temp_directory": spill}
+        ) as connection,
+    ):
         connection.execute("SET enable_progress_bar = false")
         # The settings name Spark's functions, so that one file serves both engines.
         connection.execute("CREATE MACRO arrays_overlap(a, b) AS list_has_any(a, b)")
@@ -95,16 +104,25 @@ def score(rows: Sequence[Features], scale: Scale) -> list[Scored]:
         found = connection.execute(
             f"SELECT unique_id_l, unique_id_r, match_weight, match_probability, {levels}"  # noqa: S608
             f" FROM {predicted} ORDER BY unique_id_l, unique_id_r"
-        ).fetchall()
-    return [
-        Scored(min(a, b), max(a, b), round(weight, 3), round(probability, 6), tuple(gammas))
-        for a, b, weight, probability, *gammas in found
-    ]
+        )
+        # A mention is in a dozen pairs, and few combinations of levels occur: each is held once.
+        names = {row.unique_id: row.unique_id for row in rows}
+        seen: dict[tuple[int, ...], tuple[int, ...]] = {}
+        scored: list[Scored] = []
+        while page := found.fetchmany(_PAGE):
+            for a, b, weight, probability, *gammas in page:
+                told = tuple(gammas)
+                left, right = names[min(a, b)], names[max(a, b)]
+                told = seen.setdefault(told, told)
+                scored.append(Scored(left, right, round(weight, 3), round(probability, 6), told))
+    return scored
 
 
 def _fill(connection: duckdb.DuckDBPyConnection, rows: Sequence[Features]) -> None:
     columns = ", ".join(f'"{name}" {kind}' for name, kind in COLUMNS.items())
     lists = ", ".join(f"unnest(${n}::{kind}[])" for n, kind in enumerate(COLUMNS.values(), start=1))
     connection.execute(f"CREATE TABLE mentions ({columns})")
-    values = [[getattr(row, name) for row in rows] for name in COLUMNS]
-    connection.execute(f"INSERT INTO mentions SELECT {lists}", values)
+    for start in range(0, len(rows), _BATCH):
+        batch = rows[start : start + _BATCH]
+        values = [[getattr(row, name) for row in batch] for name in COLUMNS]
+        connection.execute(f"INSERT INTO mentions SELECT {lists}", values)

@@ -110,3 +110,7 @@ class Linkage(Value):
 
     incidents: tuple[Incident, ...] = ()
     pairs: tuple[Pair, ...] = ()
+    components: tuple[tuple[str, ...], ...] = Field(
+        default=(),
+        description="the mentions that are linked together or not at all: no pair that could join leaves one",
+    )

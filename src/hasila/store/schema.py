@@ -83,6 +83,23 @@ members = sa.Table(
     metadata,
     sa.Column("mention", _ID, primary_key=True),
     sa.Column("incident", _ID, sa.ForeignKey("incidents.id"), nullable=False, index=True),
+    # The least mention of those that are linked together or not at all.
+    sa.Column("component", _ID, nullable=False, server_default="", index=True),
+)
+# Which mentions share a blocking key: what a new report may be linked with is looked up here.
+keys = sa.Table(
+    "keys",
+    metadata,
+    sa.Column("key", sa.BigInteger, primary_key=True, autoincrement=False),
+    sa.Column("mention", _ID, primary_key=True),
+    sqlite_with_rowid=False,
+)
+# What the incidents and tolls rest on: one row, the judgements and the policy they were settled by.
+linked = sa.Table(
+    "linked",
+    metadata,
+    sa.Column("judgements", _ID, primary_key=True),
+    sa.Column("policy", sa.Text, nullable=False),
 )
 pairs = sa.Table(
     "pairs",
@@ -100,6 +117,6 @@ tolls = sa.Table(
 )
 
 #: What a linkage fills, those that point at others first.
-LINKED = (tolls, pairs, members, incidents)
+LINKED = (linked, tolls, pairs, members, incidents)
 #: What can be rebuilt from the kept tables, those that point at others first.
-DERIVED = (*LINKED, subjects, mentions, readings, reads)
+DERIVED = (*LINKED, keys, subjects, mentions, readings, reads)

@@ -1,7 +1,7 @@
 """The store: every question and every change that the rest of the program puts to the database."""
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -26,6 +26,8 @@ from hasila.store.engine import DURABLE, REBUILDABLE, open_engine
 
 #: Rows fetched at a time: long iterations hold no read lock and never a whole table.
 _PAGE = 64
+#: Values asked for in one query: databases bound how many it may name.
+_CHUNK = 500
 #: Pairs kept apart are stored from this probability on: the near misses a coder may want to see.
 NEAR_MISS = 0.01
 
@@ -142,8 +144,17 @@ class Store:
 
     # Derived: what was read in the reports.
 
-    def save_readings(self, document: str, readings: Sequence[Reading], *, reader: str) -> None:
+    def save_readings(
+        self,
+        document: str,
+        readings: Sequence[Reading],
+        *,
+        reader: str,
+        keys: Mapping[str, Iterable[int]] | None = None,
+    ) -> None:
         """Replace what was read in a document, in one transaction; none is an answer too.
+
+        `keys` holds the blocking keys of each mention by its id.
 
         Incidents and tolls that rest on an earlier reading of the document go with it: they
         may name mentions that no longer exist. `save_linkage` brings them back.
@@ -170,6 +181,15 @@ class Store:
                 ],
             )
             _insert(connection, t.subjects, list(_subjects(readings)))
+            _insert(
+                connection,
+                t.keys,
+                [
+                    {"key": key, "mention": mention}
+                    for mention, held in (keys or {}).items()
+                    for key in sorted(held)
+                ],
+            )
 
     def subjects(self, beginning: str) -> tuple[tuple[str, SubjectKind, str], ...]:
         """The figures, claims and mentions whose id begins so: id, kind, report; by id, at most a page."""
@@ -193,32 +213,104 @@ class Store:
         query = sa.select(t.readings.c.body).where(t.readings.c.report == report)
         return Reading.model_validate_json(self._one(query, f"no report {report!r}"))
 
-    def mentions(self) -> Iterator[IncidentMention]:
-        """What each report tells of each incident, by mention id."""
-        rows = self._pages(sa.select(t.mentions), t.mentions.c.id)
-        return (IncidentMention.model_validate_json(row["body"]) for row in rows)
+    def mentions(self, names: Iterable[str] | None = None) -> Iterator[IncidentMention]:
+        """What each report tells of each incident, by mention id: all, or those with these ids."""
+        if names is None:
+            rows = self._pages(sa.select(t.mentions), t.mentions.c.id)
+            return (IncidentMention.model_validate_json(row["body"]) for row in rows)
+        query = sa.select(t.mentions.c.body)
+        bodies = self._among(query, t.mentions.c.id, names)
+        return (IncidentMention.model_validate_json(body) for (body,) in bodies)
+
+    def count_mentions(self) -> int:
+        """How many mentions `mentions` yields."""
+        return self._count(t.mentions)
+
+    def key_counts(self, keys: Iterable[int]) -> dict[int, int]:
+        """How many mentions hold each of these blocking keys; keys that none holds are left out."""
+        query = sa.select(t.keys.c.key, sa.func.count()).group_by(t.keys.c.key)
+        return {row[0]: row[1] for row in self._among(query, t.keys.c.key, keys)}
+
+    def key_holders(self, keys: Iterable[int]) -> frozenset[str]:
+        """The mentions that hold any of these blocking keys."""
+        return frozenset(name for (name,) in self._among(sa.select(t.keys.c.mention), t.keys.c.key, keys))
 
     # Derived: how the reports fit together.
 
-    def save_linkage(self, linkage: Linkage, tolls: Sequence[Toll]) -> None:
+    def save_linkage(
+        self, linkage: Linkage, tolls: Sequence[Toll], *, basis: tuple[str, Policy] | None = None
+    ) -> None:
         """Replace all incidents, pairs and tolls, in one transaction.
 
-        Of the pairs, those that were joined and the near misses are kept.
+        Of the pairs, those that were joined and the near misses are kept. `basis` says what they
+        rest on: the judgements (as the caller names them) and the policy.
         """
-        kept = [pair for pair in linkage.pairs if pair.joined or pair.probability >= NEAR_MISS]
-        rows: tuple[tuple[sa.Table, list[dict[str, Any]]], ...] = (
-            (t.incidents, [{"id": i.id, "body": i.model_dump_json()} for i in linkage.incidents]),
-            (t.members, [{"mention": m, "incident": i.id} for i in linkage.incidents for m in i.members]),
-            (t.pairs, [{"left": p.left, "right": p.right, "body": p.model_dump_json()} for p in kept]),
-            (
-                t.tolls,
-                [{"incident": x.incident, "policy": x.policy, "body": x.model_dump_json()} for x in tolls],
-            ),
-        )
         with self._derived.begin() as connection:
             _empty(connection, t.LINKED)
-            for table, values in rows:
-                _insert(connection, table, values)
+            _insert_linkage(connection, linkage, tolls, basis)
+
+    def extend_linkage(
+        self, linkage: Linkage, tolls: Sequence[Toll], *, basis: tuple[str, Policy] | None = None
+    ) -> None:
+        """Put these incidents, pairs and tolls in the place of those that share a member with them.
+
+        In one transaction. The linkage holds whole components: no incident outside it has a member in it.
+        """
+        names = [member for incident in linkage.incidents for member in incident.members]
+        with self._derived.begin() as connection:
+            _empty(connection, (t.linked,))
+            for chunk in _chunks(names):
+                old = sa.select(t.members.c.incident).where(t.members.c.mention.in_(chunk))
+                gone = list(connection.scalars(old.distinct()))
+                for table, column in (
+                    (t.tolls, t.tolls.c.incident),
+                    (t.members, t.members.c.incident),
+                    (t.incidents, t.incidents.c.id),
+                ):
+                    connection.execute(sa.delete(table).where(column.in_(gone)))
+            inside = set(names)
+            for chunk in _chunks(names):
+                found = connection.execute(
+                    sa.select(t.pairs.c.left, t.pairs.c.right).where(t.pairs.c.left.in_(chunk))
+                )
+                old_pairs = [{"l": a, "r": b} for a, b in found if b in inside]
+                if old_pairs:
+                    matches = (t.pairs.c.left == sa.bindparam("l"), t.pairs.c.right == sa.bindparam("r"))
+                    connection.execute(sa.delete(t.pairs).where(*matches), old_pairs)
+            _insert_linkage(connection, linkage, tolls, basis)
+
+    def basis(self) -> tuple[str, Policy] | None:
+        """What the incidents and tolls rest on, as it was given when they were saved; None: nothing."""
+        with self._engine.connect() as connection:
+            row = connection.execute(sa.select(t.linked)).first()
+        return None if row is None else (row.judgements, Policy(row.policy))
+
+    def unlinked(self) -> Iterator[IncidentMention]:
+        """The mentions that are of no incident yet, by id."""
+        query = (
+            sa.select(t.mentions)
+            .outerjoin(t.members, t.members.c.mention == t.mentions.c.id)
+            .where(t.members.c.mention.is_(None))
+        )
+        rows = self._pages(query, t.mentions.c.id)
+        return (IncidentMention.model_validate_json(row["body"]) for row in rows)
+
+    def linked(self, names: Iterable[str]) -> frozenset[str]:
+        """Those of these mentions that are of an incident."""
+        return frozenset(
+            name for (name,) in self._among(sa.select(t.members.c.mention), t.members.c.mention, names)
+        )
+
+    def component_mates(self, names: Iterable[str]) -> frozenset[str]:
+        """The mentions that are linked together with any of these or not at all."""
+        query = sa.select(t.members.c.component).distinct()
+        parts = {part for (part,) in self._among(query, t.members.c.mention, names)}
+        mates = self._among(sa.select(t.members.c.mention), t.members.c.component, parts)
+        return frozenset(name for (name,) in mates)
+
+    def count_incidents(self) -> int:
+        """How many incidents there are."""
+        return self._count(t.incidents)
 
     def incidents(self) -> tuple[Incident, ...]:
         """Every incident, by id."""
@@ -291,6 +383,16 @@ class Store:
                 return
             page = query.where(key > rows[-1][key.name]).order_by(key).limit(_PAGE)
 
+    def _among(self, query: sa.Select[Any], column: sa.Column[Any], values: Iterable[Any]) -> Iterator[Any]:
+        """The rows whose column is one of many values, some hundred asked for at a time."""
+        with self._engine.connect() as connection:
+            for chunk in _chunks(sorted(set(values))):
+                yield from connection.execute(query.where(column.in_(chunk)).order_by(column)).all()
+
+    def _count(self, table: sa.Table) -> int:
+        with self._engine.connect() as connection:
+            return connection.scalar(sa.select(sa.func.count()).select_from(table)) or 0
+
     def _one(self, query: sa.Select[str], missing: str) -> str:
         with self._engine.connect() as connection:
             body = connection.scalars(query.limit(1)).first()
@@ -299,6 +401,10 @@ class Store:
                 f"{self._name} has {missing}. `hasila show --db {self._name}` lists what it has."
             )
         return body
+
+
+def _chunks(values: Sequence[Any]) -> Iterator[Sequence[Any]]:
+    return (values[start : start + _CHUNK] for start in range(0, len(values), _CHUNK))
 
 
 def _check_storable(doc: Document) -> None:
@@ -356,10 +462,38 @@ def _judgement(row: sa.RowMapping) -> Judgement:
 def _forget(connection: sa.Connection, document: str) -> None:
     _empty(connection, t.LINKED)
     reports = sa.select(t.readings.c.report).where(t.readings.c.document == document)
+    mentions = sa.select(t.mentions.c.id).where(t.mentions.c.report.in_(reports))
+    connection.execute(sa.delete(t.keys).where(t.keys.c.mention.in_(mentions)))
     for table in (t.subjects, t.mentions):
         connection.execute(sa.delete(table).where(table.c.report.in_(reports)))
     connection.execute(sa.delete(t.readings).where(t.readings.c.document == document))
     connection.execute(sa.delete(t.reads).where(t.reads.c.document == document))
+
+
+def _insert_linkage(
+    connection: sa.Connection, linkage: Linkage, tolls: Sequence[Toll], basis: tuple[str, Policy] | None
+) -> None:
+    part_of = {member: part[0] for part in linkage.components for member in part}
+    kept = [pair for pair in linkage.pairs if pair.joined or pair.probability >= NEAR_MISS]
+    rows: tuple[tuple[sa.Table, list[dict[str, Any]]], ...] = (
+        (t.incidents, [{"id": i.id, "body": i.model_dump_json()} for i in linkage.incidents]),
+        (
+            t.members,
+            [
+                {"mention": m, "incident": i.id, "component": part_of.get(m, "")}
+                for i in linkage.incidents
+                for m in i.members
+            ],
+        ),
+        (t.pairs, [{"left": p.left, "right": p.right, "body": p.model_dump_json()} for p in kept]),
+        (
+            t.tolls,
+            [{"incident": x.incident, "policy": x.policy, "body": x.model_dump_json()} for x in tolls],
+        ),
+        (t.linked, [{"judgements": basis[0], "policy": basis[1].value}] if basis else []),
+    )
+    for table, values in rows:
+        _insert(connection, table, values)
 
 
 def _empty(connection: sa.Connection, tables: tuple[sa.Table, ...]) -> None:

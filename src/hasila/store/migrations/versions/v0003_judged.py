@@ -1,6 +1,4 @@
-"""What the machine said when a judgement was made, and an index of all that can be judged."""
-
-import json
+"""What the machine said when a judgement was made, an index of all that can be judged, and keys to link by."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -12,22 +10,27 @@ _ID = sa.Text().with_variant(sa.Text(collation="C"), "postgresql")
 
 
 def upgrade() -> None:
-    """Add the column and the table, and fill the table from what was read already."""
+    """Add the columns and tables; what is derived goes, and the next run reads the documents anew."""
+    for table in ("tolls", "pairs", "members", "incidents", "mentions", "readings", "reads"):
+        op.execute(sa.delete(sa.table(table)))
+    op.add_column("members", sa.Column("component", _ID, nullable=False, server_default=""))
+    op.create_index("ix_members_component", "members", ["component"])
+    op.create_table(
+        "keys",
+        sa.Column("key", sa.BigInteger, primary_key=True, autoincrement=False),
+        sa.Column("mention", _ID, primary_key=True),
+        sqlite_with_rowid=False,
+    )
+    op.create_table(
+        "linked",
+        sa.Column("judgements", _ID, primary_key=True),
+        sa.Column("policy", sa.Text, nullable=False),
+    )
     op.add_column("judgements", sa.Column("seen", sa.Text, nullable=False, server_default="[]"))
-    subjects = op.create_table(
+    op.create_table(
         "subjects",
         sa.Column("id", _ID, primary_key=True),
         sa.Column("kind", sa.Text, nullable=False),
         sa.Column("report", _ID, sa.ForeignKey("readings.report"), nullable=False),
     )
     op.create_index("ix_subjects_report", "subjects", ["report"])
-    connection = op.get_bind()
-    readings = sa.table("readings", sa.column("report"), sa.column("body"))
-    for report, body in connection.execute(sa.select(readings.c.report, readings.c.body)).all():
-        rows = {
-            thing["id"]: {"id": thing["id"], "kind": kind, "report": report}
-            for kind in ("figure", "claim", "mention")
-            for thing in json.loads(body)[f"{kind}s"]
-        }
-        if rows:
-            connection.execute(sa.insert(subjects), list(rows.values()))

@@ -1,0 +1,18 @@
+"""Tie the parts together: documents in, readings, incidents and tolls out; judgements in, tolls settled anew."""
+
+from hasila.pipeline.deriving import Progress, derive, readings
+from hasila.pipeline.judging import judge
+from hasila.pipeline.running import Summary, ingest, read_document, read_text, reader, run
+
+__all__ = [
+    "Progress",
+    "Summary",
+    "derive",
+    "ingest",
+    "judge",
+    "read_document",
+    "read_text",
+    "reader",
+    "readings",
+    "run",
+]

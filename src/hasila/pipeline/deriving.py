@@ -1,0 +1,173 @@
+"""Incidents and tolls from readings and judgements: all of them, or only what something new bears on."""
+
+import hashlib
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from functools import lru_cache
+
+from hasila.errors import HasilaError
+from hasila.judgements import follow, hear
+from hasila.link import Common, Keys, link
+from hasila.model import IncidentMention, Judgement, Linkage, Policy, Reading, Toll, standing
+from hasila.reconcile import reconcile
+from hasila.store import Store
+
+# Readings held in memory at a time; a store of more reads some of them again.
+_HELD = 20_000
+# Beyond this share of new mentions, linking all anew costs less than finding out what they touch.
+_MANY = 0.25
+
+Progress = Callable[[str, int, int], None]  # stage, done, of how many (0: unknown)
+
+
+def derive(store: Store, *, policy: Policy = Policy.CONSISTENT, progress: Progress | None = None) -> None:
+    """Link what was read into incidents and settle their tolls; a pure function of readings and judgements.
+
+    Where some incidents stand already, by the same judgements and policy, only those are made
+    anew that a new mention may bear on: they come out as they would if all were made anew.
+    """
+    tell = progress or silent
+    made = store.judgements()
+    if store.basis() == (_basis(made), policy):
+        new = {mention.id for mention in store.unlinked()}
+        if len(new) <= _MANY * store.count_mentions():
+            if new:
+                _derive_touched(store, new, made, policy, tell)
+            return
+    _derive_all(store, made, policy, tell)
+
+
+def derive_judged(store: Store, judgement: Judgement, *, policy: Policy = Policy.CONSISTENT) -> None:
+    """Link and settle anew what the newest judgement bears on."""
+    made = store.judgements()
+    before = tuple(other for other in made if other.id != judgement.id)
+    if store.basis() != (_basis(before), policy) or any(True for _ in store.unlinked()):
+        derive(store, policy=policy)
+        return
+    reports = {seen.report for item in _behind(judgement, made) for seen in item.seen}
+    about = {mention.id for report in sorted(reports) for mention in store.reading(report).mentions}
+    _derive_touched(store, about, made, policy, silent)
+
+
+def readings(store: Store, reports: Sequence[str] | None = None) -> Iterator[Reading]:
+    """What was read, by report id, with the figures that coders stand by; of all reports, or of these."""
+    judgements = store.judgements()
+    judged = {seen.report for judgement in judgements for seen in judgement.seen}
+    found = store.readings() if reports is None else map(store.reading, reports)
+    for reading in found:
+        name = reading.report.id
+        yield follow(judgements, {name: reading})[1].get(name, reading) if name in judged else reading
+
+
+def silent(_stage: str, _done: int, _total: int) -> None:
+    """Report no progress."""
+
+
+class _Stored(Mapping[str, Reading]):
+    """The store's readings by report id, read when they are asked for."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._get = lru_cache(maxsize=_HELD)(store.reading)
+
+    def __getitem__(self, report: str) -> Reading:
+        try:
+            return self._get(report)
+        except HasilaError:
+            raise KeyError(report) from None
+
+    def __iter__(self) -> Iterator[str]:
+        return (reading.report.id for reading in self._store.readings())
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
+
+
+class _Over(Mapping[str, Reading]):
+    """Some readings in the place of the stored ones."""
+
+    def __init__(self, some: Mapping[str, Reading], others: Mapping[str, Reading]) -> None:
+        self._some = some
+        self._others = others
+
+    def __getitem__(self, report: str) -> Reading:
+        return self._some[report] if report in self._some else self._others[report]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._others)
+
+    def __len__(self) -> int:
+        return len(self._others)
+
+
+def _basis(judgements: Sequence[Judgement]) -> str:
+    """Sixteen hexadecimal digits that change with the judgements that stand."""
+    ids = "\n".join(judgement.id for judgement in standing(judgements))
+    return hashlib.blake2b(ids.encode(), digest_size=8).hexdigest()
+
+
+def _behind(judgement: Judgement, made: Sequence[Judgement]) -> list[Judgement]:
+    """The judgement, and what it takes back or brings back."""
+    by_id = {item.id: item for item in made}
+    found = [judgement]
+    while not found[-1].seen and found[-1].subject in by_id:
+        found.append(by_id[found[-1].subject])
+    return found
+
+
+def _derive_all(store: Store, made: Sequence[Judgement], policy: Policy, tell: Progress) -> None:
+    mentions = {mention.id: mention for mention in store.mentions()}
+    tell("link", 0, len(mentions))
+    linkage, tolls = _derived(mentions, _Stored(store), made, policy, tell)
+    store.save_linkage(linkage, tolls, basis=(_basis(made), policy))
+
+
+def _derive_touched(
+    store: Store, about: AbstractSet[str], made: Sequence[Judgement], policy: Policy, tell: Progress
+) -> None:
+    """Make anew what the mentions `about` may bear on, and leave all else as it stands.
+
+    Linking works component by component (`Linkage.components`). So these are made anew: the
+    components of the mentions, and of those that share a blocking key with one. A name or word that
+    has become too common is no key any more, and touches all that hold it.
+    """
+    stored = _Stored(store)
+    mentions = {mention.id: mention for mention in store.mentions(about)}
+    keys = Keys(mentions.values(), stored)
+    after = store.key_counts(keys.all)
+    new = keys.of.keys() - store.linked(about)
+    before = {key: count - sum(key in keys.of[name] for name in new) for key, count in after.items()}
+    touched = {*about, *store.key_holders(keys.crossed(before, after))}
+    mentions |= {m.id: m for m in store.mentions(touched - mentions.keys())}
+    keys = Keys(mentions.values(), stored)
+    common, numbers = keys.common(store.key_counts)
+    near = store.key_holders(keys.all - numbers)
+    every = store.component_mates({*touched, *near}) | touched
+    mentions |= {m.id: m for m in store.mentions(every - mentions.keys())}
+    common, _ = Keys(mentions.values(), stored).common(store.key_counts)
+    tell("link", 0, len(mentions))
+    linkage, tolls = _derived(mentions, stored, made, policy, tell, common)
+    store.extend_linkage(linkage, tolls, basis=(_basis(made), policy))
+
+
+def _derived(
+    mentions: Mapping[str, IncidentMention],
+    stored: Mapping[str, Reading],
+    made: Sequence[Judgement],
+    policy: Policy,
+    tell: Progress,
+    common: Common | None = None,
+) -> tuple[Linkage, list[Toll]]:
+    judgements, held = follow(made, stored)
+    heard = hear(judgements, _Over(held, stored))
+    readings = _Over({**held, **heard}, stored)
+    told = {
+        **mentions,
+        **{m.id: m for r in {**held, **heard}.values() for m in r.mentions if m.id in mentions},
+    }
+    linkage = link(list(told.values()), readings, judgements, common=common)
+    tolls: list[Toll] = []
+    for incident in linkage.incidents:
+        tolls.append(reconcile(incident, readings, told, policy=policy, judgements=judgements))
+        tell("reconcile", len(tolls), len(linkage.incidents))
+    return linkage, tolls

@@ -1,0 +1,121 @@
+"""Append a judgement, and link and settle anew what it bears on."""
+
+import datetime as dt
+import difflib
+from collections.abc import Mapping, Sequence
+
+from hasila.errors import HasilaError
+from hasila.gazetteer import gazetteer, named
+from hasila.judgements import decide, seen_claim, seen_figure, seen_mention
+from hasila.lexicon import table_rows
+from hasila.model import Judgement, JudgementAction, Policy, Seen, SubjectKind
+from hasila.pipeline.deriving import derive_judged, readings
+from hasila.store import Store
+
+
+def judge(  # noqa: PLR0913 - a judgement has so many parts
+    store: Store,
+    action: JudgementAction,
+    subject: str,
+    *,
+    coder: str,
+    reason: str,
+    others: Sequence[str] = (),
+    field: str | None = None,
+    value: str | None = None,
+    policy: Policy = Policy.CONSISTENT,
+) -> Judgement:
+    """Append a judgement and settle anew what it bears on.
+
+    `subject` and `others` are ids of figures, claims, incidents or their members, or beginnings of
+    ids; of `undo`, the judgement that is taken back. `correct` gives one of the subject's fields a
+    value: a code, a count, a date, a place by its name or id, ids of actors with commas between,
+    or for a line of the toll (`killed_civilians`) a number or low/best/high.
+
+    Raises:
+        HasilaError: if there is no such subject, or it cannot be judged so; nothing is appended.
+    """
+    seen: list[Seen] = []
+    if action is JudgementAction.UNDO:
+        about = _one(subject, [j.id for j in store.judgements()], "judgement")
+    else:
+        things = [_subject(store, name, action) for name in (subject, *others)]
+        about = things[0][0]
+        seen = [_seen(store, thing, field, policy) for thing in dict.fromkeys(things)]
+    judgement = decide(
+        action,
+        about,
+        coder=coder,
+        reason=reason,
+        made=dt.datetime.now(dt.UTC).isoformat(timespec="microseconds"),
+        seen=seen,
+        field=field,
+        value=_value(field, value),
+    )
+    store.append_judgement(judgement)
+    derive_judged(store, judgement, policy=policy)
+    return judgement
+
+
+_JUDGED: Mapping[JudgementAction, tuple[SubjectKind, ...]] = {
+    JudgementAction.MERGE: (SubjectKind.MENTION,),
+    JudgementAction.SPLIT: (SubjectKind.MENTION,),
+}
+
+
+_Thing = tuple[str, SubjectKind, str]  # id, kind, report
+
+
+def _subject(store: Store, name: str, action: JudgementAction) -> _Thing:
+    kinds = _JUDGED.get(action, tuple(SubjectKind))
+    held = [
+        (s.id, s.kind, s.report) for j in store.judgements() for s in j.seen if name and s.id.startswith(name)
+    ]
+    found = {row[0]: row for row in (*held, *(store.subjects(name) if name else ())) if row[1] in kinds}
+    what = " or ".join("incident or member" if kind is SubjectKind.MENTION else kind.value for kind in kinds)
+    return found[_one(name, list(found), what)]
+
+
+def _one(name: str, ids: Sequence[str], what: str) -> str:
+    """The id that a name is, or the only one that it begins."""
+    if name in ids:
+        return name
+    found = sorted(identifier for identifier in ids if name and identifier.startswith(name))
+    if len(found) == 1:
+        return found[0]
+    if not found:
+        raise HasilaError(f"No {what} has the id {name!r}. `hasila show INCIDENT` prints the ids.")
+    raise HasilaError(f"{name!r} fits {len(found)} ids: {', '.join(found[:5])}. Give more of the id.")
+
+
+def _seen(store: Store, thing: _Thing, field: str | None, policy: Policy) -> Seen:
+    name, kind, report = thing
+    (reading,) = readings(store, [report])
+    if kind is SubjectKind.FIGURE:
+        return seen_figure(next(figure for figure in reading.figures if figure.id == name))
+    if kind is SubjectKind.CLAIM:
+        return seen_claim(next(claim for claim in reading.claims if claim.id == name))
+    mention = next(mention for mention in reading.mentions if mention.id == name)
+    incident = store.incident(name)
+    return seen_mention(mention, incident, store.toll(incident.id, policy), field)
+
+
+def _value(field: str | None, value: str | None) -> str | None:
+    """A place by its name or id becomes the place itself; ids of actors and targets are checked."""
+    if value is None:
+        return None
+    if field == "place":
+        return named(gazetteer().places, value).model_dump_json()
+    if field in ("perpetrators", "claimed_by"):
+        _check_ids(value, [row.id.removeprefix("actors.") for row in table_rows("actors")], "an actor")
+    if field == "targets":
+        _check_ids(value, [row["target"] for row in table_rows("targets")], "a target")
+    return value
+
+
+def _check_ids(value: str, known: Sequence[str], what: str) -> None:
+    for name in filter(None, (part.strip() for part in value.split(","))):
+        if name not in known:
+            near = difflib.get_close_matches(name, known, n=3)
+            meant = f"Did you mean {' or '.join(near)}?" if near else "`hasila export` shows the ids in use."
+            raise HasilaError(f"{name!r} is no id of {what}. {meant}")
