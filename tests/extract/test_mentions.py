@@ -198,3 +198,41 @@ def test_a_claim_of_the_attack_is_of_the_one_told_before():
     text = "قتل عشرة أشخاص في هجوم على فندق في الجزائر. وتبنى داعش العملية وطالب بوقف الحرب في مالي."
     assert [(c.stance) for c in read(text).claims] == [Stance.CLAIMED]
     assert only(text).attackers == ("islamic_state",)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # towns near each other, each with people of its own
+        "أصيب 14 مدنيا في قصف على مدينة بنش. وقتل أربعة عمال في قصف على مدينة معرة مصرين.",
+        # a day at the head of the sentence
+        "خطف مسلحون ست نساء من مخيم قرب الفاشر. والسبت قصفت مدفعية المستشفى في الفاشر فأصيب سبعة مرضى.",
+        # another day by name
+        "قتل تسعة عمال في قصف على جنين اليوم الاثنين. وأصيب أربعة طلاب في اقتحام جنين أمس الأحد.",
+        # another strand of the news
+        "قتل تسعة مدنيين في غارة على سوق في صعدة. وعلى صعيد آخر قتل ستة جنود بصاروخ على ثكنة في عسير.",
+    ],
+)
+def test_two_events_of_one_report_stay_two(text):
+    assert len(read(text).mentions) == 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "قتل تسعة مدنيين في قصف على مدينة بنش. وقال مسعفون في إدلب إن القتلى تسعة وإن أربعة جرحوا.",
+        "قتل تسعة مدنيين في قصف على بنش اليوم الاثنين. وقال مسعفون أمس الأحد إن عدد القتلى تسعة.",
+    ],
+)
+def test_one_event_told_from_elsewhere_stays_one(text):
+    assert len(read(text).mentions) == 1
+
+
+def test_a_country_that_leads_a_coalition_is_no_place_of_the_event():
+    mention = only("قتل خمسة في ضربة نسبت إلى التحالف بقيادة السعودية")
+    assert mention.place is None
+
+
+def test_nobody_was_taken_so_it_is_no_abduction():
+    text = "قتل تسعة في هجوم على قرية في بورنو. وينفذ التنظيم هجمات وعمليات خطف في المنطقة."
+    assert read(text).mentions[0].type is T.ARMED_ATTACK

@@ -21,7 +21,17 @@ def is_elsewhere(scene: Scene, placed: Placed, *, round_up: bool = True) -> bool
     """
     if is_where(scene, placed):
         return False
-    return _of_speaker(scene, placed, round_up=round_up) or _of_court_or_home(scene, placed)
+    return (
+        is_leader(scene, placed)
+        or _of_speaker(scene, placed, round_up=round_up)
+        or _of_court_or_home(scene, placed)
+    )
+
+
+def is_leader(scene: Scene, placed: Placed) -> bool:
+    """`التحالف بقيادة (السعودية)`: a country that leads or backs a party."""
+    before = scene.sentence.at(placed.first - 1)
+    return before is not None and before.is_particle("led_by")
 
 
 def _tells(unit: Unit) -> bool:

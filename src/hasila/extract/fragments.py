@@ -8,7 +8,7 @@ from itertools import pairwise
 from hasila.extract.anchors import NEAR, attack_of, distance, is_plural, rated_places
 from hasila.extract.courts import is_sentenced
 from hasila.extract.deeds import DEED
-from hasila.extract.elsewhere import is_elsewhere
+from hasila.extract.elsewhere import is_elsewhere, is_leader
 from hasila.extract.scenes import Dated, Placed, Scene
 from hasila.extract.series import counted_attacks
 from hasila.extract.units import Sentence, Unit
@@ -19,6 +19,7 @@ from hasila.model import (
     Claim,
     EventDate,
     IncidentType,
+    Place,
     PlacePrecision,
     Qualifier,
     Scope,
@@ -75,6 +76,23 @@ class Fragment:
         return frozenset(
             (f.outcome.value, f.value) for f in self.figures if f.value is not None and f.value > 2
         )
+
+    @property
+    def counts_people(self) -> bool:
+        """Whether a number of this event's people is told."""
+        return any(f.value is not None and f.scope is Scope.INCIDENT for f in self.figures)
+
+    @property
+    def towns(self) -> dict[str, Place]:
+        """The towns that the words set its people in."""
+        if not self.counts_people:
+            return {}
+        tied = (p.placed.mention.place for p in self.places if p.weight > 1)
+        return {
+            place.id: place
+            for place in tied
+            if place is not None and place.kind == "city" and place.precision is PlacePrecision.EXACT
+        }
 
     @property
     def claimed(self) -> bool:
@@ -255,6 +273,8 @@ def _places(scene: Scene, first: int, last: int, anchors: Sequence[int]) -> tupl
             placed.mention.place is not None and placed.mention.place.country == _SEVERAL
         ):
             continue
+        if is_leader(scene, placed):
+            continue
         if placed.first > recalled or is_elsewhere(scene, placed, round_up=anew):
             found.append(Located(placed, _ASIDE, opens=False))
             continue
@@ -290,7 +310,11 @@ def _is_separate(sentence: Sentence, first: int, last: int) -> bool:
     events = (*sentence.where("attacks"), *sentence.where("counted"))
     if any(first <= at < last - 1 and sentence[at + 1].is_particle("another") for at in events):
         return True
-    return any(unit.is_particle("separate") for unit in sentence.units[first : min(last, first + 4)])
+    opening = sentence.units[first : min(last, first + 4)]
+    strand = any(
+        one.is_particle("strand") and two.is_particle("other_strand") for one, two in pairwise(opening)
+    )
+    return strand or any(unit.is_particle("separate") for unit in opening)
 
 
 def _within(scene: Scene, first: int, last: int) -> Callable[[int], bool]:

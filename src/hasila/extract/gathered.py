@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from hasila.extract.date_types import DateKind
 from hasila.extract.fragments import Fragment
 from hasila.extract.whereabouts import Places
-from hasila.model import EventDate, PlacePrecision
+from hasila.model import EventDate, Place, PlacePrecision
 
 
 class Gathered:
@@ -19,6 +19,10 @@ class Gathered:
         self.counts: set[tuple[str, int]] = set()
         self.targets: set[str] = set()
         self.counted = False
+        self.people = False  # whether any people are counted
+        self.towns: dict[str, Place] = {}  # where they were
+        self.known: set[str] = set()  # all places named beside them
+        self.weekdays: set[int] = set()
         self.weekday: int | None = None
         self._dates: dict[str, EventDate] = {}
         self._given: dict[str, int] = {}
@@ -39,6 +43,12 @@ class Gathered:
         self.counts |= fragment.counts
         self.targets.update(fragment.targets)
         self.counted = self.counted or fragment.counted
+        if fragment.counts_people:
+            self.people = True
+            self.towns |= fragment.towns
+            self.known |= {p.placed.mention.place.id for p in fragment.places if p.placed.mention.place}
+        if fragment.dated is not None and fragment.dated.expression.weekday is not None:
+            self.weekdays.add(fragment.dated.expression.weekday)
         if self.weekday is None:
             self.weekday = fragment.weekday
         date = fragment.date

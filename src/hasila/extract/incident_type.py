@@ -16,6 +16,7 @@ _ORDER = (
 # Told once, these say what happened: the rest of the report speaks of shots and blasts all the same.
 _DECISIVE = frozenset((IncidentType.ASSASSINATION, IncidentType.SUICIDE_BOMBING, IncidentType.AMBUSH))
 _SEIZED = frozenset((Outcome.ABDUCTED, Outcome.MISSING))
+_TAKEN = _SEIZED | {Outcome.DETAINED}
 # What comes after an attack, or in its course, names it only where nothing else does.
 _AFTERMATH = (IncidentType.ARREST,)
 _OPENING = 3  # a report's first fragment, its title or lead, weighs as much as three others
@@ -41,6 +42,10 @@ def incident_type(fragments: Sequence[Fragment], figures: Sequence[CasualtyFigur
     if outcomes:
         for kind in _AFTERMATH:
             votes.pop(kind, None)
+        if not outcomes & _TAKEN:
+            votes.pop(
+                IncidentType.ABDUCTION, None
+            )  # nobody was taken: it is told of the group, or of the place
     if votes[IncidentType.CLASH] <= generic:
         votes.pop(IncidentType.CLASH, None)
         votes[IncidentType.ARMED_ATTACK] += generic if IncidentType.ARMED_ATTACK in votes else 0

@@ -9,7 +9,7 @@ from hasila.extract.fragments import OPENING, Fragment, Located
 from hasila.extract.gathered import Gathered, precision
 from hasila.extract.incident_type import incident_type
 from hasila.extract.violence import is_violent
-from hasila.extract.whereabouts import place_of, within
+from hasila.extract.whereabouts import kilometres, place_of, within
 from hasila.model import (
     ActorKind,
     EventDate,
@@ -27,6 +27,10 @@ from hasila.text import Kind
 _KEYWORDS = 40
 # Days of the week and "yesterday" are often those of the report, a day or two after the event.
 _SLACK = 2
+# Towns so many km apart are not one town under two names.
+_APART = 4.0
+# A day among so many first words opens a sentence.
+_HEAD = 1
 # A story is mainly about what happened in the weeks before it.
 _RECENT = 45
 # It goes back to its first incident and to none of more than so many before.
@@ -106,7 +110,7 @@ def _merged(groups: Sequence[Gathered]) -> list[Gathered]:
 
 
 def _is_same(left: Gathered, right: Gathered) -> bool:
-    if any(f.separate for f in right.fragments):
+    if any(f.separate for f in right.fragments) or _in_other_town(right, left):
         return False
     one, other = left.date, right.date
     if one is not None and other is not None and not _may_be_one(one, other, slack=0):
@@ -180,7 +184,21 @@ def _conflicts(fragment: Fragment, group: Gathered, published: Publication) -> b
     repeated = max((n for _, n in fragment.counts & group.counts), default=0)
     if repeated >= 10 and (fragment.dated is None or fragment.dated.expression.kind is not DateKind.CALENDAR):
         return False
-    return _other_day(fragment, group, published) or _elsewhere(fragment, group)
+    return (
+        _other_day(fragment, group, published)
+        or _elsewhere(fragment, group)
+        or (bool(fragment.towns) and _in_other_town(Gathered([fragment]), group))
+    )
+
+
+def _in_other_town(left: Gathered, right: Gathered) -> bool:
+    """Whether each counts people of its own in a town of its own, though the towns be near each other."""
+    here, there = left.towns, right.towns
+    if not here or not there or left.counts & right.counts:
+        return False
+    if len(left.known | right.known) > len(here) + len(there):
+        return False
+    return all(kilometres(a, b) > _APART for a in here.values() for b in there.values())
 
 
 def _other_day(fragment: Fragment, group: Gathered, published: Publication) -> bool:
@@ -191,7 +209,11 @@ def _other_day(fragment: Fragment, group: Gathered, published: Publication) -> b
         relative = group.relative or (
             fragment.dated is not None and fragment.dated.expression.kind is not DateKind.CALENDAR
         )
-        return not _may_be_one(date, other, slack=_SLACK if relative else 0)
+        named = _opens_with_day(fragment) or _names_other_weekday(fragment, group)
+        apart = named and _others_counted(fragment, group)
+        return not _may_be_one(date, other, slack=_SLACK if relative and not apart else 0)
+    if _opens_with_day(fragment) and fragment.happens and group.weekday is None:
+        return _others_counted(fragment, group)
     if len(date.value.partition("/")[0]) > 7:
         dated = fragment.dated
         told = dated is not None and dated.expression.year is not None and fragment.counted and group.counted
@@ -207,6 +229,23 @@ def _other_day(fragment: Fragment, group: Gathered, published: Publication) -> b
     if group.weekday is not None:
         return not _is_recent(date, published) or published.date is None
     return published.date is not None and not _is_recent(date, published)
+
+
+def _opens_with_day(fragment: Fragment) -> bool:
+    """`والسبت قصفت`: a day at the head of what is told sets it beside what was told before."""
+    dated = fragment.dated
+    return dated is not None and dated.first - fragment.first <= _HEAD and fragment.scene.index > 0
+
+
+def _names_other_weekday(fragment: Fragment, group: Gathered) -> bool:
+    """`أمس الاثنين` beside `اليوم الثلاثاء`: days so named are not one day told loosely."""
+    own = fragment.dated.expression.weekday if fragment.dated is not None else None
+    return own is not None and bool(group.weekdays) and own not in group.weekdays
+
+
+def _others_counted(fragment: Fragment, group: Gathered) -> bool:
+    """Whether both count people, and none of the counts is the same."""
+    return fragment.counts_people and group.people and not fragment.counts & group.counts
 
 
 def _is_near(fragment: Fragment, group: Gathered) -> bool:

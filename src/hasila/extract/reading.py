@@ -199,7 +199,9 @@ def _dates(view: View, sentences: Sequence[Sentence], published: Publication) ->
 
 
 def _places(view: View, sentences: Sequence[Sentence]) -> list[list[Placed]]:
-    toponyms = [gazetteer().find(view, s.start, s.end) for s in sentences]
+    toponyms = [
+        [t for t in gazetteer().find(view, s.start, s.end) if not _is_in_name(s, t.start)] for s in sentences
+    ]
     settled = iter(gazetteer().settle([toponym for found in toponyms for toponym in found]))
     return [
         [
@@ -213,6 +215,12 @@ def _places(view: View, sentences: Sequence[Sentence]) -> list[list[Placed]]:
         ]
         for sentence, found in zip(sentences, toponyms, strict=True)
     ]
+
+
+def _is_in_name(sentence: Sentence, start: int) -> bool:
+    """`التحالف بقيادة (السعودية)`: a place inside the name of a force or group."""
+    unit = sentence.at(sentence.unit_at(start) - 1)
+    return unit is not None and unit.start < start < unit.end and unit.of("actors") is not None
 
 
 def _place_mention(view: View, start: int, end: int, place: Place | None) -> PlaceMention:

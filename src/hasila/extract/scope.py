@@ -137,6 +137,8 @@ def _is_period(scene: Scene, dated: Dated) -> bool:
     expression = dated.expression
     if expression.anniversary or expression.kind is DateKind.VAGUE or _is_ranked(scene, dated.first):
         return False
+    if any(unit.is_particle("aged") for unit in scene.sentence.units[max(0, dated.first - 2) : dated.first]):
+        return False  # a baby of 40 days
     return not expression.may_date_an_event or expression.kind is DateKind.INTERVAL
 
 
