@@ -121,7 +121,10 @@ def _draft(sentence: Sentence, trigger: Trigger, people: People, rule: str) -> D
         return None  # "deplored the fall of the victims"
     if trigger.entry.row.id in _ONLY_COUNTED and not _counts_persons(sentence, people):
         return None
-    if trigger.entry.row.id in _MAY_BE_NATURAL and not people.counted and not _is_violent(sentence, trigger):
+    natural = trigger.entry.row.id in _MAY_BE_NATURAL
+    if natural and (
+        _is_of_illness(sentence, trigger) or not (people.counted or _is_violent(sentence, trigger))
+    ):
         return None
     if standing == "plan" and not _is_specific(people):
         return None
@@ -170,6 +173,14 @@ def _counts_persons(sentence: Sentence, people: People) -> bool:
 
 # These tell of any death: one that is not counted needs a word of violence beside it.
 _MAY_BE_NATURAL = frozenset(("outcomes.die", "outcomes.die2", "outcomes.death2", "outcomes.death3"))
+
+
+def _is_of_illness(sentence: Sentence, trigger: Trigger) -> bool:
+    """`توفي لأسباب طبيعية`, `مات بأزمة قلبية`."""
+    return any(
+        unit.is_particle("natural") or unit.is_particle("illness")
+        for unit in sentence.units[trigger.last : trigger.last + _AFTER]
+    )
 
 
 def _is_violent(sentence: Sentence, trigger: Trigger) -> bool:

@@ -332,6 +332,8 @@ def _ahead(
         if unit.is_particle("except"):
             at += 1
             continue
+        if at == trigger.last and unit.is_particle("some_of_those"):
+            return read_people(sentence, at, governed=True)
         if at in starts or (_closes(unit) and not opens_range(sentence, at) and not _frames(sentence, at)):
             return None
         if unit.is_particle("and") or (at == trigger.last and unit.conjoined):
@@ -434,6 +436,9 @@ def _under_preposition(sentence: Sentence, at: int, people: People) -> bool:
         return True
     if people.noun is not None and people.noun_at == at and people.noun.preposition:
         return True
+    agents = people.group in _ARMED and not people.counted and people.value is None
+    if before is not None and agents and before.text.endswith(clitics("singular_pronoun")):
+        return True  # "hurt by bullets that gunmen fired"
     return before is not None and before.of("attacks") is not None and not people.counted
 
 

@@ -18,6 +18,8 @@ _BRACKET = 16
 # So far before those it is joined to a count may begin.
 _BEFORE = 9
 _BOTH = 2
+# A bare number greater than this is no count of people beside another.
+_MANY = 1_000_000
 # So many words between commas may say what a person of a list is.
 _APPOSITION = 12
 
@@ -90,7 +92,18 @@ def _member(sentence: Sentence, at: int, *, named: bool) -> People | None:
     people = read_people(sentence, at)
     if people is not None:
         return whole_person(sentence, people)
-    return one_more(sentence, at) or (joined_name(sentence, at) if named else None)
+    bare = None if named else _bare_number(sentence, at)
+    return bare or one_more(sentence, at) or (joined_name(sentence, at) if named else None)
+
+
+def _bare_number(sentence: Sentence, at: int) -> People | None:
+    """`مقتل 20 شخصا في بغداد (و15) في الموصل`, `(وعشرة) بحسب الحكومة`: so many of the same, elsewhere or by others."""
+    unit, after = sentence[at], sentence.at(at + 1)
+    if unit.numeral is None or after is None or unit.numeral.value > _MANY or unit.numeral.high:
+        return None
+    if not (after.is_particle("in") or after.role("reporting", "kind", "preposition") is not None):
+        return None
+    return People(at, at + 1, unit.numeral.value, counted=True, rows=unit.numeral.rows)
 
 
 def _is_other_plural(draft: Draft, people: People) -> bool:
@@ -229,14 +242,15 @@ def _past_place(sentence: Sentence, at: int) -> int:
     if start is None or (start > at and (_ends_phrase(sentence[at]) or sentence[at].conjoined)):
         return at  # one word may stand before: "a (leading) member of the movement and his wife"
     rank = sentence[start].is_particle("rank_of")
+    least = start + (not _is_short(sentence[start]))
     for i in range(start + 1, min(len(sentence), start + _PHRASE + 2)):
         joined = i + sentence[i].is_particle("comma")  # where the joined "and" may stand
         number = joined + sentence[min(joined, len(sentence) - 1)].is_particle("and")
         counts = sentence.at(number)
         if counts is not None and (number > joined or counts.conjoined):
             if counts.numeral is not None:
-                return i if i > start + 1 and sentence[i - 1].numeral is None else at
-            if joined == i > start + 1 and _joins_more(sentence, number, rank=rank):
+                return i if i > least and sentence[i - 1].numeral is None else at
+            if joined == i > least and _joins_more(sentence, number, rank=rank):
                 return i
         if _ends_phrase(sentence[i]):
             break
@@ -244,7 +258,16 @@ def _past_place(sentence: Sentence, at: int) -> int:
 
 
 def _opens_phrase(unit: Unit | None) -> bool:
-    return unit is not None and any(unit.is_particle(name) for name in ("place_in", "of", "rank_of"))
+    if unit is None:
+        return False
+    source = unit.role("reporting", "kind", "preposition") is not None
+    return source or any(unit.is_particle(name) for name in ("place_in", "of", "rank_of")) or _is_short(unit)
+
+
+def _is_short(unit: Unit) -> bool:
+    """`بالقوة`, `للحزب`: a preposition and its noun in one word."""
+    article = clitics("article")[0]
+    return unit.word and unit.text.startswith(tuple(letter + article for letter in clitics("preposition")))
 
 
 def _joins_more(sentence: Sentence, at: int, *, rank: bool) -> bool:

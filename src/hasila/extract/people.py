@@ -70,7 +70,7 @@ _OPENING_TABLES = frozenset(("qualifiers", "quantities", "links", "outcomes", "p
 
 @cache
 def _opening_words() -> frozenset[str]:
-    names = ("between", "of", "what", "one_of", "one_of_them", "any_of", "those", "honorific")
+    names = ("between", "of", "what", "one_of", "one_of_them", "any_of", "those", "honorific", "elders")
     return frozenset().union(*map(particles, names))
 
 
@@ -101,7 +101,7 @@ def _read(sentence: Sentence, at: int, governed: bool) -> People | None:  # noqa
 def _qualifiers_before(sentence: Sentence, at: int) -> tuple[int, Qualifier | None, tuple[str, ...]]:
     found: Qualifier | None = None
     rows: tuple[str, ...] = ()
-    while (unit := sentence.at(at)) is not None:
+    while (unit := sentence.at(at)) is not None and not (found and unit.conjoined):
         entry = unit.role("qualifiers", "side", "before", "both")
         if entry is not None:
             # "about 40 at least", "more than about 30": the bound says more than the estimate
@@ -244,7 +244,7 @@ def _with_noun(sentence: Sentence, found: People) -> People | None:
             sentence, replace(found, last=at + 1, others=True, rows=(*found.rows, others.row.id))
         )
     of_some = partitive or sentence[found.last - 1].of("quantities") is not None
-    if of_some and (unit.is_particle("one_of") or unit.is_particle("those")):
+    if of_some and (unit.is_particle("one_of") or _leads_to_people(unit)):
         at, unit = at + 1, sentence.at(at + 1)
     if partitive and unit is not None and unit.is_particle("quotes"):
         at, unit = at + 1, sentence.at(at + 1)
@@ -256,6 +256,11 @@ def _with_noun(sentence: Sentence, found: People) -> People | None:
     if not partitive and noun.definite and kind_of(noun) == "title":
         return None
     return _named(found, noun, at)
+
+
+def _leads_to_people(unit: Unit) -> bool:
+    """`هؤلاء (الجنود)`, `كبار (القادة)`: a word before a noun for people that leaves their number open."""
+    return unit.is_particle("those") or unit.is_particle("elders")
 
 
 def _is_kind_of_people(unit: Unit) -> bool:
@@ -357,16 +362,23 @@ def _one_of(sentence: Sentence, at: int) -> People | None:
     return _named(base, noun, after)
 
 
+def _opened(sentence: Sentence, at: int) -> People | None:
+    """`آخرين`, `بعضهم`, `هؤلاء الجنود`: what only stands for people after an outcome word."""
+    if (other := _other_of(sentence[at])) is not None:
+        return _others(at, other)
+    if sentence[at].is_particle("some_of_those"):
+        return People(at, at + 1, None, qualifier=Qualifier.UNSPECIFIED)
+    if _leads_to_people(sentence[at]) and at + 1 < len(sentence):
+        these = _plain(sentence, at + 1, governed=True)
+        return replace(these, first=at) if these is not None and these.value is None else None
+    return None
+
+
 def _plain(sentence: Sentence, at: int, *, governed: bool) -> People | None:
     """A noun without a number: one, two, or a plural that leaves the count open."""
-    if governed and (other := _other_of(sentence[at])) is not None:
-        return _others(at, other)
-    if governed and sentence[at].is_particle("those") and at + 1 < len(sentence):
-        these = _plain(sentence, at + 1, governed=True)
-        return replace(these, first=at) if these is not None and these.definite else None
-    if sentence[at].is_particle("honorific"):
-        person = _plain(sentence, at + 1, governed=True) if at + 1 < len(sentence) else None
-        return replace(person, first=at) if person is not None and person.proper else None
+    opened = _opened(sentence, at) if governed else None
+    if opened is not None:
+        return opened
     noun = noun_of(sentence[at])
     if noun is None or (not governed and (noun.preposition or sentence[at].is_particle("prepositions"))):
         return None

@@ -90,6 +90,8 @@ def _is_bare_count(sentence: Sentence, at: int, trigger: Trigger) -> bool:
         return not numeral.high and numeral.value < 1900  # "that two, suspected of ..., were killed"
     if at != trigger.first - 1 or trigger.number not in "pn":
         return False
+    if sentence[at].is_particle("some_of_those"):
+        return True
     return vague is not None or (numeral is not None and numeral.value < 1900)
 
 

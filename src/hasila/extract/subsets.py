@@ -16,6 +16,8 @@ _CLAUSE = 6
 # So far behind a count one of its people may be told apart.
 _FAR = 8
 _BOTH = 2
+# Between a count and its parts these end no clause.
+_LEADS_ON = (":", "؛")
 # A link to the sentence before is one of the first so many words.
 _HEAD = 3
 
@@ -123,6 +125,8 @@ def _is_single(sentence: Sentence, parent: Draft, at: int) -> bool:
 
 def _reaches(sentence: Sentence, parent: Draft, at: int, *, bracket: bool) -> bool:
     between = sentence.units[parent.last : at]
+    if len(between) == 1 and between[0].text in _LEADS_ON:
+        return True
     return not any(unit.is_particle("stop") for unit in between) and (not bracket or len(between) <= 3)
 
 

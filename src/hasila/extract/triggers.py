@@ -103,7 +103,8 @@ _HALVES = frozenset(("companion", "toll", "taking"))
 
 def _role(entry: Entry) -> str:
     role: str = entry.row["role"]
-    if role == "act" and entry.row.paradigm != "verb":
+    verb = entry.row.paradigm == "verb" or bool({"t", "i"} & set(entry.features))
+    if (role == "act" and not verb) or entry.row.id in _BODIES:
         return "masdar"
     return _LIGHT.get(role, role)
 
@@ -125,6 +126,8 @@ def _entry(sentence: Sentence, at: int, *, after_noun: bool) -> Entry | None:
         if entry.row["role"] == "victim":
             if before is not None and before.is_particle("copula") and _is_predicate(entry):
                 return entry
+            if _is_his_body(sentence, at, entry):
+                return entry
             continue
         if entry.row["role"] in ("light", "carry"):
             if companion_of(sentence, at, entry) is not None:
@@ -145,6 +148,16 @@ def _is_taken(sentence: Sentence, at: int) -> bool:
         if unit.role("outcomes", "role", "taking"):
             return True
     return False
+
+
+_BODIES = frozenset(("outcomes.corpse", "outcomes.corpse2"))
+
+
+def _is_his_body(sentence: Sentence, at: int, entry: Entry) -> bool:
+    """`ثم عثر على (جثته)`, `انتشلت (جثثهم)`: the pronoun names those who have died."""
+    if entry.row.id not in _BODIES or not entry.suffix:
+        return False
+    return any(unit.is_particle("finds") for unit in sentence.units[max(0, at - _REACH) : at])
 
 
 def _is_predicate(entry: Entry) -> bool:
