@@ -11,7 +11,8 @@ from hasila.extract.moves import moved
 from hasila.extract.named import named_as
 from hasila.extract.names import read_name
 from hasila.extract.parts import among_victims, of_them, together
-from hasila.extract.people import People, read_people
+from hasila.extract.people import read_people
+from hasila.extract.persons import People
 from hasila.extract.pronouns import by_clause, by_no_word, by_pronoun, shared_with_next
 from hasila.extract.reached import reached
 from hasila.extract.repeats import told_once

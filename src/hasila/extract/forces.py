@@ -1,7 +1,8 @@
 """One named person whom a force or gunmen struck: `اغتال مسلحون (فلان الفلاني)`, `اعتقلت الشرطة أمس (فلانا)`."""
 
 from hasila.extract.names import given_name, named_person, whole_person
-from hasila.extract.people import People, kind_of, read_people
+from hasila.extract.people import read_people
+from hasila.extract.persons import People, kind_of
 from hasila.extract.triggers import Trigger
 from hasila.extract.units import Sentence, Unit
 from hasila.model import Group

@@ -1,6 +1,6 @@
 """Harm that is told of a kind of people or as a custom, not as something that happened."""
 
-from hasila.extract.people import People, kind_of
+from hasila.extract.persons import People, kind_of
 from hasila.extract.triggers import Trigger
 from hasila.extract.units import Sentence, Unit
 from hasila.lexicon import clitics

@@ -4,7 +4,8 @@ from dataclasses import replace
 
 from hasila.extract.forces import past_force
 from hasila.extract.names import name_before, named_member, read_name, read_unknown, whole_person
-from hasila.extract.people import People, opens_range, read_people
+from hasila.extract.people import opens_range, read_people
+from hasila.extract.persons import People
 from hasila.extract.subjects import BACK, NEAR, after_relative, before_verb, is_adjective_of, is_passive
 from hasila.extract.triggers import Trigger, companion_of
 from hasila.extract.units import Sentence, Unit

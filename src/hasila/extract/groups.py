@@ -3,7 +3,9 @@
 from functools import lru_cache
 
 from hasila.extract.lists import Draft
-from hasila.extract.people import FORCES, People, read_people, second_kind
+from hasila.extract.members import FORCES
+from hasila.extract.people import read_people, second_kind
+from hasila.extract.persons import People
 from hasila.extract.scenes import Scene
 from hasila.extract.units import Sentence, Unit
 from hasila.extract.victims import BODIES

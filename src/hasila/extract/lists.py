@@ -3,7 +3,8 @@
 from dataclasses import dataclass, replace
 
 from hasila.extract.names import joined_name, whole_person
-from hasila.extract.people import People, one_more, read_people, second_kind
+from hasila.extract.people import one_more, read_people, second_kind
+from hasila.extract.persons import People
 from hasila.extract.triggers import Trigger
 from hasila.extract.units import Sentence, Unit
 from hasila.lexicon import clitics

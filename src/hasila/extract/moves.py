@@ -3,7 +3,8 @@
 from dataclasses import replace
 
 from hasila.extract.lists import Draft
-from hasila.extract.people import People, noun_of, read_people
+from hasila.extract.people import read_people
+from hasila.extract.persons import People, noun_of
 from hasila.extract.units import Sentence
 from hasila.model import MOVED, Group, Outcome
 

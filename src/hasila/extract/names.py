@@ -5,7 +5,7 @@ Only the stretch matters, to count one: names are kept nowhere but in the quote.
 
 from dataclasses import replace
 
-from hasila.extract.people import People
+from hasila.extract.persons import People
 from hasila.extract.units import Sentence, Unit
 from hasila.lexicon import Entry, clitics
 

@@ -1,16 +1,14 @@
 """Read a count of people: how many, who, and how the count is worded."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache, lru_cache
 
+from hasila.extract.members import FORCES, takes_force, with_modifiers
+from hasila.extract.persons import People, kind_of, noun_of
 from hasila.extract.units import Sentence, Unit
 from hasila.lexicon import Entry, clitics, particles
 from hasila.model import Group, Outcome, Qualifier
 
-# How far the words that say whose members are counted may stand from the noun.
-_REACH = 4
-FORCES = {"armed_group": Group.ARMED_GROUP, "state_force": Group.SECURITY_FORCES}
-"""The group that the members of an organisation of each fighting kind belong to."""
 _OF = tuple(" " + word for word in particles("of"))
 _EACH = "quantities.all2"
 _YEARS = range(1900, 2100)
@@ -18,34 +16,6 @@ _YEARS = range(1900, 2100)
 _PRONOUN, _NEXT = 14, 3
 # A verb in the imperfect is longer than this.
 _VERB = 4
-
-
-@dataclass(frozen=True, slots=True)
-class People:
-    """A noun phrase that counts people: units [first, last) of its sentence."""
-
-    first: int
-    last: int
-    value: int | None
-    high: int | None = None
-    low: int | None = None
-    qualifier: Qualifier = Qualifier.EXACT
-    noun: Entry | None = None
-    noun_at: int | None = None
-    group: Group = Group.UNSPECIFIED
-    nationality: str | None = None
-    outcome: Outcome | None = None  # if the noun itself says it (the dead)
-    others: bool = False
-    definite: bool = False
-    counted: bool = False  # a number, a vague word or a dual says how many
-    proper: bool = False  # one named person, or one known by an office or kin
-    nobody: bool = False  # any of them: only ever said of none
-    rows: tuple[str, ...] = ()
-
-    @property
-    def noun_features(self) -> str:
-        """The features of the noun's form; empty without a noun."""
-        return self.noun.features if self.noun is not None else ""
 
 
 def read_people(sentence: Sentence, at: int, *, governed: bool = False) -> People | None:
@@ -88,7 +58,7 @@ def _read(sentence: Sentence, at: int, governed: bool) -> People | None:  # noqa
     )
     if found is None:
         return None
-    found = _counted_after(sentence, _with_modifiers(sentence, found))
+    found = _counted_after(sentence, with_modifiers(sentence, found))
     after, rows_after = _qualifier_after(sentence, found.last)
     # "about 40 at least": the bound says more than the estimate
     word = after if after is not None and qualifier in (None, Qualifier.ABOUT) else qualifier
@@ -138,22 +108,6 @@ def _qualifier_after(sentence: Sentence, at: int) -> tuple[Qualifier | None, tup
         unit = sentence.at(at + 1)
         entry = unit.role("qualifiers", "side", "after") if unit else None
     return (Qualifier(entry.row["qualifier"]), (entry.row.id,)) if entry else (None, ())
-
-
-def noun_of(unit: Unit | None, *, nationality: bool = True) -> Entry | None:
-    """The reading of a unit as a noun for people: who they are, or what they suffered."""
-    if unit is None or not unit.word:
-        return None
-    victim = unit.role("outcomes", "role", "victim")
-    person = unit.of("people")
-    if victim is not None and (person is None or len(victim.prefix) <= len(person.prefix)):
-        return victim
-    return person or (unit.of("nationalities") if nationality else None)
-
-
-def kind_of(noun: Entry | None) -> str:
-    """The kind of a noun for people (`person`, `member`, `title`, ...); empty for other nouns."""
-    return noun.row["kind"] if noun is not None and noun.row.table == "people" else ""
 
 
 def _numbered(sentence: Sentence, at: int, *, governed: bool) -> People | None:
@@ -332,11 +286,11 @@ def second_kind(sentence: Sentence, people: People) -> Group | None:
     forms = {mark for entry in unit.entries if entry.row is other.noun.row for mark in entry.features}
     if not (forms & set("pec") or kind_of(other.noun) == "collective"):
         return None
-    whose = _with_modifiers(sentence, other)
+    whose = with_modifiers(sentence, other)
     if other.definite:
         return whose.group
     return (
-        whose.group if people.value is not None and _takes_force(other) and whose.last > other.last else None
+        whose.group if people.value is not None and takes_force(other) and whose.last > other.last else None
     )
 
 
@@ -370,13 +324,17 @@ def _opened(sentence: Sentence, at: int) -> People | None:
         return People(at, at + 1, None, qualifier=Qualifier.UNSPECIFIED)
     if _leads_to_people(sentence[at]) and at + 1 < len(sentence):
         these = _plain(sentence, at + 1, governed=True)
-        return replace(these, first=at) if these is not None and these.value is None else None
+        known = these is not None and (these.definite or sentence[at].is_particle("elders"))
+        return replace(these, first=at) if these is not None and known else None
+    if sentence[at].is_particle("honorific") and at + 1 < len(sentence):
+        person = _plain(sentence, at + 1, governed=True)
+        return replace(person, first=at) if person is not None and person.proper else None
     return None
 
 
 def _plain(sentence: Sentence, at: int, *, governed: bool) -> People | None:
     """A noun without a number: one, two, or a plural that leaves the count open."""
-    opened = _opened(sentence, at) if governed else None
+    opened = _opened(sentence, at) if governed or sentence[at].is_particle("honorific") else None
     if opened is not None:
         return opened
     noun = noun_of(sentence[at])
@@ -459,7 +417,7 @@ def _is_verb_of(unit: Unit, number: str) -> bool:
 def one_more(sentence: Sentence, at: int) -> People | None:
     """`وآخر من الشرطة`, `وآخرون`: people beside those before, in a list."""
     other = _other_of(sentence[at])
-    return _with_modifiers(sentence, _others(at, other)) if other is not None else None
+    return with_modifiers(sentence, _others(at, other)) if other is not None else None
 
 
 def _other_of(unit: Unit) -> Entry | None:
@@ -515,82 +473,3 @@ def _counted_after(sentence: Sentence, found: People) -> People:
                 rows=(*found.rows, *numeral.rows),
             )  # fmt: skip
     return found
-
-
-def _with_modifiers(sentence: Sentence, found: People) -> People:
-    """Adjectives of nation, آخرين, and whose members they are, as far as they belong to the noun."""
-    at = found.last
-    for step in range(_REACH):
-        unit = sentence.at(at)
-        if unit is None or not unit.word or unit.role("outcomes", "role", "act", "undergo", "inflict"):
-            break
-        others = unit.role("links", "kind", "others")
-        nation = unit.of("nationalities")
-        if others is not None and not others.conjunction:
-            found = replace(found, others=True, last=at + 1, rows=(*found.rows, others.row.id))
-        elif nation is not None and not nation.conjunction and found.noun is not None and step < 2:
-            found = replace(
-                found, nationality=nation.row["country"], last=at + 1, rows=(*found.rows, nation.row.id)
-            )
-        elif step == 0 and (adjective := _adjective(found, unit)) is not None:
-            group = found.group if found.group is not Group.UNSPECIFIED else Group(adjective.row["group"])
-            found = replace(found, group=group, last=at + 1, rows=(*found.rows, adjective.row.id))
-        elif unit.is_particle("of") and found.noun is not None:
-            pass
-        elif _narrow(unit) is not None:
-            return _of_force(sentence, found, at)
-        elif not (_takes_force(found) and step < 2):
-            break
-        at += 1
-    return found
-
-
-def _takes_force(found: People) -> bool:
-    """Nouns that leave open whose people they are: عناصر، أفراد، رجال."""
-    return kind_of(found.noun) == "member" or (found.noun is not None and found.noun.row.id in _OF_WHOM)
-
-
-_OF_WHOM = frozenset(("people.man", "people.individual"))
-
-
-def _of_force(sentence: Sentence, found: People, at: int) -> People:
-    """The count with the force or group that its people belong to: `عناصر (الشرطة)`, `مسلحين من (داعش)`."""
-    group, row = _narrow(sentence[at]) or (found.group, "")
-    partitive = sentence[at - 1].is_particle("of")
-    open_noun = _takes_force(found) or found.group in (Group.UNSPECIFIED, Group.ARMED_GROUP)
-    if not (_takes_force(found) or found.noun is None or (partitive and open_noun)):
-        return found
-    settled = group if group is not Group.UNSPECIFIED else found.group
-    return replace(found, group=settled, last=at + 1, rows=(*found.rows, row))
-
-
-def _adjective(found: People, unit: Unit) -> Entry | None:
-    """`مهاجم انتحاري`, `رجال مسلحون`: a second noun for the same people, of the same number."""
-    entry = unit.of("people")
-    if entry is None or entry.prefix or entry.suffix or found.noun is None:
-        return None
-    if found.definite or found.noun_at != found.last - 1:
-        return None
-    if kind_of(entry) not in ("person", "member") or kind_of(found.noun) not in ("person", "kin", "title"):
-        return None
-    return (
-        entry
-        if entry.row.paradigm == "nisba" or entry.row.id in ("people.gunman", "people.unarmed")
-        else None
-    )
-
-
-def _narrow(unit: Unit) -> tuple[Group, str] | None:
-    """What an organisation after a member noun says of the group."""
-    actor = unit.of("actors")
-    if actor is not None and actor.row["kind"] in ("armed_group", "state_force") and not actor.conjunction:
-        group = Group.ARMED_GROUP if actor.row["kind"] == "armed_group" else Group.SECURITY_FORCES
-        return group, actor.row.id
-    people = unit.of("people")
-    if (
-        people is not None
-        and not people.conjunction
-        and (people.row["kind"] == "collective" or people.definite)
-    ):
-        return Group(people.row["group"]), people.row.id
-    return None

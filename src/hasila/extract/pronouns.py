@@ -4,7 +4,8 @@ from dataclasses import replace
 
 from hasila.extract.lists import Draft
 from hasila.extract.names import name_before
-from hasila.extract.people import People, read_people
+from hasila.extract.people import read_people
+from hasila.extract.persons import People
 from hasila.extract.subjects import is_passive
 from hasila.extract.triggers import Trigger
 from hasila.extract.units import Sentence

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from hasila.extract.lists import Draft
 from hasila.extract.names import named_person, whole_person
-from hasila.extract.people import People, read_people
+from hasila.extract.people import read_people
+from hasila.extract.persons import People
 from hasila.extract.triggers import MAY_BE_NATURAL, standing
 from hasila.extract.units import Sentence, Unit
 from hasila.extract.victims import held_by_gunmen

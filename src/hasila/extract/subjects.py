@@ -5,7 +5,8 @@ from functools import cache
 
 from hasila.extract.lists import joined_before
 from hasila.extract.names import whole_person
-from hasila.extract.people import People, noun_of, read_people
+from hasila.extract.people import read_people
+from hasila.extract.persons import People, noun_of
 from hasila.extract.triggers import Trigger
 from hasila.extract.units import Sentence
 from hasila.lexicon import clitics

@@ -5,7 +5,8 @@ from dataclasses import replace
 
 from hasila.extract.lists import Draft, past_rest
 from hasila.extract.names import joined_name, named_person, whole_person
-from hasila.extract.people import People, one_more, read_people
+from hasila.extract.people import one_more, read_people
+from hasila.extract.persons import People
 from hasila.extract.units import Sentence
 from hasila.model import Outcome
 

@@ -5,7 +5,8 @@ from dataclasses import replace
 
 from hasila.extract.lists import Draft
 from hasila.extract.names import named_person
-from hasila.extract.people import People, noun_of, read_people
+from hasila.extract.people import read_people
+from hasila.extract.persons import People, noun_of
 from hasila.extract.units import Sentence, Unit
 from hasila.lexicon import Entry, clitics, particles
 from hasila.model import Outcome, Qualifier

@@ -1,0 +1,92 @@
+"""Words after a noun for people: their nation, `آخرين`, and the force or group whose members they are."""
+
+from dataclasses import replace
+
+from hasila.extract.persons import People, kind_of
+from hasila.extract.units import Sentence, Unit
+from hasila.lexicon import Entry
+from hasila.model import Group
+
+# How far the words that say whose members are counted may stand from the noun.
+_REACH = 4
+FORCES = {"armed_group": Group.ARMED_GROUP, "state_force": Group.SECURITY_FORCES}
+"""The group that the members of an organisation of each fighting kind belong to."""
+
+
+def with_modifiers(sentence: Sentence, found: People) -> People:
+    """Adjectives of nation, آخرين, and whose members they are, as far as they belong to the noun."""
+    at = found.last
+    for step in range(_REACH):
+        unit = sentence.at(at)
+        if unit is None or not unit.word or unit.role("outcomes", "role", "act", "undergo", "inflict"):
+            break
+        others = unit.role("links", "kind", "others")
+        nation = unit.of("nationalities")
+        if others is not None and not others.conjunction:
+            found = replace(found, others=True, last=at + 1, rows=(*found.rows, others.row.id))
+        elif nation is not None and not nation.conjunction and found.noun is not None and step < 2:
+            found = replace(
+                found, nationality=nation.row["country"], last=at + 1, rows=(*found.rows, nation.row.id)
+            )
+        elif step == 0 and (adjective := _adjective(found, unit)) is not None:
+            group = found.group if found.group is not Group.UNSPECIFIED else Group(adjective.row["group"])
+            found = replace(found, group=group, last=at + 1, rows=(*found.rows, adjective.row.id))
+        elif unit.is_particle("of") and found.noun is not None:
+            pass
+        elif _narrow(unit) is not None:
+            return _of_force(sentence, found, at)
+        elif not (takes_force(found) and step < 2):
+            break
+        at += 1
+    return found
+
+
+def takes_force(found: People) -> bool:
+    """Nouns that leave open whose people they are: عناصر، أفراد، رجال."""
+    return kind_of(found.noun) == "member" or (found.noun is not None and found.noun.row.id in _OF_WHOM)
+
+
+_OF_WHOM = frozenset(("people.man", "people.individual"))
+
+
+def _of_force(sentence: Sentence, found: People, at: int) -> People:
+    """The count with the force or group that its people belong to: `عناصر (الشرطة)`, `مسلحين من (داعش)`."""
+    group, row = _narrow(sentence[at]) or (found.group, "")
+    partitive = sentence[at - 1].is_particle("of")
+    open_noun = takes_force(found) or found.group in (Group.UNSPECIFIED, Group.ARMED_GROUP)
+    if not (takes_force(found) or found.noun is None or (partitive and open_noun)):
+        return found
+    settled = group if group is not Group.UNSPECIFIED else found.group
+    return replace(found, group=settled, last=at + 1, rows=(*found.rows, row))
+
+
+def _adjective(found: People, unit: Unit) -> Entry | None:
+    """`مهاجم انتحاري`, `رجال مسلحون`: a second noun for the same people, of the same number."""
+    entry = unit.of("people")
+    if entry is None or entry.prefix or entry.suffix or found.noun is None:
+        return None
+    if found.definite or found.noun_at != found.last - 1:
+        return None
+    if kind_of(entry) not in ("person", "member") or kind_of(found.noun) not in ("person", "kin", "title"):
+        return None
+    return (
+        entry
+        if entry.row.paradigm == "nisba" or entry.row.id in ("people.gunman", "people.unarmed")
+        else None
+    )
+
+
+def _narrow(unit: Unit) -> tuple[Group, str] | None:
+    """What an organisation after a member noun says of the group."""
+    actor = unit.of("actors")
+    if actor is not None and actor.row["kind"] in ("armed_group", "state_force") and not actor.conjunction:
+        group = Group.ARMED_GROUP if actor.row["kind"] == "armed_group" else Group.SECURITY_FORCES
+        return group, actor.row.id
+    people = unit.of("people")
+    if (
+        people is not None
+        and not people.conjunction
+        and (people.row["kind"] == "collective" or people.definite)
+    ):
+        return Group(people.row["group"]), people.row.id
+    return None
