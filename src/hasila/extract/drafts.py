@@ -178,10 +178,7 @@ _MAY_BE_NATURAL = frozenset(("outcomes.die", "outcomes.die2", "outcomes.death2",
 
 def _is_of_illness(sentence: Sentence, trigger: Trigger) -> bool:
     """`توفي لأسباب طبيعية`, `مات بأزمة قلبية`."""
-    return any(
-        unit.is_particle("natural") or unit.is_particle("illness")
-        for unit in sentence.units[trigger.last : trigger.last + _AFTER]
-    )
+    return any(unit.is_particle("natural") for unit in sentence.units[trigger.last : trigger.last + _AFTER])
 
 
 def _is_violent(sentence: Sentence, trigger: Trigger) -> bool:
