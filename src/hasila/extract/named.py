@@ -2,7 +2,8 @@
 
 from hasila.extract.lists import Draft
 from hasila.extract.names import name_before, read_name, read_unknown, whole_person
-from hasila.extract.people import People, noun_of, read_people
+from hasila.extract.people import read_people
+from hasila.extract.persons import People, noun_of
 from hasila.extract.units import Sentence
 from hasila.lexicon import Entry, clitics
 from hasila.model import Outcome
