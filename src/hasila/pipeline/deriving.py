@@ -63,7 +63,7 @@ def silent(_stage: str, _done: int, _total: int) -> None:
     """Report no progress."""
 
 
-class _Stored(Mapping[str, Reading]):
+class Stored(Mapping[str, Reading]):
     """The store's readings by report id, read when they are asked for."""
 
     def __init__(self, store: Store) -> None:
@@ -118,7 +118,7 @@ def _behind(judgement: Judgement, made: Sequence[Judgement]) -> list[Judgement]:
 def _derive_all(store: Store, made: Sequence[Judgement], policy: Policy, tell: Progress) -> None:
     mentions = {mention.id: mention for mention in store.mentions()}
     tell("link", 0, len(mentions))
-    linkage, tolls = _derived(mentions, _Stored(store), made, policy, tell)
+    linkage, tolls = _derived(mentions, Stored(store), made, policy, tell)
     store.save_linkage(linkage, tolls, basis=(_basis(made), policy))
 
 
@@ -131,7 +131,7 @@ def _derive_touched(
     components of the mentions, and of those that share a blocking key with one. A name or word that
     has become too common is no key any more, and touches all that hold it.
     """
-    stored = _Stored(store)
+    stored = Stored(store)
     mentions = {mention.id: mention for mention in store.mentions(about)}
     keys = Keys(mentions.values(), stored)
     after = store.key_counts(keys.all)
