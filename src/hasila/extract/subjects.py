@@ -10,7 +10,7 @@ from hasila.extract.persons import People, noun_of
 from hasila.extract.triggers import Trigger
 from hasila.extract.units import Sentence
 from hasila.lexicon import clitics
-from hasila.model import Qualifier
+from hasila.model import Group, Outcome, Qualifier
 
 # So far before its verb a subject may stand, words that describe it between.
 BACK = 18
@@ -133,7 +133,7 @@ def is_passive(sentence: Sentence, trigger: Trigger) -> bool:
 def _agrees(sentence: Sentence, people: People, trigger: Trigger, *, relative: bool) -> bool:
     """Whether a noun before a verb can be its subject (its object, if the verb bears a pronoun)."""
     # a clause right after an indefinite noun describes it: (of) soldiers who were killed
-    described = people.last == trigger.first and not people.definite and trigger.number in "dp"
+    described = people.last == trigger.first and not people.definite and trigger.number in "sdp"
     adjacent = described or (relative and trigger.first - people.last <= 1)
     if (people.outcome is not None and not adjacent) or _in_subset(sentence, people):
         return False
@@ -148,12 +148,25 @@ def _agrees(sentence: Sentence, people: People, trigger: Trigger, *, relative: b
         return False
     if trigger.entry.suffix:
         return adjacent
+    if _takes_others(sentence, people, trigger) and not relative:
+        return False
     alike = (
         _same_number(people, trigger)
         or _last_of_several(sentence, people, trigger)
         or _past_clause(sentence, people, trigger)
     )
     return alike and is_passive(sentence, trigger)
+
+
+def _takes_others(sentence: Sentence, people: People, trigger: Trigger) -> bool:
+    """`أن المسلحين خطفوا أيضا`: gunmen abduct, and are not abducted unless it is said by whom."""
+    after = sentence.units[trigger.last : trigger.last + NEAR]
+    return (
+        trigger.outcome is Outcome.ABDUCTED
+        and trigger.role == "act"
+        and people.group in (Group.ARMED_GROUP, Group.ATTACKERS)
+        and not any(unit.is_particle("held_by") for unit in after)
+    )
 
 
 def _past_clause(sentence: Sentence, people: People, trigger: Trigger) -> bool:

@@ -14,6 +14,8 @@ from hasila.text import Kind
 _REACH = 5
 # How far behind a light word the one that completes it may stand.
 _FAR = 10
+# So far behind its first half the second half of an idiom may stand, those who suffered it between.
+_HALF = 18
 # So far before the last of them a list of attacks that are planned may begin.
 _LISTED = 40
 # So far before what he threatens to do the verb of one who threatens may stand, his office and name between.
@@ -174,6 +176,8 @@ def _is_other_word(sentence: Sentence, at: int, entry: Entry, victim: Entry | No
         and "p" in victim.features
     ):
         return True
+    if entry.row.id == "outcomes.liquidate" and entry.conjunction:
+        return True  # "and described" is spelt alike
     if entry.row.paradigm == "masdar":
         if entry.row.id in _NEED_COUNT and not _counted_next(sentence.at(at + 1)):
             return True
@@ -231,7 +235,7 @@ def _counted_next(unit: Unit | None) -> bool:
 def companion_of(sentence: Sentence, at: int, light: Entry) -> int | None:
     """The unit that completes the word at `at`: `لقي ... (حتفه)`, `نقل ... إلى (المستشفى)`, or None."""
     outcome = light.row["outcome"]
-    for step, unit in enumerate(sentence.units[at + 1 : at + 1 + _FAR]):
+    for step, unit in enumerate(sentence.units[at + 1 : at + 1 + _HALF]):
         if unit.is_particle("stop"):
             return None
         if any(
@@ -314,7 +318,10 @@ def _said_before(sentence: Sentence, at: int, entry: Entry) -> str | None:
             break
         irreal = unit.of("irrealis")
         if irreal is None and unit.of("people"):
-            return _of_agent(sentence, _before_agent(sentence, back))
+            said = _of_agent(sentence, _before_agent(sentence, back))
+            if said:
+                return said
+            break
         aside = aside or (unit.is_particle("comma") and not entry.preposition)
         if irreal is None:
             if unit.is_particle("may") and "i" in entry.features and back == at - 1:

@@ -65,9 +65,12 @@ def _victim(sentence: Sentence, people: People) -> Draft | None:
     if _EACH in people.rows and "s" in noun.features:
         return None  # so much money "for each dead man"
     before = sentence.at(people.first - 1)
-    if before is not None and before.role("outcomes", "role", "victim") and people.outcome is Outcome.MISSING:
+    if before is not None and before.role("outcomes", "role", "victim"):
         bodies = noun_of(before)
-        if bodies is not None and bodies.row.id in BODIES:  # "the bodies of 11 missing were found"
+        if bodies is not None and bodies.row.id in BODIES and people.outcome is Outcome.WOUNDED:
+            return None  # two bodies "hit by bullets"
+        missing = people.outcome is Outcome.MISSING
+        if bodies is not None and bodies.row.id in BODIES and missing:  # "the bodies of 11 missing were found"
             people = replace(people, outcome=Outcome.KILLED)
     if people.value == 1 and people.definite and _is_kin_of_known(before):
         return None
