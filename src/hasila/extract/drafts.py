@@ -289,13 +289,16 @@ def _has_no_subject(sentence: Sentence, trigger: Trigger) -> bool:
 
 
 def _is_illness(sentence: Sentence, draft: Draft) -> bool:
-    """`أصيب 40 شخصا بالكوليرا`: an illness is no wound."""
-    if draft.outcome is not Outcome.WOUNDED:
+    """`أصيب 40 شخصا بالكوليرا`, `توفي القبطان بأزمة قلبية`: an illness is no wound, and no violent death."""
+    natural = draft.trigger is not None and draft.trigger.entry.row.id in _MAY_BE_NATURAL
+    if draft.outcome is not Outcome.WOUNDED and not natural:
         return False
-    for unit in sentence.units[draft.people.first : draft.people.last + _ILL]:
-        if unit.is_particle("stop") or (unit.conjoined and unit is not sentence[draft.people.first]):
+    first = draft.people.first
+    after = max(draft.people.last, draft.trigger.last) if natural and draft.trigger else draft.people.last
+    for unit in sentence.units[first if not natural else after : after + _ILL]:
+        if unit.is_particle("stop") or (unit.conjoined and unit is not sentence[first]):
             return False
-        if unit.is_particle("illness"):
+        if unit.is_particle("natural_cause" if natural else "illness"):
             return True
     return False
 

@@ -70,7 +70,9 @@ def _victim(sentence: Sentence, people: People) -> Draft | None:
         if bodies is not None and bodies.row.id in BODIES and people.outcome is Outcome.WOUNDED:
             return None  # two bodies "hit by bullets"
         missing = people.outcome is Outcome.MISSING
-        if bodies is not None and bodies.row.id in BODIES and missing:  # "the bodies of 11 missing were found"
+        if (
+            bodies is not None and bodies.row.id in BODIES and missing
+        ):  # "the bodies of 11 missing were found"
             people = replace(people, outcome=Outcome.KILLED)
     if people.value == 1 and people.definite and _is_kin_of_known(before):
         return None
