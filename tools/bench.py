@@ -1,9 +1,11 @@
-"""Measure speed as ratios in one run: reading against one tokenising regex, linking as it grows, reconciling."""
+"""Measure speed as ratios in one run: reading against one tokenising regex, texts that might slow it, linking, reconciling."""
 
 import datetime as dt
 import json
 import re
 import statistics
+import subprocess
+import sys
 import time
 from collections.abc import Callable
 from importlib import resources
@@ -19,6 +21,20 @@ _LEAST = 0.5  # seconds each measurement goes on for at least
 _SIZES = (500, 2000)
 _APART = 11  # days between a report and its next shifted copy: no two copies tell of one day
 _FIRST = dt.date(2010, 1, 1)
+_DAY = "2024-07-22"
+_LONG = 5_000_000  # code points of a long report
+_FIGURES = 500_000  # of one that is dense with figures
+_UNSTOPPED = 100_000  # of a sentence
+_STOPS = re.compile(r"[.!?؟\n:؛]")
+# What a process held at most is asked of Linux: `getrusage` counts the parent's, too.
+_MEMORY = """
+import re, sys
+from pathlib import Path
+from hasila import read_text
+for i, text in enumerate(sys.stdin.read().split("\\0")):
+    read_text(str(i), text, "2024-07-22")
+print(re.search(r"VmHWM:\\s*([0-9]+)", Path("/proc/self/status").read_text())[1])
+"""
 # Tables whose counter-examples are everyday sentences without casualties.
 _ORDINARY = ("people", "outcomes", "quantities", "qualifiers", "nationalities", "times")
 
@@ -29,6 +45,8 @@ def main() -> None:
     news = _ordinary(sum(len(report.text) for report in casualties) // len(casualties))
     _reading("ordinary news", news)
     readings = _reading("casualty reports", casualties)
+    _evenness(news, casualties)
+    _starting(news, casualties)
     _linking(readings)
 
 
@@ -47,7 +65,7 @@ def _ordinary(size: int) -> list[Report]:
     for sentence in sentences:
         text += sentence + ".\n"
         if len(text) >= size:
-            reports.append(_report(f"news/{len(reports)}", text, "2024-07-22"))
+            reports.append(_report(f"news/{len(reports)}", text, _DAY))
             text = ""
     return reports
 
@@ -60,9 +78,9 @@ def _best(work: Callable[[], object]) -> float:
     """The least seconds of several runs, which other work on the machine disturbs least."""
     times: list[float] = []
     while sum(times) < _LEAST or len(times) < 3:
-        start = time.perf_counter()
+        start = time.process_time()  # what else runs on the machine disturbs it less than the clock
         work()
-        times.append(time.perf_counter() - start)
+        times.append(time.process_time() - start)
     return min(times)
 
 
@@ -77,6 +95,64 @@ def _reading(name: str, reports: list[Report]) -> list[Reading]:
         f"({size / taken / 1000:.0f} thousand code points a second, {1000 * figures / size:.1f} figures a thousand)"
     )
     return readings
+
+
+def _evenness(news: list[Report], casualties: list[Report]) -> None:
+    """Print how many times the seconds a code point of usual reports those of unusual texts are."""
+    usual = _each(casualties)
+    for name, reports, size in (
+        ("an ordinary report", news, _LONG),
+        ("a casualty report", casualties, _FIGURES),
+        ("a sentence of casualties", casualties, _UNSTOPPED),
+    ):
+        text = " ".join(report.text for report in reports)
+        text = _repeated(_STOPS.sub(" ", text) if size == _UNSTOPPED else text, size)
+        taken = _each([_report("x", text, _DAY)]) / usual
+        print(f"{name} of {size:,} code points: {taken:.1f} times the casualty reports, a code point")
+    numbers = " ".join(str(i * 7919 % 100003) for i in range(50_000))
+    taken = _each([_report("x", numbers, _DAY)]) / _each(news)
+    print(f"nothing but numbers: {taken:.1f} times ordinary news")
+
+
+def _repeated(text: str, size: int) -> str:
+    return ((text + "\n") * (size // len(text) + 1))[:size]
+
+
+def _each(reports: list[Report]) -> float:
+    """Seconds a code point."""
+    size = sum(len(report.text) for report in reports)
+    if size < _UNSTOPPED:
+        return _best(lambda: [read_report(report) for report in reports]) / size
+    start = time.process_time()
+    for report in reports:
+        read_report(report)
+    return (time.process_time() - start) / size
+
+
+def _starting(news: list[Report], casualties: list[Report]) -> None:
+    """Print the seconds before the first report, and the memory of a process that reads."""
+    for name, code in (
+        (
+            "hasila --version",
+            "import sys; sys.argv = ['hasila', '--version']; from hasila.cli import main; main()",
+        ),
+        ("loading the lexicons", "from hasila.extract.reading import words; words()"),
+        ("loading all that reading needs", "from hasila import read_text; read_text('r', 'x')"),
+    ):
+        start = time.perf_counter()
+        subprocess.run([sys.executable, "-c", code], check=True, stdout=subprocess.DEVNULL)  # noqa: S603
+        print(f"{name}: {time.perf_counter() - start:.2f} s, Python's own start included")
+    texts = [report.text for report in (*news, *casualties)] * 20
+    print(f"memory of a process that read {len(texts):,} reports: {_memory(texts)} MB")
+    long = _repeated(" ".join(report.text for report in news), _LONG)
+    print(f"memory of one that read an ordinary report of {_LONG:,} code points: {_memory([long])} MB")
+
+
+def _memory(texts: list[str]) -> int:
+    """The most megabytes that a process of its own held while it read these texts."""
+    command = [sys.executable, "-c", _MEMORY]
+    done = subprocess.run(command, check=True, input="\0".join(texts), capture_output=True, text=True)  # noqa: S603
+    return int(done.stdout) // 1024
 
 
 def _linking(readings: list[Reading]) -> None:

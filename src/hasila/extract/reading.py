@@ -45,6 +45,8 @@ TABLES = (
     "nationalities", "attacks", "targets", "counted", "actors", "claims", "causes", "channels", "names", "scopes", "hazards",
     "times", "weekdays", "months",
 )  # fmt: skip
+# The units of so many sentences that tell of nothing are held, since one that follows may tell of something.
+_HELD = 64
 
 
 @cache
@@ -74,7 +76,7 @@ def read_report(report: Report, *, names: bool = False) -> Reading:
     view = View(report.text)
     sentences = [Sentence(view, start, end, words()) for start, end in _story(view, report)]
     published = _published(view, report)
-    if not (names or any(map(_tells, sentences))):
+    if not (names or _any_tells(sentences)):
         return _silent(report, published)
     reading = _read(report, view, sentences, published)
     told = reading.figures or reading.claims or reading.statistics or reading.mentions
@@ -123,8 +125,18 @@ def _read(report: Report, view: View, sentences: Sequence[Sentence], published: 
     )
 
 
+def _any_tells(sentences: Sequence[Sentence]) -> bool:
+    """Whether any sentence may be told of; of a long text that tells of nothing little is held."""
+    for i, sentence in enumerate(sentences):
+        if _tells(sentence):
+            return True
+        if i >= _HELD:
+            sentence.release()
+    return False
+
+
 def _tells(sentence: Sentence) -> bool:
-    """Whether a sentence may be told of: by a count, a claim, a number of attacks, or one attack somewhere, some day."""
+    """Whether a sentence may be told of: by a count, a claim, a number of attacks, or one attack by somebody, somewhere or some day."""
     if not _telling().may_tell(sentence.text):
         return False
     if read_drafts(sentence) or any(True for _ in counted_attacks(sentence)):
@@ -134,8 +146,14 @@ def _tells(sentence: Sentence) -> bool:
     attacks = filter(None, (attack_of(sentence[at]) for at in sentence.where("attacks")))
     if all(is_plural(entry) or entry.future for entry in attacks):
         return False
+    if any(map(sentence.where, _DOERS)) or any(map(is_group, sentence.units)):
+        return True
     view, start, end = sentence.view, sentence.start, sentence.end
     return bool(gazetteer().find(view, start, end) or find_dates(view, start, end))
+
+
+# Lexicons of those who may have made an attack.
+_DOERS = ("actors", "nationalities", "people")
 
 
 def _story(view: View, report: Report) -> list[tuple[int, int]]:

@@ -78,6 +78,11 @@ class Sentence:
         """Its units in order, read when they are asked for: most sentences of most news need none."""
         return read_units(self.view.tokens(self.start, self.end), self._lexicon)
 
+    def release(self) -> None:
+        """Forget the units; they are read again if they are asked for."""
+        for name in ("units", "steps", "_where"):
+            self.__dict__.pop(name, None)
+
     def where(self, table: str) -> Sequence[int]:
         """The units that have a reading from a lexicon, in order: a rule without its words has nothing to read."""
         return self._where.get(table, ())

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from array import array
 from collections.abc import Sequence
 
 # One letter for one letter; what newsrooms write either way is one letter here.
@@ -63,7 +64,7 @@ def normalise(text: str) -> tuple[str, Sequence[int]]:
     'قتل 3'
     """
     pieces: list[str] = []
-    origin: list[int] = []
+    origin = array("I")  # a tenth of the memory of a list
     last = 0
     for match in _UNEVEN.finditer(text):
         at = match.start()

@@ -8,6 +8,9 @@ from hasila.text.normalise import is_dropped, normalise
 from hasila.text.sentences import sentences
 from hasila.text.tokens import Token, tokenise
 
+# The tokens of so many stretches are held: those of a sentence and its dates, not of a whole long text.
+_HELD = 64
+
 
 class View:
     """A text as the extractors see it; `norm` is folded, `text` is as published."""
@@ -28,6 +31,8 @@ class View:
         """Tokens of `norm[start:end]`, with positions in `norm`."""
         found = self._tokens.get((start, end))  # a short sentence is cut for its units and for its dates
         if found is None:
+            if len(self._tokens) >= _HELD:
+                self._tokens.clear()
             found = self._tokens[start, end] = tokenise(self.norm, start, end)
         return found
 
