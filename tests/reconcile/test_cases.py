@@ -383,3 +383,12 @@ def test_a_toll_moved_down_in_one_sentence_is_the_second_number(case, line):
     toll = told.toll()
     assert line(toll, "killed") == (12, 12, 12)
     assert told.roles(toll) == ["superseded", "superseded", "agrees"]
+
+
+def test_those_still_held_are_a_part_of_those_abducted(case, line):
+    told = case().report("2014-05-01").says(276, "abducted", by="الشرطة")
+    told.report("2014-10-20").says(219, "abducted", by="الشرطة")
+    toll = told.toll()
+    assert line(toll, "abducted") == (276, 276, 276)
+    assert told.roles(toll) == ["agrees", "part"]
+    assert "still held" in toll.uses[1].reason

@@ -8,7 +8,7 @@ from ortools.sat.python import cp_model
 
 from hasila.model import AuthorityKind, Group, Outcome
 from hasila.reconcile.cells import LIMIT, VICTIMS, Claim, Kind, children
-from hasila.reconcile.times import LATER, before, successors, withdrawn
+from hasila.reconcile.times import LATER, before, still_held, successors, withdrawn
 
 WORK = 2.0
 """Deterministic seconds that one incident may cost before it is left unresolved."""
@@ -174,7 +174,7 @@ class _Puzzle:
         if claim.stated == 1 and claim.group is not Group.UNSPECIFIED and rivals:
             # One soldier, one leader: somebody of the count who is spoken of.
             return 0
-        if {item.kind for item in claim.said} == {AuthorityKind.WITNESS}:
+        if {item.kind for item in claim.said} == {AuthorityKind.WITNESS} or still_held(self.claims, claim):
             return _COST_PART
         # "11 officers" beside "16 policemen"; but a better or later speaker's count is no mere part.
         equals = [c for c in rivals if c.rank >= claim.rank and not before(c, claim)]

@@ -15,6 +15,8 @@ REVISED = 2
 _NUMBERS = (Kind.EXACT, Kind.ABOUT, Kind.FLOOR)
 # The wounded and the missing become fewer as some of them are counted among the dead.
 _MAY_DIE = (Outcome.WOUNDED, Outcome.MISSING)
+# Who is taken may be let go: a later, smaller count is of those still held, not a correction.
+_MAY_RETURN = (Outcome.ABDUCTED, Outcome.DETAINED)
 
 
 def before(left: Claim, right: Claim) -> bool:
@@ -104,9 +106,16 @@ def died(claims: Sequence[Claim], old: Claim, new: Claim) -> bool:
     return bool(until and since) and max(since) - max(until) >= old.stated - new.stated
 
 
+def still_held(claims: Sequence[Claim], new: Claim) -> bool:
+    """Whether a count of abducted or detained comes after a greater one: some have been let go or have fled."""
+    return new.outcome in _MAY_RETURN and any(
+        old.line == new.line and old.stated > new.stated and before(old, new) for old in claims
+    )
+
+
 def _corrects(old: Claim, new: Claim) -> bool:
     """Whether the same kind of official later gives a lower count of the same people."""
-    if new.kind is not Kind.EXACT or not before(old, new):
+    if new.kind is not Kind.EXACT or not before(old, new) or new.outcome in _MAY_RETURN:
         return False
     if old.group is not Group.UNSPECIFIED and old.people != new.people:
         return False

@@ -11,7 +11,7 @@ from hasila.reconcile.phrases import LANGUAGES, counted, line_name, say
 from hasila.reconcile.policies import POINTS
 from hasila.reconcile.solver import LIVE, Reads
 from hasila.reconcile.testimony import LeftOut, Testimony
-from hasila.reconcile.times import before, died
+from hasila.reconcile.times import before, died, still_held
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,6 +163,8 @@ class Uses:
         inside = claim.parent is not None
         if claim.nationality:
             return _Verdict(FigureRole.PART, "use.nation_of" if inside else "use.nation", {})
+        if reads is Reads.PART and not inside and still_held(self.account.claims, claim):
+            return _Verdict(FigureRole.PART, "use.still_held", {})
         if inside or reads is Reads.PART:
             return _Verdict(FigureRole.PART, "use.part_of" if inside else "use.part", {})
         if claim.group not in (Group.UNSPECIFIED, Group.ATTACKERS):
