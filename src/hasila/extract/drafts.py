@@ -5,6 +5,7 @@ from functools import lru_cache
 
 from hasila.extract.generic import is_generic
 from hasila.extract.governed import governed
+from hasila.extract.known import known
 from hasila.extract.lists import Draft, before_subjects, coordinate
 from hasila.extract.modality import caused_by_chance, is_asked
 from hasila.extract.moves import moved
@@ -54,7 +55,8 @@ def read_drafts(sentence: Sentence) -> list[Draft]:
     ordered = named_as(sentence, together(sentence, ordered))
     ordered = of_them(sentence, among_victims(sentence, ordered))
     ordered = [_as_died(sentence, d, triggers) for d in _settled(subsets(sentence, ordered))]
-    return told_once(sentence, [d for d in ordered if not _is_void(d) and not _is_illness(sentence, d)])
+    ordered = [d for d in ordered if not _is_void(d) and not _is_illness(sentence, d)]
+    return known(sentence, told_once(sentence, ordered))
 
 
 def _governed(sentence: Sentence, triggers: list[Trigger]) -> tuple[dict[int, Draft], list[int]]:

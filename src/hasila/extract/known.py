@@ -1,0 +1,101 @@
+"""People known to have suffered, told of again: `الجندي الأسير`, `أن القتيل كان يعمل`."""
+
+from dataclasses import replace
+
+from hasila.extract.lists import Draft
+from hasila.extract.names import name_before
+from hasila.extract.people import read_people
+from hasila.extract.persons import People, kind_of
+from hasila.extract.units import Sentence, Unit
+from hasila.lexicon import Entry
+from hasila.model import Group, Outcome, Qualifier
+
+# So many words may stand between a noun for people and the participle that says what they suffered.
+_BETWEEN = 2
+# So many words before a participle its bearer's name is sought.
+_NAME = 2
+# These participles say what befell those who bear them; others are nouns of their own.
+_SAID_OF = frozenset(
+    (
+        "outcomes.kidnapped", "outcomes.kidnapped2", "outcomes.detainee", "outcomes.detainee2", "outcomes.detainee3",
+        "outcomes.injured", "outcomes.injured_f", "outcomes.missing_p", "outcomes.captive", "outcomes.captive_f",
+        "outcomes.captive2",
+    )
+)  # fmt: skip
+# Nouns for victims that a statement may be about.
+_SUBJECTS = frozenset(
+    ("outcomes.dead", "outcomes.dead_f", "outcomes.kidnapped", "outcomes.kidnapped2", "outcomes.hostage")
+)
+
+
+def known(sentence: Sentence, drafts: list[Draft]) -> list[Draft]:
+    """The drafts with those whom a participle or a noun for victims tells of again, each outcome once."""
+    told = {draft.outcome for draft in drafts if draft.rule != "figure.among-victims"}
+    found = [
+        draft
+        for at in range(len(sentence))
+        for draft in (_described(sentence, at) or _told_again(sentence, at))
+        if draft.outcome not in told
+        and not any(d.first < draft.last and draft.people.first < d.last for d in drafts)
+    ]
+    return sorted([*drafts, *found], key=lambda d: d.people.first) if found else drafts
+
+
+def _described(sentence: Sentence, at: int) -> list[Draft]:
+    """`(الجندي الإسرائيلي) الأسير`, `(الصحافيين) المخطوفين`: whom a definite participle describes."""
+    outcome, entry = _participle(sentence[at])
+    if outcome is None or entry is None:
+        return []
+    for first in range(at - 1, max(-1, at - 2 - _BETWEEN), -1):
+        people = read_people(sentence, first, governed=True)
+        if people is None or not people.definite or kind_of(people.noun) == "":
+            continue
+        near = all(_is_adjective(unit) for unit in sentence.units[people.last : at])
+        if not near or kind_of(people.noun) not in ("person", "title", "member") or people.counted:
+            return []
+        if outcome is Outcome.DETAINED and people.group is Group.SECURITY_FORCES:
+            outcome = Outcome.ABDUCTED
+        return [Draft(replace(people, last=at + 1), outcome, None, "figure.described", rows=(entry.row.id,))]
+    end = at - sentence[at - 1].is_particle("comma") if at else 0
+    name = name_before(sentence, end, _NAME, certain=False)
+    if name is None or name[1] != end:
+        return []
+    person = People(name[0], at + 1, 1, proper=True)
+    if outcome is Outcome.DETAINED and entry.row.id == "outcomes.captive2":
+        outcome = Outcome.ABDUCTED
+    return [Draft(person, outcome, None, "figure.described", rows=(entry.row.id,))]
+
+
+def _participle(unit: Unit) -> tuple[Outcome | None, Entry | None]:
+    for entry in unit.entries:
+        if not entry.article or entry.conjunction or entry.preposition:
+            continue
+        if entry.row.id in _SAID_OF:
+            return Outcome(entry.row["outcome"]), entry
+    return None, None
+
+
+def _is_adjective(unit: Unit) -> bool:
+    return unit.of("nationalities") is not None or (unit.word and not unit.entries)
+
+
+def _told_again(sentence: Sentence, at: int) -> list[Draft]:
+    """`أن (القتيل) كان يحمل حزاما`: known victims whom a statement is about."""
+    entry = sentence[at].role("outcomes", "role", "victim")
+    if entry is None or entry.row.id not in _SUBJECTS or not entry.article or entry.preposition:
+        return []
+    before = sentence.at(at - 1)
+    outcome = Outcome(entry.row["outcome"])
+    after = sentence.at(at + 1)
+    if before is None or not before.is_particle("that") or after is None or after.is_particle("relative"):
+        return []
+    return [Draft(_those(at, entry), outcome, None, "figure.told-again", rows=(entry.row.id,))]
+
+
+def _those(at: int, entry: Entry) -> People:
+    one = People(at, at + 1, 1, noun=entry, noun_at=at, definite=True)
+    if "s" in entry.features:
+        return one
+    if "d" in entry.features:
+        return replace(one, value=2, counted=True)
+    return replace(one, value=None, qualifier=Qualifier.UNSPECIFIED)
