@@ -122,7 +122,9 @@ def _draft(sentence: Sentence, trigger: Trigger, people: People, rule: str) -> D
     known = people.outcome is not None and people.definite and not people.counted
     if trigger.entry.row.id in _FALLS and known and people.first >= trigger.last:
         return None  # "deplored the fall of the victims"
-    if trigger.entry.row.id in _ONLY_COUNTED and not _counts_persons(sentence, people):
+    if trigger.entry.row.id in _ONLY_COUNTED and not (
+        _counts_persons(sentence, people) or _is_to_unknown(sentence, trigger)
+    ):
         return None
     natural = trigger.entry.row.id in _MAY_BE_NATURAL
     if natural and (
@@ -156,6 +158,14 @@ def _is_planned(draft: Draft, triggers: list[Trigger]) -> bool:
     """`هدد بقتل عشر رهائن`: a victim noun right after an outcome that has not come to pass."""
     return not draft.people.definite and any(
         t.last == draft.people.first and (t.standing == "plan" or t.void) for t in triggers
+    )
+
+
+def _is_to_unknown(sentence: Sentence, trigger: Trigger) -> bool:
+    """`واقتادوه إلى جهة مجهولة`: nobody is led there for another reason."""
+    after = sentence.units[trigger.last : trigger.last + _ILL]
+    return bool(trigger.entry.suffix) and any(
+        entry.row.id == "outcomes.companion_place" for unit in after for entry in unit.entries
     )
 
 
@@ -214,7 +224,9 @@ def _outcome(sentence: Sentence, trigger: Trigger, people: People) -> Outcome:
         return Outcome.KILLED_OR_WOUNDED
     falls = trigger.entry.row.id in _FALLS or trigger.entry.row.id in _CARRIED
     if trigger.outcome is Outcome.DETAINED and (
-        people.outcome is Outcome.ABDUCTED or held_by_gunmen(sentence, trigger.last, people)
+        _is_to_unknown(sentence, trigger)
+        or people.outcome is Outcome.ABDUCTED
+        or held_by_gunmen(sentence, trigger.last, people)
     ):
         return Outcome.ABDUCTED
     if people.outcome is not None:

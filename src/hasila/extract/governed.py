@@ -3,7 +3,15 @@
 from dataclasses import replace
 
 from hasila.extract.forces import past_force
-from hasila.extract.names import name_before, named_member, read_name, read_unknown, whole_person
+from hasila.extract.names import (
+    before_aside,
+    name_before,
+    named_member,
+    read_name,
+    read_unknown,
+    stated_name,
+    whole_person,
+)
 from hasila.extract.people import opens_range, read_people
 from hasila.extract.persons import People
 from hasila.extract.subjects import BACK, NEAR, after_relative, before_verb, is_adjective_of, is_passive
@@ -366,9 +374,10 @@ def _past_event(sentence: Sentence, trigger: Trigger, triggers: list[Trigger]) -
     near = range(trigger.last, min(len(sentence), trigger.last + _EVENT))
     event = next((at for at in near if sentence[at].of("attacks") is not None), None)
     clause = next((at for at in near if sentence[at].is_particle("relative")), None)
-    if event is None or clause is None or clause < event:
+    if clause is None:
         return None
-    if not sentence[trigger.last].is_particle("prepositions"):
+    told = event is not None and event < clause and sentence[trigger.last].is_particle("prepositions")
+    if not told and not (clause - trigger.last <= NEAR and _is_force(sentence[trigger.last])):
         return None
     for at in range(clause + 1, min(len(sentence), clause + _CLAUSE)):
         unit = sentence[at]
@@ -385,6 +394,11 @@ def _past_event(sentence: Sentence, trigger: Trigger, triggers: list[Trigger]) -
         ):
             return people
     return None
+
+
+def _is_force(unit: Unit) -> bool:
+    """`القوات`, `الشرطة`: who arrests or kills, as one body."""
+    return unit.role("people", "kind", "collective") is not None or unit.of("actors") is not None
 
 
 def _is_accusative(people: People) -> bool:
@@ -481,9 +495,10 @@ def _named_before(sentence: Sentence, trigger: Trigger) -> Governed | None:
         return None
     if (trigger.entry.suffix and not relative) or (trigger.feminine and not trigger.entry.suffix):
         return None
-    found = name_before(
-        sentence, trigger.first - relative, within=BACK if relative else NEAR, certain=relative
-    )
+    at = before_aside(sentence, trigger.first - relative)
+    found = name_before(sentence, at, within=BACK if relative else NEAR, certain=relative)
+    if found is None and not relative:
+        found = stated_name(sentence, at)
     if found is None:
         return None
     return People(*found, 1, proper=True), "figure.name-verb"

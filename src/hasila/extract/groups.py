@@ -22,6 +22,8 @@ _MAN = "people.man"
 _OPEN = frozenset(("people.member", "people.man", "people.individual"))
 # They may have joined a force or group.
 _JOINERS = frozenset(("people.activist", "people.volunteer", "people.youth"))
+# Their pronoun is that of those counted before, who are of the same kind.
+_FELLOWS = frozenset(("people.colleague", "people.companion"))
 # Members of these are politicians or officials, not fighters.
 _LEADING = frozenset(("people.member2", "people.leader"))
 
@@ -42,6 +44,9 @@ def group_of(scene: Scene, index: int) -> Group:
     joined = _joined_force(sentence, people)
     if joined is not Group.UNSPECIFIED:
         return joined
+    if people.noun is not None and people.noun.row.id in _FELLOWS and people.noun.suffix and index:
+        fellows = group_of(scene, index - 1)
+        return fellows if fellows is not Group.UNSPECIFIED else people.group
     if people.group is not Group.UNSPECIFIED:
         return people.group
     for found in (
@@ -275,10 +280,17 @@ def _from_before(scene: Scene, index: int) -> Group:
         alone = scene.drafts[index].part_of is None and scene.drafts[index].rule != "figure.toll-number"
         return group_of(scene, index - 1) if several and alone else Group.UNSPECIFIED
     if people.others:
-        stated = (group_of(scene, i) for i in range(index) if scene.drafts[i].part_of is None)
+        first = next((i for i in range(index, 0, -1) if _parted(scene, i)), 0)
+        stated = (group_of(scene, i) for i in range(first, index) if scene.drafts[i].part_of is None)
         found = next((group for group in stated if group is not Group.UNSPECIFIED), Group.UNSPECIFIED)
         return Group.UNSPECIFIED if found is Group.ATTACKERS else found
     return Group.UNSPECIFIED
+
+
+def _parted(scene: Scene, index: int) -> bool:
+    """Whether another event is told from a count on: `اعتقال مسلح، بينما (قتل جنديان)`."""
+    between = scene.sentence.units[scene.drafts[index - 1].last : scene.drafts[index].first]
+    return any(unit.is_particle("stop") or unit.is_particle("meanwhile") for unit in between)
 
 
 def _from_pronoun(sentence: Sentence, draft: Draft) -> Group:

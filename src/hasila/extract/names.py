@@ -10,6 +10,8 @@ from hasila.extract.units import Sentence, Unit
 from hasila.lexicon import Entry, clitics
 
 _LONGEST = 7
+# So many asides, of so many words, may part a name from its verb.
+_ASIDES, _ASIDE = 2, 10
 # So many words may stand between an office and the name of its holder (of a nation, former, late).
 _BETWEEN = 4
 
@@ -270,6 +272,34 @@ def name_before(sentence: Sentence, at: int, within: int, *, certain: bool) -> t
             return first, last
         last -= 1
     return None
+
+
+def before_aside(sentence: Sentence, at: int) -> int:
+    """The unit where what is said in brackets or between dashes begins, if it ends right before unit `at`."""
+    for _ in range(_ASIDES):
+        last = sentence.at(at - 1)
+        if last is None or not (last.is_particle("brackets_close") or last.is_particle("dash")):
+            break
+        opening = "brackets_open" if last.is_particle("brackets_close") else "dash"
+        back = range(at - 2, max(-1, at - 2 - _ASIDE), -1)
+        first = next((i for i in back if sentence[i].is_particle(opening)), None)
+        if first is None:
+            break
+        at = first
+    return at
+
+
+def stated_name(sentence: Sentence, at: int) -> tuple[int, int] | None:
+    """`قال إن (كيفان فارزين) قتل`: two words of no lexicon or more, right after "that", are a name."""
+    first = at
+    while first > 0 and at - first < _LONGEST and _may_be_name(sentence[first - 1], first=False):
+        first -= 1
+    before = sentence.at(first - 1)
+    if before is None or not before.is_particle("that") or at - first <= 1:
+        return None
+    opening = sentence[first]
+    common = opening.text.startswith(clitics("article")) or not _looks_proper(opening)
+    return None if common else (first, at)
 
 
 def _opens(sentence: Sentence, at: int) -> bool:

@@ -237,7 +237,9 @@ def shared_with_next(trigger: Trigger, next_: Draft) -> People | None:
     if after is None:
         return None
     joined = after.first == trigger.last and after.entry.conjunction and not trigger.entry.suffix
-    alike = (trigger.role == "masdar") == (after.role == "masdar")
+    alike = (trigger.role == "masdar") == (after.role == "masdar") and (
+        trigger.role == "masdar" or trigger.number == after.number
+    )
     if not joined or not alike or after.outcome is trigger.outcome or people.first != after.last:
         return None
     return replace(people, first=trigger.first, last=trigger.last, noun_at=None)

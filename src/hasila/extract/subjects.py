@@ -89,10 +89,10 @@ def _is_bare_count(sentence: Sentence, at: int, trigger: Trigger) -> bool:
     said = sentence.at(at - 1)
     if numeral is not None and trigger.number in "dp" and said is not None and said.is_particle("that"):
         return not numeral.high and numeral.value < 1900  # "that two, suspected of ..., were killed"
+    if at == trigger.first - 1 and sentence[at].is_particle("some_of_those"):
+        return True
     if at != trigger.first - 1 or trigger.number not in "pn":
         return False
-    if sentence[at].is_particle("some_of_those"):
-        return True
     return vague is not None or (numeral is not None and numeral.value < 1900)
 
 

@@ -116,7 +116,7 @@ def _uncounted(sentence: Sentence, people: People, said: Outcome, noun: Entry) -
         outcome = Outcome.ABDUCTED if held else said
         return Draft(described, outcome, None, "figure.people-victim", rows=people.rows)
     if people.value == 1 and ("a" in noun.features or _beside_count(sentence, people)):
-        if _tells_of_one(sentence, people, said):
+        if _tells_of_one(sentence, people, said) or _describes_the_dead(sentence, people):
             return None
         return Draft(people, said, None, "figure.victim-noun", rows=people.rows)
     before = sentence.at(people.first - 1)
@@ -137,6 +137,14 @@ def _uncounted(sentence: Sentence, people: People, said: Outcome, noun: Entry) -
     if several and not noun.definite and not noun.preposition and _is_told(sentence, people):
         return Draft(people, said, None, "figure.victim-plural", rows=people.rows)
     return None
+
+
+def _describes_the_dead(sentence: Sentence, people: People) -> bool:
+    """`أن جنديا جريحا توفي`: an adjective of one of whom the verb says more."""
+    before, after = sentence.at(people.first - 1), sentence.at(people.last)
+    if before is None or after is None or before.of("people") is None or sentence[people.first].conjoined:
+        return False
+    return after.role("outcomes", "role", "undergo") is not None
 
 
 def _beside_count(sentence: Sentence, people: People) -> bool:
