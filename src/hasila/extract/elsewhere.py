@@ -76,8 +76,8 @@ def _of_court_or_home(scene: Scene, placed: Placed) -> bool:
             return False
         if unit.is_particle("resides"):
             return True
-        if unit.is_particle("court"):
-            # a court that is attacked is where it happened
+        if unit.is_particle("court") or unit.is_particle("mission"):
+            # a court or embassy that is attacked is where it happened
             return not any(_tells(before) for before in units[max(0, at - 3) : at])
     return False
 

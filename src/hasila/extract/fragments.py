@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from hasila.extract.anchors import NEAR, attack_of, distance, is_plural, rated_places
 from hasila.extract.courts import is_sentenced
+from hasila.extract.date_types import DateExpression, DateKind
 from hasila.extract.deeds import DEED
 from hasila.extract.elsewhere import is_elsewhere, is_leader
 from hasila.extract.scenes import Dated, Placed, Scene
@@ -30,6 +31,9 @@ OPENING = 3
 _BESIDE = 4
 # The weight of where a speaker sits, a court meets or somebody lives.
 _ASIDE = 0.05
+_OCCURS = "causes.occur_v"
+_AGO = "ago"  # the unit of a date that is told as so long ago
+_BEHIND = 10  # an event from which another is counted is told in so many words
 _SEVERAL = "XX"  # the gazetteer's code for what lies in several countries
 
 
@@ -59,6 +63,8 @@ class Fragment:
     hazards: tuple[Entry, ...]  # disasters and accidents named
     separate: bool  # the words say that it is another event
     anew: bool  # an attack is told that no definite noun takes up again
+    looks_back: bool  # it opens with "two weeks ago"
+    taken_up: bool  # "it happened": what was told before is placed or dated
 
     @cached_property
     def date(self) -> EventDate | None:
@@ -116,8 +122,8 @@ class Fragment:
 
     @cached_property
     def speaks(self) -> bool:
-        """Whether it says anything of an event: an attack, a count or a claim."""
-        return self.happens or bool(self.figures) or self.claimed
+        """Whether it says anything of an event: an attack, a count, a claim, or when it happened."""
+        return self.happens or bool(self.figures) or self.claimed or (self.taken_up and self.date is not None)
 
     @cached_property
     def tells(self) -> bool:
@@ -187,7 +193,11 @@ def fragments_of(
                     if first <= at < last and (e := scene.sentence[at].of("hazards")) is not None
                 ),
                 separate=_is_separate(scene.sentence, first, last),
-                anew=_tells_anew(scene.sentence, first, last),
+                anew=_tells_anew(scene, first, last),
+                looks_back=any(
+                    first <= dated.first <= first + 1 and _is_ago(dated.expression) for dated in scene.dates
+                ),
+                taken_up=any(first <= at < last for at in _taken_up(scene.sentence)),
             )
         )
     return found
@@ -221,11 +231,51 @@ def _anchors(scene: Scene, first: int, last: int) -> list[int]:
     sentence = scene.sentence
     told = {d.people.first for d in scene.drafts if first <= d.people.first < last}
     told |= {at for at in sentence.where("claims") if first <= at < last}
+    told |= {at for at in (*_taken_up(sentence), *_known(scene)) if first <= at < last}
     for at in sentence.where("attacks"):
         entry = attack_of(sentence[at]) if first <= at < last else None
         if entry is not None and not (is_plural(entry) and entry.row["kind"] == "generic"):
             told.add(at)
     return sorted(told)
+
+
+def _taken_up(sentence: Sentence) -> list[int]:
+    """`ووقع ذلك مساء السبت`, `وقع الحادث في`: the verbs by which what was told before is placed or dated."""
+    return [
+        at
+        for at in sentence.where("causes")
+        if at + 1 < len(sentence)
+        and (entry := sentence[at].of("causes")) is not None
+        and entry.row.id == _OCCURS
+        and sentence[at + 1].is_particle("the_event")
+    ]
+
+
+def _known(scene: Scene) -> list[int]:
+    """`عملية أمس`, `حادثة الجمعة`: nouns for what happened, known by its day or place."""
+    units = scene.sentence.units
+    named = {placed.first for placed in scene.places} | {dated.first for dated in scene.dates}
+    return [at - 1 for at in sorted(named) if at and units[at - 1].is_particle("act_of")]
+
+
+def _is_ago(expression: DateExpression) -> bool:
+    """`قبل أسبوعين`, `قبل ثلاث سنوات`: longer ago than the days in which news is told."""
+    return expression.unit == _AGO and expression.kind in (DateKind.WEEK, DateKind.CALENDAR)
+
+
+def _of_earlier(scene: Scene, dated: Dated) -> bool:
+    """`بعد أسبوعين من انقلاب في 30 أيلول`: the day of what came before, from which the event is counted."""
+    units = scene.sentence.units
+    bound = False
+    for at in range(dated.first - 1, max(-1, dated.first - 1 - _BEHIND), -1):
+        unit = units[at]
+        ends = unit.is_particle("comma") or unit.is_particle("stop") or unit.is_particle("clause")
+        if ends or attack_of(unit) is not None:
+            return False
+        if unit.is_particle("right_after") and bound:
+            return True
+        bound = bound or unit.is_particle("of") or unit.is_particle("on")
+    return False
 
 
 def _date(scene: Scene, first: int, last: int, anchors: Sequence[int]) -> Dated | None:
@@ -244,7 +294,7 @@ def _date(scene: Scene, first: int, last: int, anchors: Sequence[int]) -> Dated 
         coarse = date is not None and len(date.value.partition("/")[0]) <= 7
         if not (dated.of_event or coarse) or (date is None and dated.mention.weekday is None):
             continue
-        if dated.expression.shift == 0 and _tells_a_toll(scene, dated):
+        if (dated.expression.shift == 0 and _tells_a_toll(scene, dated)) or _of_earlier(scene, dated):
             continue
         far = min(
             (distance(scene.sentence, dated.first, at) + beside.get(at, 0) for at in anchors),
@@ -266,7 +316,7 @@ def _tells_a_toll(scene: Scene, dated: Dated) -> bool:
 
 def _places(scene: Scene, first: int, last: int, anchors: Sequence[int]) -> tuple[Located, ...]:
     found = []
-    anew = _tells_anew(scene.sentence, first, last)
+    anew = _tells_anew(scene, first, last)
     recalled = _recalled_from(scene, first, last)
     for placed, cue in rated_places(scene):
         if not first <= placed.first < last or (
@@ -296,18 +346,28 @@ def _recalled_from(scene: Scene, first: int, last: int) -> int:
     return min((at for at in since if first <= at < last), default=last)
 
 
-def _tells_anew(sentence: Sentence, first: int, last: int) -> bool:
-    """Whether an attack is told that no definite noun takes up: `انفجرت`, `في هجوم`, not `الهجوم`."""
-    return any(
-        (entry := attack_of(sentence[at])) is not None and not entry.article
-        for at in sentence.where("attacks")
-        if first <= at < last
-    )
+def _tells_anew(scene: Scene, first: int, last: int) -> bool:
+    """Whether an attack is told that is not known: `انفجرت`, `في هجوم`, not `الهجوم`, `تفجير الأشرفية`."""
+    units = scene.sentence.units
+    named = {placed.first for placed in scene.places} | {dated.first for dated in scene.dates}
+    for at in scene.sentence.where("attacks"):
+        entry = attack_of(units[at])
+        if entry is None or not first <= at < last or entry.article:
+            continue
+        of_name = at + 1 in named and at + 1 < len(units) and not units[at + 1].is_particle("place_in")
+        if not of_name or entry.row.paradigm == "verb":
+            return True
+    return False
 
 
 def _is_separate(sentence: Sentence, first: int, last: int) -> bool:
     """`وفي حادث منفصل`, `هجوم آخر`: told as another event."""
-    events = (*sentence.where("attacks"), *sentence.where("counted"))
+    attacks = [
+        at
+        for at in sentence.where("attacks")
+        if (entry := attack_of(sentence[at])) is not None and entry.row["kind"] != "means"  # another car bomb
+    ]
+    events = (*attacks, *sentence.where("counted"))
     if any(first <= at < last - 1 and sentence[at + 1].is_particle("another") for at in events):
         return True
     opening = sentence.units[first : min(last, first + 4)]

@@ -19,6 +19,11 @@ _SEIZED = frozenset((Outcome.ABDUCTED, Outcome.MISSING))
 _TAKEN = _SEIZED | {Outcome.DETAINED}
 # What comes after an attack, or in its course, names it only where nothing else does.
 _AFTERMATH = (IncidentType.ARREST,)
+# Blows that may be meant for one person.
+_AIMED = frozenset(
+    (IncidentType.DRONE_STRIKE, IncidentType.AIRSTRIKE, IncidentType.SHELLING, IncidentType.BOMBING, IncidentType.ARMED_ATTACK)
+)  # fmt: skip
+_NAME = 6  # a name and an office stand in so many words
 _OPENING = 3  # a report's first fragment, its title or lead, weighs as much as three others
 
 
@@ -50,9 +55,25 @@ def incident_type(fragments: Sequence[Fragment], figures: Sequence[CasualtyFigur
         votes.pop(IncidentType.CLASH, None)
         votes[IncidentType.ARMED_ATTACK] += generic if IncidentType.ARMED_ATTACK in votes else 0
     best = max(votes.values(), default=0)
-    if not best:
-        return IncidentType.ARMED_ATTACK if generic else None
-    return next(kind for kind in _ORDER if votes[kind] == best)
+    if not best and not generic:
+        return None
+    kind = next(kind for kind in _ORDER if votes[kind] == best) if best else IncidentType.ARMED_ATTACK
+    return IncidentType.ASSASSINATION if kind in _AIMED and _kills_a_leader(fragments) else kind
+
+
+def _kills_a_leader(fragments: Sequence[Fragment]) -> bool:
+    """Whether the first death told is that of one known person of rank: the attack was on him."""
+    for fragment in fragments:
+        scene = fragment.scene
+        dead = [
+            draft.people
+            for draft in scene.drafts
+            if draft.outcome is Outcome.KILLED and fragment.first <= draft.people.first < fragment.last
+        ]
+        if dead:
+            around = scene.sentence.units[max(0, dead[0].first - 1) : dead[0].last + _NAME]
+            return dead[0].value == 1 and dead[0].proper and any(unit.is_particle("leads") for unit in around)
+    return False
 
 
 def _most(figures: Sequence[CasualtyFigure]) -> Outcome | None:

@@ -152,6 +152,8 @@ def _home(
     if not fragment.tells and any(f.qualifier is Qualifier.THOUSANDS for f in fragment.figures):
         return None
     here = fragment.scene.index == latest.fragments[-1].scene.index
+    # "The attack" that is claimed or condemned is the report's own, not one that it only recalls.
+    known = fragment.happens and not fragment.anew and not fragment.figures and _is_recalled(latest, main)
 
     def affinity(group: Gathered) -> float:
         score = 3.0 * bool(fragment.counts & group.counts) + 3.0 * _same_day(fragment, group)
@@ -159,12 +161,22 @@ def _home(
         score += 1.0 * bool(set(fragment.targets) & group.targets)
         return (
             score
-            + (1.5 if group is latest else 0)
+            + (1.5 if group is latest and not known else 0)
             + (1 if group is main else 0)
             + (1 if group is latest and here else 0)
         )
 
     return max(fitting, key=affinity)
+
+
+def _is_recalled(group: Gathered, main: Gathered) -> bool:
+    """Whether an incident is one of another day, told beside the main one."""
+    return (
+        group is not main
+        and group.date is not None
+        and main.date is not None
+        and not _may_be_one(group.date, main.date, slack=_SLACK)
+    )
 
 
 def _same_day(fragment: Fragment, group: Gathered) -> bool:
@@ -203,6 +215,8 @@ def _in_other_town(left: Gathered, right: Gathered) -> bool:
 
 def _other_day(fragment: Fragment, group: Gathered, published: Publication) -> bool:
     date, other = fragment.date, group.date
+    if fragment.looks_back and fragment.counted and (fragment.anew or not fragment.happens):
+        return True
     if date is None:
         return False
     if other is not None:

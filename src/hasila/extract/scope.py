@@ -226,4 +226,4 @@ def with_totals(
 
 def _names_day(dated: Dated) -> bool:
     date = dated.mention.date
-    return date is not None and date.precision is DatePrecision.DAY
+    return dated.mention.weekday is not None or (date is not None and date.precision is DatePrecision.DAY)

@@ -30,6 +30,7 @@ WIDEST_DAYS = 16
 # Words and names that more mentions than this share are too common to look pairs up by.
 COMMON_WORD, COMMON_NAME = 20, 60
 
+_FEW = 2
 # Points that stand for so much ground that two incidents may well share one.
 _WIDE_KINDS = frozenset({"city", "district", "island"})
 
@@ -298,7 +299,9 @@ def _counts(figures: Sequence[CasualtyFigure], *outcomes: Outcome) -> tuple[list
     """The counts of some outcomes, sorted, and the greatest that leaves the attackers out."""
     here = [(f.value or f.low or 0, f.group) for f in figures if f.outcome in outcomes]
     victims = [value for value, group in here if group is not Group.ATTACKERS]
-    return sorted({value for value, _ in here}), max(victims or [value for value, _ in here], default=None)
+    most = max(victims or [value for value, _ in here], default=None)
+    # One or two beside more are a part, and any two reports share them.
+    return sorted({value for value, _ in here if value > _FEW or (most or 0) <= _FEW}), most
 
 
 def _is_whole(figure: CasualtyFigure) -> bool:

@@ -37,7 +37,7 @@ _T = IncidentType
 _WIDER: Mapping[IncidentType, IncidentType] = {
     _T.SUICIDE_BOMBING: _T.BOMBING,
     _T.BOMBING: _T.ARMED_ATTACK,
-    _T.AMBUSH: _T.ARMED_ATTACK,
+    _T.AMBUSH: _T.CLASH,  # what follows an ambush is called a clash
     _T.CLASH: _T.ARMED_ATTACK,
     _T.ASSASSINATION: _T.ARMED_ATTACK,
     _T.DRONE_STRIKE: _T.AIRSTRIKE,
