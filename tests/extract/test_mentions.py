@@ -322,3 +322,16 @@ def test_the_attack_is_claimed_not_one_that_is_recalled():
     )
     reading = read(text)
     assert [m.attackers for m in reading.mentions] == [("islamic_state",), ()]
+
+
+def test_a_bloody_day_is_that_of_all_it_is_told_with():
+    text = (
+        "شهدت باكستان أمس الأحد يوما داميا، إذ ضرب انفجاران متتاليان سوقا مكتظة في بيشاور فقتل 37 شخصا. "
+        "وفي كويتا قتل مسلحون أربعة من رجال الشرطة في هجوم على دوريتهم."
+    )
+    assert [m.date and m.date.value for m in read(text).mentions] == ["2024-07-21", "2024-07-21"]
+
+
+def test_without_such_words_no_day_is_lent():
+    text = "قتل 37 شخصا في تفجير في بيشاور أمس الأحد. وفي كويتا قتل مسلحون أربعة من رجال الشرطة في هجوم."
+    assert [m.date and m.date.value for m in read(text).mentions] == ["2024-07-21", None]

@@ -18,6 +18,7 @@ from hasila.model import (
     ActorMention,
     CasualtyFigure,
     Claim,
+    DatePrecision,
     EventDate,
     IncidentType,
     Place,
@@ -65,6 +66,7 @@ class Fragment:
     anew: bool  # an attack is told that no definite noun takes up again
     looks_back: bool  # it opens with "two weeks ago"
     taken_up: bool  # "it happened": what was told before is placed or dated
+    day_of_all: EventDate | None  # "a bloody day": of all that the report goes on to tell
 
     @cached_property
     def date(self) -> EventDate | None:
@@ -197,6 +199,7 @@ def fragments_of(
                 looks_back=any(
                     first <= dated.first <= first + 1 and _is_ago(dated.expression) for dated in scene.dates
                 ),
+                day_of_all=_day_of_all(scene),
                 taken_up=any(first <= at < last for at in _taken_up(scene.sentence)),
             )
         )
@@ -256,6 +259,17 @@ def _known(scene: Scene) -> list[int]:
     units = scene.sentence.units
     named = {placed.first for placed in scene.places} | {dated.first for dated in scene.dates}
     return [at - 1 for at in sorted(named) if at and units[at - 1].is_particle("act_of")]
+
+
+def _day_of_all(scene: Scene) -> EventDate | None:
+    """`عاشت البلاد أمس يوما داميا`: the day of a round of events."""
+    bloody = [at for at, unit in enumerate(scene.sentence.units) if unit.is_particle("bloody")]
+    for dated in scene.dates:
+        date = dated.mention.date
+        near = any(abs(at - dated.first) <= _BESIDE for at in bloody)
+        if near and date is not None and date.precision is DatePrecision.DAY:
+            return date
+    return None
 
 
 def _is_ago(expression: DateExpression) -> bool:

@@ -65,6 +65,12 @@ class Gathered:
             self._dates.values(), key=lambda date: (precision(date), self._given[date.value]), default=None
         )
 
+    def date_by(self, date: EventDate) -> None:
+        """Give it the day of all that is told with it, if its own words give none."""
+        if not self._dates:
+            self._dates[date.value] = date
+            self._given[date.value] = 1
+
     @property
     def relative(self) -> bool:
         """Whether its date is only told from the report's day."""

@@ -72,7 +72,11 @@ def _kills_a_leader(fragments: Sequence[Fragment]) -> bool:
         ]
         if dead:
             around = scene.sentence.units[max(0, dead[0].first - 1) : dead[0].last + _NAME]
-            return dead[0].value == 1 and dead[0].proper and any(unit.is_particle("leads") for unit in around)
+            return (
+                dead[0].value == 1
+                and dead[0].proper
+                and any(unit.is_particle("of_office") for unit in around)
+            )
     return False
 
 

@@ -68,6 +68,10 @@ def read_mentions(
     groups = _kept(_merged(groups))
     if not groups:
         return []
+    shared = next((f.day_of_all for f in fragments if f.day_of_all is not None), None)
+    if shared is not None and len(groups) > 1:
+        for group in groups:
+            group.date_by(shared)
     main = max(groups, key=lambda g: _weight(g, first=g is groups[0]))
     ordered = sorted(groups, key=lambda g: g is not main)
     name = ids_below(report.id, report.text)
