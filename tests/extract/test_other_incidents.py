@@ -1,0 +1,125 @@
+"""What a report tells of its own incident and of others: earlier ones, those of the same day, aims at one person."""
+
+import pytest
+
+from hasila.model import IncidentMention, IncidentType, Reading
+from hasila.pipeline import read_text
+
+T = IncidentType
+
+
+def read(text: str, published: str | None = "2024-07-22") -> Reading:
+    return read_text("r", text, published)
+
+
+def only(text: str, published: str | None = "2024-07-22") -> IncidentMention:
+    reading = read(text, published)
+    assert len(reading.mentions) == 1, [(m.type, m.date, m.place) for m in reading.mentions]
+    return reading.mentions[0]
+
+
+def counts(reading: Reading, mention: IncidentMention) -> set[int | None]:
+    return {figure.value for figure in reading.figures if figure.id in mention.figures}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "مقتل القيادي البارز سالم الراوي بطائرة مسيرة في بيروت",
+        "قتل السفير الإيطالي في إطلاق نار قرب غوما",
+        "اغتيل الوزير سالم الراوي في انفجار سيارة مفخخة",
+    ],
+)
+def test_a_strike_on_one_person_of_rank_is_an_assassination(text):
+    assert only(text).type is T.ASSASSINATION
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("مقتل قائد الفرقة في اشتباكات في الموصل", T.CLASH),
+        ("مقتل عشرة أشخاص بينهم قائد في غارة جوية على الموصل", T.AIRSTRIKE),
+        ("مقتل رجل في غارة جوية على الموصل", T.AIRSTRIKE),
+    ],
+)
+def test_a_leader_among_others_or_in_battle_is_none(text, expected):
+    assert only(text).type is expected
+
+
+def test_another_car_bomb_is_of_the_same_attack():
+    text = (
+        "قتل عشرة أشخاص في هجوم على فندق في مقديشو أمس. "
+        "واقتحمت سيارة مفخخة الفندق في مقديشو، ثم اقتحمته سيارة مفخخة أخرى فقتل اثنان."
+    )
+    only(text)
+
+
+def test_weeks_ago_is_another_incident():
+    text = (
+        "مقتل 13 جنديا في كمين في بوركينا فاسو. وقبل أسبوعين، قتل مسلحون ثلاثة جنود في هجوم في بوركينا فاسو."
+    )
+    assert [counts(read(text), m) for m in read(text).mentions] == [{13}, {3}]
+
+
+def test_weeks_ago_the_attack_is_this_one():
+    text = "شيع 13 جنديا قتلوا في كمين في بوركينا فاسو. وقبل أسبوعين قتل الجنود في الكمين."
+    only(text)
+
+
+def test_the_day_of_what_came_before_is_not_the_events():
+    text = "قتل سبعة جنود في كمين في بوركينا فاسو. ويأتي الكمين بعد أسبوعين من انقلاب في 30 أيلول 2022."
+    assert only(text).date is None
+
+
+def test_when_it_happened_dates_what_was_told():
+    text = "قتل 14 شخصا في تفجير سوق في الموصل. ووقع ذلك مساء السبت 20 يوليو 2024 في وسط المدينة."
+    mention = only(text)
+    assert mention.date is not None
+    assert mention.date.value == "2024-07-20"
+
+
+def test_an_operation_known_by_its_day_is_dated():
+    text = "أعلنت الوزارة أن حصيلة عملية أمس الأحد في الموصل 16 قتيلا."
+    mention = only(text)
+    assert mention.date is not None
+    assert mention.date.value == "2024-07-21"
+
+
+def test_a_series_of_blasts_in_one_town_on_one_day_is_one_incident():
+    mention = only("قتل 23 شخصا في سلسلة تفجيرات في مقديشو مساء الجمعة 19 يوليو 2024.")
+    assert mention.date is not None
+
+
+def test_where_an_envoy_is_posted_is_no_place():
+    text = "قتل سبعة أشخاص في تفجير فندق في مقديشو. وقتل معهم القائم بأعمال السفارة الصومالية في سويسرا."
+    mention = only(text)
+    assert mention.place is not None
+    assert mention.place.country == "SO"
+
+
+def test_an_embassy_attacked_is_where_it_happened():
+    mention = only("قتل ستة أشخاص في هجوم على السفارة التركية في مقديشو.")
+    assert mention.place is not None
+    assert mention.place.country == "SO"
+
+
+def test_the_attack_is_claimed_not_one_that_is_recalled():
+    text = (
+        "قتل 23 شخصا في تفجير فندق في مقديشو أمس. وكان عشرة قتلوا في هجوم مماثل في مقديشو عام 2015. "
+        "وتبنى تنظيم داعش الهجوم."
+    )
+    reading = read(text)
+    assert [m.attackers for m in reading.mentions] == [("islamic_state",), ()]
+
+
+def test_a_bloody_day_is_that_of_all_it_is_told_with():
+    text = (
+        "شهدت باكستان أمس الأحد يوما داميا، إذ ضرب انفجاران متتاليان سوقا مكتظة في بيشاور فقتل 37 شخصا. "
+        "وفي كويتا قتل مسلحون أربعة من رجال الشرطة في هجوم على دوريتهم."
+    )
+    assert [m.date and m.date.value for m in read(text).mentions] == ["2024-07-21", "2024-07-21"]
+
+
+def test_without_such_words_no_day_is_lent():
+    text = "قتل 37 شخصا في تفجير في بيشاور أمس الأحد. وفي كويتا قتل مسلحون أربعة من رجال الشرطة في هجوم."
+    assert [m.date and m.date.value for m in read(text).mentions] == ["2024-07-21", None]
