@@ -5,11 +5,13 @@ from importlib import resources
 
 import pytest
 
-from hasila.extract import people, reading, telling
+from hasila.extract import people, reading, spellings, telling
 from hasila.extract.telling import Telling
+from hasila.extract.units import Sentence
 from hasila.lexicon import TABLES, table_rows
 from hasila.model import Reading, Report
 from hasila.pipeline import read_text
+from hasila.text import View
 
 
 def _texts() -> list[str]:
@@ -48,7 +50,7 @@ def test_units_that_open_no_count_are_read_alike(monkeypatch: pytest.MonkeyPatch
     ],
 )
 def test_what_may_tell_of_violence_is_looked_into(text: str) -> None:
-    assert Telling(reading.words()).may_tell(text)
+    assert reading._telling().may_tell(text)
 
 
 @pytest.mark.parametrize(
@@ -56,7 +58,7 @@ def test_what_may_tell_of_violence_is_looked_into(text: str) -> None:
     ["افتتح الوزير معرض الكتاب في بغداد يوم الجمعة", "على المدير أن يفتح 153 بابا", "1 2 3 " * 40, ""],
 )
 def test_what_cannot_is_not(text: str) -> None:
-    assert not Telling(reading.words()).may_tell(text)
+    assert not reading._telling().may_tell(text)
 
 
 def test_words_of_harm_alone_tell_nothing() -> None:
@@ -75,6 +77,18 @@ def test_names_are_read_of_such_a_report_on_demand() -> None:
 
 def test_spellings_kept_are_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(telling, "_KEPT", 100)
-    seen = Telling(reading.words())
-    assert not any(seen.may_tell(str(number)) for number in range(1000))
+    monkeypatch.setattr(spellings, "_KEPT", 100)
+    known = spellings.Spellings(reading.words())
+    seen = telling.Telling(known)
+    assert not any(seen.may_tell(f"{number},") for number in range(1000))
+    assert len(known) <= 100
     assert len(seen) <= 100
+
+
+def test_spellings_have_all_that_units_have() -> None:
+    for text in _texts():
+        view = View(text)
+        for start, end in view.sentences:
+            sentence = Sentence(view, start, end, reading.words())
+            for unit in sentence.units:
+                assert all(map(sentence.may_have, (*unit.readings, *unit.particles))), unit

@@ -11,8 +11,11 @@ def with_anaphora(
 ) -> list[list[tuple[int, ActorMention]]]:
     """The actors of each sentence, with the armed group that a bare general noun stands for."""
     last: Actor | None = None
-    found = []
+    found: list[list[tuple[int, ActorMention]]] = []
     for sentence, named in zip(sentences, actors, strict=True):
+        if not named and (last is None or not sentence.may_have("the_group")):
+            found.append([])
+            continue
         here = dict(named)
         for at, unit in enumerate(sentence.units):
             mention = here.get(at)

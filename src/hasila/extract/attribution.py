@@ -12,6 +12,8 @@ __all__ = ("Source", "attribution_of", "find_sources", "last_speaker", "source_o
 
 def find_sources(sentence: Sentence) -> list[Source]:
     """All sources of a sentence, in order."""
+    if not (sentence.may_have("reporting", "colon", "causes") or "|" in sentence.text):
+        return []
     found: list[Source] = []
     past = 0
     for at in _openings(sentence):

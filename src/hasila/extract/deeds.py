@@ -27,6 +27,8 @@ _NOBODYS = frozenset((IncidentType.BOMBING, IncidentType.SUICIDE_BOMBING, Incide
 _PERSONS = frozenset(("attacks.gunmen", "attacks.kidnappers", "attacks.suicide_bomber"))
 _FIGHTERS = ("member", "collective", "person")
 
+_DOING = ("by_hands", "carries_out", "from_side")
+
 Named = Mapping[int, ActorMention]
 
 
@@ -35,6 +37,8 @@ def read_deeds(
 ) -> list[Claim]:
     """The claims that a sentence makes by telling whose attack it was, beside the `claims` it words."""
     sentence = scene.sentence
+    if not sentence.may_have("attacks", "outcomes", *_DOING):
+        return []
     named = {at: mention for at, mention in actors if mention.actor.kind is not ActorKind.OUTLET}
     known = {claim.actor.id for claim in claims}
     found: dict[str, Claim] = {}
@@ -64,7 +68,7 @@ def _may_tell(unit: Unit) -> bool:
     return (
         unit.of("attacks") is not None
         or unit.role("outcomes", "role", "act") is not None
-        or any(unit.is_particle(name) for name in ("by_hands", "carries_out", "from_side"))
+        or any(unit.is_particle(name) for name in _DOING)
     )
 
 

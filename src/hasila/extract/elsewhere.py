@@ -84,8 +84,10 @@ def _of_court_or_home(scene: Scene, placed: Placed) -> bool:
 
 def named_again(sentence: Sentence, places: Sequence[Placed]) -> list[Placed]:
     """`وقع في المدينة`: each noun that sets something in a place named before, as that place."""
-    found = []
-    for at, unit in enumerate(sentence.units if places else ()):
+    found: list[Placed] = []
+    if not (places and sentence.may_have("town_again", "province_again")):
+        return found
+    for at, unit in enumerate(sentence.units):
         town, province = unit.is_particle("town_again"), unit.is_particle("province_again")
         if not (town or province) or not _sets_in(sentence.units, at):
             continue

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from functools import cache
 
-from hasila.extract.anaphora import is_group, with_anaphora
+from hasila.extract.anaphora import with_anaphora
 from hasila.extract.anchors import attack_of, is_plural
 from hasila.extract.attribution import Source, find_sources, last_speaker
 from hasila.extract.claims import read_claims
@@ -20,6 +20,7 @@ from hasila.extract.roles import with_attackers
 from hasila.extract.scenes import Dated, Placed, Scene, read_actors
 from hasila.extract.scope import with_totals
 from hasila.extract.series import counted_attacks
+from hasila.extract.spellings import spellings
 from hasila.extract.statistics import read_statistics
 from hasila.extract.subsets import continued, last_whole
 from hasila.extract.telling import Telling
@@ -57,7 +58,7 @@ def words() -> Lexicon:
 
 @cache
 def _telling() -> Telling:
-    return Telling(words())
+    return Telling(spellings(words()))
 
 
 def read_report(report: Report, *, names: bool = False) -> Reading:
@@ -137,23 +138,19 @@ def _any_tells(sentences: Sequence[Sentence]) -> bool:
 
 def _tells(sentence: Sentence) -> bool:
     """Whether a sentence may be told of: by a count, a claim, a number of attacks, or one attack by somebody, somewhere or some day."""
-    if not _telling().may_tell(sentence.text):
+    if not _telling().tells(sentence.spelt):
         return False
     if read_drafts(sentence) or any(True for _ in counted_attacks(sentence)):
         return True
-    if sentence.where("claims") and (sentence.where("actors") or any(map(is_group, sentence.units))):
+    if sentence.where("claims") and sentence.may_have("actors", "the_group"):
         return True
     attacks = filter(None, (attack_of(sentence[at]) for at in sentence.where("attacks")))
     if all(is_plural(entry) or entry.future for entry in attacks):
         return False
-    if any(map(sentence.where, _DOERS)) or any(map(is_group, sentence.units)):
+    if sentence.may_have("actors", "nationalities", "people", "the_group"):
         return True
     view, start, end = sentence.view, sentence.start, sentence.end
     return bool(gazetteer().find(view, start, end) or find_dates(view, start, end))
-
-
-# Lexicons of those who may have made an attack.
-_DOERS = ("actors", "nationalities", "people")
 
 
 def _story(view: View, report: Report) -> list[tuple[int, int]]:

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
+from hasila.extract.spellings import counts
 from hasila.extract.units import Sentence
-from hasila.lexicon import Entry, Row
+from hasila.lexicon import Entry
 
-_NONE = "none"
 _SERIES = 9  # fewer blasts or raids may be one incident
 
 
@@ -28,11 +28,6 @@ def speaks_of_series(sentence: Sentence, first: int, last: int) -> bool:
         and "p" in entry.features
         for i in range(first, min(last, len(sentence)))
     )
-
-
-def counts(row: Row) -> bool:
-    """Whether a lexicon row is a noun for attacks or operations."""
-    return row.table == "counted" and row["counts"] != _NONE
 
 
 def _counted(sentence: Sentence, at: int) -> Entry | None:

@@ -91,6 +91,8 @@ def last_whole(drafts: Sequence[Draft]) -> Draft | None:
 
 def _linked_at(sentence: Sentence) -> int | None:
     """The last unit of a link to people named before, if the sentence begins with one."""
+    if not sentence.may_have("links"):
+        return None
     for at, unit in enumerate(sentence.units[:_HEAD]):
         if unit.role("links", "kind", "subset") is not None:
             return at

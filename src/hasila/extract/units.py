@@ -7,6 +7,7 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from hasila.extract.numerals import Numeral, read_numeral
+from hasila.extract.spellings import bits, spellings
 from hasila.lexicon import Entry, Lexicon, clitics, particle_names
 from hasila.text import Kind, Token, View
 
@@ -83,9 +84,21 @@ class Sentence:
         for name in ("units", "steps", "_where"):
             self.__dict__.pop(name, None)
 
+    @cached_property
+    def spelt(self) -> int:
+        """What may stand in it by its spellings: bits of `spellings.bits`."""
+        return spellings(self._lexicon).of_text(self.text)
+
+    def may_have(self, *names: str) -> bool:
+        """Whether any of its units may have a reading from these lexicons or be one of these particles.
+
+        This is asked before its units are read: without them most sentences need none.
+        """
+        return bool(self.spelt & bits(*names))
+
     def where(self, table: str) -> Sequence[int]:
         """The units that have a reading from a lexicon, in order: a rule without its words has nothing to read."""
-        return self._where.get(table, ())
+        return self._where.get(table, ()) if self.may_have(table) else ()
 
     @cached_property
     def _where(self) -> dict[str, list[int]]:

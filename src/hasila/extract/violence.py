@@ -37,6 +37,8 @@ def is_of_fiction(sentences: Sequence[Sentence]) -> bool:
 
 
 def _fiction(sentence: Sentence) -> list[str]:
+    if not sentence.may_have("of_fiction", "irrealis"):
+        return []
     return [
         unit.text
         for unit in sentence.units

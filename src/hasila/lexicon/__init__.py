@@ -1,7 +1,7 @@
 """Lexicons: CSV rows of lemmas, the forms made from them, and their look-up."""
 
 from hasila.lexicon.check import Fault, check_table, fault
-from hasila.lexicon.grammar import clitics, particle_names, particles
+from hasila.lexicon.grammar import clitics, particle_forms, particle_names, particles
 from hasila.lexicon.index import Entry, Lexicon, lexicon
 from hasila.lexicon.paradigms import Form, generate, paradigms
 from hasila.lexicon.tables import TABLES, Row, digest, parse_table, table_rows
@@ -21,6 +21,7 @@ __all__ = [
     "lexicon",
     "paradigms",
     "parse_table",
+    "particle_forms",
     "particle_names",
     "particles",
     "table_rows",

@@ -27,7 +27,7 @@ def particles(name: str) -> frozenset[str]:
     Raises:
         KeyError: no such particle in the file: a slip in the code, not in the data.
     """
-    return _all_particles()[name]
+    return particle_forms()[name]
 
 
 def particle_names(word: str) -> frozenset[str]:
@@ -41,14 +41,15 @@ _NONE: frozenset[str] = frozenset()
 @cache
 def _names_of() -> dict[str, frozenset[str]]:
     found: dict[str, set[str]] = {}
-    for name, forms in _all_particles().items():
+    for name, forms in particle_forms().items():
         for form in forms:
             found.setdefault(form, set()).add(name)
     return {form: frozenset(names) for form, names in found.items()}
 
 
 @cache
-def _all_particles() -> dict[str, frozenset[str]]:
+def particle_forms() -> dict[str, frozenset[str]]:
+    """The folded spellings of every particle."""
     return {
         row["id"]: frozenset(fold(form.strip()) for form in row["forms"].split("|"))
         for row in grammar_rows("particles")
