@@ -36,7 +36,11 @@ def scope_of(scene: Scene, draft: Draft) -> Scope:
     first, last = clause(scene, draft)
     total = (
         any(_is_period(scene, dated) for dated in scene.dates if first <= dated.first < last)
-        or any(_says_so(scene, draft, at) for at in scene.sentence.where("scopes") if first <= at < last)
+        or any(
+            _says_so(scene, draft, at)
+            for at in scene.sentence.where("scopes")
+            if first <= at < last and not _is_age(scene, at)
+        )
         or any(first <= at < last for at, _, _ in counted_attacks(scene.sentence))
         or speaks_of_series(scene.sentence, first, people.first)
         or _is_year(scene, draft)
@@ -137,9 +141,14 @@ def _is_period(scene: Scene, dated: Dated) -> bool:
     expression = dated.expression
     if expression.anniversary or expression.kind is DateKind.VAGUE or _is_ranked(scene, dated.first):
         return False
-    if any(unit.is_particle("aged") for unit in scene.sentence.units[max(0, dated.first - 2) : dated.first]):
-        return False  # a baby of 40 days
+    if _is_age(scene, dated.first):
+        return False
     return not expression.may_date_an_event or expression.kind is DateKind.INTERVAL
+
+
+def _is_age(scene: Scene, at: int) -> bool:
+    """`رضيع عمره 40 يوما`: how old somebody is, no time to count over."""
+    return any(unit.is_particle("aged") for unit in scene.sentence.units[max(0, at - 2) : at])
 
 
 def _is_ranked(scene: Scene, at: int) -> bool:

@@ -344,9 +344,14 @@ def held_by_gunmen(sentence: Sentence, verb: int, people: People) -> bool:
 
 
 def _agent_before(sentence: Sentence, verb: int) -> Sequence[Unit]:
-    """`(مسلحون) يحتجزون`: the unit for people nearest before a verb of its clause; a joined verb has its own."""
+    """`(مسلحون) يحتجزون`: the unit for people nearest before a verb of its clause.
+
+    A joined verb has an agent of its own, unless it is in the plural (`اقتحموا المخيم وأسروا ثمانية`).
+    """
     if sentence[verb].conjoined:
-        return ()
+        several = any("p" in e.features and e.row.paradigm == "verb" for e in sentence[verb].entries)
+        if not several:
+            return ()
     who = verb - 1 if verb and sentence[verb - 1].is_particle("relative") else verb
     for unit in reversed(sentence.units[max(0, who - _AGENT) : who]):
         if unit.is_particle("stop") or unit.is_particle("clause"):
