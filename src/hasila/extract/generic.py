@@ -10,6 +10,7 @@ _HEADLINE = 3
 # So near a word tells that an act took place: before it, or behind those whom it befell.
 _BEFORE, _AFTER = 5, 6
 # Verbal nouns of what somebody does; those of what befell people tell an event by themselves.
+_THIS = "this.this"
 _ACTS = frozenset(
     (
         "outcomes.killing2", "outcomes.assassination", "outcomes.kidnapping", "outcomes.kidnapping2",
@@ -63,27 +64,35 @@ def _is_kind(sentence: Sentence, people: People) -> bool:
 
 
 def _is_told(sentence: Sentence, trigger: Trigger, people: People) -> bool:
-    before = sentence.units[max(0, trigger.first - _BEFORE) : trigger.first]
-    for unit in reversed(before):
-        if unit.is_particle("stop"):
+    previous = sentence.at(trigger.first - 1)
+    under = previous is not None and previous.is_particle("prepositions")
+    if previous is not None and previous.is_particle("act_of"):
+        return True
+    for unit in reversed(sentence.units[max(0, trigger.first - _BEFORE) : trigger.first]):
+        if unit.is_particle("stop") or unit.is_particle("that"):
             break
-        if _tells(unit):
+        if _tells(unit) or (unit.of("reporting") is not None and not under):
             return True
+    purpose = trigger.entry.prefix.endswith(clitics("purpose"))
     for unit in sentence.units[people.last : people.last + _AFTER]:
-        if unit.is_particle("stop") or unit.is_particle("comma"):
+        if purpose or unit.is_particle("stop") or unit.is_particle("comma"):
             break
-        if (
-            unit.is_particle("place_in")
-            or unit.of("times")
-            or unit.of("weekdays")
-            or unit.is_particle("year_of")
-        ):
+        if unit.is_particle("place_in") or unit.is_particle("year_of") or _is_time(unit):
             return True
     return False
 
 
 def _tells(unit: Unit) -> bool:
     """A word that makes a verbal noun an event: who did or reported it, what led to it, what came after."""
-    return any(unit.of(table) for table in ("causes", "reporting", "qualifiers", "times", "weekdays")) or any(
-        unit.is_particle(name) for name in ("performs", "accused", "known_by", "right_after", "act_of")
+    return (
+        any(unit.of(table) for table in ("causes", "qualifiers"))
+        or _is_time(unit)
+        or any(unit.is_particle(name) for name in ("performs", "accused", "known_by", "right_after"))
+    )
+
+
+def _is_time(unit: Unit) -> bool:
+    """A day or an hour: `this` alone is of any thing."""
+    return unit.of("weekdays") is not None or any(
+        e.row.table == "times" and e.row.id != _THIS for e in unit.entries
     )

@@ -115,13 +115,15 @@ def _by_verb(
         return _object(sentence, trigger, triggers, near)
     if back is not None and trigger.first - back[0].last <= NEAR:
         return back
-    far = None if trigger.entry.suffix else _ahead(sentence, trigger, triggers, within=_AHEAD)
-    if far is None and back is None and not trigger.entry.suffix:
+    named = _named_after(sentence, trigger)
+    first = named if named and named[0].first == trigger.last and trigger.role != "inflict" else None
+    far = None if trigger.entry.suffix or first else _ahead(sentence, trigger, triggers, within=_AHEAD)
+    if far is None and back is None and first is None and not trigger.entry.suffix:
         far = _past_event(sentence, trigger, triggers)
     several = far is not None and far.value is None and trigger.role == "undergo"
     if far is not None and (far.counted or ((several or far.value == 1) and not far.definite)):
         return _object(sentence, trigger, triggers, far)
-    return back or _named_after(sentence, trigger) or _named_before(sentence, trigger)
+    return first or back or named or _named_before(sentence, trigger)
 
 
 def _those_who(sentence: Sentence, trigger: Trigger) -> Governed | None:
@@ -264,6 +266,7 @@ def _object(
         return _whole_name(sentence, first), "figure.verb-subject"
     if trigger.entry.row.paradigm == "phrase" and first.first == trigger.last:
         return _whole_name(sentence, first), "figure.verb-object"
+    first = whole_person(sentence, first)
     acts = trigger.role == "inflict" or _may_act(trigger, first)
     if acts or not first.counted:
         second = _ahead(sentence, replace(trigger, last=first.last), triggers, within=NEAR)
@@ -348,6 +351,8 @@ def _ahead(
         if unit.is_particle("and") or (at == trigger.last and unit.conjoined):
             return None
         people = read_people(sentence, at, governed=at == trigger.last)
+        if people is not None and at > trigger.last and _is_part_of_name(sentence, at, people):
+            people = None
         if people is not None and _joined_to_name(sentence, trigger.last, at):
             return None
         if people is None:
@@ -404,6 +409,20 @@ def _is_force(unit: Unit) -> bool:
 def _is_accusative(people: People) -> bool:
     """`مهندسا`: one person in the case of an object, so that nobody else can be meant."""
     return "a" in people.noun_features and not people.definite
+
+
+def _is_part_of_name(sentence: Sentence, at: int, people: People) -> bool:
+    """`الأردني نضال (عربيات) حمزة`: a family name spelt like a noun of nation, behind a word of no lexicon."""
+    before = sentence[at - 1]
+    nation = people.noun is not None and people.noun.row.paradigm == "nisba" and not people.counted
+    definite = before.text.startswith(clitics("article"))
+    if not nation or people.definite or definite or not before.word or _is_word(before):
+        return False
+    return all(entry.row.table == "names" for entry in before.entries)
+
+
+def _is_word(unit: Unit) -> bool:
+    return any(unit.is_particle(name) for name in ("prepositions", "function", "clause", "resumes", "there"))
 
 
 def _joined_to_name(sentence: Sentence, start: int, at: int) -> bool:
@@ -491,7 +510,7 @@ def _named_before(sentence: Sentence, trigger: Trigger) -> Governed | None:
     if trigger.entry.suffix in (*clitics("plural_pronoun"), *clitics("dual_pronoun")):
         return None  # several
     relative = after_relative(sentence, trigger)
-    if trigger.entry.suffix in clitics("plural_pronoun"):
+    if relative and not sentence[trigger.first - 1].is_particle("relative_of_one"):
         return None
     if (trigger.entry.suffix and not relative) or (trigger.feminine and not trigger.entry.suffix):
         return None

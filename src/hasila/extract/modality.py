@@ -81,3 +81,18 @@ def denies_other(sentence: Sentence, back: int, at: int, irreal: Entry) -> bool:
 
 def _is_blame(unit: Unit) -> bool:
     return any(unit.is_particle(name) for name in ("accused", "linked", "blame"))
+
+
+def is_tried(sentence: Sentence, at: int, entry: Entry) -> bool:
+    """`حاول أفراد من القوة (خطف)`: the first verbal noun behind a verb of trying and who tried."""
+    noun = any(e.row.table == "outcomes" and e.row.paradigm == "masdar" for e in sentence[at].entries)
+    if not noun or entry.conjunction or entry.preposition:
+        return False
+    for back in range(at - 1, max(-1, at - 1 - _ASIDE), -1):
+        unit = sentence[back]
+        if any(e.row.id == "irrealis.tried" for e in unit.entries):
+            return True
+        ends = any(unit.is_particle(name) for name in ("stop", "comma", "clause", "that", "right_after"))
+        if ends or any(unit.of(table) for table in ("outcomes", "reporting", "causes")):
+            return False
+    return False

@@ -44,7 +44,8 @@ def read_name(sentence: Sentence, at: int, *, certain: bool) -> int | None:
             return None  # the given name is spelt like "on"
     while end < min(len(sentence), at + _LONGEST):
         unit = sentence[end]
-        if not _may_be_name(unit, first=end == at) and not (end > at and _ends_name(sentence, end)):
+        spelt_alike = end > at and (_ends_name(sentence, end) or _is_middle(sentence, end))
+        if not _may_be_name(unit, first=end == at) and not spelt_alike:
             break
         known = known or (given_name(unit) is not None and not _is_closed(unit))
         end += 1
@@ -59,6 +60,14 @@ def _ends_name(sentence: Sentence, at: int) -> bool:
     alone = after is None or not after.word or after.conjoined
     name = given_name(sentence[at])
     return alone and name is not None and not name.prefix and _is_closed(sentence[at])
+
+
+def _is_middle(sentence: Sentence, at: int) -> bool:
+    """`آصف (علي) زرداري`: a given name that is spelt like "on" but for its dots, between parts of a name."""
+    unit, before, after = sentence[at], sentence[at - 1], sentence.at(at + 1)
+    if given_name(unit) is None or not _is_closed(unit) or before.of("names") is None or after is None:
+        return False
+    return sentence.ends_as_folded(unit) and _may_be_name(after, first=False)
 
 
 def _is_closed(unit: Unit) -> bool:
@@ -107,6 +116,9 @@ def extend_name(sentence: Sentence, at: int) -> int:
     end = at
     while end < min(len(sentence), at + _LONGEST):
         unit = sentence[end]
+        if end > at and _is_middle(sentence, end):
+            end += 1
+            continue
         if (
             not unit.word
             or unit.is_particle("prepositions")
@@ -262,14 +274,22 @@ def name_before(sentence: Sentence, at: int, within: int, *, certain: bool) -> t
         if unit.is_particle("stop") or unit.of("reporting") is not None:
             return None
         if (given_name(unit) is not None and not _is_closed(unit)) or (
-            certain and last == at and _may_be_name(unit, first=False) and not unit.entries
+            certain
+            and last == at
+            and _may_be_name(unit, first=False)
+            and _looks_proper(unit)
+            and not unit.entries
         ):
             first = last - 1
             while first > 0 and (
                 _may_be_name(sentence[first - 1], first=False) or _opens(sentence, first - 1)
             ):
                 first -= 1
-            return first, last
+            while first < last and not _looks_proper(sentence[first]) and given_name(sentence[first]) is None:
+                first += 1
+            known = any(sentence[i].of("names") is not None for i in range(first, last))
+            common = first == last or sentence[first].text.startswith(clitics("article"))
+            return (first, last) if known or not common else None  # "the regime that kills" is nobody's name
         last -= 1
     return None
 

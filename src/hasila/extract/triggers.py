@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from hasila.extract.courts import is_sentenced
-from hasila.extract.modality import caused_by_chance, denies_other, is_asked, is_denied, may_come
+from hasila.extract.modality import caused_by_chance, denies_other, is_asked, is_denied, is_tried, may_come
 from hasila.extract.people import read_people
 from hasila.extract.units import Sentence, Unit
 from hasila.lexicon import Entry, clitics
@@ -298,6 +298,8 @@ def standing(sentence: Sentence, at: int, entry: Entry) -> str:
         return ""  # "admits nothing but the abduction of"
     if is_denied(sentence, at):
         return "negation"
+    if entry.row.id not in _RESULTS and is_tried(sentence, at, entry):
+        return "attempt"
     near = "plan" if is_asked(sentence, at) else _said_before(sentence, at, entry)
     if near is not None:
         return near

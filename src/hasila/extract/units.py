@@ -77,7 +77,17 @@ class Sentence:
     @cached_property
     def units(self) -> list[Unit]:
         """Its units in order, read when they are asked for: most sentences of most news need none."""
-        return read_units(self.view.tokens(self.start, self.end), self._lexicon)
+        units = read_units(self.view.tokens(self.start, self.end), self._lexicon)
+        his = clitics("singular_pronoun")[0]
+        return [
+            _without(unit, his) if unit.text.endswith(his) and not self.ends_as_folded(unit) else unit
+            for unit in units
+        ]
+
+    def ends_as_folded(self, unit: Unit) -> bool:
+        """Whether the text has the very letter at a unit's end: `مدرسه` (his teacher), not `مدرسة` (a school)."""
+        last = unit.end - 1
+        return self.view.text[self.view.origin[last]] == self.view.norm[last]
 
     def release(self) -> None:
         """Forget the units; they are read again if they are asked for."""
@@ -230,6 +240,12 @@ def read_units(tokens: Sequence[Token], lexicon: Lexicon) -> list[Unit]:
             units.append(_unit(Unit, (start, end, text, kind, entries, None, names, readings)))
             at += 1
     return units
+
+
+def _without(unit: Unit, suffix: str) -> Unit:
+    """A unit without the readings that see a pronoun in its feminine ending."""
+    kept = tuple(entry for entry in unit.entries if entry.suffix != suffix)
+    return unit if len(kept) == len(unit.entries) else unit._replace(entries=kept, readings=_first(kept))
 
 
 def _people_of(head: Sequence[Entry], phrase: Sequence[Entry]) -> tuple[Entry, ...]:
