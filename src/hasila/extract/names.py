@@ -65,7 +65,8 @@ def _ends_name(sentence: Sentence, at: int) -> bool:
 def _is_middle(sentence: Sentence, at: int) -> bool:
     """`آصف (علي) زرداري`: a given name that is spelt like "on" but for its dots, between parts of a name."""
     unit, before, after = sentence[at], sentence[at - 1], sentence.at(at + 1)
-    if given_name(unit) is None or not _is_closed(unit) or before.of("names") is None or after is None:
+    name = given_name(unit)
+    if name is None or name.prefix or not _is_closed(unit) or before.of("names") is None or after is None:
         return False
     return sentence.ends_as_folded(unit) and _may_be_name(after, first=False)
 
