@@ -137,7 +137,7 @@ def _cue_of_word(scene: Scene, placed: Placed, at: int) -> float:
 def _cue_of_attack(units: Sequence[Unit], at: int, *, country: bool) -> float | None:
     """The cue of what befell a place, or None where the word before it tells of no attack on it."""
     before = units[at]
-    if before.is_particle("befalls"):
+    if before.is_particle("befalls") or (before.is_particle("crowd_of") and not country):
         return 2
     if attack_of(before) is not None:
         return 0.2 if country and before.of("outcomes") is not None else 2  # "whom Syria killed"

@@ -29,6 +29,8 @@ _OF_DEED = 4
 _OF_ANOTHER = 8
 # A name that no preposition or attack ties to the event (as `anchors.cue_of` rates it) is none of its places.
 _TIED = 1
+# So many words at most part an office from its district.
+_OFFICE = 3
 # Places so close together say one place: the finest, else the first.
 _CHAIN = 7
 # How wide an area a kind of place is; quarters, villages, landmarks and names known from their head are 0.
@@ -52,7 +54,27 @@ def place_at(scene: Scene, at: int, *, mentioned: bool = False) -> Placed | None
     if mentioned:
         near = [placed for placed in near if _is_said_with(scene, placed, at)]
     best = min(near, key=lambda placed: _cost(scene, placed, at), default=None)
+    if best is None and not mentioned:
+        return _of_office(scene, at)
     return best if best is None or best in again else _finest(scene, best, tied)
+
+
+def _of_office(scene: Scene, at: int) -> Placed | None:
+    """`قال حاكم منطقة زهاري إن`: where nothing else is said, what a local official tells befell his district."""
+    units = scene.sentence.units
+    for placed in scene.places:
+        known = placed.mention.place
+        if placed.first > at or (known is not None and _BREADTH.get(known.kind, 0) > 1):
+            continue
+        before = units[max(0, placed.first - _OFFICE) : placed.first]
+        if (
+            before
+            and before[-1].is_particle("place_head")
+            and any(unit.is_particle("local_office") for unit in before)
+            and any(source.first <= placed.first < source.last for source in scene.sources)
+        ):
+            return placed
+    return None
 
 
 @lru_cache(maxsize=1 << 6)  # every figure of a sentence asks for them, more than once
