@@ -19,7 +19,7 @@ from hasila.extract.triggers import Trigger, companion_of
 from hasila.extract.units import Sentence, Unit
 from hasila.extract.victims import stands_alone, toll_number
 from hasila.lexicon import clitics
-from hasila.model import Group, Qualifier
+from hasila.model import Group, Outcome, Qualifier
 
 # How many units a subject or object may stand from its verb, adverbials between.
 _AHEAD = 12
@@ -110,7 +110,8 @@ def _by_verb(
             and (who or trigger.role != "undergo")
         ):
             return near, "figure.verb-object"
-        return back or _object(sentence, trigger, triggers, near) or _named_after(sentence, trigger)
+        struck = _far_object(sentence, trigger, triggers) if back and back[0].group in _ARMED else None
+        return struck or back or _object(sentence, trigger, triggers, near) or _named_after(sentence, trigger)
     if near is not None:
         return _object(sentence, trigger, triggers, near)
     if back is not None and trigger.first - back[0].last <= NEAR:
@@ -282,6 +283,9 @@ def _object(
             return _whole_name(sentence, second), "figure.verb-object"
     if trigger.role == "inflict" and _is_nominative(sentence, first):
         return None
+    takes = trigger.outcome is Outcome.ABDUCTED and acts and first.group in _ARMED
+    if takes and not first.counted and not _is_accusative(first):
+        return None  # gunmen abduct
     return _whole_name(sentence, first), "figure.verb-object"
 
 
@@ -457,9 +461,9 @@ def _closes(unit: Unit) -> bool:
 
 
 def _frames(sentence: Sentence, at: int) -> bool:
-    """`لقي (14) عاملا`: a bracket around a number alone."""
-    number, closing = sentence.at(at + 1), sentence.at(at + 2)
-    if number is None or number.numeral is None or closing is None:
+    """`لقي (14) عاملا`, `خلال مايو (أيار) ثلاثة عمال`: a bracket around a number or a month alone."""
+    inside, closing = sentence.at(at + 1), sentence.at(at + 2)
+    if inside is None or (inside.numeral is None and inside.of("months") is None) or closing is None:
         return False
     return sentence[at].is_particle("brackets_open") and closing.is_particle("brackets_close")
 

@@ -340,6 +340,8 @@ def _plain(sentence: Sentence, at: int, *, governed: bool) -> People | None:
     noun = noun_of(sentence[at])
     if noun is None or (not governed and (noun.preposition or sentence[at].is_particle("prepositions"))):
         return None
+    if not governed and sentence[at].of("actors") is not None:
+        return None  # a movement that is spelt like "two students"
     if noun.row.table == "nationalities" and "a" in noun.features:
         return None  # spelt like the country
     table, features = noun.row.table, noun.features
@@ -465,6 +467,14 @@ def _counted_after(sentence: Sentence, found: People) -> People:
         and unit.of("weekdays") is None
     ):
         numeral = unit.numeral
+        if numeral.definite and found.definite and (tens := _tens_after(sentence, found.last)):
+            return replace(
+                found,
+                last=found.last + 2,
+                value=numeral.value + tens,
+                qualifier=Qualifier.EXACT,
+                counted=True,
+            )
         if (numeral.definite and found.definite) or (
             not found.definite and numeral.value <= 2 and numeral.rows
         ):
@@ -473,3 +483,12 @@ def _counted_after(sentence: Sentence, found: People) -> People:
                 rows=(*found.rows, *numeral.rows),
             )  # fmt: skip
     return found
+
+
+def _tens_after(sentence: Sentence, at: int) -> int:
+    """`الأربعة (والعشرون)`: the tens joined to a definite number below ten, else 0."""
+    units, after = sentence[at].numeral, sentence.at(at + 1)
+    tens = after.numeral if after is not None and after.conjoined else None
+    if units is None or tens is None or units.value >= 10 or not tens.definite:
+        return 0
+    return tens.value if tens.value in range(20, 100, 10) else 0

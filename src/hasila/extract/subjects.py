@@ -84,7 +84,9 @@ def _is_bare_count(sentence: Sentence, at: int, trigger: Trigger) -> bool:
     if at == trigger.first - 1 and sentence[at].role("links", "kind", "others") is not None:
         return True  # "and another was wounded"
     noun = sentence[at].of("people")
-    if noun is not None and noun.preposition and at == trigger.first - 1 and trigger.number == "p":
+    was = at == trigger.first - 2 and sentence[at + 1].is_particle("was_before")
+    near = was or at == trigger.first - 1
+    if noun is not None and noun.preposition and near and trigger.number == "p":
         return True  # "pictures of soldiers who were killed"
     said = sentence.at(at - 1)
     if numeral is not None and trigger.number in "dp" and said is not None and said.is_particle("that"):
@@ -133,7 +135,8 @@ def is_passive(sentence: Sentence, trigger: Trigger) -> bool:
 def _agrees(sentence: Sentence, people: People, trigger: Trigger, *, relative: bool) -> bool:
     """Whether a noun before a verb can be its subject (its object, if the verb bears a pronoun)."""
     # a clause right after an indefinite noun describes it: (of) soldiers who were killed
-    described = people.last == trigger.first and not people.definite and trigger.number in "sdp"
+    was = people.last == trigger.first - 1 and sentence[people.last].is_particle("was_before")
+    described = (was or people.last == trigger.first) and not people.definite and trigger.number in "sdp"
     adjacent = described or (relative and trigger.first - people.last <= 1)
     if (people.outcome is not None and not adjacent) or _in_subset(sentence, people):
         return False

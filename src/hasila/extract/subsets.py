@@ -45,8 +45,9 @@ def subsets(sentence: Sentence, drafts: list[Draft]) -> list[Draft]:
             continue
         if at and sentence[at - 1].role("irrealis", "kind", "negation") is not None:
             continue  # "not among them members of"
-        if at and sentence[at - 1].is_particle("returns"):
-            continue  # "of whom 25 came back"
+        escaped = sentence.at(at + 1) if single else None
+        if (at and sentence[at - 1].is_particle("returns")) or (escaped and escaped.is_particle("returns")):
+            continue  # "of whom 25 came back", "one of them escaped"
         parent = parents[-1]
         if link is not None and link.row.id == "links.they" and _says_of_all(sentence, at + 1):
             continue

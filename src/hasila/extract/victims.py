@@ -21,6 +21,8 @@ _AGENT = 4
 _FALLEN = 8
 # Most of the dead are no news of more dead.
 _PART_OF_KNOWN = frozenset(("quantities.most", "quantities.majority"))
+# So far before what is said of it the subject of a statement may stand.
+_PREDICATE = 10
 _HOURS = 31  # no hour or day of a month is later
 # These plurals alone say that people died or were hurt; others need a word that says it happened.
 BODIES = frozenset(("outcomes.corpse", "outcomes.corpse2"))
@@ -322,6 +324,21 @@ def _described(sentence: Sentence, people: People) -> People | None:
             and counted.last == people.first
         ):
             return replace(counted, last=people.last)
+    return _predicated(sentence, people)
+
+
+def _predicated(sentence: Sentence, people: People) -> People | None:
+    """`أن 22 عنصرا من وحدة مساندة مفقودون`: what a plural in the nominative says of those counted before it."""
+    if not sentence[people.first].text.endswith(clitics("nominative")):
+        return None
+    for at in range(people.first - 1, max(-1, people.first - 1 - _PREDICATE), -1):
+        unit, before = sentence[at], sentence.at(at - 1)
+        if not unit.word and unit.numeral is None:
+            return None
+        if before is not None and before.is_particle("that"):
+            counted = read_people(sentence, at)
+            told = counted is not None and counted.counted and counted.outcome is None
+            return counted if told else None
     return None
 
 
