@@ -22,6 +22,7 @@ _LABEL = 80  # code points before a date that may say whose date it is
 _AHEAD = 60  # code points between a word for "scheduled" and its day
 _OPENING = 4  # words before the date of an agency dateline ("Khartoum, 3 May 2023 - ")
 _PREFIX = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?")
+_DIGIT = re.compile("[0-9]")
 _LINE = re.compile(r"[^\n]+")
 
 
@@ -73,7 +74,8 @@ def _dateline(view: View) -> Publication | None:
     ends = [*lines[:_HEAD_LINES], *lines[max(_HEAD_LINES, len(lines) - _TAIL_LINES) :]]
     edited = False
     for number, (start, end) in enumerate(ends):
-        for expression in find_dates(view, start, end):
+        # no day is full without a year, which is in digits
+        for expression in find_dates(view, start, end) if _DIGIT.search(view.norm, start, end) else ():
             date = _full_day(expression)
             before = view.norm[max(start, expression.start - _LABEL) : expression.start]
             if date is None:

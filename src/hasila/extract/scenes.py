@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from hasila.extract.attribution import Source
 from hasila.extract.date_types import DateExpression
@@ -107,6 +108,7 @@ def read_actors(sentence: Sentence) -> list[tuple[int, ActorMention]]:
     return found
 
 
+@cache
 def actor_of_row(row: Row) -> Actor:
     """The organisation that a row of the lexicon names."""
     return Actor(

@@ -108,7 +108,13 @@ class Sentence:
 
     def where(self, table: str) -> Sequence[int]:
         """The units that have a reading from a lexicon, in order: a rule without its words has nothing to read."""
-        return self._where.get(table, ()) if self.may_have(table) else ()
+        known = self.__dict__.get("_where")
+        if known is None:
+            if not self.may_have(table):
+                return ()
+            known = self._where
+        found: Sequence[int] = known.get(table, ())
+        return found
 
     @cached_property
     def _where(self) -> dict[str, list[int]]:

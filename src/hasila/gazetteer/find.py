@@ -77,6 +77,19 @@ class _Start(NamedTuple):
     word: str  # without clitics, the article restored
     skip: int  # how many letters the clitics take
     clitic: str
+    alone: Name | None  # the name that is this word
+    longer: Mapping[str, list[Name]]  # those that go on, the longest first, by their second word
+
+
+def _start(tables: Tables, word: str, skip: int, clitic: str) -> _Start:
+    alone: Name | None = None
+    longer: dict[str, list[Name]] = {}
+    for name in tables.names[word]:
+        if len(name.words) == 1:
+            alone = name
+            break
+        longer.setdefault(name.words[1], []).append(name)
+    return _Start(word, skip, clitic, alone, longer)
 
 
 class _Reading(NamedTuple):
@@ -86,19 +99,19 @@ class _Reading(NamedTuple):
 
 def _read(tables: Tables, word: str) -> _Reading:
     """Every way a word may begin a name, at once or after clitics, and the head it may be."""
-    starts = [_Start(word, 0, "")] if word in tables.names else []
+    starts = [_start(tables, word, 0, "")] if word in tables.names else []
     head = tables.heads.get(word)
     for clitic in _CLITICS if word[0] in _JOINED else ():
         if not word.startswith(clitic):
             continue
         rest = word.removeprefix(clitic)
         if rest in tables.names and len(rest) >= (4 if clitic in _RARE else 2):
-            starts.append(_Start(rest, len(clitic), clitic))
+            starts.append(_start(tables, rest, len(clitic), clitic))
         head = head or tables.heads.get(rest)
     for clitic in _SWALLOWED if not starts else ():
         whole = _ARTICLE + word.removeprefix(clitic)
         if word.startswith(clitic) and whole in tables.names:
-            starts.append(_Start(whole, len(clitic), clitic))
+            starts.append(_start(tables, whole, len(clitic), clitic))
     return _Reading(tuple(starts), head)
 
 
@@ -191,17 +204,14 @@ class _Scan:
         return max(found, key=lambda match: match.size, default=None)
 
     def _longest(self, at: int, start: _Start) -> _Match | None:
-        for name in self.tables.names[start.word]:
+        following = self.words[at + 1][0] if at + 1 < len(self.words) else ""
+        for name in start.longer.get(following, ()):
             size = len(name.words)
-            if size == 1 or (
-                at + size <= len(self.words)
-                and all(
-                    self.words[at + n][0] == name.words[n] and self._adjacent(at + n - 1)
-                    for n in range(1, size)
-                )
+            if at + size <= len(self.words) and all(
+                self.words[at + n][0] == name.words[n] and self._adjacent(at + n - 1) for n in range(1, size)
             ):
                 return _Match(name, start.skip, size, start.clitic)
-        return None
+        return _Match(start.alone, start.skip, 1, start.clitic) if start.alone is not None else None
 
     def _adjacent(self, at: int) -> bool:
         """Whether only a space or hyphen parts this word from the next."""

@@ -72,8 +72,12 @@ class Lexicon:
                     self.words.setdefault(text, []).append((row, features))
                 elif parts:
                     self.phrases.setdefault(parts[0], []).append((parts, row, features))
+        # Phrases by their first two words: many begin with "in" or "from".
+        self._pairs: dict[tuple[str, ...], list[tuple[tuple[str, ...], Row, str]]] = {}
         for entries in self.phrases.values():
             entries.sort(key=lambda entry: -len(entry[0]))
+            for entry in entries:
+                self._pairs.setdefault(entry[0][:2], []).append(entry)
 
     def word(self, word: str) -> tuple[Entry, ...]:
         """Every reading of one folded word, fewest clitics first."""
@@ -127,16 +131,14 @@ class Lexicon:
         openings = self.openings(words[at])
         if not openings or at + 1 == len(words):
             return 0, ()
-        second = words[at + 1]
         for prefix, stem in openings:
-            for parts, row, features in self.phrases[stem]:
-                if parts[1] != second or not self._may_begin_phrase(row, prefix):
-                    continue
+            pairs = self._pairs.get((stem, words[at + 1]), ())
+            for parts, row, features in pairs:
                 size = len(parts)
-                if tuple(words[at + 1 : at + size]) == parts[1:]:
+                if tuple(words[at + 1 : at + size]) == parts[1:] and self._may_begin_phrase(row, prefix):
                     same = [
                         Entry(r, f, prefix, "")
-                        for p, r, f in self.phrases[stem]
+                        for p, r, f in pairs
                         if p == parts and self._may_begin_phrase(r, prefix)
                     ]
                     return size, tuple(dict.fromkeys([Entry(row, features, prefix, ""), *same]))

@@ -24,9 +24,24 @@ class Span(Value):
         return self.start < other.end and other.start < self.end
 
 
+_FIELDS = {"start", "end", "quote"}
+
+
 def span_of(text: str, start: int, end: int) -> Span:
     """Cut the span [start, end) (code points) out of a text."""
-    return Span(start=start, end=end, quote=text[start:end])
+    quote = text[start:end]
+    if not 0 <= start <= end <= len(text):
+        return Span(start=start, end=end, quote=quote)  # which says what is wrong
+    # It fits: nothing is left to check, and a reading is made of more spans than of anything else.
+    span = Span.__new__(Span)
+    for name, value in (
+        ("__dict__", {"start": start, "end": end, "quote": quote}),
+        ("__pydantic_fields_set__", _FIELDS),
+        ("__pydantic_extra__", None),
+        ("__pydantic_private__", None),
+    ):
+        object.__setattr__(span, name, value)
+    return span
 
 
 MOVED = "figure.moved"
