@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 
-.PHONY: help setup demo test check lint types layers lexicon gate floors bench scale lock
+.PHONY: help setup demo test check lint types layers lexicon gate floors bench scale weights lock
 
 help: ## list these tasks
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -49,6 +49,9 @@ bench: setup ## measure speed as ratios against a baseline in the same run
 
 scale: setup ## measure how linking and settling grow (SIZES="10000 300000": mentions)
 	$(BIN)/python tools/bench_scale.py $(SIZES)
+
+weights: setup ## train linkage weights on composed corpora, beside those in use (OUT=file to write them)
+	$(BIN)/python tools/train_weights.py $(OUT)
 
 lock: setup ## pin the newest allowed dependencies in requirements.lock
 	$(BIN)/pip-compile --quiet --upgrade --extra dev --strip-extras --no-emit-index-url --no-emit-find-links --no-annotate --no-header --allow-unsafe --output-file requirements.lock pyproject.toml

@@ -392,3 +392,14 @@ def test_those_still_held_are_a_part_of_those_abducted(case, line):
     assert line(toll, "abducted") == (276, 276, 276)
     assert told.roles(toll) == ["agrees", "part"]
     assert "still held" in toll.uses[1].reason
+
+
+def test_a_count_near_the_best_whose_order_no_day_tells_is_the_low(case, line):
+    told = (
+        case().report("2024-03-01").says(100, by="الشرطة").says(93, by="وزارة الداخلية").says(60, by="مصادر")
+    )
+    assert line(told.toll(), "killed") == (93, 100, 100)
+    later = (
+        case().report("2024-03-01").says(93, by="الشرطة").report("2024-03-03").says(100, by="وزارة الداخلية")
+    )
+    assert line(later.toll(), "killed") == (100, 100, 100)

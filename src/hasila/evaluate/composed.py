@@ -2,9 +2,11 @@
 
 import datetime as dt
 import random
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import TypeVar
 
 from hasila.gazetteer import gazetteer
 from hasila.lexicon import table_rows
@@ -36,6 +38,7 @@ DATED, WEEKDAY_ONLY, A_DAY_OFF = 0.75, 0.1, 0.05
 PLACED, PROVINCE, COUNTRY_ONLY = 0.68, 0.14, 0.12
 WRONG = 0.015  # reports that name another place of the country
 COUNTED, TYPED, ACCUSED, TARGETED = 0.85, 0.8, 0.4, 0.6
+MISREAD = 0.12  # fields that a report, or its reader, has wrong: type, target, attacker, a count of some only
 _FIRST = dt.date(2003, 3, 20)
 _COUNTRIES = [
     "IQ",
@@ -94,7 +97,16 @@ class Corpus:
     """Readings with one or two mentions each, and the incident that each mention truly tells of."""
 
     readings: tuple[Reading, ...]
-    truth: dict[str, int]  # mention id -> number of its incident
+    truth: Mapping[str, int]  # mention id -> number of its incident
+
+    def agreement(self, groups: Iterable[Sequence[str]]) -> float:
+        """B-cubed F1 of groups of mention ids against the truth (Bagga and Baldwin 1998)."""
+        found = [Counter(self.truth[name] for name in group) for group in groups]
+        sizes = Counter(event for group in found for event in group.elements())
+        total = sizes.total()
+        precision = sum(n * n / group.total() for group in found for n in group.values()) / total
+        recall = sum(n * n / sizes[event] for group in found for event, n in group.items()) / total
+        return 2 * precision * recall / (precision + recall)
 
 
 @dataclass(frozen=True)
@@ -216,6 +228,9 @@ def _mention(
     names = (event.place.name_ar,) if place is not None and place.precision is PlacePrecision.EXACT else ()
     own = chance.sample(event.words, chance.randint(0, 5))
     kind = event.type if chance.random() < 0.7 else _VAGUER.get(event.type, event.type)
+    kind = _or_wrong(kind, _KINDS, chance)
+    target = _or_wrong(event.target, _ids("targets", "target"), chance)
+    attacker = _or_wrong(event.attacker, _ids("actors", "id"), chance)
     mention = IncidentMention(
         id=content_id(report.id, event.number),
         report=report.id,
@@ -226,13 +241,20 @@ def _mention(
         not_after=published.isoformat() if report.published.date else None,
         place=place,
         place_names=names,
-        targets=(event.target,) if chance.random() < TARGETED else (),
-        attackers=(event.attacker,) if chance.random() < ACCUSED else (),
-        parties=(event.attacker,) if chance.random() < ACCUSED else (),
+        targets=(target,) if chance.random() < TARGETED else (),
+        attackers=(attacker,) if chance.random() < ACCUSED else (),
+        parties=(attacker,) if chance.random() < ACCUSED else (),
         figures=tuple(figure.id for figure in figures),
         keywords=tuple(sorted({*own, *(f"c{int(chance.expovariate(0.002))}" for _ in range(9))})),
     )
     return mention, figures
+
+
+_Told = TypeVar("_Told")
+
+
+def _or_wrong(told: _Told, others: Sequence[_Told], chance: random.Random) -> _Told:
+    return told if chance.random() > MISREAD else chance.choice(others)
 
 
 def _told_place(place: Place, chance: random.Random) -> Place | None:
@@ -264,7 +286,11 @@ def _figures(event: _Event, report: str, lag: int, chance: random.Random) -> tup
     # Early tolls are low and rise to the last one within some days.
     share = 1.0 if lag > 2 else chance.uniform(0.6, 1.0)
     told = [(Outcome.KILLED, event.killed), (Outcome.WOUNDED, event.wounded)]
-    counts = [(outcome, max(1, round(count * share))) for outcome, count in told if count]
+    counts = [
+        (outcome, max(1, round(count * (share if chance.random() > MISREAD else chance.uniform(0.05, 1.6)))))
+        for outcome, count in told
+        if count
+    ]
     return tuple(
         CasualtyFigure(
             id=content_id(report, event.number, outcome),

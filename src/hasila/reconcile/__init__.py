@@ -19,7 +19,7 @@ from hasila.reconcile.grading import grade
 from hasila.reconcile.lines import Account
 from hasila.reconcile.policies import settle
 from hasila.reconcile.rulings import line_rulings, told_rulings
-from hasila.reconcile.solver import solve
+from hasila.reconcile.solver import solve, undecided
 from hasila.reconcile.testimony import gather
 from hasila.reconcile.timeline import series
 from hasila.reconcile.times import successors
@@ -47,9 +47,9 @@ def reconcile(
     """
     told, left, verdicts = gather(incident, readings, mentions, judgements)
     claims, where = build(told, incident)
-    account = Account(claims, solve(claims))
+    solution, prices = solve(claims), successors(claims)
+    account = Account(claims, solution, undecided(solution, prices))
     lines = settle(account, policy)
-    prices = successors(claims)
     judge = Uses(account, lines, prices, policy)
     rows: list[tuple[FigureUse, Claim | None, str]] = [
         (judge.use(item, where[item.figure.id]), claims[where[item.figure.id]], item.figure.span.quote)

@@ -19,6 +19,8 @@ COUNTED = (
 """The outcomes in the order of the toll's lines."""
 _GROUPS = (Group.CIVILIANS, Group.SECURITY_FORCES, Group.ARMED_GROUP, Group.ATTACKERS)
 _SOLID = (Kind.EXACT, Kind.ABOUT)
+_PRESS = 2  # the rank of the press (`Claim.rank`)
+_NEAR = 90  # per cent of the best from which a count whose order is unknown still bounds it
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +31,7 @@ class Estimate:
     claim: Claim
     value: int
     reads: Reads
+    perhaps: bool = False  # replaced, but nothing says that what replaced it came later
 
     @property
     def live(self) -> bool:
@@ -58,6 +61,8 @@ class Account:
 
     claims: tuple[Claim, ...]
     solution: Solution
+    undecided: frozenset[int] = frozenset()
+    """The places of claims that were replaced by counts of which no day says that they came later."""
 
     def estimates(self, outcome: Outcome, group: Group) -> list[Estimate]:
         """List what speaks of one whole line: `unspecified` is all victims."""
@@ -70,7 +75,8 @@ class Account:
             if reads is Reads.PART or (claim.parent is not None and group is Group.UNSPECIFIED):
                 continue
             taken = attackers if reads is Reads.WITH_ATTACKERS else 0
-            found.append(Estimate(place, claim, max(0, claim.stated - taken), reads))
+            perhaps = place in self.undecided
+            found.append(Estimate(place, claim, max(0, claim.stated - taken), reads, perhaps))
         return found
 
     def groups(self, outcome: Outcome) -> tuple[Group, ...]:
@@ -98,7 +104,20 @@ def consistent(estimates: Sequence[Estimate], solved: int | None) -> Range | Non
     lows = solid or [e.value for e in heard if not any(_overtaken(e, other) for other in heard)]
     closed = any(e.claim.kind in _SOLID for e in numbers) or bool(caps)
     high = max([solved, *known, *(caps if not solid else ())]) if closed else None
-    return Range(low=min(solved, *lows), best=solved, high=high)
+    return Range(low=min(solved, *lows, *_undecided(estimates, solved)), best=solved, high=high)
+
+
+def _undecided(estimates: Sequence[Estimate], best: int) -> list[int]:
+    """Credible counts a little below the best that may be as late as it: no day tells the order."""
+    return [
+        e.value
+        for e in estimates
+        if e.perhaps
+        and e.claim.kind in _SOLID
+        and e.claim.credible
+        and e.claim.rank >= _PRESS
+        and _NEAR * best <= 100 * e.value
+    ]
 
 
 def _overtaken(old: Estimate, new: Estimate) -> bool:

@@ -1,6 +1,6 @@
 """Finds the reading of all claims that sets the least weight aside, with OR-Tools CP-SAT."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -8,7 +8,7 @@ from ortools.sat.python import cp_model
 
 from hasila.model import AuthorityKind, Group, Outcome
 from hasila.reconcile.cells import LIMIT, VICTIMS, Claim, Kind, children
-from hasila.reconcile.times import LATER, before, still_held, successors, withdrawn
+from hasila.reconcile.times import LATER, PERHAPS_LATER, before, still_held, successors, withdrawn
 
 WORK = 2.0
 """Deterministic seconds that one incident may cost before it is left unresolved."""
@@ -41,6 +41,17 @@ class Solution:
     def value(self, outcome: Outcome, group: Group = Group.UNSPECIFIED) -> int | None:
         """The people on one line (`unspecified`: all victims), or None if no claim speaks of the outcome."""
         return self.lines.get((outcome, group, None))
+
+
+def undecided(solution: Solution, heirs: Mapping[int, Sequence[tuple[int, int]]]) -> frozenset[int]:
+    """The claims read as replaced where nothing says that what stands in their place was said later."""
+    reads = solution.reads
+    return frozenset(
+        place
+        for place, found in heirs.items()
+        if reads.get(place) is Reads.SUPERSEDED
+        and {cost for heir, cost in found if reads.get(heir) in LIVE} == {PERHAPS_LATER}
+    )
 
 
 def modelled(claim: Claim) -> bool:
