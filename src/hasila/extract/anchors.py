@@ -248,6 +248,8 @@ def is_dateline(scene: Scene, placed: Placed) -> bool:
     """`بيروت - (أ ف ب)`, `* القدس - رويترز:`: the town where a report was written opens it."""
     units = scene.sentence.units
     first = placed.first
+    if first > _DATELINE and not scene.sentence.particles("bullet"):
+        return False
     while first > 0 and first > placed.first - _DATELINE and not units[first - 1].is_particle("bullet"):
         first -= 1
     opens = first == 0 or units[first - 1].is_particle("bullet")

@@ -42,7 +42,9 @@ def read_deeds(
     named = {at: mention for at, mention in actors if mention.actor.kind is not ActorKind.OUTLET}
     known = {claim.actor.id for claim in claims}
     found: dict[str, Claim] = {}
-    for at, unit in enumerate(sentence.units):
+    told = {*sentence.where("attacks"), *sentence.where("outcomes"), *sentence.particles(*_DOING)}
+    for at in sorted(told):
+        unit = sentence[at]
         if not _may_tell(unit) or _is_void(scene, at):
             continue
         done = _doer(scene, at, named)

@@ -263,7 +263,7 @@ def _known(scene: Scene) -> list[int]:
 
 def _day_of_all(scene: Scene) -> EventDate | None:
     """`عاشت البلاد أمس يوما داميا`: the day of a round of events."""
-    bloody = [at for at, unit in enumerate(scene.sentence.units) if unit.is_particle("bloody")]
+    bloody = scene.sentence.particles("bloody")
     for dated in scene.dates:
         date = dated.mention.date
         near = any(abs(at - dated.first) <= _BESIDE for at in bloody)
@@ -354,8 +354,8 @@ def _recalled_from(scene: Scene, first: int, last: int) -> int:
     units = scene.sentence.units
     since += [
         at
-        for at in range(first, last - 1)
-        if units[at].is_particle("since") and attack_of(units[at + 1]) is not None
+        for at in scene.sentence.particles("since")
+        if first <= at < last - 1 and attack_of(units[at + 1]) is not None
     ]
     return min((at for at in since if first <= at < last), default=last)
 

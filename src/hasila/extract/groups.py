@@ -193,6 +193,8 @@ def _ranks_after(sentence: Sentence, draft: Draft) -> Group:
 
 def _of_toll(sentence: Sentence, draft: Draft) -> Group:
     """`عدد القتلى (من الجيش) وصل إلى 11`: whose dead the toll word counts."""
+    if not sentence.particles("count_of"):
+        return Group.UNSPECIFIED
     for at in range(draft.first - 1, max(0, draft.first - _BACK), -1):
         if sentence[at].is_particle("stop") or not _is_victim(draft.people):
             break

@@ -33,7 +33,7 @@ def known(sentence: Sentence, drafts: list[Draft]) -> list[Draft]:
     told = {draft.outcome for draft in drafts if draft.rule != "figure.among-victims"}
     found = [
         draft
-        for at in range(len(sentence))
+        for at in sentence.where("outcomes")
         for draft in (_described(sentence, at) or _told_again(sentence, at))
         if draft.outcome not in told
         and not any(d.first < draft.last and draft.people.first < d.last for d in drafts)

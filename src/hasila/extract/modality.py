@@ -28,6 +28,8 @@ def may_come(sentence: Sentence, at: int, entry: Entry) -> bool:
 
 def caused_by_chance(sentence: Sentence, at: int) -> bool:
     """`من المحتمل أن يسفر عن (ضحايا)`, `قد تؤدي إلى (مقتل)`: what brings the harm at unit `at` has not come."""
+    if not sentence.where("causes"):
+        return False
     for back in range(at - 1, max(-1, at - 1 - _CAUSE), -1):
         unit = sentence[back]
         if unit.is_particle("stop") or unit.is_particle("clause"):
@@ -40,6 +42,8 @@ def caused_by_chance(sentence: Sentence, at: int) -> bool:
 
 def is_asked(sentence: Sentence, at: int) -> bool:
     """`لم يتضح ما إذا كان الهجوم قد تسبب في (مقتله)`: whether it came is not known."""
+    if not sentence.where("irrealis"):
+        return False
     for back in range(at - 1, max(0, at - 1 - _ASIDE), -1):
         unit = sentence[back]
         if unit.is_particle("stop") or unit.of("reporting"):
@@ -51,6 +55,8 @@ def is_asked(sentence: Sentence, at: int) -> bool:
 
 def is_denied(sentence: Sentence, at: int) -> bool:
     """`نفى أن يكون جنود (قتلوا)`, `نفت أنباء تحدثت عن (خطف) مهندس`: denied by a verb that stands far off."""
+    if not sentence.where("irrealis"):
+        return False
     news = that = False
     for back in range(at - 1, max(-1, at - 1 - _ASIDE), -1):
         unit = sentence[back]
@@ -85,6 +91,8 @@ def _is_blame(unit: Unit) -> bool:
 
 def is_tried(sentence: Sentence, at: int, entry: Entry) -> bool:
     """`حاول أفراد من القوة (خطف)`: the first verbal noun behind a verb of trying and who tried."""
+    if not sentence.where("irrealis"):
+        return False
     noun = any(e.row.table == "outcomes" and e.row.paradigm == "masdar" for e in sentence[at].entries)
     if not noun or entry.conjunction or entry.preposition:
         return False

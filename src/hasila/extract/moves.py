@@ -15,9 +15,7 @@ _REACH = 10
 def moved(sentence: Sentence) -> list[Draft]:
     """Both counts of each toll that a verb moves from one number to another."""
     found: list[Draft] = []
-    for at, unit in enumerate(sentence.units):
-        if not unit.is_particle("of"):
-            continue
+    for at in sentence.particles("of") if sentence.particles("toll_moves") else ():
         old = read_people(sentence, at + 1, governed=True)
         bridge = sentence.at(old.last) if old is not None else None
         if old is None or bridge is None or not bridge.is_particle("until"):

@@ -91,9 +91,8 @@ def _described(sentence: Sentence, people: People) -> People:
 def together(sentence: Sentence, drafts: list[Draft]) -> list[Draft]:
     """The drafts with `قتل القائد في الغارة مع 23 آخرين`, `ومعهم 35 مجندا`: those who shared their fate."""
     result = drafts
-    for at, unit in enumerate(sentence.units):
-        if not unit.is_particle("along"):
-            continue
+    for at in sentence.particles("along"):
+        unit = sentence[at]
         people = read_people(sentence, at + 1)
         before = [d for d in result if d.last <= at and d.part_of is None]
         taken = any(d.people.first <= at + 1 < d.people.last for d in result)

@@ -97,6 +97,9 @@ def _is_said_with(scene: Scene, placed: Placed, at: int) -> bool:
 def _of_another(scene: Scene, first: int, at: int) -> bool:
     """Whether a place or date after a count is that of what its people did, or of what went on meanwhile."""
     units = scene.sentence.units
+    others = ("accused", "among_events", "release", "meanwhile", "as")
+    if not any(at <= other <= first for other in scene.sentence.particles(*others)):
+        return _of_one_of_them(scene, first, at)
     return any(
         unit.is_particle("accused")
         or unit.is_particle("among_events")
@@ -109,6 +112,8 @@ def _of_another(scene: Scene, first: int, at: int) -> bool:
 
 def _of_one_of_them(scene: Scene, first: int, at: int) -> bool:
     """`قتل اثنان، أحدهما في بعقوبة`: where one of them died is not where both did."""
+    if not scene.sentence.particles("one_of_them"):
+        return False
     for unit in reversed(scene.sentence.units[at + 1 : first]):
         if unit.is_particle("comma") or unit.is_particle("stop"):
             return False
@@ -124,7 +129,11 @@ def _cost(scene: Scene, placed: Placed, at: int) -> int:
     between = scene.sentence.units[placed.last : at]
     told = any(unit.of("reporting") is not None for unit in between)
     steps += _OF_DEED if _goes_on_telling(between) else 0
-    steps += _OF_ANOTHER if any(unit.is_particle("meanwhile") for unit in between) else 0
+    steps += (
+        _OF_ANOTHER
+        if any(placed.last <= other < at for other in scene.sentence.particles("meanwhile"))
+        else 0
+    )
     return steps + _BEFORE + (_OF_NEWS if told else 0)
 
 

@@ -48,9 +48,15 @@ def scope_of(scene: Scene, draft: Draft) -> Scope:
         or _is_of_several_places(scene, draft)
         or _is_told_of_no_event(scene, draft)
         or _is_of_a_war(scene, draft)
-        or any(_is_over_a_time(scene, at) for at in range(first, last))
-        or any(_is_of_late(scene.sentence.units, at) for at in range(first, last - 1))
-        or _is_running_total(scene.sentence.units[first:last])
+        or any(
+            _is_over_a_time(scene, at) for at in scene.sentence.particles("over", "in") if first <= at < last
+        )
+        or any(
+            _is_of_late(scene.sentence.units, at)
+            for at in scene.sentence.where("attacks")
+            if first <= at < last - 1
+        )
+        or (bool(scene.sentence.particles("thereby")) and _is_running_total(scene.sentence.units[first:last]))
     )
     return Scope.AGGREGATE if total else Scope.INCIDENT
 
@@ -61,6 +67,9 @@ def clause(scene: Scene, draft: Draft) -> tuple[int, int]:
     first = draft.first
     while first > max(0, draft.first - _BEFORE):
         unit = units[first - 1]
+        if not unit.particles:
+            first -= 1
+            continue
         if unit.is_particle("stop") or unit.is_particle("that") or unit.is_particle("brackets_close"):
             break
         if unit.is_particle("comma") and draft.first - first > 2:
@@ -69,6 +78,9 @@ def clause(scene: Scene, draft: Draft) -> tuple[int, int]:
     last = draft.last
     while last < min(len(units), draft.last + _AFTER):
         unit = units[last]
+        if not unit.particles:
+            last += 1
+            continue
         own = last == draft.last and unit.is_particle("relative")  # "the martyrs who fell since"
         if not own and (
             unit.is_particle("stop") or unit.is_particle("clause") or unit.is_particle("brackets_open")

@@ -26,7 +26,9 @@ _HEAD = 3
 def subsets(sentence: Sentence, drafts: list[Draft]) -> list[Draft]:
     """`بينهم أربعة جنود وطفلان`, `(28 من الشرطة و20 من المتظاهرين)`: parts of the count before."""
     result = drafts
-    for at, unit in enumerate(sentence.units):
+    marks = sentence.particles("brackets_open", "colon", "one_of_them")
+    for at in sorted({*sentence.where("links"), *marks}):
+        unit = sentence[at]
         link = unit.role("links", "kind", "subset")
         opening = unit.is_particle("brackets_open") or unit.text == ":"
         single = unit.is_particle("one_of_them")

@@ -91,7 +91,7 @@ class Sentence:
 
     def release(self) -> None:
         """Forget the units; they are read again if they are asked for."""
-        for name in ("units", "steps", "_where"):
+        for name in ("units", "steps", "_where", "_particles"):
             self.__dict__.pop(name, None)
 
     @cached_property
@@ -114,6 +114,20 @@ class Sentence:
                 return ()
             known = self._where
         found: Sequence[int] = known.get(table, ())
+        return found
+
+    def particles(self, *names: str) -> list[int]:
+        """The units that are one of these particles, in order."""
+        if len(names) == 1:
+            return self._particles.get(names[0], [])
+        return sorted({at for name in names for at in self._particles.get(name, ())})
+
+    @cached_property
+    def _particles(self) -> dict[str, list[int]]:
+        found: dict[str, list[int]] = {}
+        for at, unit in enumerate(self.units):
+            for name in unit.particles:
+                found.setdefault(name, []).append(at)
         return found
 
     @cached_property
@@ -145,6 +159,8 @@ class Sentence:
 
 
 def _step(unit: Unit) -> int:
+    if not unit.particles:
+        return 1
     if unit.is_particle("stop") or unit.is_particle("clause"):
         return 1 + _BREAK
     return 1 + (_COMMA if unit.is_particle("comma") else 0)

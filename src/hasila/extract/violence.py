@@ -39,8 +39,5 @@ def is_of_fiction(sentences: Sequence[Sentence]) -> bool:
 def _fiction(sentence: Sentence) -> list[str]:
     if not sentence.may_have("of_fiction", "irrealis"):
         return []
-    return [
-        unit.text
-        for unit in sentence.units
-        if unit.is_particle("of_fiction") or unit.role("irrealis", "kind", "fiction") is not None
-    ]
+    irreal = (at for at in sentence.where("irrealis") if sentence[at].role("irrealis", "kind", "fiction"))
+    return [sentence[at].text for at in sorted({*sentence.particles("of_fiction"), *irreal})]
