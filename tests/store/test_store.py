@@ -13,6 +13,7 @@ from sqlalchemy.exc import IntegrityError
 
 from hasila.errors import HasilaError
 from hasila.model import (
+    Card,
     Document,
     Incident,
     IncidentMention,
@@ -75,7 +76,8 @@ def rebuild(store: Store, *, shuffle: int = 0) -> None:
     for doc in docs:
         store.save_readings(doc.id, [a_reading(doc)], reader="r1", keys={f"m-{doc.id}": [7, -(1 << 63)]})
     linkage, tolls = a_linkage(*(doc.id for doc in store.documents()))
-    store.save_linkage(linkage, tolls, basis=("none", Policy.CONSISTENT))
+    cards = [Card(incident=toll.incident, policy=toll.policy) for toll in tolls]
+    store.save_linkage(linkage, tolls, cards=cards, basis=("none", Policy.CONSISTENT))
 
 
 def test_documents_come_back_as_they_came_sorted_by_code_point(store):

@@ -2,6 +2,7 @@
 
 from hasila.model.actors import Actor, ActorMention, Attribution, Claim
 from hasila.model.base import Value, content_id, ids_below
+from hasila.model.cards import Card, Name
 from hasila.model.corrections import (
     CLAIM_FIELDS,
     FIGURE_FIELDS,
@@ -42,12 +43,12 @@ from hasila.model.values import (
 
 __all__ = [
     "CLAIM_FIELDS", "FIGURE_FIELDS", "HELD", "INCIDENT_FIELDS", "MOVED", "TOLL_FIELDS", "Actor",
-    "ActorKind", "ActorMention", "ActorRole", "Attribution", "AuthorityKind", "CasualtyFigure", "Claim",
-    "DateMention", "DatePrecision", "Document", "EventDate", "Evidence", "FieldWeight", "FigureRole",
-    "FigureUse", "Grade", "Group", "Incident", "IncidentMention", "IncidentType", "Judgement",
-    "JudgementAction", "Linkage", "Moment", "Outcome", "Pair", "Place", "PlaceMention",
-    "PlacePrecision", "Policy", "Publication", "Qualifier", "Range", "Reading", "Report", "Ruling",
-    "Scope", "Seen", "Span", "Stance", "Statistic", "SubjectKind", "Toll", "Value", "as_range",
-    "content_id", "corrected_claim", "corrected_figure", "corrected_incident", "ids_below", "incident_text",
-    "span_of", "standing",
+    "ActorKind", "ActorMention", "ActorRole", "Attribution", "AuthorityKind", "Card", "CasualtyFigure",
+    "Claim", "DateMention", "DatePrecision", "Document", "EventDate", "Evidence", "FieldWeight",
+    "FigureRole", "FigureUse", "Grade", "Group", "Incident", "IncidentMention", "IncidentType",
+    "Judgement", "JudgementAction", "Linkage", "Moment", "Name", "Outcome", "Pair", "Place",
+    "PlaceMention", "PlacePrecision", "Policy", "Publication", "Qualifier", "Range", "Reading",
+    "Report", "Ruling", "Scope", "Seen", "Span", "Stance", "Statistic", "SubjectKind", "Toll", "Value",
+    "as_range", "content_id", "corrected_claim", "corrected_figure", "corrected_incident", "ids_below",
+    "incident_text", "span_of", "standing",
 ]  # fmt: skip

@@ -8,7 +8,8 @@ from functools import lru_cache
 from hasila.errors import HasilaError
 from hasila.judgements import follow, hear
 from hasila.link import Common, Keys, link
-from hasila.model import IncidentMention, Judgement, Linkage, Policy, Reading, Toll, standing
+from hasila.model import Card, IncidentMention, Judgement, Linkage, Policy, Reading, Toll, standing
+from hasila.pipeline.cards import card
 from hasila.reconcile import reconcile
 from hasila.store import Store
 
@@ -118,8 +119,8 @@ def _behind(judgement: Judgement, made: Sequence[Judgement]) -> list[Judgement]:
 def _derive_all(store: Store, made: Sequence[Judgement], policy: Policy, tell: Progress) -> None:
     mentions = {mention.id: mention for mention in store.mentions()}
     tell("link", 0, len(mentions))
-    linkage, tolls = _derived(mentions, Stored(store), made, policy, tell)
-    store.save_linkage(linkage, tolls, basis=(_basis(made), policy))
+    linkage, tolls, cards = _derived(mentions, Stored(store), made, policy, tell)
+    store.save_linkage(linkage, tolls, cards=cards, basis=(_basis(made), policy))
 
 
 def _derive_touched(
@@ -146,8 +147,8 @@ def _derive_touched(
     mentions |= {m.id: m for m in store.mentions(every - mentions.keys())}
     common, _ = Keys(mentions.values(), stored).common(store.key_counts)
     tell("link", 0, len(mentions))
-    linkage, tolls = _derived(mentions, stored, made, policy, tell, common)
-    store.extend_linkage(linkage, tolls, basis=(_basis(made), policy))
+    linkage, tolls, cards = _derived(mentions, stored, made, policy, tell, common)
+    store.extend_linkage(linkage, tolls, cards=cards, basis=(_basis(made), policy))
 
 
 def _derived(
@@ -157,7 +158,7 @@ def _derived(
     policy: Policy,
     tell: Progress,
     common: Common | None = None,
-) -> tuple[Linkage, list[Toll]]:
+) -> tuple[Linkage, list[Toll], list[Card]]:
     judgements, held = follow(made, stored)
     heard = hear(judgements, _Over(held, stored))
     readings = _Over({**held, **heard}, stored)
@@ -167,7 +168,10 @@ def _derived(
     }
     linkage = link(list(told.values()), readings, judgements, common=common)
     tolls: list[Toll] = []
+    cards: list[Card] = []
     for incident in linkage.incidents:
-        tolls.append(reconcile(incident, readings, told, policy=policy, judgements=judgements))
+        toll = reconcile(incident, readings, told, policy=policy, judgements=judgements)
+        tolls.append(toll)
+        cards.append(card(incident, toll, [readings[report] for report in incident.reports]))
         tell("reconcile", len(tolls), len(linkage.incidents))
-    return linkage, tolls
+    return linkage, tolls, cards

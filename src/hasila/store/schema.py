@@ -94,6 +94,13 @@ keys = sa.Table(
     sa.Column("mention", _ID, primary_key=True),
     sqlite_with_rowid=False,
 )
+# An incident in brief, for lists.
+cards = sa.Table(
+    "cards",
+    metadata,
+    sa.Column("incident", _ID, sa.ForeignKey("incidents.id"), primary_key=True),
+    sa.Column("body", sa.Text, nullable=False),
+)
 # What the incidents and tolls rest on: one row, the judgements and the policy they were settled by.
 linked = sa.Table(
     "linked",
@@ -117,6 +124,6 @@ tolls = sa.Table(
 )
 
 #: What a linkage fills, those that point at others first.
-LINKED = (linked, tolls, pairs, members, incidents)
+LINKED = (linked, cards, tolls, pairs, members, incidents)
 #: What can be rebuilt from the kept tables, those that point at others first.
 DERIVED = (*LINKED, keys, subjects, mentions, readings, reads)

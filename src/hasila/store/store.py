@@ -10,6 +10,7 @@ import sqlalchemy as sa
 
 from hasila.errors import HasilaError
 from hasila.model import (
+    Card,
     Document,
     Incident,
     IncidentMention,
@@ -238,7 +239,12 @@ class Store:
     # Derived: how the reports fit together.
 
     def save_linkage(
-        self, linkage: Linkage, tolls: Sequence[Toll], *, basis: tuple[str, Policy] | None = None
+        self,
+        linkage: Linkage,
+        tolls: Sequence[Toll],
+        *,
+        cards: Sequence[Card] = (),
+        basis: tuple[str, Policy] | None = None,
     ) -> None:
         """Replace all incidents, pairs and tolls, in one transaction.
 
@@ -247,10 +253,15 @@ class Store:
         """
         with self._derived.begin() as connection:
             _empty(connection, t.LINKED)
-            _insert_linkage(connection, linkage, tolls, basis)
+            _insert_linkage(connection, linkage, tolls, cards, basis)
 
     def extend_linkage(
-        self, linkage: Linkage, tolls: Sequence[Toll], *, basis: tuple[str, Policy] | None = None
+        self,
+        linkage: Linkage,
+        tolls: Sequence[Toll],
+        *,
+        cards: Sequence[Card] = (),
+        basis: tuple[str, Policy] | None = None,
     ) -> None:
         """Put these incidents, pairs and tolls in the place of those that share a member with them.
 
@@ -263,6 +274,7 @@ class Store:
                 old = sa.select(t.members.c.incident).where(t.members.c.mention.in_(chunk))
                 gone = list(connection.scalars(old.distinct()))
                 for table, column in (
+                    (t.cards, t.cards.c.incident),
                     (t.tolls, t.tolls.c.incident),
                     (t.members, t.members.c.incident),
                     (t.incidents, t.incidents.c.id),
@@ -277,7 +289,20 @@ class Store:
                 if old_pairs:
                     matches = (t.pairs.c.left == sa.bindparam("l"), t.pairs.c.right == sa.bindparam("r"))
                     connection.execute(sa.delete(t.pairs).where(*matches), old_pairs)
-            _insert_linkage(connection, linkage, tolls, basis)
+            _insert_linkage(connection, linkage, tolls, cards, basis)
+
+    def cards(self) -> Iterator[Card]:
+        """Every incident in brief, by id."""
+        rows = self._pages(sa.select(t.cards), t.cards.c.incident)
+        return (Card.model_validate_json(row["body"]) for row in rows)
+
+    def version(self) -> tuple[str, int, int]:
+        """Something that changes whenever incidents, tolls or judgements may have changed."""
+        with self._engine.connect() as connection:
+            row = connection.execute(sa.select(t.linked)).first()
+            made = connection.scalar(sa.select(sa.func.count()).select_from(t.judgements)) or 0
+            read = connection.scalar(sa.select(sa.func.count()).select_from(t.reads)) or 0
+        return (f"{row.judgements} {row.policy}" if row else "", made, read)
 
     def basis(self) -> tuple[str, Policy] | None:
         """What the incidents and tolls rest on, as it was given when they were saved; None: nothing."""
@@ -471,7 +496,11 @@ def _forget(connection: sa.Connection, document: str) -> None:
 
 
 def _insert_linkage(
-    connection: sa.Connection, linkage: Linkage, tolls: Sequence[Toll], basis: tuple[str, Policy] | None
+    connection: sa.Connection,
+    linkage: Linkage,
+    tolls: Sequence[Toll],
+    cards: Sequence[Card],
+    basis: tuple[str, Policy] | None,
 ) -> None:
     part_of = {member: part[0] for part in linkage.components for member in part}
     kept = [pair for pair in linkage.pairs if pair.joined or pair.probability >= NEAR_MISS]
@@ -490,6 +519,7 @@ def _insert_linkage(
             t.tolls,
             [{"incident": x.incident, "policy": x.policy, "body": x.model_dump_json()} for x in tolls],
         ),
+        (t.cards, [{"incident": c.incident, "body": c.model_dump_json()} for c in cards]),
         (t.linked, [{"judgements": basis[0], "policy": basis[1].value}] if basis else []),
     )
     for table, values in rows:

@@ -22,6 +22,11 @@ def upgrade() -> None:
         sqlite_with_rowid=False,
     )
     op.create_table(
+        "cards",
+        sa.Column("incident", _ID, sa.ForeignKey("incidents.id"), primary_key=True),
+        sa.Column("body", sa.Text, nullable=False),
+    )
+    op.create_table(
         "linked",
         sa.Column("judgements", _ID, primary_key=True),
         sa.Column("policy", sa.Text, nullable=False),
