@@ -451,7 +451,7 @@ def _may_follow(before: Unit) -> bool:
 
 
 def _closes(unit: Unit) -> bool:
-    if any(unit.is_particle(name) for name in ("stop", "brackets_open", "clause", "when")):
+    if any(unit.is_particle(name) for name in ("stop", "brackets_open", "clause", "when", "beside")):
         return True
     if unit.role("links", "kind", "subset"):
         return True
@@ -507,6 +507,21 @@ def _framed_name(sentence: Sentence, trigger: Trigger) -> People | None:
     return People(trigger.last, last, 1, proper=True) if last is not None and last == end else None
 
 
+def _opens_statement(sentence: Sentence, trigger: Trigger) -> tuple[int, int] | None:
+    """`وكان (الحريري) وهو سياسي بارز قد قتل`: the name right after the auxiliary of a verb in the past."""
+    before = sentence.at(trigger.first - 1)
+    if before is None or not before.is_particle("may"):
+        return None
+    for at in range(trigger.first - 2, max(-1, trigger.first - BACK), -1):
+        if sentence[at].is_particle("stop"):
+            return None
+        if sentence[at].is_particle("was_before"):
+            end = read_name(sentence, at + 1, certain=True)
+            plain = end is not None and all(e.row.table == "names" for e in sentence[at + 1].entries)
+            return (at + 1, end) if end is not None and plain and end < trigger.first - 1 else None
+    return None
+
+
 def _named_before(sentence: Sentence, trigger: Trigger) -> Governed | None:
     """`فلان الفلاني الذي اغتيل`, `ان فلانا قتل`: a name before a verb in the singular."""
     if trigger.number != "s" or trigger.role == "inflict" or trigger.entry.conjunction:
@@ -521,7 +536,7 @@ def _named_before(sentence: Sentence, trigger: Trigger) -> Governed | None:
     at = before_aside(sentence, trigger.first - relative)
     found = name_before(sentence, at, within=BACK if relative else NEAR, certain=relative)
     if found is None and not relative:
-        found = stated_name(sentence, at)
+        found = stated_name(sentence, at) or _opens_statement(sentence, trigger)
     if found is None:
         return None
     return People(*found, 1, proper=True), "figure.name-verb"

@@ -7,6 +7,7 @@ from hasila.extract.names import name_before
 from hasila.extract.people import read_people
 from hasila.extract.persons import People, kind_of
 from hasila.extract.units import Sentence, Unit
+from hasila.extract.victims import held_by_gunmen
 from hasila.lexicon import Entry
 from hasila.model import Group, Outcome, Qualifier
 
@@ -22,6 +23,7 @@ _SAID_OF = frozenset(
         "outcomes.captive2",
     )
 )  # fmt: skip
+_SAID = "figure.described"
 # Nouns for victims that a statement may be about.
 _SUBJECTS = frozenset(
     ("outcomes.dead", "outcomes.dead_f", "outcomes.kidnapped", "outcomes.kidnapped2", "outcomes.hostage")
@@ -29,13 +31,13 @@ _SUBJECTS = frozenset(
 
 
 def known(sentence: Sentence, drafts: list[Draft]) -> list[Draft]:
-    """The drafts with those whom a participle or a noun for victims tells of again, each outcome once."""
+    """The drafts with those whom a participle describes, and known victims whose outcome is told nowhere else."""
     told = {draft.outcome for draft in drafts if draft.rule != "figure.among-victims"}
     found = [
         draft
         for at in sentence.where("outcomes")
         for draft in (_described(sentence, at) or _told_again(sentence, at))
-        if draft.outcome not in told
+        if (draft.outcome not in told or draft.rule == _SAID)
         and not any(d.first < draft.last and draft.people.first < d.last for d in drafts)
     ]
     return sorted([*drafts, *found], key=lambda d: d.people.first) if found else drafts
@@ -45,7 +47,7 @@ def _described(sentence: Sentence, at: int) -> list[Draft]:
     """`(الجندي الإسرائيلي) الأسير`, `(الصحافيين) المخطوفين`: whom a definite participle describes."""
     outcome, entry = _participle(sentence[at])
     if outcome is None or entry is None:
-        return []
+        return _held(sentence, at)
     for first in range(at - 1, max(-1, at - 2 - _BETWEEN), -1):
         people = read_people(sentence, first, governed=True)
         if people is None or not people.definite or kind_of(people.noun) == "":
@@ -55,7 +57,7 @@ def _described(sentence: Sentence, at: int) -> list[Draft]:
             return []
         if outcome is Outcome.DETAINED and people.group is Group.SECURITY_FORCES:
             outcome = Outcome.ABDUCTED
-        return [Draft(replace(people, last=at + 1), outcome, None, "figure.described", rows=(entry.row.id,))]
+        return [Draft(replace(people, last=at + 1), outcome, None, _SAID, rows=(entry.row.id,))]
     end = at - sentence[at - 1].is_particle("comma") if at else 0
     name = name_before(sentence, end, _NAME, certain=False)
     if name is None or name[1] != end:
@@ -63,7 +65,26 @@ def _described(sentence: Sentence, at: int) -> list[Draft]:
     person = People(name[0], at + 1, 1, proper=True)
     if outcome is Outcome.DETAINED and entry.row.id == "outcomes.captive2":
         outcome = Outcome.ABDUCTED
-    return [Draft(person, outcome, None, "figure.described", rows=(entry.row.id,))]
+    return [Draft(person, outcome, None, _SAID, rows=(entry.row.id,))]
+
+
+def _held(sentence: Sentence, at: int) -> list[Draft]:
+    """`(جندي لبناني) محتجز لدى مسلحين`: one person who is said to be held by somebody."""
+    entry, after = sentence[at].role("outcomes", "role", "victim"), sentence.at(at + 1)
+    if entry is None or entry.row.id not in _SAID_OF or entry.prefix or "s" not in entry.features:
+        return []
+    if after is None or not after.is_particle("held_by"):
+        return []
+    for first in range(at - 1, max(-1, at - 2 - _BETWEEN), -1):
+        people = read_people(sentence, first, governed=True)
+        if people is None or people.outcome is not None or kind_of(people.noun) == "":
+            continue
+        if people.value != 1 or people.definite or people.last != at:
+            return []
+        taken = held_by_gunmen(sentence, at + 1, people)
+        outcome = Outcome.ABDUCTED if taken else Outcome(entry.row["outcome"])
+        return [Draft(replace(people, last=at + 1), outcome, None, _SAID, rows=(entry.row.id,))]
+    return []
 
 
 def _participle(unit: Unit) -> tuple[Outcome | None, Entry | None]:

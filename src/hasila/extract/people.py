@@ -337,7 +337,7 @@ def _plain(sentence: Sentence, at: int, *, governed: bool) -> People | None:
     opened = _opened(sentence, at) if governed or sentence[at].is_particle("honorific") else None
     if opened is not None:
         return opened
-    noun = noun_of(sentence[at])
+    noun = _own_or_first(sentence[at])
     if noun is None or (not governed and (noun.preposition or sentence[at].is_particle("prepositions"))):
         return None
     if not governed and sentence[at].of("actors") is not None:
@@ -492,3 +492,12 @@ def _tens_after(sentence: Sentence, at: int) -> int:
     if units is None or tens is None or units.value >= 10 or not tens.definite:
         return 0
     return tens.value if tens.value in range(20, 100, 10) else 0
+
+
+def _own_or_first(unit: Unit) -> Entry | None:
+    """The noun of a unit; `حراسه` are his guards rather than the guarding spelt alike."""
+    first = noun_of(unit)
+    if first is None or first.suffix or kind_of(first) != "collective":
+        return first
+    own = (e for e in unit.entries if e.row.table == "people" and e.suffix and "p" in e.features)
+    return next(own, first)

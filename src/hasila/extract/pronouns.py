@@ -176,7 +176,10 @@ def _name_at(sentence: Sentence, at: int) -> People | None:
 
 def _takes_up(sentence: Sentence, trigger: Trigger) -> bool:
     """Whether the pronoun is that of people to whom something happened."""
-    if not trigger.entry.suffix or trigger.standing or "i" in trigger.entry.features:
+    if not trigger.entry.suffix or "i" in trigger.entry.features:
+        return False
+    his = trigger.role == "masdar" and trigger.entry.suffix in clitics("singular_pronoun")
+    if trigger.standing and not (trigger.standing == "plan" and his):
         return False
     pronouns = (*clitics("plural_pronoun"), *clitics("dual_pronoun"), *clitics("singular_pronoun"))
     if trigger.entry.suffix not in pronouns or trigger.role == "undergo":

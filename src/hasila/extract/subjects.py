@@ -13,7 +13,7 @@ from hasila.lexicon import clitics
 from hasila.model import Group, Outcome, Qualifier
 
 # So far before its verb a subject may stand, words that describe it between.
-BACK = 18
+BACK = 26
 NEAR = 3
 
 
