@@ -510,7 +510,7 @@ def _framed_name(sentence: Sentence, trigger: Trigger) -> People | None:
 def _opens_statement(sentence: Sentence, trigger: Trigger) -> tuple[int, int] | None:
     """`وكان (الحريري) وهو سياسي بارز قد قتل`: the name right after the auxiliary of a verb in the past."""
     before = sentence.at(trigger.first - 1)
-    if before is None or not before.is_particle("may"):
+    if before is None or not before.is_particle("may") or not is_passive(sentence, trigger):
         return None
     for at in range(trigger.first - 2, max(-1, trigger.first - BACK), -1):
         if sentence[at].is_particle("stop"):
@@ -518,7 +518,7 @@ def _opens_statement(sentence: Sentence, trigger: Trigger) -> tuple[int, int] | 
         if sentence[at].is_particle("was_before"):
             end = read_name(sentence, at + 1, certain=True)
             plain = end is not None and all(e.row.table == "names" for e in sentence[at + 1].entries)
-            return (at + 1, end) if end is not None and plain and end < trigger.first - 1 else None
+            return (at + 1, end) if end is not None and plain and end < trigger.first else None
     return None
 
 
