@@ -78,7 +78,7 @@ def rated_places(scene: Scene) -> tuple[tuple[Placed, float], ...]:
 def _belongs_to_name(units: Sequence[Unit], at: int) -> bool:
     """Whether a unit before a name only says what it is: `مدينة`, a quotation mark, `العاصمة العراقية،`."""
     unit = units[at]
-    if any(unit.is_particle(name) for name in _OF_NAME):
+    if unit.is_any(_OF_NAME):
         return True
     of_country = unit if _is_of_country(unit) else units[max(0, at - 1)]
     return (

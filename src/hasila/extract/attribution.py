@@ -30,14 +30,11 @@ def find_sources(sentence: Sentence) -> list[Source]:
 
 def _openings(sentence: Sentence) -> list[int]:
     """Where a source may be named: at the beginning, at a colon and behind it, at a reporting word."""
-    found = []
-    opens = True
-    for at, unit in enumerate(sentence.units):
-        marks = not unit.word and (unit.is_particle("colon") or unit.text == "|")
-        if opens or marks or unit.of("reporting") is not None:
-            found.append(at)
-        opens = marks
-    return found
+    marks = sentence.particles("colon")
+    if "|" in sentence.text:
+        marks = [*marks, *(at for at, unit in enumerate(sentence.units) if unit.text == "|")]
+    behind = (at + 1 for at in marks if at + 1 < len(sentence))
+    return sorted({0, *marks, *behind, *sentence.where("reporting")})
 
 
 def _on_the_same(sentence: Sentence) -> bool:

@@ -170,9 +170,8 @@ def is_document(sentence: Sentence, name: Name) -> bool:
 def _may_be_name(unit: Unit) -> bool:
     if not unit.word or unit.numeral is not None or len(unit.text) < 3:
         return False
-    if any(
-        unit.is_particle(kind)
-        for kind in (
+    if unit.is_any(
+        (
             "prepositions",
             "that",
             "function",
@@ -261,9 +260,8 @@ def _stops(sentence: Sentence, at: int) -> bool:
         )
     if not unit.word:
         return True
-    if any(
-        unit.is_particle(kind)
-        for kind in (
+    if unit.is_any(
+        (
             "that",
             "clause",
             "relative",

@@ -29,7 +29,12 @@ class DateGrammar(CalendarGrammar):
         words, at = self.words, 0
         while at < words.size:
             readings = words.readings(at)
-            if not any(reading.kind in _OPENERS for reading in readings) and not (
+            opens = False
+            for reading in readings:  # asked of every word: no generator
+                if reading.kind in _OPENERS:
+                    opens = True
+                    break
+            if not opens and not (
                 self._number_opens(at) or (readings and self._opens_interval(at, readings))
             ):
                 at += 1

@@ -40,9 +40,7 @@ def _tells(unit: Unit) -> bool:
 
 def _ends(unit: Unit) -> bool:
     """Whether the words of a speaker end here."""
-    return any(unit.is_particle(name) for name in ("that", "clause", "stop", "comma", "meanwhile")) or _tells(
-        unit
-    )
+    return unit.is_any(("that", "clause", "stop", "comma", "meanwhile")) or _tells(unit)
 
 
 def _of_speaker(scene: Scene, placed: Placed, *, round_up: bool) -> bool:

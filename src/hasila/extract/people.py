@@ -32,7 +32,7 @@ def _may_open(unit: Unit) -> bool:
     """Whether a unit may begin a count of people at all; most cannot, and are asked about again and again."""
     if unit.numeral is not None or unit.text in _opening_words():
         return True
-    return any(entry.row.table in _OPENING_TABLES for entry in unit.entries)
+    return not _OPENING_TABLES.isdisjoint(unit.readings)
 
 
 _OPENING_TABLES = frozenset(("qualifiers", "quantities", "links", "outcomes", "people", "nationalities"))
@@ -89,7 +89,9 @@ def _qualifiers_before(sentence: Sentence, at: int) -> tuple[int, Qualifier | No
 def opens_range(sentence: Sentence, at: int) -> bool:
     """Whether a range follows the words that open it: `بين 10 و15`, `ما بين`, `من 10 إلى 15`."""
     unit = sentence.at(at)
-    if unit is not None and unit.is_particle("what"):
+    if unit is None or not unit.particles:
+        return False
+    if unit.is_particle("what"):
         at, unit = at + 1, sentence.at(at + 1)
         if unit is not None and not unit.is_particle("between"):
             return False
@@ -297,6 +299,8 @@ def second_kind(sentence: Sentence, people: People) -> Group | None:
 def _one_of(sentence: Sentence, at: int) -> People | None:
     """`أحد الجنود`, `أحدهم`; `أي من الجنود` counts nobody in particular."""
     unit = sentence[at]
+    if not unit.particles:
+        return None
     if unit.is_particle("one_of_them"):
         one, noun = People(at, at + 1, 1, counted=True), noun_of(sentence.at(at + 1), nationality=False)
         told = noun is not None and noun.row.table == "people" and noun.features[0] == "s"

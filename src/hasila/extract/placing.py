@@ -127,7 +127,7 @@ def _cost(scene: Scene, placed: Placed, at: int) -> int:
     if placed.first >= at:
         return steps
     between = scene.sentence.units[placed.last : at]
-    told = any(unit.of("reporting") is not None for unit in between)
+    told = any(placed.last <= said < at for said in scene.sentence.where("reporting"))
     steps += _OF_DEED if _goes_on_telling(between) else 0
     steps += (
         _OF_ANOTHER

@@ -181,8 +181,8 @@ def _is_year(scene: Scene, draft: Draft) -> bool:
 
 def _tells_one_attack(scene: Scene) -> bool:
     return any(
-        (entry := unit.of("attacks")) is not None and "p" not in entry.features
-        for unit in scene.sentence.units
+        (entry := scene.sentence[at].of("attacks")) is not None and "p" not in entry.features
+        for at in scene.sentence.where("attacks")
     )
 
 

@@ -1,7 +1,7 @@
 """Cut a sentence into units: numbers, phrases and words, each with its lexicon readings."""
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache, cached_property
 from itertools import accumulate
 from typing import NamedTuple
@@ -44,6 +44,10 @@ class Unit(NamedTuple):
     def is_particle(self, name: str) -> bool:
         """Whether it is a function word of that class."""
         return name in self.particles
+
+    def is_any(self, names: Iterable[str]) -> bool:
+        """Whether it is a function word of any of these classes."""
+        return not self.particles.isdisjoint(names)
 
     @property
     def conjoined(self) -> bool:
