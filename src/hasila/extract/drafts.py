@@ -20,7 +20,7 @@ from hasila.extract.repeats import told_once
 from hasila.extract.subsets import subsets
 from hasila.extract.triggers import VOID, Trigger, find_triggers, goes_on
 from hasila.extract.units import Sentence
-from hasila.extract.victims import held_by_gunmen, victims
+from hasila.extract.victims import BODIES, held_by_gunmen, victims
 from hasila.lexicon import clitics
 from hasila.model import Outcome, Qualifier
 
@@ -67,10 +67,23 @@ def _governed(sentence: Sentence, triggers: list[Trigger]) -> tuple[dict[int, Dr
         found = governed(sentence, trigger, triggers, [draft.people for draft in drafts.values()])
         draft = _draft(sentence, trigger, *found) if found else None
         if draft is not None:
+            draft = _beside_body(sentence, draft)
             drafts.setdefault(draft.people.first, draft)
         else:
             without.append(i)
     return drafts, without
+
+
+def _beside_body(sentence: Sentence, draft: Draft) -> Draft:
+    """`على جثة (طبيب خطف)`: the body's own count stands at the person, so this one stands at the verb."""
+    people, trigger, before = draft.people, draft.trigger, sentence.at(draft.people.first - 1)
+    of_body = before is not None and any(
+        entry.row.id in BODIES and set(entry.features) & {"s"} for entry in before.entries
+    )
+    if trigger is None or not of_body or trigger.first < people.last or draft.outcome is Outcome.KILLED:
+        return draft
+    moved_to = replace(people, first=trigger.first, last=trigger.last, noun_at=None)
+    return replace(draft, people=moved_to, named_at=people.first)
 
 
 def _drop_agents(drafts: dict[int, Draft], acts: dict[int, Draft]) -> None:

@@ -94,6 +94,7 @@ def _by_verb(
     if after_relative(sentence, trigger):
         return (
             _object_of_relative(sentence, trigger, near)
+            or (_named_after(sentence, trigger) if trigger.feminine and trigger.role != "undergo" else None)
             or back
             or _far_object(sentence, trigger, triggers)
             or _named_before(sentence, trigger)
@@ -352,8 +353,12 @@ def _ahead(
             return read_people(sentence, at, governed=True)
         if at in starts or (_closes(unit) and not opens_range(sentence, at) and not _frames(sentence, at)):
             return None
-        if unit.is_particle("and") or (at == trigger.last and unit.conjoined):
+        beside = unit.is_particle("along") and not unit.is_particle("with_bare")
+        if unit.is_particle("and") or beside or (at == trigger.last and unit.conjoined):
             return None
+        if at == trigger.last and trigger.feminine and unit.of("actors") is not None:
+            at += 1  # "the Taliban", spelt like two students
+            continue
         people = read_people(sentence, at, governed=at == trigger.last)
         if people is not None and at > trigger.last and _is_part_of_name(sentence, at, people):
             people = None
@@ -362,7 +367,7 @@ def _ahead(
         if people is None:
             at += 1
         elif (
-            (counted and not people.counted and not _is_accusative(people))
+            (counted and not people.counted and not (_is_accusative(people) or _is_office(trigger, people)))
             or (
                 at > trigger.last
                 and people.definite
@@ -375,6 +380,11 @@ def _ahead(
         else:
             return people
     return None
+
+
+def _is_office(trigger: Trigger, people: People) -> bool:
+    """`اغتال مسلحون من التنظيم (وزير الصناعة)`: one in office, whom somebody has assassinated."""
+    return trigger.role == "inflict" and people.proper and people.value == 1
 
 
 def _past_event(sentence: Sentence, trigger: Trigger, triggers: list[Trigger]) -> People | None:
@@ -536,7 +546,9 @@ def _named_before(sentence: Sentence, trigger: Trigger) -> Governed | None:
     at = before_aside(sentence, trigger.first - relative)
     found = name_before(sentence, at, within=BACK if relative else NEAR, certain=relative)
     if found is None and not relative:
-        found = stated_name(sentence, at) or _opens_statement(sentence, trigger)
+        had = sentence.at(at - 1)
+        before = at - (had is not None and had.is_particle("may"))
+        found = stated_name(sentence, before) or _opens_statement(sentence, trigger)
     if found is None:
         return None
     return People(*found, 1, proper=True), "figure.name-verb"

@@ -102,10 +102,16 @@ def _may_be_name(unit: Unit, *, first: bool) -> bool:
     name = given_name(unit)
     if name is not None:
         return first or not (closed or name.prefix)  # a given name is spelt like "on"
-    if closed or (not first and len(unit.text) > 4 and unit.text.startswith(clitics("conjunction"))):
+    if (
+        closed
+        or unit.is_particle("along")
+        or (not first and len(unit.text) > 4 and unit.text.startswith(clitics("conjunction")))
+    ):
         return False
-    if len(unit.text) < 3 or any(
-        e.row.table not in ("nationalities", "speakers", "names") for e in unit.entries
+    if (
+        len(unit.text) < 3
+        or unit.is_particle("not_names")
+        or any(e.row.table not in ("nationalities", "speakers", "names") for e in unit.entries)
     ):
         return False
     # a family name may be a given name with the article
@@ -125,6 +131,7 @@ def extend_name(sentence: Sentence, at: int) -> int:
             or unit.is_particle("prepositions")
             or unit.is_particle("function")
             or unit.is_particle("clause")
+            or unit.is_particle("along")
         ):
             break
         if (
@@ -261,6 +268,17 @@ def joined_name(sentence: Sentence, at: int) -> People | None:
 def named_person(sentence: Sentence, at: int) -> People | None:
     """The one person whose name begins at unit `at`; None without a known name."""
     end = read_name(sentence, at, certain=False)
+    listed = sentence.at(at - 1)
+    after = sentence.at(at + 1)
+    proper = given_name(sentence.at(at)) is not None and after is not None
+    if (
+        end is None
+        and proper
+        and listed is not None
+        and any(e.row.id == "links.they" for e in listed.entries)
+    ):
+        family = after is not None and not after.text.startswith(clitics("article"))
+        end = read_name(sentence, at, certain=True) if family else None  # `وهم علي شريعة`
     return People(at, end, 1, proper=True) if end is not None else None
 
 
@@ -316,9 +334,13 @@ def stated_name(sentence: Sentence, at: int) -> tuple[int, int] | None:
     while first > 0 and at - first < _LONGEST and _may_be_name(sentence[first - 1], first=False):
         first -= 1
     before = sentence.at(first - 1)
-    if before is None or not before.is_particle("that") or at - first <= 1:
+    opening = sentence.at(first)
+    if before is None or opening is None or first == at:
         return None
-    opening = sentence[first]
+    if before.is_particle("was_before") and sentence.at(at) is not None and sentence[at].is_particle("may"):
+        return first, at  # "so-and-so had been"
+    if not before.is_particle("that") or at - first <= 1:
+        return None
     common = opening.text.startswith(clitics("article")) or not _looks_proper(opening)
     return None if common else (first, at)
 

@@ -15,6 +15,8 @@ from hasila.model import Group, Outcome, Qualifier
 # So far before its verb a subject may stand, words that describe it between.
 BACK = 26
 NEAR = 3
+# A word with a preposition joined to it is longer than this.
+_SHORT = 3
 
 
 def before_verb(
@@ -124,9 +126,11 @@ def is_passive(sentence: Sentence, trigger: Trigger) -> bool:
         return True
     if any(after.of(table) for table in ("times", "weekdays", "qualifiers")):
         return True
-    if after.role("reporting", "kind", "preposition") or after.role("links", "kind", "subset"):
+    if after.role("reporting", "kind", "preposition") or after.role("links", "kind", "subset", "plus"):
         return True
-    if after.is_particle("harm") or after.text.startswith(_joined_prepositions()):
+    # "was put to death by cutting"
+    by = not after.entries and len(after.text) > _SHORT and after.text.startswith(clitics("preposition")[0])
+    if by or after.is_particle("harm") or after.text.startswith(_joined_prepositions()):
         return True
     first = next(iter(after.entries), None)
     return first is not None and (first.preposition or first.conjunction)

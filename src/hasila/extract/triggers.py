@@ -197,8 +197,10 @@ def _is_other_word(sentence: Sentence, at: int, entry: Entry, victim: Entry | No
         and after.of("people")
         and any(_counted_next(sentence.at(at + i)) for i in _PAST_AGENT)
     )
-    if entry.row.id == "outcomes.imprison_v" and (entry.features != "ts" or entry.suffix):
-        return False  # no form of the noun for a prison
+    doers = entry.row.id in _DOERS and after is not None and after.of("people") is not None
+    jailed = entry.row.id == "outcomes.imprison_v" and (entry.features != "ts" or bool(entry.suffix))
+    if doers or jailed:
+        return False  # "the killers of the tourists"; no form of the noun for a prison
     return entry.row.id in _NEED_COUNT and not counted and not _follows_people(sentence.at(at - 1), entry)
 
 
@@ -216,6 +218,10 @@ _NEED_COUNT = frozenset(
         "outcomes.imprison_v",
     )
 )  # fmt: skip
+
+
+# Who did it, before those to whom it was done.
+_DOERS = frozenset(("outcomes.captors", "outcomes.killers"))
 
 
 def _counted_next(unit: Unit | None) -> bool:

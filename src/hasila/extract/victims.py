@@ -371,7 +371,7 @@ def _agent_before(sentence: Sentence, verb: int) -> Sequence[Unit]:
             return ()
     who = verb - 1 if verb and sentence[verb - 1].is_particle("relative") else verb
     for unit in reversed(sentence.units[max(0, who - _AGENT) : who]):
-        if unit.is_particle("stop") or unit.is_particle("clause"):
+        if any(unit.is_particle(name) for name in ("stop", "clause", "comma")):
             break
         if unit.of("people") or unit.of("actors"):
             return (unit,)
