@@ -278,7 +278,7 @@ def named_person(sentence: Sentence, at: int) -> People | None:
         and any(e.row.id == "links.they" for e in listed.entries)
     ):
         family = after is not None and not after.text.startswith(clitics("article"))
-        end = read_name(sentence, at, certain=True) if family else None  # `وهم علي شريعة`
+        end = read_name(sentence, at, certain=True) if family else None
     return People(at, end, 1, proper=True) if end is not None else None
 
 
