@@ -43,6 +43,7 @@ def governed(
         _number_of_those(sentence, trigger)
         or _eliminated(sentence, trigger)
         or _past_force(sentence, trigger)
+        or _pronoun_after(sentence, trigger)
         or _by_verb(sentence, trigger, triggers, taken)
         or _body_alone(sentence, trigger)
     )
@@ -73,6 +74,15 @@ def _eliminated(sentence: Sentence, trigger: Trigger) -> Governed | None:
         for unit in between
     )
     return (found[0], "figure.verb-object") if force else None
+
+
+def _pronoun_after(sentence: Sentence, trigger: Trigger) -> Governed | None:
+    """`قتل (هو) واثنان من رفاقه`: a pronoun for one who was named before."""
+    after = sentence.at(trigger.last)
+    plain = trigger.number == "s" and trigger.role in ("act", "undergo") and not trigger.entry.suffix
+    if after is None or not plain or not after.is_particle("he_or_she"):
+        return None
+    return People(trigger.last, trigger.last + 1, 1), "figure.no-subject"
 
 
 def _past_force(sentence: Sentence, trigger: Trigger) -> Governed | None:
@@ -253,6 +263,7 @@ def _object_of_relative(sentence: Sentence, trigger: Trigger, near: People | Non
         near is None
         or trigger.entry.suffix
         or not (idiom or (near.first == trigger.last and trigger.role != "undergo"))
+        or (near.outcome is not None and _is_nominative(sentence, near))  # "who were abducted are held"
     ):
         return None
     return _whole_name(sentence, near), "figure.verb-object"

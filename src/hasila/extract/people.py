@@ -360,7 +360,9 @@ def _plain(sentence: Sentence, at: int, *, governed: bool) -> People | None:
     if "c" in features and not noun.suffix and not _has_complement(sentence.at(at + 1)):
         return None  # "kidnapping of my teachers in": an adjective spelt alike
     kin = _is_his_family(noun)
-    if (kind == "collective" and not kin) or (table == "nationalities" and noun.definite and not governed):
+    if (kind == "collective" and not kin) or (
+        table == "nationalities" and noun.definite and not governed and not _numbered_after(sentence, at)
+    ):
         return None
     base = People(at, at + 1, 1)
     same = [e.features for e in sentence[at].entries if e.row is noun.row and e.suffix == noun.suffix]
@@ -387,6 +389,12 @@ def _is_his_family(noun: Entry) -> bool:
     return noun.row.id == "people.family_members" or (
         noun.row.id in ("people.family", "people.family2") and noun.suffix in clitics("singular_pronoun")
     )
+
+
+def _numbered_after(sentence: Sentence, at: int) -> bool:
+    """`الألمان (الخمسة)`: a number with the article says how many they are."""
+    after = sentence.at(at + 1)
+    return after is not None and after.numeral is not None and after.numeral.definite
 
 
 def _has_complement(after: Unit | None) -> bool:

@@ -95,7 +95,7 @@ def by_no_word(sentence: Sentence, trigger: Trigger, drafts: dict[int, Draft]) -
         found = _these_several(sentence, trigger)
         alike = [people for people in alike if people.value not in (1, 2)]
     else:
-        found = _nearest_one(sentence, trigger)
+        found = _nearest_one(sentence, trigger) or _said_of_him(sentence, trigger)
         # one who was hurt and then died is told of once
         died = trigger.outcome is Outcome.KILLED
         alike += [d.people for d in drafts.values() if died and d.outcome is Outcome.WOUNDED]
@@ -139,6 +139,17 @@ def _these_several(sentence: Sentence, trigger: Trigger) -> People | None:
         if people is not None and people.last < trigger.first and people.value != 1 and not people.nobody:
             return people
     return None
+
+
+def _said_of_him(sentence: Sentence, trigger: Trigger) -> People | None:
+    """`أنه قتل على أيدي الجنود`, `إنه اغتيل`: surely passive, of one whose name no lexicon knows."""
+    before, after = sentence[trigger.first - 1], sentence.at(trigger.last)
+    by = after is not None and any(
+        u.is_particle("by_hands") for u in sentence.units[trigger.last : trigger.last + 2]
+    )
+    if not before.is_particle("that_he") or not (by or trigger.role == "undergo"):
+        return None
+    return People(trigger.first - 1, trigger.first, 1)
 
 
 def _nearest_one(sentence: Sentence, trigger: Trigger) -> People | None:

@@ -77,6 +77,8 @@ def is_adjective_of(first: People, second: People) -> bool:
     """`المتمردون (الحوثيون)`: a second plural right after a definite one describes it."""
     if first.outcome is not None or second.outcome is not None or second.first != first.last:
         return False
+    if second.noun is not None and second.noun.conjunction:
+        return False
     return first.definite and second.definite and second.value is None and not second.counted
 
 
@@ -90,6 +92,9 @@ def _is_bare_count(sentence: Sentence, at: int, trigger: Trigger) -> bool:
     near = was or at == trigger.first - 1
     if noun is not None and noun.preposition and near and trigger.number == "p":
         return True  # "pictures of soldiers who were killed"
+    nation = sentence[at].of("nationalities")
+    if nation is not None and nation.article and trigger.number == "p" and after_relative(sentence, trigger):
+        return True  # "the Germans who were abducted"
     said = sentence.at(at - 1)
     if numeral is not None and trigger.number in "dp" and said is not None and said.is_particle("that"):
         return not numeral.high and numeral.value < 1900  # "that two, suspected of ..., were killed"
@@ -128,9 +133,10 @@ def is_passive(sentence: Sentence, trigger: Trigger) -> bool:
         return True
     if after.role("reporting", "kind", "preposition") or after.role("links", "kind", "subset", "plus"):
         return True
-    # "was put to death by cutting"
+    # "was put to death by cutting", "those who were abducted (are held)"
     by = not after.entries and len(after.text) > _SHORT and after.text.startswith(clitics("preposition")[0])
-    if by or after.is_particle("harm") or after.text.startswith(_joined_prepositions()):
+    held = after.role("outcomes", "role", "victim") and after.text.endswith(clitics("nominative"))
+    if by or held or after.is_particle("harm") or after.text.startswith(_joined_prepositions()):
         return True
     first = next(iter(after.entries), None)
     return first is not None and (first.preposition or first.conjunction)

@@ -349,18 +349,22 @@ def _is_none(sentence: Sentence, back: int, at: int, irreal: Entry) -> bool:
     """Whether a word before an outcome denies or plans nothing here: `ما زال`, `(المطلوب) قد قتل`, `جرائم خطف أجانب`."""
     unit = sentence[back]
     wanted = at - back > 1 and unit.of("people") and unit.text.startswith(clitics("article"))
-    several = irreal.row.id in _SEVERAL and _of_some(sentence, at)
+    one = irreal.row.id == _CHARGE
+    several = irreal.row.id in _SEVERAL and _of_some(sentence, at, one=one)
     return bool(wanted) or several or goes_on(sentence, back)
 
 
+_CHARGE = "irrealis.charge"
 # Words for several acts: they may tell of events as well as of a kind of event.
-_SEVERAL = frozenset(("irrealis.operations", "irrealis.crimes"))
+_SEVERAL = frozenset(("irrealis.operations", "irrealis.crimes", _CHARGE))
 
 
-def _of_some(sentence: Sentence, at: int) -> bool:
-    """`جرائم خطف (أجانب)`: some people, not all of a kind."""
+def _of_some(sentence: Sentence, at: int, *, one: bool) -> bool:
+    """`جرائم خطف (أجانب)`, `بتهمة خطف (إمام)`: some people, or the `one` of a charge, not all of a kind."""
     people = read_people(sentence, at + 1, governed=True)
-    return people is not None and not people.definite and (people.counted or people.value is None)
+    if people is None:
+        return False
+    return (one and people.value == 1) or (not people.definite and (people.counted or people.value is None))
 
 
 def _is_sentence(sentence: Sentence, at: int, entry: Entry) -> bool:

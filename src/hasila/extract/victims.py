@@ -43,7 +43,7 @@ def victims(sentence: Sentence, drafts: dict[int, Draft]) -> list[Draft]:
     at, last = 0, max(telling, default=-1)
     while at <= last:
         draft = None
-        people = read_people(sentence, at)
+        people = read_people(sentence, at) or _behind_letter(sentence, at)
         if not any(a < at + 1 and at < b for a, b in taken):
             if sentence[at].role("outcomes", "role", "toll") is not None:
                 draft = _of_toll(sentence, at)
@@ -58,6 +58,15 @@ def victims(sentence: Sentence, drafts: dict[int, Draft]) -> list[Draft]:
             taken.append((draft.people.first, draft.people.last))
         at = people.last if people is not None and people.outcome is not None else at + 1
     return found
+
+
+def _behind_letter(sentence: Sentence, at: int) -> People | None:
+    """`يحتفظون (بالرهائن الثلاثة)`: known victims with their number, behind a joined preposition."""
+    victim = sentence[at].role("outcomes", "role", "victim")
+    if victim is None or not (victim.article and victim.preposition):
+        return None
+    people = read_people(sentence, at, governed=True)
+    return people if people is not None and people.counted and people.value is not None else None
 
 
 def _victim(sentence: Sentence, people: People) -> Draft | None:
