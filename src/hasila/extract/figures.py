@@ -64,7 +64,9 @@ def read_figures(scene: Scene, report: str, before: Sequence[CasualtyFigure] = (
             )
         )
     return [
-        _continues(figure, wholes[-1]) if draft.continues and wholes else figure
+        _continues(figure, wholes, among=draft.rule == "figure.among-victims")
+        if draft.continues and wholes
+        else figure
         for figure, draft in zip(figures, scene.drafts, strict=True)
     ]
 
@@ -84,10 +86,16 @@ def _scope(scene: Scene, index: int, parent: int | None) -> Scope:
     return scope_of(scene, draft)
 
 
-def _continues(part: CasualtyFigure, whole: CasualtyFigure) -> CasualtyFigure:
-    """A part told in the next sentence: who says it, where and when are those of the whole."""
+def _continues(part: CasualtyFigure, wholes: Sequence[CasualtyFigure], *, among: bool) -> CasualtyFigure:
+    """A part told in the next sentence: who says it, where and when are those of the whole.
+
+    One that is said to be `among` the dead may have a speaker, a place and a day of its own.
+    """
+    whole = next((f for f in reversed(wholes) if f.outcome is part.outcome), wholes[-1])
     told = {"part_of": whole.id, "attribution": whole.attribution, "scope": whole.scope}
-    return part.model_copy(update=told | {"place": whole.place, "date": whole.date})
+    told |= {"place": whole.place, "date": whole.date}
+    own = {name for name in ("attribution", "place", "date") if among and getattr(part, name) is not None}
+    return part.model_copy(update={name: value for name, value in told.items() if name not in own})
 
 
 def _beside_same(scene: Scene, index: int) -> bool:

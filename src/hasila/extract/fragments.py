@@ -35,6 +35,9 @@ _ASIDE = 0.05
 _OCCURS = "causes.occur_v"
 _AGO = "ago"  # the unit of a date that is told as so long ago
 _BEHIND = 10  # an event from which another is counted is told in so many words
+_TOWNS = frozenset(("city", "village"))
+_AREAS = frozenset((PlacePrecision.COUNTRY, PlacePrecision.ADMIN1))
+_NAMED = 0.5
 _SEVERAL = "XX"  # the gazetteer's code for what lies in several countries
 
 
@@ -99,8 +102,14 @@ class Fragment:
         return {
             place.id: place
             for place in tied
-            if place is not None and place.kind == "city" and place.precision is PlacePrecision.EXACT
+            if place is not None and place.kind in _TOWNS and place.precision is PlacePrecision.EXACT
         }
+
+    @property
+    def named(self) -> set[str]:
+        """The ids of all places as fine as towns that are named, datelines aside."""
+        known = (p.placed.mention.place for p in self.places if p.weight >= _NAMED)
+        return {place.id for place in known if place is not None and place.precision not in _AREAS}
 
     @property
     def claimed(self) -> bool:

@@ -46,7 +46,7 @@ class Gathered:
         if fragment.counts_people:
             self.people = True
             self.towns |= fragment.towns
-            self.known |= {p.placed.mention.place.id for p in fragment.places if p.placed.mention.place}
+            self.known |= fragment.named
         if fragment.dated is not None and fragment.dated.expression.weekday is not None:
             self.weekdays.add(fragment.dated.expression.weekday)
         if self.weekday is None:

@@ -202,6 +202,9 @@ def _of_toll(sentence: Sentence, draft: Draft) -> Group:
             "outcomes", "role", "victim", "toll"
         ):
             after = sentence.at(at + 1)
+            force = _force(after) if after is not None else Group.UNSPECIFIED
+            if force is not Group.UNSPECIFIED:
+                return force  # "the number of the dead of the movement"
             told = after is not None and (after.is_particle("of") or after.is_particle("in_ranks"))
             ranks = after is not None and after.is_particle("in") and _is_ranks(sentence.at(at + 2))
             return _whose(sentence, at + 2 + ranks) if told or ranks else Group.UNSPECIFIED
@@ -304,6 +307,8 @@ def _from_pronoun(sentence: Sentence, draft: Draft) -> Group:
         return Group.UNSPECIFIED
     for at in range(draft.first - 1, max(-1, draft.first - _BACK), -1):
         found = read_people(sentence, at)
-        if found is not None and found.noun is not None and found.value != 1 and found.last <= draft.first:
+        if found is None or found.noun is None or found.value == 1 or found.noun.suffix:
+            continue  # "his two directors" has the letters of "a directorate"
+        if found.last <= draft.first:
             return found.group
     return Group.UNSPECIFIED

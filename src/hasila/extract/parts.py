@@ -1,8 +1,9 @@
 """Counts of people who are said to be among those counted before, or among the dead or hurt."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
-from hasila.extract.lists import Draft
+from hasila.extract.lists import Draft, joined_before
 from hasila.extract.named import one_among
 from hasila.extract.names import named_person
 from hasila.extract.people import read_people
@@ -128,6 +129,19 @@ def among_victims(sentence: Sentence, drafts: list[Draft]) -> list[Draft]:
     return result
 
 
+def of_those_before(drafts: list[Draft], before: Sequence[Draft]) -> list[Draft]:
+    """The drafts, those among "the dead" of no count in their sentence as parts of one in the sentence before."""
+    wholes = {d.outcome: d.people.value or 0 for d in before if d.part_of is None and not d.negated}
+    return [
+        replace(d, continues=True)
+        if d.rule == "figure.among-victims"
+        and d.part_of is None
+        and wholes.get(d.outcome, 0) > (d.people.value or 1)
+        else d
+        for d in drafts
+    ]
+
+
 def _victims(sentence: Sentence, at: int, unit: Unit) -> Outcome | None:
     """The outcome of known victims whom `بين` or `من` goes before."""
     before, earlier = sentence.at(at - 1), sentence.at(at - 2)
@@ -182,5 +196,8 @@ def _before(sentence: Sentence, at: int) -> list[People]:
             break
         people = read_people(sentence, start)
         if people is not None and people.counted and people.noun is not None and people.outcome is None:
-            return [people]
+            found = [people]
+            while (more := joined_before(sentence, found[0].first)) is not None and more.counted:
+                found.insert(0, more)  # "eight policemen and six civilians are among the dead"
+            return found
     return []

@@ -15,6 +15,7 @@ from hasila.extract.elsewhere import named_again
 from hasila.extract.figures import read_figures
 from hasila.extract.fragments import Fragment, fragments_of
 from hasila.extract.mentions import read_mentions
+from hasila.extract.parts import of_those_before
 from hasila.extract.publication import anchor_of, publication, year_of
 from hasila.extract.roles import with_attackers
 from hasila.extract.scenes import Dated, Placed, Scene, read_actors
@@ -172,7 +173,7 @@ def _scenes(
     speaking: tuple[Source, Sentence] | None = None
     for i, sentence in enumerate(sentences):
         sources = find_sources(sentence)
-        drafts = read_drafts(sentence)
+        drafts = of_those_before(read_drafts(sentence), scenes[-1].drafts if scenes else ())
         whole = last_whole(scenes[-1].drafts) if scenes else None
         scenes.append(
             Scene(
