@@ -243,7 +243,13 @@ def _taken_up(sentence: Sentence, trigger: Trigger) -> People | None:
 
 # Verbal nouns that only a person's name can follow, where no noun for people does.
 _OF_PERSONS = frozenset(
-    ("outcomes.assassination", "outcomes.killing", "outcomes.martyrdom", "outcomes.death")
+    (
+        "outcomes.assassination",
+        "outcomes.killing",
+        "outcomes.martyrdom",
+        "outcomes.death",
+        "outcomes.assassinated",
+    )
 )
 _SEIZINGS = frozenset(("outcomes.seizing", "outcomes.seizing2", "outcomes.seizing_far"))
 
@@ -514,6 +520,10 @@ def _named_after(sentence: Sentence, trigger: Trigger) -> Governed | None:
     ):
         start += 1
     end = read_name(sentence, start, certain=False)
+    if end is None and trigger.entry.row.id in _OF_PERSONS:
+        end = read_name(sentence, start, certain=True)
+        joined = sentence[start].text.startswith(clitics("preposition")) if end is not None else True
+        end = end if end is not None and end > start + 1 and not joined else None  # given and family name
     if end is None:
         return None
     return People(start, end, 1, proper=True), "figure.verb-name"

@@ -2,13 +2,13 @@
 
 from dataclasses import dataclass, replace
 
-from hasila.extract.names import joined_name, whole_person
+from hasila.extract.names import given_name, joined_name, whole_person
 from hasila.extract.people import one_more, read_people, second_kind
 from hasila.extract.persons import People
 from hasila.extract.triggers import Trigger
 from hasila.extract.units import Sentence, Unit
 from hasila.lexicon import clitics
-from hasila.model import Outcome, Qualifier
+from hasila.model import Group, Outcome, Qualifier
 
 # So many words may go on describing the people of a count before the next count is joined to it.
 _REST = 3
@@ -75,7 +75,12 @@ def coordinate(sentence: Sentence, drafts: dict[int, Draft], triggers: list[Trig
             or _is_other_plural(draft, people)
         ):
             continue
-        if _same_person(draft.people, people) or _is_verb(sentence, people):
+        if _is_verb(sentence, people):
+            continue
+        if _same_person(sentence, draft.people, people):
+            whole = replace(draft.people, last=people.last, proper=True)
+            drafts[draft.people.first] = replace(draft, people=whole)
+            queue.insert(0, draft.people.first)
             continue
         if at == draft.people.last and second_kind(sentence, draft.people) is not None:
             continue  # "30 of the civilians and policemen"
@@ -123,11 +128,22 @@ def _as_two(left: People, right: People) -> People:
     return replace(right, value=2, qualifier=Qualifier.EXACT, counted=True)
 
 
-def _same_person(left: People, right: People) -> bool:
-    """`الوزير والنائب فلان`: two offices of one person."""
-    offices = left.proper and right.proper and left.definite and right.definite
-    kin = right.noun is not None and bool(right.noun.suffix)
-    return offices and not kin and left.last - left.first == 1
+def _same_person(sentence: Sentence, left: People, right: People) -> bool:
+    """`الوزير والنائب فلان`, `الكاتب المرموق والناقد السياسي فلان`: two offices of one person."""
+    if not (left.definite and right.definite) or (right.noun is not None and right.noun.suffix):
+        return False
+    if left.proper and right.proper and left.last - left.first == 1:
+        return True
+    civilians = left.group is right.group is Group.CIVILIANS and left.value == right.value == 1
+    return civilians and not _bears_name(sentence, left) and _bears_name(sentence, right)
+
+
+def _bears_name(sentence: Sentence, people: People) -> bool:
+    """Whether a name is told of one person, in the count or in brackets after it."""
+    after = sentence.units[people.last : people.last + 3]
+    bracket = next((i for i, unit in enumerate(after) if unit.is_particle("brackets_open")), None)
+    inside = sentence.units[people.first : people.last] if bracket is None else after[bracket:]
+    return any(given_name(unit) is not None for unit in inside)
 
 
 def before_subjects(sentence: Sentence, drafts: dict[int, Draft]) -> list[Draft]:
@@ -186,6 +202,8 @@ def _is_verb(sentence: Sentence, people: People) -> bool:
     """`وطالب الأطراف`: a bare singular before a definite noun is more likely a verb."""
     if people.counted or people.value != 1 or people.last - people.first != 1 or people.definite:
         return False
+    if people.proper and people.noun is None:
+        return False  # a given name
     after = sentence.at(people.last)
     if (
         after is None

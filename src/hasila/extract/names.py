@@ -111,11 +111,20 @@ def _may_be_name(unit: Unit, *, first: bool) -> bool:
     if (
         len(unit.text) < 3
         or unit.is_particle("not_names")
-        or any(e.row.table not in ("nationalities", "speakers", "names") for e in unit.entries)
+        or any(
+            e.row.table not in ("nationalities", "speakers", "names") and (first or not _is_trade(e))
+            for e in unit.entries
+        )
     ):
         return False
     # a family name may be a given name with the article
     return not (first and any(e.prefix for e in unit.entries if not (e.row.table == "names" and e.article)))
+
+
+def _is_trade(entry: Entry) -> bool:
+    """`(يوسف) النجار`: a trade with the article may be a family name."""
+    trade = entry.row.table == "people" and entry.row.values["kind"] == "person"
+    return trade and entry.article and not entry.conjunction and entry.features == "s"
 
 
 def extend_name(sentence: Sentence, at: int) -> int:
@@ -221,6 +230,8 @@ def _beyond_place(sentence: Sentence, at: int) -> int | None:
     for i in range(at + 2, min(len(sentence) - 1, at + 3 + _BETWEEN)):
         unit = sentence[i]
         if unit.is_particle("comma"):
+            if sentence[i + 1].conjoined:
+                return None  # one more of a list
             title = sentence[i + 1].of("people")
             start = i + 1 + (title is not None and title.article)
             end = read_name(sentence, start, certain=False)
