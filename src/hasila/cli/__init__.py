@@ -15,6 +15,7 @@ VERBS = {
     "demo": "Read the sample reports, and say what to try next.",
     "run": "Read files and folders into a database; link and settle.",
     "show": "List the incidents, or show one with all it rests on.",
+    "serve": "Open the page: see, question and correct every toll.",
     "judge": "Record a decision: reject, correct, merge, split, undo.",
     "export": "Write tables for other programs (JSON lines, CSV).",
     "extract": "Add its figures to each text of a JSONL file; no database.",

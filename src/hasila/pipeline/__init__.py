@@ -1,6 +1,6 @@
 """Tie the parts together: documents in, readings, incidents and tolls out; judgements in, tolls settled anew."""
 
-from hasila.pipeline.deriving import Progress, derive, readings
+from hasila.pipeline.deriving import Progress, derive, readings, settle
 from hasila.pipeline.judging import judge
 from hasila.pipeline.running import Summary, ingest, read_document, read_text, reader, run
 
@@ -15,4 +15,5 @@ __all__ = [
     "reader",
     "readings",
     "run",
+    "settle",
 ]

@@ -8,7 +8,7 @@ from functools import lru_cache
 from hasila.errors import HasilaError
 from hasila.judgements import follow, hear
 from hasila.link import Common, Keys, link
-from hasila.model import Card, IncidentMention, Judgement, Linkage, Policy, Reading, Toll, standing
+from hasila.model import Card, Incident, IncidentMention, Judgement, Linkage, Policy, Reading, Toll, standing
 from hasila.pipeline.cards import card
 from hasila.reconcile import reconcile
 from hasila.store import Store
@@ -175,3 +175,13 @@ def _derived(
         cards.append(card(incident, toll, [readings[report] for report in incident.reports]))
         tell("reconcile", len(tolls), len(linkage.incidents))
     return linkage, tolls, cards
+
+
+def settle(store: Store, incident: Incident, policy: Policy) -> Toll:
+    """Settle one incident by another policy, for a look: nothing is stored."""
+    stored = Stored(store)
+    judgements, held = follow(store.judgements(), {name: stored[name] for name in incident.reports})
+    heard = hear(judgements, _Over(held, stored))
+    over = _Over({**held, **heard}, stored)
+    mentions = {m.id: m for name in incident.reports for m in over[name].mentions}
+    return reconcile(incident, over, mentions, policy=policy, judgements=judgements)

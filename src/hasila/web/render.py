@@ -1,0 +1,80 @@
+"""Fill in a template: what every page knows, and the words and forms that templates ask for."""
+
+from functools import cache, partial
+from typing import Any
+from urllib.parse import quote
+
+from fastapi import Request
+from fastapi.responses import HTMLResponse
+from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
+
+from hasila import __version__
+from hasila.model import EventDate, Place, Range
+from hasila.web.desk import Desk
+from hasila.web.words import DIRECTIONS, LANGUAGES, code, marked, say
+
+
+def desk_of(request: Request) -> Desk:
+    """The desk that the application was made with."""
+    found: Desk = request.app.state.desk
+    return found
+
+
+@cache
+def _environment() -> Environment:
+    made = Environment(
+        loader=PackageLoader("hasila.web"),
+        autoescape=select_autoescape(default=True, default_for_string=True),
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    made.filters["bounds"] = bounds
+    made.filters["segment"] = partial(quote, safe="")
+    return made
+
+
+def bounds(settled: Range | None) -> str:
+    """Low, best and high as one number, or with dashes between; a question mark for what nothing bounds."""
+    if settled is None:
+        return "–"
+    held = ["?" if value is None else str(value) for value in (settled.low, settled.best, settled.high)]
+    return held[0] if len(set(held)) == 1 else "–".join(held)
+
+
+def place_name(lang: str, place: Place | None) -> str:
+    """The name of a place in the language of the page."""
+    if place is None:
+        return "–"
+    return place.name_ar if lang == "ar" else place.name_en
+
+
+def date_text(date: EventDate | str | None) -> str:
+    """A date as far as it is known."""
+    if date is None:
+        return "–"
+    return date if isinstance(date, str) else date.value
+
+
+def page(request: Request, lang: str, template: str, *, status: int = 200, **values: Any) -> HTMLResponse:
+    """A page in one of the languages; any other language is a page that is not there."""
+    if lang not in LANGUAGES:
+        return page(request, "en", "error.html", status=404, said=None)
+    other = "en" if lang == "ar" else "ar"
+    path = request.url.path
+    there = f"/{other}{path[3:]}" if path[1:3] in LANGUAGES else f"/{other}/incidents"
+    known: dict[str, Any] = {
+        "lang": lang,
+        "dir": DIRECTIONS[lang],
+        "other_lang": other,
+        "other_address": f"{there}?{request.url.query}" if request.url.query else there,
+        "path": path,
+        "say": partial(say, lang),
+        "marked": partial(marked, lang),
+        "code": partial(code, lang),
+        "place_name": partial(place_name, lang),
+        "date_text": date_text,
+        "coder": desk_of(request).coder,
+        "version": __version__,
+    }
+    return HTMLResponse(_environment().get_template(template).render(**known, **values), status_code=status)

@@ -1,0 +1,41 @@
+"""Everything the page says, in Arabic and English: each phrase stands in messages.json."""
+
+import json
+from collections.abc import Mapping
+from functools import cache
+from importlib import resources
+
+from markupsafe import Markup, escape
+
+LANGUAGES = ("ar", "en")
+DIRECTIONS: Mapping[str, str] = {"ar": "rtl", "en": "ltr"}
+
+
+@cache
+def messages() -> Mapping[str, Mapping[str, str]]:
+    """The phrases by key and language."""
+    text = resources.files("hasila.web").joinpath("messages.json").read_text(encoding="utf-8")
+    found: dict[str, dict[str, str]] = json.loads(text)
+    return found
+
+
+def say(lang: str, key: str, **values: object) -> str:
+    """A phrase with its blanks filled in; what fills them may be text from reports, and is escaped as text.
+
+    Raises:
+        KeyError: if there is no such phrase.
+    """
+    return messages()[key][lang].format(**values)
+
+
+def code(lang: str, kind: str, value: str | None) -> str:
+    """The word for a closed value (`outcome`, `killed`): a dash for none, the value itself if it has no word."""
+    if not value:
+        return "–"
+    found = messages().get(f"{kind}.{value}")
+    return found[lang] if found else value
+
+
+def marked(lang: str, key: str, **values: object) -> Markup:
+    """A phrase whose blanks may hold markup of our own; anything else in them is escaped."""
+    return Markup(messages()[key][lang]).format(**{name: escape(value) for name, value in values.items()})  # noqa: S704 - our own phrases
