@@ -123,3 +123,48 @@ def test_a_bloody_day_is_that_of_all_it_is_told_with():
 def test_without_such_words_no_day_is_lent():
     text = "قتل 37 شخصا في تفجير في بيشاور أمس الأحد. وفي كويتا قتل مسلحون أربعة من رجال الشرطة في هجوم."
     assert [m.date and m.date.value for m in read(text).mentions] == ["2024-07-21", None]
+
+
+def test_attacks_on_two_weekdays_are_two_though_no_date_is_known():
+    text = (
+        "انفجرت عبوة اليوم السبت قرب مدرسة في شمال كابول فأصيب أربعة. "
+        "وكان 35 شخصا قد قتلوا في تفجير في غرب كابول أمس الجمعة."
+    )
+    assert [counts(read(text, None), m) for m in read(text, None).mentions] == [{4}, {35}]
+
+
+def test_the_attack_dated_loosely_stays_one():
+    text = (
+        "قتل 35 شخصا في تفجير في كابول أمس الجمعة. وقالت الشرطة السبت إن التفجير استهدف سوقا وإن ستة أصيبوا."
+    )
+    assert len(read(text, None).mentions) == 1
+
+
+def test_a_name_no_gazetteer_knows_goes_before_a_town_told_of_aside():
+    text = (
+        "قتل 17 جنديا في هجوم في قرية تنغوزارا في النيجر. وكان الجنود يطاردون مسلحين هاجموا سجنا قرب نيامي."
+    )
+    mention = only(text)
+    assert mention.place is not None
+    assert mention.place.name_en == "Niger"
+
+
+def test_a_street_no_gazetteer_knows_lies_in_the_town_told_with_it():
+    mention = only("قتل تسعة أشخاص في هجوم في شارع الزعفران في مدينة الموصل.")
+    assert mention.place is not None
+    assert mention.place.name_en == "Mosul"
+
+
+def test_names_of_people_are_keywords():
+    mention = only("اغتيال العاروري في بيروت بطائرة مسيرة")
+    assert "العاروري" in mention.keywords
+
+
+def test_a_toll_so_far_told_again_is_the_incidents():
+    text = (
+        "تجاوز شهداء ود النورة بولاية الجزيرة 120 شهيدا حتى هذه اللحظة. "
+        "وقالت مصادر إنها أحصت أكثر من 120 قتيلا."
+    )
+    mention = only(text, "2024-06-05")
+    assert mention.place is not None
+    assert mention.place.country == "SD"

@@ -4,8 +4,11 @@ from collections.abc import Iterable
 
 from hasila.extract.date_types import DateKind
 from hasila.extract.fragments import Fragment
-from hasila.extract.whereabouts import Places
+from hasila.extract.whereabouts import Places, is_point
 from hasila.model import EventDate, Place, PlacePrecision
+
+# Where people are counted, an event was; what is told without a count may be of something else.
+_UNCOUNTED = 0.75
 
 
 class Gathered:
@@ -33,8 +36,9 @@ class Gathered:
     def add(self, fragment: Fragment) -> None:
         """Take one more fragment in."""
         self.fragments.append(fragment)
+        lone = not any(item.weight >= 1 and is_point(item.placed.mention.place) for item in fragment.places)
         for item in fragment.places:
-            self.places.add(item)
+            self.places.add(item, 1 if fragment.figures else _UNCOUNTED, lone=lone)
             if item.weight >= 1:
                 self.sure.add(item)
             place = item.placed.mention.place

@@ -25,6 +25,9 @@ from hasila.model import (
 from hasila.text import Kind
 
 _KEYWORDS = 40
+_NAMES = "names"
+# Words that any report may have.
+_COMMON = ("function", "clause", "when", "there", "of_it", "direction", "along", "right_after")
 # Days of the week and "yesterday" are often those of the report, a day or two after the event.
 _SLACK = 2
 # Towns so many km apart are not one town under two names.
@@ -48,8 +51,10 @@ def read_mentions(
     groups: list[Gathered] = []
     latest: Gathered | None = None
     waiting: list[Fragment] = []
+    # A total that the report gives again as an incident's is that incident's toll so far.
+    told = frozenset().union(*(f.counts for f in fragments if not _is_statistic(f)))
     for fragment in fragments:
-        if _is_statistic(fragment):
+        if _is_statistic(fragment) and not fragment.counts & told:
             continue
         if not fragment.speaks and latest is not None:
             if _is_nearer(fragment, latest):
@@ -58,7 +63,8 @@ def read_mentions(
         group = _home(fragment, groups, latest, published)
         if group is None:
             if not fragment.tells:
-                waiting += [fragment] if fragment.scene.index < OPENING and not fragment.figures else []
+                opens = not fragment.figures or bool(fragment.counts & told)
+                waiting += [fragment] if fragment.scene.index < OPENING and opens else []
                 continue
             group = Gathered(waiting)
             groups.append(group)
@@ -118,6 +124,8 @@ def _is_same(left: Gathered, right: Gathered) -> bool:
         return False
     one, other = left.date, right.date
     if one is not None and other is not None and not _may_be_one(one, other, slack=0):
+        return False
+    if one is None and other is None and len({left.weekday, right.weekday} - {None}) > 1:
         return False
     here, there = left.places.settled, right.places.settled
     if here is not None and there is not None and not within(here, there):
@@ -222,7 +230,9 @@ def _other_day(fragment: Fragment, group: Gathered, published: Publication) -> b
     if fragment.looks_back and fragment.counted and (fragment.anew or not fragment.happens):
         return True
     if date is None:
-        return False
+        again = fragment.happens and not fragment.anew  # "the attack"
+        told = fragment.counts_people and any(f.anew for f in group.fragments)
+        return told and not again and other is None and _names_other_weekday(fragment, group)
     if other is not None:
         relative = group.relative or (
             fragment.dated is not None and fragment.dated.expression.kind is not DateKind.CALENDAR
@@ -375,15 +385,14 @@ def _attackers(group: Gathered) -> tuple[str, ...]:
 
 
 def _keywords(fragments: Iterable[Fragment]) -> tuple[str, ...]:
-    """Words of its sentences that no lexicon knows: names of people, places and things."""
+    """Names of people, and words of its sentences that no lexicon knows: of places and things."""
     words = Counter(
         unit.text
         for fragment in fragments
         for unit in fragment.scene.sentence.units[fragment.first : fragment.last]
         if unit.kind is Kind.WORD
         and len(unit.text) >= 4
-        and not unit.entries
-        and not unit.is_particle("function")
-        and not unit.is_particle("clause")
+        and all(entry.row.table == _NAMES for entry in unit.entries)
+        and not any(unit.is_particle(name) for name in _COMMON)
     )
     return tuple(sorted(word for word, _ in words.most_common(_KEYWORDS)))

@@ -11,6 +11,7 @@ _KM = 30.0  # a quarter, camp or village and its city
 _AREAS = (PlacePrecision.COUNTRY, PlacePrecision.ADMIN1)
 # A finer place stands for the incident if its words carry this share of the weight of its city.
 _SHARE = 0.2
+_TIED = 2  # the weight of a name that words set the event in
 # No incident has more places than so many; a text that is no news report may name thousands.
 _MOST = 64
 
@@ -22,25 +23,28 @@ class Places:
         self.known: dict[str, Place] = {}
         self.named: set[str] = set()  # folded, also of places not in the gazetteer
         self._weights: dict[str, float] = defaultdict(float)
+        self._unknown: dict[str, float] = defaultdict(float)
         self._settled: Place | None = None
         self._changed = False
         for item in located:
             self.add(item)
 
-    def add(self, item: Located) -> None:
-        """Take one more in."""
+    def add(self, item: Located, share: float = 1, *, lone: bool = False) -> None:
+        """Take one more in, with this share of its weight; `lone`: no known town is told with it."""
         place = item.placed.mention.place
         self.named.add(item.placed.name)
         if place is not None:
             self.known.setdefault(place.id, place)
-            self._weights[place.id] += item.weight
-            self._changed = True
+            self._weights[place.id] += item.weight * share
+        elif lone:
+            self._unknown[item.placed.name] += item.weight * share
+        self._changed = True
 
     @property
     def settled(self) -> Place | None:
         """The place of the incident; see `place_of`."""
         if self._changed:
-            self._settled = _settle(self.known, self._weights)
+            self._settled = _settle(self.known, self._weights, max(self._unknown.values(), default=0))
             self._changed = False
         return self._settled
 
@@ -54,7 +58,8 @@ def place_of(located: Iterable[Located]) -> Place | None:
     return Places(located).settled
 
 
-def _settle(known: Mapping[str, Place], weights: Mapping[str, float]) -> Place | None:
+def _settle(known: Mapping[str, Place], weights: Mapping[str, float], unknown: float) -> Place | None:
+    """The place; where a name that no gazetteer knows weighs most, only the area that it lies in."""
     if not known:
         return None
     countries: dict[str, float] = defaultdict(float)
@@ -72,10 +77,18 @@ def _settle(known: Mapping[str, Place], weights: Mapping[str, float]) -> Place |
         return min(inside, key=lambda p: (p.precision is PlacePrecision.COUNTRY, -weights[p.id]))
     support = {p.id: sum(weights[q.id] for q in points if kilometres(p, q) <= _KM) for p in strong}
     centre = max(strong, key=lambda p: (support[p.id], weights[p.id]))
+    areas = [place for place in inside if place.precision in _AREAS]
+    if areas and unknown >= _TIED and unknown > support[centre.id]:
+        return min(areas, key=lambda p: (p.precision is PlacePrecision.COUNTRY, -weights[p.id]))
     around = [
         p for p in strong if kilometres(centre, p) <= _KM and weights[p.id] >= _SHARE * support[centre.id]
     ]
     return min(around or [centre], key=lambda p: (p.kind == "city", -weights[p.id]))
+
+
+def is_point(place: Place | None) -> bool:
+    """Whether it is a town or finer."""
+    return place is not None and place.precision not in _AREAS
 
 
 def within(left: Place, right: Place) -> bool:

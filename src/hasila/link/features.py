@@ -45,7 +45,7 @@ KINDS: Mapping[IncidentType, tuple[str, ...]] = {
     _T.AIRSTRIKE: ("air",),
     _T.DRONE_STRIKE: ("air",),
     _T.SHELLING: ("air",),
-    _T.ASSASSINATION: ("gunfire", "explosive", "killing"),
+    _T.ASSASSINATION: ("gunfire", "explosive", "killing", "air"),
     _T.ABDUCTION: ("seizure",),
     _T.EXECUTION: ("killing",),
     _T.ARREST: ("arrest",),
