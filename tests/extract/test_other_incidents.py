@@ -142,7 +142,7 @@ def test_the_attack_dated_loosely_stays_one():
 
 def test_a_name_no_gazetteer_knows_goes_before_a_town_told_of_aside():
     text = (
-        "قتل 17 جنديا في هجوم في قرية تنغوزارا في النيجر. وكان الجنود يطاردون مسلحين هاجموا سجنا قرب نيامي."
+        "قتل 17 جنديا في هجوم في قرية تنغوزارا في النيجر. وكان الجنود يطاردون مسلحين هاجموا ثكنة قرب نيامي."
     )
     mention = only(text)
     assert mention.place is not None

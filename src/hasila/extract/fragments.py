@@ -372,7 +372,7 @@ def _recalled_from(scene: Scene, first: int, last: int) -> int:
 def _tells_anew(scene: Scene, first: int, last: int) -> bool:
     """Whether an attack is told that is not known: `انفجرت`, `في هجوم`, not `الهجوم`, `تفجير الأشرفية`."""
     units = scene.sentence.units
-    named = {placed.first for placed in scene.places} | {dated.first for dated in scene.dates}
+    named = {placed.first for placed in scene.places}
     for at in scene.sentence.where("attacks"):
         entry = attack_of(units[at])
         if entry is None or not first <= at < last or entry.article:
