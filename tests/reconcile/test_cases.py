@@ -403,3 +403,14 @@ def test_a_count_near_the_best_whose_order_no_day_tells_is_the_low(case, line):
         case().report("2024-03-01").says(93, by="الشرطة").report("2024-03-03").says(100, by="وزارة الداخلية")
     )
     assert line(later.toll(), "killed") == (100, 100, 100)
+
+
+def test_counts_that_may_each_have_replaced_the_other_have_a_series(case, line):
+    told = case().report().says(19).says(37, "wounded")
+    told.report("2004-07-21").says(35, "wounded").says(18)
+    told.report("2004-07-19").says(15).says(30, "wounded")
+    told.report("2004-07-19").says(30, "wounded").says(15)
+    told.report("2004-07-19").says(17).says(17, "wounded")
+    told.report("2004-07-20").says(25, "wounded").says(22)
+    toll = told.report().says(26, "wounded").says(13).toll()
+    assert {moment.line for moment in toll.series} == {"killed", "wounded"}

@@ -74,8 +74,9 @@ def _follow(said: Sequence[_Said], line: str, prices: _Prices) -> list[Moment]:
             for e in heard.values()
             if e.live or (e not in aside and not any(heir in heard for heir, _ in prices.get(e.place, ())))
         ]
-        # What is set aside in the end may have been all that was known on the day.
-        firm = standing or [replace(e, reads=Reads.WHOLE) for e in aside]
+        # What is set aside or replaced in the end may have been all that was known on the day: where two
+        # counts may each have replaced the other (`30 hurt`, of whom some died), neither stands above.
+        firm = standing or [replace(e, reads=Reads.WHOLE) for e in aside or heard.values()]
         stood = consistent([*firm, *(aside if standing else ())], _nearest(firm))
         if stood is not None:
             found.append(
