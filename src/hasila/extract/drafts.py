@@ -51,12 +51,29 @@ def read_drafts(sentence: Sentence) -> list[Draft]:
     _add_meant(sentence, triggers, without, drafts)
     drafts.update({d.people.first: d for d in before_subjects(sentence, drafts)})
     coordinate(sentence, drafts, triggers)
-    ordered = _without_overlap([drafts[at] for at in sorted(drafts)])
+    ordered = _as_many(_without_overlap([drafts[at] for at in sorted(drafts)]))
     ordered = named_as(sentence, together(sentence, ordered))
     ordered = of_them(sentence, among_victims(sentence, ordered))
     ordered = [_as_died(sentence, d, triggers) for d in _settled(subsets(sentence, ordered))]
     ordered = [d for d in ordered if not _is_void(d) and not _is_illness(sentence, d)]
     return known(sentence, told_once(sentence, ordered))
+
+
+_SAME = "quantities.same_number"
+
+
+def _as_many(drafts: list[Draft]) -> list[Draft]:
+    """`مقتل 30 وجرح عدد مماثل`: a count that says again the count before it."""
+    result: list[Draft] = []
+    for draft in drafts:
+        told = result[-1].people if result else None
+        people = draft.people
+        if told is not None and told.value is not None and _SAME in people.rows:
+            group = people.group if people.noun is not None else told.group
+            people = replace(people, value=told.value, high=told.high, low=told.low, group=group)
+            draft = replace(draft, people=replace(people, qualifier=told.qualifier))
+        result.append(draft)
+    return result
 
 
 def _governed(sentence: Sentence, triggers: list[Trigger]) -> tuple[dict[int, Draft], list[int]]:

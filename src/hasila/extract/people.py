@@ -148,7 +148,7 @@ def _may_stand_bare(sentence: Sentence, at: int) -> bool:
 # Vague words that need no noun for people after them.
 _ALONE = frozenset(
     (
-        "quantities.of_them", "quantities.many_alone", "quantities.numbers_alone", "quantities.rest",
+        "quantities.same_number", "quantities.of_them", "quantities.many_alone", "quantities.numbers_alone", "quantities.rest",
         "quantities.others_alone",
     )
 )  # fmt: skip
