@@ -71,8 +71,8 @@ def _as_many(drafts: list[Draft]) -> list[Draft]:
         if told is not None and told.value is not None and _SAME in people.rows:
             group = people.group if people.noun is not None else told.group
             people = replace(people, value=told.value, high=told.high, low=told.low, group=group)
-            draft = replace(draft, people=replace(people, qualifier=told.qualifier))
-        result.append(draft)
+            people = replace(people, qualifier=told.qualifier)
+        result.append(replace(draft, people=people))
     return result
 
 

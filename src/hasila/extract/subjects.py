@@ -133,7 +133,7 @@ def is_passive(sentence: Sentence, trigger: Trigger) -> bool:
         return True
     if after.role("reporting", "kind", "preposition") or after.role("links", "kind", "subset", "plus"):
         return True
-    # "was put to death by cutting", "those who were abducted (are held)"
+    # whom they put to death by cutting; those abducted are held
     by = not after.entries and len(after.text) > _SHORT and after.text.startswith(clitics("preposition")[0])
     held = after.role("outcomes", "role", "victim") and after.text.endswith(clitics("nominative"))
     if by or held or after.is_particle("harm") or after.text.startswith(_joined_prepositions()):
