@@ -5,6 +5,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import groupby
 
 from hasila.extract.date_resolution import day_of, resolve
@@ -33,10 +34,16 @@ def publication(view: View, declared: str | None) -> Publication:
     date of a last edit is never taken for it. Bounds are days the text knows of (earliest) and
     days it speaks of as to come (latest).
     """
+    return by_metadata(declared) or _dateline(view) or _spoken(view) or _bounded(view)
+
+
+@lru_cache(maxsize=1 << 10)  # many items of one day come together
+def by_metadata(declared: str | None) -> Publication | None:
+    """The publication date that came with an item, or None; nothing of its text is read for it."""
     date = _declared(declared)
-    if date is not None:
-        return Publication(date=date, source="metadata", reason="The date came with the item.")
-    return _dateline(view) or _spoken(view) or _bounded(view)
+    if date is None:
+        return None
+    return Publication(date=date, source="metadata", reason="The date came with the item.")
 
 
 def anchor_of(published: Publication) -> EventDate | None:

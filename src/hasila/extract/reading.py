@@ -16,7 +16,7 @@ from hasila.extract.figures import read_figures
 from hasila.extract.fragments import Fragment, fragments_of
 from hasila.extract.mentions import read_mentions
 from hasila.extract.parts import of_those_before
-from hasila.extract.publication import anchor_of, publication, year_of
+from hasila.extract.publication import anchor_of, by_metadata, publication, year_of
 from hasila.extract.roles import with_attackers
 from hasila.extract.scenes import Dated, Placed, Scene, read_actors
 from hasila.extract.scope import with_totals
@@ -74,7 +74,8 @@ def read_report(report: Report, *, names: bool = False) -> Reading:
     [('killed', 3)]
     """
     if not (names or _telling().may_tell(report.text)):
-        return _silent(report, _published(View(report.text), report))
+        known = None if report.published.date else by_metadata(report.declared)
+        return _silent(report, known or _published(View(report.text), report))
     view = View(report.text)
     sentences = [Sentence(view, start, end, words()) for start, end in _story(view, report)]
     published = _published(view, report)
