@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from hasila import link, reconcile
-    from hasila.pipeline import read_document, read_text, run
+    from hasila.pipeline import run
+    from hasila.read import read_document, read_text
     from hasila.store import open_store
 
 __version__ = "0.1.0"
@@ -20,8 +21,8 @@ __all__ = ["__version__", "link", "open_store", "read_document", "read_text", "r
 _HOMES = {
     "link": "hasila.link",
     "open_store": "hasila.store",
-    "read_document": "hasila.pipeline",
-    "read_text": "hasila.pipeline",
+    "read_document": "hasila.read",
+    "read_text": "hasila.read",
     "reconcile": "hasila.reconcile",
     "run": "hasila.pipeline",
 }

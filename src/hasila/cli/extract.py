@@ -14,7 +14,7 @@ from hasila.errors import HasilaError
 from hasila.export import claim_row, figure_row, statistic_row
 from hasila.ingest import decode
 from hasila.model import EventDate
-from hasila.pipeline import read_text
+from hasila.read import read_text
 
 _LIMIT = 20 * 1024 * 1024  # bytes of one line, as for `hasila run`
 

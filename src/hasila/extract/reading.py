@@ -192,6 +192,8 @@ def _scenes(
         last = last_speaker(sources)
         if last is not None and (speaking is None or not last.document):
             speaking = (last, sentence)
+        if i >= _HELD and not _telling().tells(sentence.spelt):
+            sentence.release()
     return scenes
 
 

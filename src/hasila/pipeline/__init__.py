@@ -2,7 +2,8 @@
 
 from hasila.pipeline.deriving import Progress, derive, readings, settle
 from hasila.pipeline.judging import judge
-from hasila.pipeline.running import Summary, ingest, read_document, read_text, reader, run
+from hasila.pipeline.running import Summary, ingest, reader, run
+from hasila.read import read_document, read_text
 
 __all__ = [
     "Progress",

@@ -5,12 +5,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from hasila import __version__
-from hasila.extract import read_report
-from hasila.ingest import Skipped, read_paths, split
+from hasila.ingest import Skipped, read_paths
 from hasila.lexicon import digest
 from hasila.link import keys_of
-from hasila.model import Document, Policy, Reading, Report
+from hasila.model import Document, Policy
 from hasila.pipeline.deriving import Progress, derive, silent
+from hasila.read import read_document
 from hasila.store import Store
 
 # So many documents are stored at a time: a run killed between two loses none that was stored.
@@ -31,23 +31,6 @@ class Summary:
 def reader() -> str:
     """The version of what reads: readings by another version are read anew."""
     return f"{__version__}+{digest()}"
-
-
-def read_text(identifier: str, text: str, published: str | None = None) -> Reading:
-    """Read one text as one report.
-
-    `published` is an ISO date prefix. Positions in the reading are code points of `text`.
-
-    >>> reading = read_text("r", "أصيب جنديان في انفجار عبوة", "2024-07-22")
-    >>> [(figure.outcome.value, figure.value) for figure in reading.figures]
-    [('wounded', 2)]
-    """
-    return read_report(Report(id=identifier, document=identifier, start=0, text=text, declared=published))
-
-
-def read_document(document: Document) -> list[Reading]:
-    """Read every press story of a document."""
-    return [read_report(report) for report in split(document)]
 
 
 def run(
