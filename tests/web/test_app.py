@@ -1,0 +1,59 @@
+"""What holds for every page: languages, what the browser must not do, and who may ask."""
+
+import re
+from importlib import resources
+
+import pytest
+
+from hasila.web.words import messages
+
+PAGES = ("incidents",)
+
+
+@pytest.mark.parametrize("lang", ["ar", "en"])
+@pytest.mark.parametrize("name", PAGES)
+def test_every_page_is_there_in_both_languages(page, lang, name):
+    answer = page.get(f"/{lang}/{name}")
+    assert answer.status_code == 200
+    assert f'<html lang="{lang}" dir="{"rtl" if lang == "ar" else "ltr"}">' in answer.text
+    assert "default-src 'none'" in answer.headers["Content-Security-Policy"]
+    other = "en" if lang == "ar" else "ar"
+    assert f'href="/{other}/{name}"' in answer.text
+
+
+def test_no_page_holds_script_style_or_an_address_elsewhere(page):
+    for name in PAGES:
+        text = page.get(f"/en/{name}").text
+        assert not re.search(r"<script(?! src=)|<style| style=| on\w+=", text)
+        assert not re.search(r"""(src|href)=["']?(https?:)?//""", text)
+
+
+def test_the_first_page_is_in_the_readers_language(page):
+    assert page.get("/", headers={"accept-language": "ar-EG,ar"}).headers["location"] == "/ar/incidents"
+    assert page.get("/", headers={"accept-language": "fr"}).headers["location"] == "/en/incidents"
+
+
+def test_what_is_not_there_is_said(page):
+    assert page.get("/en/nothing").status_code == 404
+    assert page.get("/xx/incidents").status_code == 404
+
+
+def test_another_host_or_site_is_refused(page):
+    assert page.get("/en/incidents", headers={"host": "evil.example"}).status_code == 421
+    refused = page.post("/en/incidents", headers={"origin": "https://evil.example"})
+    assert refused.status_code == 403
+    assert page.post("/en/incidents", headers={"sec-fetch-site": "cross-site"}).status_code == 403
+
+
+def test_every_phrase_is_in_both_languages_with_the_same_blanks():
+    for key, held in messages().items():
+        assert held.keys() == {"en", "ar"}, key
+        assert all(text.strip() for text in held.values()), key
+        assert len({frozenset(re.findall(r"\{(\w*)\}", text)) for text in held.values()}) == 1, key
+
+
+def test_templates_ask_only_for_phrases_that_are_there():
+    asked = set()
+    for source in resources.files("hasila.web").joinpath("templates").iterdir():
+        asked |= set(re.findall(r"(?:say|marked)\('([\w.]+)'[,)]", source.read_text(encoding="utf-8")))
+    assert asked <= messages().keys()
