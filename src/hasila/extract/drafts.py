@@ -52,6 +52,7 @@ def read_drafts(sentence: Sentence) -> list[Draft]:
     drafts.update({d.people.first: d for d in before_subjects(sentence, drafts)})
     coordinate(sentence, drafts, triggers)
     ordered = _as_many(_without_overlap([drafts[at] for at in sorted(drafts)]))
+    ordered = _without_renamed(sentence, ordered)
     ordered = named_as(sentence, together(sentence, ordered))
     ordered = of_them(sentence, among_victims(sentence, ordered))
     ordered = [_as_died(sentence, d, triggers) for d in _settled(subsets(sentence, ordered))]
@@ -300,10 +301,14 @@ def _with_standing(sentence: Sentence, draft: Draft) -> Draft | None:
         if unit.role("irrealis", "kind", "negation") is not None and not goes_on(sentence, at):
             return replace(draft, negated=True)
         if unit.role("irrealis", "kind", *VOID) is not None:
-            return None
+            # "after the release of the two six hostages are left"
+            other = any(u.numeral is not None for u in sentence.units[at + 1 : draft.people.first])
+            return draft if other else None
     return draft
 
 
+# So many words may part an office from the name of its holder.
+_RENAMED = 4
 # So far behind the hurt the word of their death, or of their illness, may stand.
 _LATER = 12
 _ILL = 5
@@ -349,6 +354,25 @@ def _is_illness(sentence: Sentence, draft: Draft) -> bool:
 
 def _is_void(draft: Draft) -> bool:
     return draft.trigger is not None and draft.trigger.void
+
+
+def _without_renamed(sentence: Sentence, drafts: list[Draft]) -> list[Draft]:
+    """Without `اغتيال العميل السابق (فلان الذي قتل)`: the name of one whose death has just been told."""
+    kept: list[Draft] = []
+    for draft in drafts:
+        before = kept[-1] if kept else None
+        gap = sentence.units[before.people.last : draft.people.first] if before is not None else []
+        renamed = (
+            before is not None
+            and draft.rule == "figure.name-verb"
+            and before.outcome is draft.outcome
+            and before.people.value == 1
+            and len(gap) <= _RENAMED
+            and all(unit.word and not unit.conjoined for unit in gap)
+        )
+        if not renamed:
+            kept.append(draft)
+    return kept
 
 
 def _without_overlap(drafts: list[Draft]) -> list[Draft]:

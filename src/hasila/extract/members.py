@@ -71,7 +71,8 @@ def _adjective(found: People, unit: Unit) -> Entry | None:
         return None
     return (
         entry
-        if entry.row.paradigm == "nisba" or entry.row.id in ("people.gunman", "people.unarmed")
+        if entry.row.paradigm == "nisba"
+        or entry.row.id in ("people.gunman", "people.unarmed", "people.foreigner")
         else None
     )
 

@@ -10,6 +10,8 @@ from hasila.extract.units import Sentence, Unit
 from hasila.lexicon import Entry, clitics
 
 _LONGEST = 7
+# A name of one word is longer than this.
+_SHORT = 4
 # So many asides, of so many words, may part a name from its verb.
 _ASIDES, _ASIDE = 2, 10
 # So many words may stand between an office and the name of its holder (of a nation, former, late).
@@ -162,7 +164,8 @@ def whole_person(sentence: Sentence, people: People, *, stop: int | None = None)
     """
     if people.counted or people.value != 1 or people.others:
         return people
-    last = extend_name(sentence, people.last) if people.proper else people.last
+    office = people.proper and people.noun is not None
+    last = extend_name(sentence, people.last) if office else people.last
     named = _name_after(sentence, last)
     if named is None:
         people = _from_name(sentence, people)
@@ -350,10 +353,15 @@ def stated_name(sentence: Sentence, at: int) -> tuple[int, int] | None:
         return None
     if before.is_particle("was_before") and sentence.at(at) is not None and sentence[at].is_particle("may"):
         return first, at  # "so-and-so had been"
-    if not before.is_particle("that") or at - first <= 1:
+    if not before.is_particle("that") or (at - first <= 1 and not _is_diptote(opening)):
         return None
     common = opening.text.startswith(clitics("article")) or not _looks_proper(opening)
     return None if common else (first, at)
+
+
+def _is_diptote(unit: Unit) -> bool:
+    """`إن ليتفينينكو`: a word of no lexicon that, after "that", bears no ending of the accusative."""
+    return not unit.entries and len(unit.text) > _SHORT and not unit.text.endswith(clitics("accusative"))
 
 
 def _opens(sentence: Sentence, at: int) -> bool:

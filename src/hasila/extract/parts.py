@@ -10,8 +10,9 @@ from hasila.extract.people import read_people
 from hasila.extract.persons import People, noun_of
 from hasila.extract.units import Sentence, Unit
 from hasila.lexicon import clitics
-from hasila.model import Outcome
+from hasila.model import Group, Outcome
 
+_ARMED = (Group.ARMED_GROUP, Group.ATTACKERS)
 # So far before the words "among the dead" those who are among them may stand.
 _BACK = 8
 # Those who are free again are no part of those who were taken; those who are treated are still hurt.
@@ -97,11 +98,18 @@ def together(sentence: Sentence, drafts: list[Draft]) -> list[Draft]:
         people = read_people(sentence, at + 1)
         before = [d for d in result if d.last <= at and d.part_of is None]
         taken = any(d.people.first <= at + 1 < d.people.last for d in result)
-        if people is None or not before or taken or not people.counted or people.outcome is not None:
+        if people is None or not before or taken or people.outcome is not None:
+            continue
+        beside = before[-1].last == at and people.value is not None and not people.definite
+        if not people.counted and not (beside and people.group not in _ARMED):
             continue
         if any(u.is_particle("stop") or u.of("reporting") for u in sentence.units[before[-1].last : at]):
             continue
-        if people.others or not unit.is_particle("with_bare"):
+        own = people.noun is not None and bool(people.noun.suffix)
+        civil = people.group is Group.CIVILIANS and not any(
+            u.of("attacks") for u in sentence.units[before[-1].last : at]
+        )
+        if people.others or beside or own or civil or not unit.is_particle("with_bare"):
             joined = replace(before[-1], people=people, trigger=None, rule="figure.together")
             result = sorted([*result, joined], key=lambda d: d.people.first)
     return result

@@ -15,6 +15,8 @@ from hasila.model import Group, Outcome, Qualifier
 # So far before its verb a subject may stand, words that describe it between.
 BACK = 26
 NEAR = 3
+# So many words may say where those are of whom a verb tells more.
+_PLACE = 4
 # A word with a preposition joined to it is longer than this.
 _SHORT = 3
 
@@ -147,6 +149,7 @@ def _agrees(sentence: Sentence, people: People, trigger: Trigger, *, relative: b
     # a clause right after an indefinite noun describes it: (of) soldiers who were killed
     was = people.last == trigger.first - 1 and sentence[people.last].is_particle("was_before")
     described = (was or people.last == trigger.first) and not people.definite and trigger.number in "sdp"
+    described = described or _is_told_further(sentence, people, trigger)
     adjacent = described or (relative and trigger.first - people.last <= 1)
     if (people.outcome is not None and not adjacent) or _in_subset(sentence, people):
         return False
@@ -169,6 +172,21 @@ def _agrees(sentence: Sentence, people: People, trigger: Trigger, *, relative: b
         or _past_clause(sentence, people, trigger)
     )
     return alike and is_passive(sentence, trigger)
+
+
+def _is_told_further(sentence: Sentence, people: People, trigger: Trigger) -> bool:
+    """`عن ثمانية عمال في قطاع النفط خطفوا`: a plural verb about an indefinite count, a place between."""
+    first = people.last
+    while first < trigger.first and sentence[first].of("people") and not sentence[first].conjoined:
+        first += 1  # "eight foreign workers"
+    between = sentence.units[first : trigger.first]
+    if people.definite or not people.counted or trigger.number != "p" or not 0 < len(between) <= _PLACE:
+        return False
+    breaks = ("stop", "comma", "clause", "relative", "and", "brackets_open")
+    return between[0].is_particle("prepositions") and not any(
+        unit.conjoined or unit.of("outcomes") or unit.of("people") or any(map(unit.is_particle, breaks))
+        for unit in between
+    )
 
 
 def _takes_others(sentence: Sentence, people: People, trigger: Trigger) -> bool:
