@@ -322,7 +322,10 @@ def _past_agent(
     """`خطف مسلحون يرتدون زي الشرطة خمسة عمال`: a counted object beyond what is said of the agent."""
     if agent.counted or agent.proper or agent.outcome is not None:
         return None
-    far = _ahead(sentence, replace(trigger, last=agent.last), triggers, within=_AHEAD, counted=True)
+    beyond = replace(trigger, last=agent.last)
+    far = _ahead(sentence, beyond, triggers, within=_AHEAD) if agent.group in _ARMED else None
+    if far is None or far.counted or far.definite or far.value is not None or far.group in _ARMED:
+        far = _ahead(sentence, beyond, triggers, within=_AHEAD, counted=True)
     if far is None:
         return None
     between = sentence.units[agent.last : far.first]
