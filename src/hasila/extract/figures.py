@@ -92,18 +92,8 @@ def _continues(part: CasualtyFigure, wholes: Sequence[CasualtyFigure], *, among:
     One that is said to be `among` the dead may have a speaker, a place and a day of its own.
     """
     whole = next((f for f in reversed(wholes) if f.outcome is part.outcome), wholes[-1])
-<<<<<<< Updated upstream
     told: dict[str, object] = {"part_of": whole.id, "attribution": whole.attribution, "scope": whole.scope}
     told |= {"place": whole.place, "date": whole.date}
-=======
-    told: dict[str, object] = {
-        "part_of": whole.id,
-        "attribution": whole.attribution,
-        "scope": whole.scope,
-        "place": whole.place,
-        "date": whole.date,
-    }
->>>>>>> Stashed changes
     own = {name for name in ("attribution", "place", "date") if among and getattr(part, name) is not None}
     return part.model_copy(update={name: value for name, value in told.items() if name not in own})
 
