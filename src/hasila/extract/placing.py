@@ -25,6 +25,8 @@ _BEFORE = 2
 _OF_NEWS = 8
 # So is one before the verb that joins another deed.
 _OF_DEED = 4
+# "While three others were hurt" is said in so many words.
+_OTHERS = 5
 # So is one before "meanwhile".
 _OF_ANOTHER = 8
 # A name that no preposition or attack ties to the event (as `anchors.cue_of` rates it) is none of its places.
@@ -104,10 +106,21 @@ def _of_another(scene: Scene, first: int, at: int) -> bool:
         unit.is_particle("accused")
         or unit.is_particle("among_events")
         or unit.is_particle("release")
-        or (unit.is_particle("meanwhile") and not after.is_particle("seems"))
+        or _turns_aside(units, i)
         or (unit.is_particle("as") and attack_of(after) is not None and after.of("outcomes") is None)
-        for unit, after in pairwise(units[at : first + 1])
+        for i, (unit, after) in enumerate(pairwise(units[at : first + 1]), start=at)
     ) or _of_one_of_them(scene, first, at)
+
+
+def _turns_aside(units: Sequence[Unit], at: int) -> bool:
+    """Whether "while" turns to what went on meanwhile: not `فيما يبدو`, `بينما كان في سيارته`, `فيما جرح آخر`."""
+    after = units[at + 1 : at + 1 + _OTHERS]
+    if not units[at].is_particle("meanwhile") or not after:
+        return False
+    if after[0].is_particle("seems") or after[0].is_particle("was_before"):
+        return False
+    others = any((link := unit.of("links")) is not None and link.row["kind"] == "others" for unit in after)
+    return not (others and after[0].of("outcomes") is not None)
 
 
 def _of_one_of_them(scene: Scene, first: int, at: int) -> bool:
