@@ -1,6 +1,6 @@
 """The pages: one file each, a router for its addresses."""
 
-from hasila.web.pages import incidents
+from hasila.web.pages import incident, incidents
 
 #: In the order in which their addresses are tried.
-ROUTERS = (incidents.router,)
+ROUTERS = (incidents.router, incident.router)

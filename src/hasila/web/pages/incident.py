@@ -1,0 +1,176 @@
+"""One incident: its toll and how it comes about, who said what when, claims, reports, joins, judgements."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from fastapi import APIRouter, Request
+from fastapi.responses import JSONResponse, RedirectResponse, Response
+
+from hasila.judgements import follow
+from hasila.model import (
+    CasualtyFigure,
+    Claim,
+    FigureUse,
+    Incident,
+    Judgement,
+    Policy,
+    Reading,
+    Ruling,
+    Toll,
+)
+from hasila.web.charts import HEIGHT, WIDTH, drawn_sum, timelines
+from hasila.web.desk import Desk
+from hasila.web.render import desk_of, page
+from hasila.web.worldmap import world_map
+
+router = APIRouter()
+
+# A thousand reports of one event make half a million pairs; the heaviest say why they are one.
+_PAIRS = 20
+
+
+@dataclass(frozen=True)
+class Case:
+    """An incident with all that bears on it."""
+
+    incident: Incident
+    toll: Toll | None
+    readings: Mapping[str, Reading]
+    policy: Policy
+
+    @property
+    def figures(self) -> dict[str, CasualtyFigure]:
+        """The figures of its reports, by id."""
+        return {figure.id: figure for reading in self.readings.values() for figure in reading.figures}
+
+    @property
+    def claims(self) -> list[Claim]:
+        """The claims that its members name, in the order of reports and text."""
+        members = set(self.incident.members)
+        named = {
+            claim for r in self.readings.values() for m in r.mentions if m.id in members for claim in m.claims
+        }
+        return [claim for r in self.readings.values() for claim in r.claims if claim.id in named]
+
+    @property
+    def rulings(self) -> list[Ruling]:
+        """What coders decided that holds."""
+        toll = self.toll
+        of_figures = [ruling for use in toll.uses for ruling in use.rulings] if toll else []
+        return [*self.incident.rulings, *(toll.rulings if toll else ()), *of_figures]
+
+    def actors(self, lang: str) -> dict[str, str]:
+        """The names of the actors its reports name, by id."""
+        found = {}
+        for reading in self.readings.values():
+            for actor in (*(m.actor for m in reading.actors), *(c.actor for c in reading.claims)):
+                found[actor.id] = actor.name_ar if lang == "ar" else actor.name_en
+        return found
+
+
+def case_of(desk: Desk, incident: Incident, policy: Policy) -> Case:
+    """Gather an incident by one of the policies."""
+    return Case(incident, desk.toll(incident, policy), desk.readings(incident), policy)
+
+
+@router.get("/incidents/{name}.json")
+def incident_json(request: Request, lang: str, name: str) -> Response:  # noqa: ARG001 - one form in all languages
+    """The incident, its toll and its figures as JSON."""
+    desk = desk_of(request)
+    incident = desk.incident(name)
+    if incident is None:
+        return JSONResponse({"error": f"no incident {name!r}"}, status_code=404)
+    case = case_of(desk, incident, _policy(request, desk))
+    return JSONResponse(
+        {
+            "incident": case.incident.model_dump(mode="json"),
+            "toll": case.toll.model_dump(mode="json") if case.toll else None,
+            "figures": [
+                case.figures[use.figure].model_dump(mode="json")
+                for use in (case.toll.uses if case.toll else ())
+            ],
+            "claims": [claim.model_dump(mode="json") for claim in case.claims],
+        }
+    )
+
+
+@router.get("/incidents/{name}")
+def incident(request: Request, lang: str, name: str) -> Response:
+    """The incident; the id of any member leads to it."""
+    desk = desk_of(request)
+    found = desk.incident(name)
+    if found is None:
+        return page(request, lang, "error.html", status=404, said=None)
+    if found.id != name:
+        return RedirectResponse(f"/{lang}/incidents/{found.id}", status_code=308)
+    case = case_of(desk, found, _policy(request, desk))
+    if case.toll is None:
+        return page(request, lang, "error.html", status=404, said=None)
+    return page(
+        request, lang, "incident.html", **_told(case, lang), **_drawn(case, lang), **_history(desk, case)
+    )
+
+
+def _policy(request: Request, desk: Desk) -> Policy:
+    wanted = request.query_params.get("policy")
+    return Policy(wanted) if wanted in list(Policy) else desk.policy()
+
+
+def _told(case: Case, lang: str) -> dict[str, Any]:
+    toll = case.toll
+    figures = case.figures
+    rows: list[tuple[FigureUse, CasualtyFigure]] = (
+        [(use, figures[use.figure]) for use in toll.uses] if toll else []
+    )
+    return {
+        "case": case,
+        "incident": case.incident,
+        "toll": toll,
+        "rows": rows,
+        "policies": list(Policy),
+        "actors": case.actors(lang),
+        "explanation": (
+            (toll.explanation_ar if lang == "ar" else toll.explanation) if toll else ""
+        ).splitlines(),
+        "unresolved": (toll.unresolved_ar if lang == "ar" else toll.unresolved) if toll else None,
+    }
+
+
+def _drawn(case: Case, lang: str) -> dict[str, Any]:
+    toll = case.toll
+    texts = (toll.sums_ar if lang == "ar" else toll.sums) if toll else ()
+    return {
+        "sums": [drawn for text in texts if (drawn := drawn_sum(text))],
+        "timelines": timelines(toll, case.figures) if toll else (),
+        "chart": (WIDTH, HEIGHT),
+    }
+
+
+def _history(desk: Desk, case: Case) -> dict[str, Any]:
+    """Why its reports were joined, what was nearly joined, and what was judged."""
+    pairs = desk.store.pairs(case.incident.id)
+    members = set(case.incident.members)
+    titles = {m.id: r.report for r in case.readings.values() for m in r.mentions if m.id in members}
+    card = next((card for card in desk.cards() if card.incident == case.incident.id), None)
+    return {
+        "joined": [pair for pair in pairs if pair.joined][:_PAIRS],
+        "apart": [pair for pair in pairs if not pair.joined][:_PAIRS],
+        "member_report": titles,
+        "judgements": _judgements(desk, case),
+        "map": world_map([card] if card else []),
+    }
+
+
+def _judgements(desk: Desk, case: Case) -> list[Judgement]:
+    """Every judgement about the incident, its figures or claims, also those taken back, oldest first."""
+    own = {*case.incident.members, *case.figures, *(claim.id for claim in case.claims)}
+    made = desk.store.judgements()
+    now = {judgement.id: judgement for judgement in follow(made, case.readings)[0]}
+    about = [
+        item
+        for item in made
+        if own & {item.subject, *item.others, *(seen.id for seen in now.get(item.id, item).seen)}
+    ]
+    ids = {item.id for item in about}
+    return [item for item in made if item.id in ids or item.subject in ids]
