@@ -77,7 +77,7 @@ def test_the_toll_rises_from_left_to_right_and_each_figure_keeps_its_place():
     assert first.y > second.y
     assert (first.label, second.label) == ("2024-07-15", "?")
     assert drawn.steps.count("M") == 1
-    assert [count for count, _ in drawn.ticks][0] == 0
+    assert drawn.ticks[0][0] == 0
 
 
 def test_one_figure_alone_is_no_development():

@@ -45,7 +45,7 @@ def drawn_sum(text: str) -> Sum | None:
     parts, start = [], 0
     for match in found:
         number = int(match[1])
-        parts.append(Part(number, match[2], round(start / whole, 4), round(number / whole, 4)))
+        parts.append(Part(number, match[2].strip(), round(start / whole, 4), round(number / whole, 4)))
         start += number
     return Sum(text, int(total), tuple(parts))
 
