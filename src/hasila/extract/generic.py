@@ -23,7 +23,17 @@ def is_generic(sentence: Sentence, trigger: Trigger, people: People) -> bool:
     """Whether the harm is told of all of a kind: `يقتلون الأبرياء`, `تحريم قتل النساء`."""
     if sentence[people.first].is_particle("those"):
         return False  # these innocents
-    return _is_habit(trigger, people) or _is_act_on_kind(sentence, trigger, people)
+    return (
+        _is_whoever(sentence, trigger)
+        or _is_habit(trigger, people)
+        or _is_act_on_kind(sentence, trigger, people)
+    )
+
+
+def _is_whoever(sentence: Sentence, trigger: Trigger) -> bool:
+    """`من يقتل طفلا`: whoever does it, not somebody who did."""
+    before = sentence.at(trigger.first - 1)
+    return "i" in trigger.entry.features and before is not None and before.is_particle("who_are")
 
 
 def _is_habit(trigger: Trigger, people: People) -> bool:
@@ -52,7 +62,7 @@ def _is_kind(sentence: Sentence, people: People) -> bool:
     if (
         noun is None
         or not bare
-        or people.nationality is not None
+        or (people.nationality is not None and noun.row.table == "people")
         or noun.suffix
         or people.last - people.first > 1
     ):

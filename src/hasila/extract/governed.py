@@ -17,7 +17,7 @@ from hasila.extract.persons import People
 from hasila.extract.subjects import BACK, NEAR, after_relative, before_verb, is_adjective_of, is_passive
 from hasila.extract.triggers import Trigger, companion_of
 from hasila.extract.units import Sentence, Unit
-from hasila.extract.victims import stands_alone, toll_number
+from hasila.extract.victims import stands_alone, number_before, toll_number
 from hasila.lexicon import clitics
 from hasila.model import Group, Outcome, Qualifier
 
@@ -160,23 +160,24 @@ def _is_who(before: Unit | None) -> bool:
 def _number_of_those(sentence: Sentence, trigger: Trigger) -> Governed | None:
     """`عدد من ألقي القبض عليهم بلغ 270`: how many they are, told further on."""
     several = trigger.number == "p" or trigger.entry.suffix in clitics("plural_pronoun")
-    if not several or not (_is_who(sentence.at(trigger.first - 1)) or _of_counted(sentence, trigger)):
+    counted = _of_counted(sentence, trigger) if several else None
+    if not several or not (counted or _is_who(sentence.at(trigger.first - 1))):
         return None
     those = People(trigger.first, trigger.last, None, definite=True, rows=trigger.rows)
-    number = toll_number(sentence, those)
+    number = toll_number(sentence, those) or (number_before(sentence, counted) if counted else None)
     return (number, "figure.toll-number") if number is not None else None
 
 
-def _of_counted(sentence: Sentence, trigger: Trigger) -> bool:
-    """`عدد العمال الذين قضوا`: a relative clause about those whose number is told."""
+def _of_counted(sentence: Sentence, trigger: Trigger) -> People | None:
+    """`عدد (العمال) الذين قضوا`: those in a relative clause whose number is told."""
     if not after_relative(sentence, trigger):
-        return False
+        return None
     for at in range(trigger.first - 2, max(-1, trigger.first - 2 - NEAR), -1):
         people = read_people(sentence, at, governed=True)
         before = sentence.at(at - 1)
         if people is not None and before is not None and before.is_particle("count_of"):
-            return not people.counted and people.last <= trigger.first - 1
-    return False
+            return people if not people.counted and people.last <= trigger.first - 1 else None
+    return None
 
 
 def _far_object(sentence: Sentence, trigger: Trigger, triggers: list[Trigger]) -> Governed | None:

@@ -158,7 +158,12 @@ def _victims(sentence: Sentence, at: int, unit: Unit) -> Outcome | None:
         return None
     if not set(victim.features) & {"p", "e"} or noun_of(unit) is not victim:
         return None
-    counted = earlier is not None and (earlier.numeral is not None or earlier.of("quantities") is not None)
+    counted = earlier is not None and (
+        earlier.numeral is not None
+        or earlier.of("quantities") is not None
+        or earlier.of("counted") is not None  # "60 per cent of the dead"
+        or earlier.text == "%"
+    )
     after = sentence.at(at + 1)
     known = victim.definite or (
         after is not None and (after.of("attacks") or after.of("targets") or after.is_particle("these"))

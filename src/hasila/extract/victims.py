@@ -137,7 +137,7 @@ def _uncounted(sentence: Sentence, people: People, said: Outcome, noun: Entry) -
         return None
     counted = (
         toll_number(sentence, people)
-        or _number_before(sentence, people)
+        or number_before(sentence, people)
         or (_definite_part(sentence, people) if noun.definite else None)
     )
     if counted is None and (whole := _toll_of_both(sentence, people)) is not None:
@@ -487,7 +487,7 @@ def _tells_time(sentence: Sentence, at: int) -> bool:
     return dated or (after is not None and after.of("months") is not None)
 
 
-def _number_before(sentence: Sentence, people: People) -> People | None:
+def number_before(sentence: Sentence, people: People) -> People | None:
     """`ارتفعت إلى 202 حصيلة القتلى`: the number stands before the toll word."""
     at = people.first - 1
     while at > 0 and sentence[at].is_particle("count_of"):
