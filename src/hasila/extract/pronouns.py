@@ -5,10 +5,10 @@ from dataclasses import replace
 from hasila.extract.lists import Draft
 from hasila.extract.names import name_before
 from hasila.extract.people import read_people
-from hasila.extract.persons import People
+from hasila.extract.persons import People, kind_of
 from hasila.extract.subjects import is_passive
 from hasila.extract.triggers import Trigger
-from hasila.extract.units import Sentence
+from hasila.extract.units import Sentence, Unit
 from hasila.lexicon import clitics
 from hasila.model import Outcome
 
@@ -100,7 +100,7 @@ def by_no_word(sentence: Sentence, trigger: Trigger, drafts: dict[int, Draft]) -
         died = trigger.outcome is Outcome.KILLED
         alike += [d.people for d in drafts.values() if died and d.outcome is Outcome.WOUNDED]
         alike = [people for people in alike if people.value in (1, 2)]
-    if found is None or alike:
+    if found is None or alike or _is_dead(found, trigger, drafts):
         return None
     people = replace(found, first=trigger.first, last=trigger.last, noun_at=None)
     near = found.last <= trigger.first and trigger.first - found.last <= _QUOTED
@@ -141,6 +141,24 @@ def _these_several(sentence: Sentence, trigger: Trigger) -> People | None:
     return None
 
 
+def _is_dead(found: People, trigger: Trigger, drafts: dict[int, Draft]) -> bool:
+    """`اغتيل العقيد وأصيب في الرأس`: how he was hit who has been told to be dead."""
+    dead = [
+        d.people for d in drafts.values() if d.outcome is Outcome.KILLED and d.people.value == found.value
+    ]
+    return (
+        trigger.outcome is Outcome.WOUNDED
+        and trigger.entry.conjunction
+        and any(p.first < found.last and found.first < p.last for p in dead)
+    )
+
+
+def _is_of_another(before: Unit) -> bool:
+    """`برتبة (عريف)`, `برصاص (قناص)`, `جيش (فلان)`: a rank, who did it, whose force it is; not him of whom is told."""
+    force = before.of("people")
+    return before.is_particle("rank_of") or before.is_particle("by_hands") or kind_of(force) == "collective"
+
+
 def _said_of_him(sentence: Sentence, trigger: Trigger) -> People | None:
     """`أنه قتل على أيدي الجنود`, `إنه اغتيل`: surely passive, of one whose name no lexicon knows."""
     before, after = sentence[trigger.first - 1], sentence.at(trigger.last)
@@ -161,7 +179,7 @@ def _nearest_one(sentence: Sentence, trigger: Trigger) -> People | None:
         people = read_people(sentence, at) or (None if trigger.feminine else _name_at(sentence, at))
         if people is None or people.last > trigger.first or people.value != 1 or people.nobody:
             continue
-        if at and sentence[at - 1].is_particle("rank_of"):
+        if people.first and _is_of_another(sentence[people.first - 1]):
             continue
         if ("f" in people.noun_features) == trigger.feminine:
             name = name_before(sentence, people.first, _BESIDE, certain=False)

@@ -51,7 +51,8 @@ def subsets(sentence: Sentence, drafts: list[Draft]) -> list[Draft]:
         if (at and sentence[at - 1].is_particle("returns")) or (escaped and escaped.is_particle("returns")):
             continue  # "of whom 25 came back", "one of them escaped"
         parent = parents[-1]
-        if link is not None and link.row.id == "links.they" and _says_of_all(sentence, at + 1):
+        back = any(unit.is_particle("returns") for unit in sentence.units[parent.last : at])
+        if link is not None and link.row.id == "links.they" and (back or _says_of_all(sentence, at + 1)):
             continue
         outcome = parent.outcome
         if not opening and len(parents) > 1 and _beside(sentence, parents[-2], parent):
