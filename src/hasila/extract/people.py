@@ -326,6 +326,10 @@ def _opened(sentence: Sentence, at: int) -> People | None:
         return _others(at, other)
     if sentence[at].is_particle("some_of_those"):
         return People(at, at + 1, None, qualifier=Qualifier.UNSPECIFIED)
+    those = sentence[at].is_particle("those") and at + 1 < len(sentence)
+    number = sentence[at + 1].numeral if those else None
+    if number is not None and number.definite:
+        return People(at, at + 2, number.value, counted=True, definite=True, rows=number.rows)
     if _leads_to_people(sentence[at]) and at + 1 < len(sentence):
         these = _plain(sentence, at + 1, governed=True)
         known = these is not None and (these.definite or sentence[at].is_particle("elders"))
