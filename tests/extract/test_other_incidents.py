@@ -168,3 +168,12 @@ def test_a_toll_so_far_told_again_is_the_incidents():
     mention = only(text, "2024-06-05")
     assert mention.place is not None
     assert mention.place.country == "SD"
+
+
+def test_a_title_of_two_strikes_lends_each_its_own_count():
+    text = (
+        "تسعة قتلى في مجدل شمس وأربعة قتلى في لبنان\n"
+        "قتل تسعة فتية بصاروخ سقط على مجدل شمس في الجولان أمس.\n"
+        "وفي جنوب لبنان قتل أربعة مقاتلين في قصف على بلدة حدودية."
+    )
+    assert [counts(read(text), m) for m in read(text).mentions] == [{9}, {4}]

@@ -81,7 +81,25 @@ def read_mentions(
     main = max(groups, key=lambda g: _weight(g, first=g is groups[0]))
     ordered = sorted(groups, key=lambda g: g is not main)
     name = ids_below(report.id, report.text)
-    return [_mention(group, report, published, name, main=group is main) for group in ordered]
+    lent = _of_others(main, groups)
+    return [_mention(group, report, published, name, lent=lent, main=group is main) for group in ordered]
+
+
+def _of_others(main: Gathered, groups: Sequence[Gathered]) -> frozenset[str]:
+    """Figures of the main incident's title that another incident tells again, and it does not.
+
+    `تسعة قتلى في الجولان وأربعة في لبنان` heads the news of two strikes.
+    """
+    title = [f for f in main.fragments if f.scene.index == 0]
+    own = {count for f in main.fragments if f.scene.index > 0 for count in f.counts}
+    beside = {count for group in groups if group is not main for count in group.counts}
+    return frozenset(
+        figure.id
+        for fragment in title
+        if len(fragment.counts) > 1
+        for figure in fragment.figures
+        if (figure.outcome.value, figure.value) in beside - own
+    )
 
 
 def _is_statistic(fragment: Fragment) -> bool:
@@ -333,9 +351,16 @@ def compatible(left: EventDate, right: EventDate) -> bool:
 
 
 def _mention(
-    group: Gathered, report: Report, published: Publication, name: Callable[..., str], *, main: bool
+    group: Gathered,
+    report: Report,
+    published: Publication,
+    name: Callable[..., str],
+    *,
+    lent: frozenset[str],
+    main: bool,
 ) -> IncidentMention:
-    figures = [f for fragment in group.fragments for f in fragment.figures if f.scope is Scope.INCIDENT]
+    told = [f for fragment in group.fragments for f in fragment.figures if f.scope is Scope.INCIDENT]
+    figures = [f for f in told if f.id not in lent]
     claims = [c for fragment in group.fragments for c in fragment.claims]
     place = group.places.settled
     sentences = {(f.scene.sentence.start, f.scene.sentence.end): f.scene.sentence for f in group.fragments}
