@@ -89,7 +89,9 @@ def _parts(account: Account, outcome: Outcome, language: str) -> Iterator[str]:
         if claim.outcome is not outcome or reads in (Reads.ASIDE, Reads.WITH_ATTACKERS, Reads.SUPERSEDED):
             continue
         parts = children(account.claims, place) if claim.itemised else list(claim.sums)
-        if parts:
+        # A list with a part that was set aside would contradict the lines that it is shown beside.
+        aside = claim.itemised and any(account.solution.reads.get(n) is Reads.ASIDE for n in parts)
+        if parts and not aside:
             inside = sorted((account.claims[n] for n in parts), key=lambda c: (c.others, -c.stated))
             yield f"{claim.stated} = " + " + ".join(_label(part, language) for part in inside)
 
