@@ -99,3 +99,9 @@ def test_an_attack_after_a_total_is_an_incident():
 def test_one_attack_in_a_month_is_no_total():
     reading = read("سجلت الشرطة مقتل 20 شخصا في هجوم على قرية في آذار 2022.")
     assert {figure.scope for figure in reading.figures} == {Scope.INCIDENT}
+
+
+def test_one_named_who_is_sentenced_is_not_dead():
+    text = "قضت غرفة الجنايات في سلا، مساء الجمعة، بإعدام سالم الراوي في ملف تفجير مقهى."
+    assert all(figure.negated for figure in read(text).figures)
+    assert read(text).mentions == ()

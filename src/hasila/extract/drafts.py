@@ -18,7 +18,7 @@ from hasila.extract.pronouns import by_clause, by_no_word, by_pronoun, shared_wi
 from hasila.extract.reached import reached
 from hasila.extract.repeats import told_once
 from hasila.extract.subsets import subsets
-from hasila.extract.triggers import VOID, Trigger, find_triggers, goes_on
+from hasila.extract.triggers import EXECUTION, VOID, Trigger, find_triggers, goes_on
 from hasila.extract.units import Sentence
 from hasila.extract.victims import BODIES, held_by_gunmen, victims
 from hasila.lexicon import clitics
@@ -166,9 +166,10 @@ def _draft(sentence: Sentence, trigger: Trigger, people: People, rule: str) -> D
         return None
     if is_generic(sentence, trigger, people):
         return None
-    # what is denied of a named person's death is most often something else about it
+    # what is denied of a named person's death is most often something else about it, but for a sentence
+    elsewhere = rule == "figure.masdar-name" and trigger.entry.row.id != EXECUTION
     only = any(unit.is_particle("except") for unit in sentence.units[trigger.last : people.first])
-    denied = standing in _DENIED and rule != "figure.masdar-name" and not only
+    denied = standing in _DENIED and not elsewhere and not only
     negated = denied or standing == "plan" or people.nobody
     return Draft(
         people, _outcome(sentence, trigger, people), trigger, rule, negated=negated, rows=trigger.rows

@@ -64,6 +64,7 @@ class Fragment:
     actors: tuple[ActorMention, ...]
     figures: tuple[CasualtyFigure, ...]
     claims: tuple[Claim, ...]
+    in_court: bool  # a court decides, or one is sentenced
     hazards: tuple[Entry, ...]  # disasters and accidents named
     separate: bool  # the words say that it is another event
     anew: bool  # an attack is told that no definite noun takes up again
@@ -141,6 +142,8 @@ class Fragment:
         """Whether it can begin an incident: a count, a claim, or one attack at a known place or day."""
         if self.counted:
             return True
+        if self.in_court:
+            return False
         fine = any(p.weight > 0 and _is_fine(p.placed) for p in self.places)
         return self.happens and (fine or (self.date is not None and len(self.date.value) == 10))
 
@@ -198,6 +201,10 @@ def fragments_of(
                 actors=tuple(m for i, m in actors if first <= i < last),
                 figures=counted,
                 claims=claimed,
+                in_court=any(
+                    unit.is_particle("verdict") or unit.is_particle("court")
+                    for unit in scene.sentence.units[first:last]
+                ),
                 hazards=tuple(
                     e
                     for at in scene.sentence.where("hazards")

@@ -24,7 +24,7 @@ _THREATENED = 16
 _FEARED = 4
 # A count may stand right behind the agent of a verb, or behind one word that describes him.
 _PAST_AGENT = (2, 3)
-_EXECUTION = "outcomes.execution"
+EXECUTION = "outcomes.execution"
 
 
 # Words of these kinds before an outcome leave nothing of it.
@@ -309,8 +309,7 @@ def standing(sentence: Sentence, at: int, entry: Entry) -> str:
     near = "plan" if is_asked(sentence, at) else _said_before(sentence, at, entry)
     if near is not None:
         return near
-    decided = entry.row.id == _EXECUTION and is_sentenced(sentence, at)
-    return "plan" if decided or _threatened(sentence, at, entry) or caused_by_chance(sentence, at) else ""
+    return "plan" if _threatened(sentence, at, entry) or caused_by_chance(sentence, at) else ""
 
 
 def _said_before(sentence: Sentence, at: int, entry: Entry) -> str | None:
@@ -371,9 +370,13 @@ def _is_sentence(sentence: Sentence, at: int, entry: Entry) -> bool:
     """`قضت المحكمة بإعدام ثلاثة`, `صدر الحكم بالإعدام على`: nobody has died by it."""
     if entry.row.id == "outcomes.sentenced":
         return True
-    if entry.row.id != "outcomes.execution" or not entry.preposition:
+    if entry.row.id != EXECUTION:
         return False
-    return any(unit.is_particle("doomed") for unit in sentence.units[max(0, at - _THREATENED) : at])
+    if is_sentenced(sentence, at):
+        return True
+    return entry.preposition and any(
+        unit.is_particle("doomed") for unit in sentence.units[max(0, at - _THREATENED) : at]
+    )
 
 
 def _is_known_by(before: Unit, entry: Entry) -> bool:
