@@ -201,15 +201,8 @@ def fragments_of(
                 actors=tuple(m for i, m in actors if first <= i < last),
                 figures=counted,
                 claims=claimed,
-                in_court=any(
-                    unit.is_particle("verdict") or unit.is_particle("court")
-                    for unit in scene.sentence.units[first:last]
-                ),
-                hazards=tuple(
-                    e
-                    for at in scene.sentence.where("hazards")
-                    if first <= at < last and (e := scene.sentence[at].of("hazards")) is not None
-                ),
+                in_court=_is_in_court(scene.sentence, first, last),
+                hazards=_hazards(scene.sentence, first, last),
                 separate=_is_separate(scene.sentence, first, last),
                 anew=_tells_anew(scene, first, last),
                 looks_back=any(
@@ -220,6 +213,17 @@ def fragments_of(
             )
         )
     return found
+
+
+def _is_in_court(sentence: Sentence, first: int, last: int) -> bool:
+    return any(
+        unit.is_particle("verdict") or unit.is_particle("court") for unit in sentence.units[first:last]
+    )
+
+
+def _hazards(sentence: Sentence, first: int, last: int) -> tuple[Entry, ...]:
+    entries = (sentence[at].of("hazards") for at in sentence.where("hazards") if first <= at < last)
+    return tuple(entry for entry in entries if entry is not None)
 
 
 def _may_matter(scene: Scene) -> bool:
