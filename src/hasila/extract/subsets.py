@@ -57,10 +57,19 @@ def subsets(sentence: Sentence, drafts: list[Draft]) -> list[Draft]:
         outcome = parent.outcome
         if not opening and len(parents) > 1 and _beside(sentence, parents[-2], parent):
             outcome = Outcome.KILLED_OR_WOUNDED
+        outcome = _fate(sentence, at) or outcome
         rows = (link.row.id,) if link else ()
         part = Draft(parent.people, outcome, None, "figure.subset", parent.people.first, rows=rows)
         result = _parts(sentence, at + (not single), result, part, bracket=opening)
     return result
+
+
+def _fate(sentence: Sentence, at: int) -> Outcome | None:
+    """`خطف عشرين عاملا (قتل) منهم ثلاثة`: what became of a part, if a verb before the link says it."""
+    verb = sentence[at - 1].role("outcomes", "role", "undergo", "act") if at else None
+    if verb is None or verb.row.paradigm != "verb" or "s" not in verb.features:
+        return None
+    return Outcome(verb.row["outcome"])
 
 
 def _says_of_all(sentence: Sentence, at: int) -> bool:
