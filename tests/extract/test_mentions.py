@@ -236,3 +236,17 @@ def test_a_country_that_leads_a_coalition_is_no_place_of_the_event():
 def test_nobody_was_taken_so_it_is_no_abduction():
     text = "قتل تسعة في هجوم على قرية في بورنو. وينفذ التنظيم هجمات وعمليات خطف في المنطقة."
     assert read(text).mentions[0].type is T.ARMED_ATTACK
+
+
+@pytest.mark.parametrize(
+    ("text", "targets"),
+    [
+        ("قال طبيب في مستشفى الثورة إن عشرة أشخاص قتلوا في قصف على سوق المدينة", {"market"}),
+        ("قتل عشرة في قصف على سوق ونقل الجرحى إلى مستشفى قريب", {"market"}),
+        ("قتل عشرة في قصف على مستشفى الولادة", {"hospital"}),
+        ("قتل ستة في قصف على معسكر زمزم للنازحين", {"camp"}),
+        ("قتل ستة جنود في هجوم على معسكر للجيش", {"army_base"}),
+    ],
+)
+def test_what_was_hit(text, targets):
+    assert set(only(text).targets) == targets

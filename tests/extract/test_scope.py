@@ -50,6 +50,11 @@ def scopes(text):
     return [figure.scope.value for figure in read_text("r", text, "2024-07-22").figures]
 
 
+def test_others_beside_a_total_belong_to_it():
+    text = "تتواصل الحرب منذ أكتوبر 2023، ما أسفر عن مقتل 3800 شخص، أغلبيتهم أطفال، وإصابة 870 آخرين"
+    assert scopes(text)[0] == scopes(text)[-1] == "aggregate"
+
+
 def test_parts_and_what_is_added_belong_to_the_total():
     text = "ارتفع عدد القتلى منذ بداية الحرب إلى 755 قتيلا، بينهم 165 طفلا، بالإضافة إلى إصابة 6250 آخرين"
     assert scopes(text) == ["aggregate"] * 3

@@ -72,7 +72,7 @@ def read_figures(scene: Scene, report: str, before: Sequence[CasualtyFigure] = (
 
 
 def _scope(scene: Scene, index: int, parent: int | None) -> Scope:
-    """That of its own clause; a part of a total, or what `بالإضافة إلى` joins to one, is of the same total."""
+    """That of its own clause; a part of a total, or what `بالإضافة إلى` or `آخرين` sets beside one, is of it."""
     draft = scene.drafts[index]
     if parent is not None and parent != index and scope_of(scene, scene.drafts[parent]) is Scope.AGGREGATE:
         return Scope.AGGREGATE
@@ -80,7 +80,7 @@ def _scope(scene: Scene, index: int, parent: int | None) -> Scope:
     if wholes and draft.part_of is None and not draft.people.proper:
         between = scene.sentence.units[wholes[-1].last : draft.first]
         stops = any(unit.is_particle("stop") or unit.is_particle("break") for unit in between)
-        added = any(unit.role("links", "kind", "plus") for unit in between)
+        added = draft.people.others or any(unit.role("links", "kind", "plus") for unit in between)
         if added and not stops and scope_of(scene, wholes[-1]) is Scope.AGGREGATE:
             return Scope.AGGREGATE
     return scope_of(scene, draft)

@@ -35,6 +35,10 @@ _ASIDE = 0.05
 _OCCURS = "causes.occur_v"
 _AGO = "ago"  # the unit of a date that is told as so long ago
 _BEHIND = 10  # an event from which another is counted is told in so many words
+_HOSPITAL, _BASE, _CAMP = "hospital", "army_base", "camp"
+_DISPLACED = frozenset(("people.displaced", "people.displaced_f", "people.refugee"))
+# The name of a camp is so long, behind which stands for whom it is.
+_OF_CAMP = 4
 _TOWNS = frozenset(("city", "village"))
 _AREAS = frozenset((PlacePrecision.COUNTRY, PlacePrecision.ADMIN1))
 _NAMED = 0.5
@@ -189,13 +193,7 @@ def fragments_of(
                 first=first,
                 last=last,
                 attacks=_attacks(scene.sentence, first, last, done=any(f.value is not None for f in counted)),
-                targets=tuple(
-                    dict.fromkeys(
-                        e.row["target"]
-                        for at in scene.sentence.where("targets")
-                        if first <= at < last and (e := scene.sentence[at].of("targets")) is not None
-                    )
-                ),
+                targets=_targets(scene, first, last),
                 dated=_date(scene, first, last, anchors),
                 places=_places(scene, first, last, anchors),
                 actors=tuple(m for i, m in actors if first <= i < last),
@@ -224,6 +222,26 @@ def _is_in_court(sentence: Sentence, first: int, last: int) -> bool:
 def _hazards(sentence: Sentence, first: int, last: int) -> tuple[Entry, ...]:
     entries = (sentence[at].of("hazards") for at in sentence.where("hazards") if first <= at < last)
     return tuple(entry for entry in entries if entry is not None)
+
+
+def _targets(scene: Scene, first: int, last: int) -> tuple[str, ...]:
+    """What was hit or near: not where a speaker works, nor the hospital that the hurt were taken to."""
+    units = scene.sentence.units
+    found: dict[str, None] = {}
+    for at in scene.sentence.where("targets"):
+        entry = units[at].of("targets") if first <= at < last else None
+        if entry is None:
+            continue
+        target = entry.row["target"]
+        if target == _HOSPITAL and (
+            any(source.first <= at < source.last for source in scene.sources)
+            or any(unit.is_particle("until") for unit in units[max(0, at - 2) : at])
+        ):
+            continue
+        after = units[at + 1 : at + 1 + _OF_CAMP]
+        displaced = any(e.row.id in _DISPLACED for unit in after for e in unit.entries)
+        found[_CAMP if target == _BASE and displaced else target] = None
+    return tuple(found)
 
 
 def _may_matter(scene: Scene) -> bool:

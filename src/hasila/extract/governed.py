@@ -17,7 +17,7 @@ from hasila.extract.persons import People
 from hasila.extract.subjects import BACK, NEAR, after_relative, before_verb, is_adjective_of, is_passive
 from hasila.extract.triggers import Trigger, companion_of
 from hasila.extract.units import Sentence, Unit
-from hasila.extract.victims import stands_alone, number_before, toll_number
+from hasila.extract.victims import number_before, stands_alone, toll_number
 from hasila.lexicon import clitics
 from hasila.model import Group, Outcome, Qualifier
 
