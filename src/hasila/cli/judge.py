@@ -1,6 +1,7 @@
 """`hasila judge`: append one human decision and say what it changed."""
 
 from collections.abc import Iterator
+from typing import Any
 
 import click
 
@@ -66,20 +67,20 @@ def command(  # noqa: PLR0913 - one for each option
       hasila judge reject 81fe --db cases.db --coder sara --reason "counts the wounded"
       hasila judge merge 3f2a --other 77aa --db cases.db --coder sara --reason "one attack"
     """  # noqa: D301 - \b keeps click from filling the lines
+    _record(
+        db,
+        JudgementAction(action),
+        subject,
+        {"others": others, "field": field, "value": value, "coder": coder, "reason": reason},
+    )
+
+
+def _record(db: str, action: JudgementAction, subject: str, said: dict[str, Any]) -> None:
+    """Append the judgement and say what it changed."""
     with open_store(db, create=False) as store:
         policy, _ = settled(store)
         before = _told(store)
-        judgement = pipeline.judge(
-            store,
-            JudgementAction(action),
-            subject,
-            others=others,
-            field=field,
-            value=value,
-            coder=coder,
-            reason=reason,
-            policy=policy,
-        )
+        judgement = pipeline.judge(store, action, subject, policy=policy, **said)
         changes = list(_changes(before, _told(store)))
     click.echo(f"Judgement {judgement.id} is recorded; `hasila judge undo {judgement.id} ...` takes it back.")
     for line in changes or ["No incident and no toll changed."]:

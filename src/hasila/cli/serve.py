@@ -15,7 +15,7 @@ from hasila.errors import HasilaError
     "--port", default=8765, show_default=True, type=click.IntRange(0, 65535), help="0 takes a free one."
 )
 @click.option(
-    "--coder", metavar="NAME", help="Who judges on the page.  [default: the name you are logged in by]"
+    "--coder", metavar="NAME", help="Who judges on the page; without it, the name you are logged in by."
 )
 def command(*, db: str, port: int, coder: str | None) -> None:
     """Serve the page for the database on this machine: http://127.0.0.1:8765.
