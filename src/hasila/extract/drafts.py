@@ -7,7 +7,7 @@ from hasila.extract.generic import is_generic
 from hasila.extract.governed import governed
 from hasila.extract.known import known
 from hasila.extract.lists import Draft, before_subjects, coordinate
-from hasila.extract.modality import caused_by_chance, is_asked
+from hasila.extract.modality import blames, caused_by_chance, is_asked
 from hasila.extract.moves import moved
 from hasila.extract.named import named_as
 from hasila.extract.names import read_name
@@ -299,7 +299,8 @@ def _with_standing(sentence: Sentence, draft: Draft) -> Draft | None:
             break
         if known and at < draft.people.first - 1:
             break
-        if unit.role("irrealis", "kind", "negation") is not None and not goes_on(sentence, at):
+        denied = unit.role("irrealis", "kind", "negation") is not None and not goes_on(sentence, at)
+        if denied and not blames(sentence, at + 1, draft.people.first):
             return replace(draft, negated=True)
         if unit.role("irrealis", "kind", *VOID) is not None:
             # "after the release of the two six hostages are left"

@@ -77,7 +77,7 @@ def is_denied(sentence: Sentence, at: int) -> bool:
 def denies_other(sentence: Sentence, back: int, at: int, irreal: Entry) -> bool:
     """`لن ننسى (مقتل)`, `نفى مسؤوليته عن (مقتل)`: the verb or the blame is denied, not the harm it takes as known."""
     if irreal.row.id in _DENIALS:
-        return any(_is_blame(unit) for unit in sentence.units[back + 1 : at])
+        return blames(sentence, back + 1, at)
     if irreal.row.id not in _NEVER or not any(e.row.paradigm == "masdar" for e in sentence[at].entries):
         return False
     verb = sentence[back + 1]
@@ -85,8 +85,15 @@ def denies_other(sentence: Sentence, back: int, at: int, irreal: Entry) -> bool:
     return verb.word and not tells and not verb.is_particle("exists") and not verb.is_particle("function")
 
 
+def blames(sentence: Sentence, first: int, last: int) -> bool:
+    """Whether a word for blame stands among these units: a denial before it denies the blame, not the harm."""
+    return any(_is_blame(unit) for unit in sentence.units[first:last])
+
+
 def _is_blame(unit: Unit) -> bool:
-    return any(unit.is_particle(name) for name in ("accused", "linked", "blame"))
+    blamed = any(unit.is_particle(name) for name in ("accused", "linked", "blame"))
+    claim = unit.of("claims")  # `مسؤوليته عن` is one unit
+    return blamed or (claim is not None and claim.row.id == "claims.responsibility")
 
 
 def is_tried(sentence: Sentence, at: int, entry: Entry) -> bool:

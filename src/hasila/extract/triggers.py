@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from hasila.extract.courts import is_sentenced
-from hasila.extract.modality import caused_by_chance, denies_other, is_asked, is_denied, is_tried, may_come
+from hasila.extract.modality import blames, caused_by_chance, denies_other, is_asked, is_denied, is_tried, may_come
 from hasila.extract.people import read_people
 from hasila.extract.units import Sentence, Unit
 from hasila.lexicon import Entry, clitics
@@ -326,7 +326,7 @@ def _said_before(sentence: Sentence, at: int, entry: Entry) -> str | None:
         irreal = unit.of("irrealis")
         if irreal is None and unit.of("people"):
             said = _of_agent(sentence, _before_agent(sentence, back))
-            if said:
+            if said and not blames(sentence, back + 1, at):
                 return said
             break
         aside = aside or (unit.is_particle("comma") and not entry.preposition)
