@@ -7,7 +7,7 @@ import pytest
 
 from hasila.web.words import messages
 
-PAGES = ("incidents",)
+PAGES = ("incidents", "statistics")
 
 
 @pytest.mark.parametrize("lang", ["ar", "en"])

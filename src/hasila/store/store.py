@@ -205,6 +205,12 @@ class Store:
         rows = self._pages(sa.select(t.readings), t.readings.c.report)
         return (Reading.model_validate_json(row["body"]) for row in rows)
 
+    def readings_with_statistics(self) -> Iterator[Reading]:
+        """What was read in the reports that give a total over a period or area, by report id."""
+        query = sa.select(t.readings).where(~t.readings.c.body.contains('"statistics":[]', autoescape=True))
+        rows = self._pages(query, t.readings.c.report)
+        return (Reading.model_validate_json(row["body"]) for row in rows)
+
     def reading(self, report: str) -> Reading:
         """What was read in one report.
 

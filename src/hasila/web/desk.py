@@ -1,13 +1,34 @@
 """What every page works on: the store, its incidents in brief (held until they change), and who is at work."""
 
 import threading
-from collections.abc import Mapping
+from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass, field
+from typing import Generic, TypeVar
 
 from hasila import pipeline
 from hasila.errors import HasilaError
 from hasila.model import Card, Incident, Policy, Reading, Toll
 from hasila.store import Store
+from hasila.web.totals import Total, totals
+
+_Made = TypeVar("_Made")
+
+
+class Held(Generic[_Made]):
+    """What is worked out once from many rows of the store, and again when its key has changed."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._key: Hashable = None
+        self._made: list[_Made] = []
+
+    def get(self, key: Hashable, make: Callable[[], _Made]) -> _Made:
+        """What was made for this key, made now if it was not; others who ask meanwhile wait for it."""
+        with self._lock:
+            if not self._made or key != self._key:
+                self._made = [make()]
+                self._key = key
+            return self._made[0]
 
 
 @dataclass
@@ -16,19 +37,22 @@ class Desk:
 
     store: Store
     coder: str
-    _lock: threading.Lock = field(default_factory=threading.Lock)
-    _version: tuple[str, int, int] | None = None
-    _cards: tuple[Card, ...] = ()
+    _cards: Held[tuple[Card, ...]] = field(default_factory=Held)
+    _totals: Held[tuple[Total, ...]] = field(default_factory=Held)
 
     def cards(self) -> tuple[Card, ...]:
         """Every incident in brief, newest first; read again when the store has changed."""
-        with self._lock:
-            version = self.store.version()
-            if version != self._version:
-                found = self.store.cards()
-                self._cards = tuple(sorted(found, key=lambda c: (c.first or "", c.incident), reverse=True))
-                self._version = version
-            return self._cards
+
+        def read() -> tuple[Card, ...]:
+            found = self.store.cards()
+            return tuple(sorted(found, key=lambda c: (c.first or "", c.incident), reverse=True))
+
+        return self._cards.get(self.store.version(), read)
+
+    def totals(self) -> tuple[Total, ...]:
+        """Every total over a period or area, the latest first; no judgement bears on them."""
+        read = self.store.version()[2]
+        return self._totals.get(read, lambda: totals(self.store.readings_with_statistics()))
 
     def policy(self) -> Policy:
         """The policy that the tolls of the store are settled by."""

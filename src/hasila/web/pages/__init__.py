@@ -1,6 +1,6 @@
 """The pages: one file each, a router for its addresses."""
 
-from hasila.web.pages import incident, incidents
+from hasila.web.pages import incident, incidents, statistics
 
 #: In the order in which their addresses are tried.
-ROUTERS = (incidents.router, incident.router)
+ROUTERS = (incidents.router, incident.router, statistics.router)

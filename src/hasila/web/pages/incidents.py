@@ -10,6 +10,7 @@ from fastapi.responses import JSONResponse, Response
 
 from hasila.model import Card
 from hasila.web.catalogue import PAGE, SORTS, State, chosen
+from hasila.web.cells import plain
 from hasila.web.render import desk_of, page
 from hasila.web.worldmap import Map, world_map
 
@@ -65,7 +66,7 @@ def incidents_csv(request: Request, lang: str) -> Response:
     columns: Sequence[str] = list(dict.fromkeys(name for row in rows for name in row)) or ["id"]
     writer = csv.DictWriter(out, columns)
     writer.writeheader()
-    writer.writerows({name: _cell(value) for name, value in row.items()} for row in rows)
+    writer.writerows({name: plain(value) for name, value in row.items()} for row in rows)
     return Response(
         "\ufeff" + out.getvalue(),
         media_type="text/csv; charset=utf-8",
@@ -102,9 +103,3 @@ def _flat(row: dict[str, Any]) -> dict[str, Any]:
         for bound in ("low", "best", "high"):
             flat[f"{line}_{bound}"] = row["toll"].get(line, {}).get(bound)
     return flat
-
-
-def _cell(value: Any) -> Any:
-    """A value for a cell: lists joined, and nothing that a spreadsheet would run."""
-    text = "; ".join(map(str, value)) if isinstance(value, list) else value
-    return f"'{text}" if isinstance(text, str) and text[:1] in "=+-@\t\r" and text else text

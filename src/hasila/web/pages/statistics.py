@@ -1,0 +1,134 @@
+"""Totals over periods and areas, kept apart from every incident; as a page, as JSON and as CSV."""
+
+import csv
+import io
+import json
+from collections.abc import Iterator
+from functools import cache
+from typing import Any
+
+from fastapi import APIRouter, Request
+from fastapi.responses import Response, StreamingResponse
+
+from hasila.lexicon import table_rows
+from hasila.web.cells import plain
+from hasila.web.render import desk_of, page
+from hasila.web.totals import PAGE, Chosen, Total, left
+
+router = APIRouter()
+
+_COLUMNS = (
+    "id",
+    "counts",
+    "value",
+    "qualifier",
+    "period",
+    "area",
+    "area_countries",
+    "actor_id",
+    "attributed_to",
+    "authority",
+    "parts",
+    "adds_up",
+    "note",
+    "quote",
+    "start",
+    "end",
+    "report",
+    "title",
+    "outlet",
+)
+
+
+@router.get("/statistics")
+def statistics(request: Request, lang: str) -> Response:
+    """The totals that the state in the address leaves, a page at a time."""
+    state = Chosen.of(request.query_params)
+    everything = desk_of(request).totals()
+    found, facets = left(everything, state)
+    pages = max(1, -(-len(found) // PAGE))
+    wanted = int(state.page) if state.page.isascii() and state.page.isdecimal() else 1
+    number = min(max(1, wanted), pages)
+    return page(
+        request,
+        lang,
+        "statistics.html",
+        totals=found[(number - 1) * PAGE : number * PAGE],
+        total=len(found),
+        everything=len(everything),
+        facets=facets,
+        state=state,
+        number=number,
+        pages=pages,
+        actors=_actors(lang),
+    )
+
+
+@router.get("/statistics.json")
+def statistics_json(request: Request, lang: str) -> Response:  # noqa: ARG001 - one form in all languages
+    """The same totals as JSON, all of them, sent as they are written."""
+    found, _ = left(desk_of(request).totals(), Chosen.of(request.query_params))
+
+    def lines() -> Iterator[str]:
+        yield "["
+        for number, total in enumerate(found):
+            yield ("," if number else "") + json.dumps(_row(total), ensure_ascii=False)
+        yield "]"
+
+    return StreamingResponse(lines(), media_type="application/json")
+
+
+@router.get("/statistics.csv")
+def statistics_csv(request: Request, lang: str) -> Response:  # noqa: ARG001 - one form in all languages
+    """The same totals as CSV for spreadsheets: UTF-8 with a byte order mark."""
+    found, _ = left(desk_of(request).totals(), Chosen.of(request.query_params))
+
+    def lines() -> Iterator[str]:
+        yield "\ufeff" + _line(_COLUMNS)
+        for total in found:
+            row = _row(total)
+            yield _line([plain(row[name]) for name in _COLUMNS])
+
+    held = {"Content-Disposition": 'attachment; filename="statistics.csv"'}
+    return StreamingResponse(lines(), media_type="text/csv; charset=utf-8", headers=held)
+
+
+def _line(cells: Any) -> str:
+    out = io.StringIO()
+    csv.writer(out).writerow(cells)
+    return out.getvalue()
+
+
+def _row(total: Total) -> dict[str, Any]:
+    item = total.statistic
+    said = item.attribution
+    return {
+        "id": item.id,
+        "counts": item.counts,
+        "value": item.value,
+        "qualifier": item.qualifier.value,
+        "period": item.period.value if item.period else None,
+        "area": [place.name_ar for place in item.area],
+        "area_countries": list(total.countries),
+        "actor_id": item.actor,
+        "attributed_to": said.source.quote if said else None,
+        "authority": said.authority.value if said else None,
+        "parts": list(item.parts),
+        "adds_up": total.adds_up,
+        "note": item.note,
+        "quote": item.span.quote,
+        "start": item.span.start,
+        "end": item.span.end,
+        "report": item.report,
+        "title": total.title,
+        "outlet": total.outlet,
+    }
+
+
+@cache
+def _actors(lang: str) -> dict[str, str]:
+    """The names of the lexicon's actors by id."""
+    return {
+        row.id.split(".", 1)[-1]: row.lemma if lang == "ar" else row["name_en"]
+        for row in table_rows("actors")
+    }

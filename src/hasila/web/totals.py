@@ -1,0 +1,118 @@
+"""Filter and count totals over periods and areas: a pure function of what was read and the state in the address."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, fields, replace
+from urllib.parse import urlencode
+
+from hasila.model import Reading, Statistic
+from hasila.text import fold
+
+PAGE = 50
+_MANY = 12  # values of a facet that are listed
+
+
+@dataclass(frozen=True, slots=True)
+class Total:
+    """A total with the report that tells it, and those of the report's totals that add up to it."""
+
+    statistic: Statistic
+    parts: tuple[Statistic, ...]
+    title: str | None
+    outlet: str | None
+    published: str | None
+    words: str
+
+    @property
+    def last(self) -> str:
+        """The last day of the period, else the date of publication: for the order; empty if unknown."""
+        period = self.statistic.period
+        return (period.last if period else None) or self.published or ""
+
+    @property
+    def countries(self) -> tuple[str, ...]:
+        """The countries of its area, each once."""
+        return tuple(dict.fromkeys(place.country for place in self.statistic.area))
+
+    @property
+    def adds_up(self) -> bool | None:
+        """Whether the parts come to the total; None without parts or where one has no number."""
+        values = [part.value for part in self.parts]
+        if not values or self.statistic.value is None or None in values:
+            return None
+        return sum(value or 0 for value in values) == self.statistic.value
+
+
+def totals(readings: Iterable[Reading]) -> tuple[Total, ...]:
+    """Every total of these readings, those of the latest period first."""
+    found = [total for reading in readings for total in _of(reading)]
+    found.sort(key=lambda t: (t.statistic.report, t.statistic.span.start, t.statistic.id))
+    return tuple(sorted(found, key=lambda t: t.last, reverse=True))
+
+
+def _of(reading: Reading) -> Iterator[Total]:
+    named = {item.id: item for item in reading.statistics}
+    report = reading.report
+    date = report.published.date
+    for item in reading.statistics:
+        said = item.attribution.source.quote if item.attribution else ""
+        places = [name for place in item.area for name in (place.name_ar, place.name_en)]
+        words = [item.evidence.sentence.quote, report.title or "", report.outlet or "", said, *places]
+        yield Total(
+            statistic=item,
+            parts=tuple(named[part] for part in item.parts if part in named),
+            title=report.title,
+            outlet=report.outlet,
+            published=date.value if date else None,
+            words=fold(" ".join(words).casefold()),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """The state of the list of totals, as it stands in the address."""
+
+    q: str = ""
+    counts: str = ""
+    country: str = ""
+    source: str = ""
+    page: str = ""
+
+    @classmethod
+    def of(cls, query: Mapping[str, str]) -> "Chosen":
+        """Read the state from an address; what it does not know is left out."""
+        return cls(**{f.name: query[f.name].strip() for f in fields(cls) if query.get(f.name, "").strip()})
+
+    def address(self, **changes: str) -> str:
+        """The query of the address with some changes; a change of a filter goes back to the first page."""
+        state = replace(self, **({} if "page" in changes else {"page": ""}), **changes)
+        return urlencode({f.name: value for f in fields(state) if (value := getattr(state, f.name))})
+
+
+_FACETS: Mapping[str, Callable[[Total], Iterable[str]]] = {
+    "counts": lambda t: [t.statistic.counts],
+    "country": lambda t: t.countries or ["-"],
+    "source": lambda t: [t.statistic.attribution.authority.value if t.statistic.attribution else "-"],
+}
+
+Facets = tuple[tuple[str, tuple[tuple[str, int], ...], str], ...]
+
+
+def left(all_totals: Sequence[Total], state: Chosen) -> tuple[tuple[Total, ...], Facets]:
+    """The totals that the state leaves, and each facet (name, values with counts, the chosen one)."""
+    words = fold(state.q.casefold()).split()
+    base = [total for total in all_totals if all(word in total.words for word in words)]
+
+    def fits(total: Total, but: str = "") -> bool:
+        return all(
+            not (wanted := getattr(state, name)) or wanted in values(total)
+            for name, values in _FACETS.items()
+            if name != but
+        )
+
+    facets = []
+    for name, values in _FACETS.items():
+        counts = Counter(value for total in base if fits(total, name) for value in values(total))
+        ranked = sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:_MANY]
+        facets.append((name, tuple(ranked), getattr(state, name)))
+    return tuple(total for total in base if fits(total)), tuple(facets)
