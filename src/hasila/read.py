@@ -6,7 +6,7 @@ from hasila.model import Document, Reading, Report
 
 
 def read_text(identifier: str, text: str, published: str | None = None) -> Reading:
-    """Read one text as one report.
+    """Read one text as one report; what stands around a story on its page (links, buttons) is passed over.
 
     `published` is an ISO date prefix. Positions in the reading are code points of `text`.
 
@@ -14,7 +14,18 @@ def read_text(identifier: str, text: str, published: str | None = None) -> Readi
     >>> [(figure.outcome.value, figure.value) for figure in reading.figures]
     [('wounded', 2)]
     """
-    return read_report(Report(id=identifier, document=identifier, start=0, text=text, declared=published))
+    stories = split(Document(id=identifier, sha256="", encoding="utf-8", text=text))
+    return read_report(
+        Report(
+            id=identifier,
+            document=identifier,
+            start=0,
+            text=text,
+            title=stories[0].title,
+            declared=published,
+            debris=tuple((story.start + a, story.start + b) for story in stories for a, b in story.debris),
+        )
+    )
 
 
 def read_document(document: Document) -> list[Reading]:
