@@ -267,7 +267,9 @@ def _outcome(sentence: Sentence, trigger: Trigger, people: People) -> Outcome:
         return people.outcome if told else trigger.outcome
     own = people.noun is not None and bool(people.noun.suffix)
     if trigger.entry.row.id == "outcomes.go_missing" and own and trigger.number == "s":
-        return Outcome.KILLED  # a force that "lost five of its men"
+        # a force that "lost five of its men", not "lost contact with five of its men"
+        contact = any(unit.is_particle("contact") for unit in sentence.units[trigger.last : people.first])
+        return Outcome.MISSING if contact else Outcome.KILLED
     for unit in sentence.units[people.last : people.last + (_AFTER if falls else 4)]:
         if unit.is_particle("stop") or unit.numeral is not None:
             break
