@@ -7,7 +7,7 @@ import pytest
 
 from hasila.web.words import messages
 
-PAGES = ("incidents", "statistics")
+PAGES = ("incidents", "statistics", "sources")
 
 
 @pytest.mark.parametrize("lang", ["ar", "en"])

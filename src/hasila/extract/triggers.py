@@ -3,7 +3,15 @@
 from dataclasses import dataclass, replace
 
 from hasila.extract.courts import is_sentenced
-from hasila.extract.modality import blames, caused_by_chance, denies_other, is_asked, is_denied, is_tried, may_come
+from hasila.extract.modality import (
+    blames,
+    caused_by_chance,
+    denies_other,
+    is_asked,
+    is_denied,
+    is_tried,
+    may_come,
+)
 from hasila.extract.people import read_people
 from hasila.extract.units import Sentence, Unit
 from hasila.lexicon import Entry, clitics

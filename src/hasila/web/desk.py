@@ -9,6 +9,7 @@ from hasila import pipeline
 from hasila.errors import HasilaError
 from hasila.model import Card, Incident, Policy, Reading, Toll
 from hasila.store import Store
+from hasila.web.sources import Sources, sources
 from hasila.web.totals import Total, totals
 
 _Made = TypeVar("_Made")
@@ -39,6 +40,7 @@ class Desk:
     coder: str
     _cards: Held[tuple[Card, ...]] = field(default_factory=Held)
     _totals: Held[tuple[Total, ...]] = field(default_factory=Held)
+    _sources: Held[Sources] = field(default_factory=Held)
 
     def cards(self) -> tuple[Card, ...]:
         """Every incident in brief, newest first; read again when the store has changed."""
@@ -53,6 +55,15 @@ class Desk:
         """Every total over a period or area, the latest first; no judgement bears on them."""
         read = self.store.version()[2]
         return self._totals.get(read, lambda: totals(self.store.readings_with_statistics()))
+
+    def sources(self) -> Sources:
+        """How outlets and speakers report; tallied again when the store has changed."""
+
+        def tally() -> Sources:
+            readings = pipeline.readings(self.store)
+            return sources(self.store.incidents(), self.store.tolls(self.policy()), readings)
+
+        return self._sources.get(self.store.version(), tally)
 
     def policy(self) -> Policy:
         """The policy that the tolls of the store are settled by."""

@@ -1,6 +1,6 @@
 """The pages: one file each, a router for its addresses."""
 
-from hasila.web.pages import incident, incidents, statistics
+from hasila.web.pages import incident, incidents, sources, statistics
 
 #: In the order in which their addresses are tried.
-ROUTERS = (incidents.router, incident.router, statistics.router)
+ROUTERS = (incidents.router, incident.router, statistics.router, sources.router)

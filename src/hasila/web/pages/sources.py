@@ -1,0 +1,64 @@
+"""Outlets and kinds of speakers: how often, how early, how far from the final toll, who shares wire copies."""
+
+import csv
+import io
+from dataclasses import asdict
+from typing import Any
+
+from fastapi import APIRouter, Request
+from fastapi.responses import JSONResponse, Response
+
+from hasila.web.cells import plain
+from hasila.web.render import desk_of, page
+from hasila.web.sources import SORTS, along, ordered
+
+router = APIRouter()
+
+_SHOWN = 200  # rows of a table on the page; the files have all
+
+
+@router.get("/sources")
+def sources(request: Request, lang: str) -> Response:
+    """The tables of outlets, of kinds of speakers, and of wire copies."""
+    found = desk_of(request).sources()
+    wanted = request.query_params.get("sort", "")
+    sort = wanted if wanted in SORTS else SORTS[0]
+    return page(
+        request,
+        lang,
+        "sources.html",
+        tables=[
+            ("outlets", ordered(found.outlets, sort)[:_SHOWN], len(found.outlets)),
+            ("authorities", ordered(found.authorities, sort)[:_SHOWN], len(found.authorities)),
+        ],
+        shared=found.shared[:_SHOWN],
+        sorts=SORTS,
+        sort=sort,
+        along=along,
+    )
+
+
+@router.get("/sources.json")
+def sources_json(request: Request, lang: str) -> Response:  # noqa: ARG001 - one form in all languages
+    """The same as JSON, all of it."""
+    return JSONResponse(asdict(desk_of(request).sources()))
+
+
+@router.get("/sources.csv")
+def sources_csv(request: Request, lang: str) -> Response:  # noqa: ARG001 - one form in all languages
+    """Outlets and kinds of speakers as CSV for spreadsheets: UTF-8 with a byte order mark."""
+    found = desk_of(request).sources()
+    rows: list[dict[str, Any]] = [
+        {"kind": kind, **asdict(source)}
+        for kind, held in (("outlet", found.outlets), ("authority", found.authorities))
+        for source in held
+    ]
+    out = io.StringIO()
+    writer = csv.DictWriter(out, list(rows[0]) if rows else ["kind"])
+    writer.writeheader()
+    writer.writerows({name: plain(value) for name, value in row.items()} for row in rows)
+    return Response(
+        "\ufeff" + out.getvalue(),
+        media_type="text/csv; charset=utf-8",
+        headers={"Content-Disposition": 'attachment; filename="sources.csv"'},
+    )
