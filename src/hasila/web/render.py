@@ -11,6 +11,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescap
 from hasila import __version__
 from hasila.model import EventDate, Place, Range
 from hasila.web.desk import Desk
+from hasila.web.highlights import harmless
 from hasila.web.words import DIRECTIONS, LANGUAGES, code, marked, say
 
 
@@ -30,6 +31,7 @@ def _environment() -> Environment:
         lstrip_blocks=True,
     )
     made.filters["bounds"] = bounds
+    made.filters["harmless"] = harmless
     made.filters["segment"] = partial(quote, safe="")
     return made
 

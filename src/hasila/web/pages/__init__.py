@@ -1,6 +1,12 @@
 """The pages: one file each, a router for its addresses."""
 
-from hasila.web.pages import incident, incidents, sources, statistics
+from hasila.web.pages import incident, incidents, report, sources, statistics
 
 #: In the order in which their addresses are tried.
-ROUTERS = (incidents.router, incident.router, statistics.router, sources.router)
+ROUTERS = (
+    incidents.router,
+    incident.router,
+    report.router,
+    statistics.router,
+    sources.router,
+)
