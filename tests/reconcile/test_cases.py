@@ -414,3 +414,15 @@ def test_counts_that_may_each_have_replaced_the_other_have_a_series(case, line):
     told.report("2004-07-20").says(25, "wounded").says(22)
     toll = told.report().says(26, "wounded").says(13).toll()
     assert {moment.line for moment in toll.series} == {"killed", "wounded"}
+
+
+def test_a_greater_count_that_lingers_does_not_overtake_a_later_official_one(case, line):
+    told = (
+        case().report("2022-10-26").says(40, "wounded").report("2022-10-28").says(30, "wounded", by="المحافظ")
+    )
+    toll = told.report("2022-11-07").says(40, "wounded").toll()
+    assert line(toll, "wounded")[1] == 30
+    risen = (
+        case().report("2022-10-28").says(30, "wounded", by="المحافظ").report("2022-11-07").says(40, "wounded")
+    )
+    assert line(risen.toll(), "wounded") == (40, 40, 40)

@@ -97,6 +97,13 @@ class Claim:
         return max((item.last for item in self.said if item.last), default="")
 
     @property
+    def begun(self) -> tuple[str, str]:
+        """The earliest and the latest day of its first saying ("" if unknown)."""
+        firsts = [item.first for item in self.said if item.first]
+        lasts = [item.last for item in self.said if item.last]
+        return min(firsts, default=""), min(lasts, default="")
+
+    @property
     def line(self) -> tuple[Outcome, Group, str | None]:
         """The sum of people it speaks of."""
         return self.outcome, self.group, self.nationality

@@ -71,6 +71,8 @@ def withdrawn(claims: Sequence[Claim], old: Claim) -> bool:
 def _rise(old: Claim, new: Claim) -> int | None:
     if (old.credible and not new.credible) or new.rank < old.rank - 1 or before(new, old):
         return None
+    if old.rank == 3 and new.rank <= old.rank and _lingers(new, old):
+        return None
     certain = before(old, new)
     if not certain and _count_apart(old, new):
         return None
@@ -83,6 +85,12 @@ def _rise(old: Claim, new: Claim) -> int | None:
     # smaller, and an undated report does not overtake the newest dated one.
     undated = bool(old.last) and not new.last
     return None if 2 * new.weight < old.weight or (old.newest and undated) else PERHAPS_LATER
+
+
+def _lingers(new: Claim, old: Claim) -> bool:
+    """Whether the greater count was about before the smaller one: repeated later, it is no news."""
+    said, since = new.begun[1], old.begun[0]
+    return bool(said) and bool(since) and said < since
 
 
 def _count_apart(old: Claim, new: Claim) -> bool:
