@@ -426,3 +426,10 @@ def test_a_greater_count_that_lingers_does_not_overtake_a_later_official_one(cas
         case().report("2022-10-28").says(30, "wounded", by="المحافظ").report("2022-11-07").says(40, "wounded")
     )
     assert line(risen.toll(), "wounded") == (40, 40, 40)
+
+
+def test_an_official_count_just_below_a_later_one_of_the_press_is_the_low(case, line):
+    told = case().report("2018-08-11").says(51, by="وزارة الصحة").report("2024-08-10").says(53)
+    assert line(told.toll(), "killed") == (51, 53, 53)
+    far = case().report("2018-08-11").says(30, by="وزارة الصحة").report("2018-08-13").says(53)
+    assert line(far.toll(), "killed") == (53, 53, 53)

@@ -48,7 +48,7 @@ def reconcile(
     told, left, verdicts = gather(incident, readings, mentions, judgements)
     claims, where = build(told, incident)
     solution, prices = solve(claims), successors(claims)
-    account = Account(claims, solution, undecided(solution, prices))
+    account = Account(claims, solution, undecided(claims, solution, prices))
     lines = settle(account, policy)
     judge = Uses(account, lines, prices, policy)
     rows: list[tuple[FigureUse, Claim | None, str]] = [

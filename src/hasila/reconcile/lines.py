@@ -31,7 +31,7 @@ class Estimate:
     claim: Claim
     value: int
     reads: Reads
-    perhaps: bool = False  # replaced, but nothing says that what replaced it came later
+    perhaps: bool = False  # replaced, but perhaps too soon (`undecided`)
 
     @property
     def live(self) -> bool:
@@ -62,7 +62,7 @@ class Account:
     claims: tuple[Claim, ...]
     solution: Solution
     undecided: frozenset[int] = frozenset()
-    """The places of claims that were replaced by counts of which no day says that they came later."""
+    """The places of claims that were replaced and may yet stand (`solver.undecided`)."""
 
     def estimates(self, outcome: Outcome, group: Group) -> list[Estimate]:
         """List what speaks of one whole line: `unspecified` is all victims."""
@@ -108,7 +108,7 @@ def consistent(estimates: Sequence[Estimate], solved: int | None) -> Range | Non
 
 
 def _undecided(estimates: Sequence[Estimate], best: int) -> list[int]:
-    """Credible counts a little below the best that may be as late as it: no day tells the order."""
+    """Credible counts a little below the best that may yet stand: no day, or only a weaker speaker, is against them."""
     return [
         e.value
         for e in estimates

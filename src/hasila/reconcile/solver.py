@@ -43,15 +43,23 @@ class Solution:
         return self.lines.get((outcome, group, None))
 
 
-def undecided(solution: Solution, heirs: Mapping[int, Sequence[tuple[int, int]]]) -> frozenset[int]:
-    """The claims read as replaced where nothing says that what stands in their place was said later."""
-    reads = solution.reads
-    return frozenset(
-        place
-        for place, found in heirs.items()
-        if reads.get(place) is Reads.SUPERSEDED
-        and {cost for heir, cost in found if reads.get(heir) in LIVE} == {PERHAPS_LATER}
-    )
+def undecided(
+    claims: Sequence[Claim], solution: Solution, heirs: Mapping[int, Sequence[tuple[int, int]]]
+) -> frozenset[int]:
+    """The claims read as replaced that may yet stand.
+
+    Nothing says that what stands in their place was said later, or only weaker speakers say it.
+    """
+    found = set()
+    for place, options in heirs.items():
+        standing = [(n, cost) for n, cost in options if solution.reads.get(n) in LIVE]
+        if solution.reads.get(place) is not Reads.SUPERSEDED or not standing:
+            continue
+        unsure = all(cost == PERHAPS_LATER for _, cost in standing)
+        weaker = all(claims[n].rank < claims[place].rank for n, _ in standing)
+        if unsure or weaker:
+            found.add(place)
+    return frozenset(found)
 
 
 def modelled(claim: Claim) -> bool:
