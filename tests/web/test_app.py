@@ -7,7 +7,7 @@ import pytest
 
 from hasila.web.words import messages
 
-PAGES = ("incidents", "statistics", "sources")
+PAGES = ("incidents", "statistics", "sources", "codebook")
 
 
 @pytest.mark.parametrize("lang", ["ar", "en"])

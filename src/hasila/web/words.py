@@ -1,4 +1,4 @@
-"""Everything the page says, in Arabic and English: each phrase stands in messages.json."""
+"""Everything the page says, in Arabic and English: phrases in messages.json, what codes mean in meanings.json."""
 
 import json
 from collections.abc import Mapping
@@ -14,8 +14,9 @@ DIRECTIONS: Mapping[str, str] = {"ar": "rtl", "en": "ltr"}
 @cache
 def messages() -> Mapping[str, Mapping[str, str]]:
     """The phrases by key and language."""
-    text = resources.files("hasila.web").joinpath("messages.json").read_text(encoding="utf-8")
-    found: dict[str, dict[str, str]] = json.loads(text)
+    found: dict[str, dict[str, str]] = {}
+    for name in ("messages.json", "meanings.json"):
+        found |= json.loads(resources.files("hasila.web").joinpath(name).read_text(encoding="utf-8"))
     return found
 
 

@@ -1,6 +1,6 @@
 """The pages: one file each, a router for its addresses."""
 
-from hasila.web.pages import incident, incidents, report, sources, statistics
+from hasila.web.pages import codebook, incident, incidents, report, sources, statistics
 
 #: In the order in which their addresses are tried.
 ROUTERS = (
@@ -9,4 +9,5 @@ ROUTERS = (
     report.router,
     statistics.router,
     sources.router,
+    codebook.router,
 )

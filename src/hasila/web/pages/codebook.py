@@ -1,0 +1,58 @@
+"""The codebook: every value, column, rule and word list, made from the program itself."""
+
+from functools import partial
+from typing import Any
+
+from fastapi import APIRouter, Request
+from fastapi.responses import JSONResponse, Response
+
+from hasila import __version__
+from hasila.export.columns import TABLES
+from hasila.lexicon import digest
+from hasila.web.codebook import VALUES, about_type, rules, word_lists
+from hasila.web.render import page
+from hasila.web.words import LANGUAGES, code, say
+
+router = APIRouter()
+
+
+@router.get("/codebook")
+def codebook(request: Request, lang: str) -> Response:
+    """All of it on one page, with a link to each part."""
+    return page(
+        request,
+        lang,
+        "codebook.html",
+        enums={kind: list(values) for kind, values in VALUES.items()},
+        tables=TABLES,
+        rules=rules(),
+        lists=word_lists(),
+        digest=digest(),
+        other=partial(say, _other(lang)),
+        other_code=partial(code, _other(lang)),
+    )
+
+
+def _other(lang: str) -> str:
+    return "en" if lang == "ar" else "ar"
+
+
+@router.get("/codebook.json")
+def codebook_json(request: Request, lang: str) -> Response:  # noqa: ARG001 - both languages stand in it
+    """The closed values in both languages, and the columns: a data dictionary for programs."""
+    values: dict[str, Any] = {
+        kind: {
+            "about": about_type(kind),
+            "values": [
+                {
+                    "code": value.value,
+                    **{lang: code(lang, kind, value) for lang in LANGUAGES},
+                    **{f"about_{lang}": say(lang, f"about.{kind}.{value}") for lang in LANGUAGES},
+                }
+                for value in members
+            ],
+        }
+        for kind, members in VALUES.items()
+    }
+    columns = {name: [column._asdict() for column in held] for name, held in TABLES.items()}
+    return JSONResponse({"version": __version__, "lexicons": digest(), "values": values, "columns": columns})
