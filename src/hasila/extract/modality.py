@@ -92,7 +92,7 @@ def blames(sentence: Sentence, first: int, last: int) -> bool:
 
 def _is_blame(unit: Unit) -> bool:
     blamed = any(unit.is_particle(name) for name in ("accused", "linked", "blame"))
-    claim = unit.of("claims")  # `مسؤوليته عن` is one unit
+    claim = unit.of("claims")  # "his responsibility for" is one unit
     return blamed or (claim is not None and claim.row.id == "claims.responsibility")
 
 

@@ -1,14 +1,24 @@
 """Blocking keys as numbers, so that a store can find the mentions that a new one may be paired with."""
 
 import hashlib
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 
 from hasila.link.features import COMMON_NAME, COMMON_WORD, Common, row_of
 from hasila.model import IncidentMention, Reading
 
-_FIELDS = ("day_keys", "kind_keys", "month_keys", "calendar_keys")
-_NAMES = ("name_keys", "rare_names")
-_WORDS = ("rare_words",)
+#: Each field of keys with what one side at least must be for the key to pair two mentions, as the blocking
+#: rules of the settings file have it; "" where a shared key is enough.
+_FIELDS = {
+    "day_keys": "",
+    "kind_keys": "abroad",
+    "month_keys": "coarse",
+    "calendar_keys": "yearless",
+    "name_keys": "loose",
+    "rare_names": "timeless",
+    "rare_words": "",
+}
+#: Fields that share one count of what is too common.
+_COUNTED = {"name_keys": "name", "rare_names": "name", "rare_words": "word"}
 
 
 def key_number(field: str, key: str) -> int:
@@ -27,37 +37,53 @@ def keys_of(mention: IncidentMention, reading: Reading) -> frozenset[int]:
 
 
 class Keys:
-    """The blocking keys of some mentions."""
+    """The blocking keys of some mentions: those they hold, and those by which to look others up."""
 
-    def __init__(self, mentions: Iterable[IncidentMention], readings: Mapping[str, Reading]) -> None:
-        """`readings` holds each mention's report by its id."""
+    def __init__(
+        self,
+        mentions: Iterable[IncidentMention],
+        readings: Mapping[str, Reading],
+        common: Common | None = None,
+    ) -> None:
+        """`readings` holds each mention's report by its id; what is `common` is no key to look up by."""
         self.of: dict[str, frozenset[int]] = {}
         self._names: dict[int, str] = {}
         self._words: dict[int, str] = {}
+        looked: set[int] = set()
+        too_common = (common.names | common.words) if common else frozenset()
         for mention in mentions:
             row = row_of(mention, readings[mention.report])
-            names = {key_number("name", key): key for field in _NAMES for key in getattr(row, field)}
-            words = {key_number("word", key): key for field in _WORDS for key in getattr(row, field)}
-            others = {key_number(field, key) for field in _FIELDS for key in getattr(row, field)}
-            self.of[mention.id] = frozenset({*names, *words, *others})
-            self._names |= names
-            self._words |= words
+            held: set[int] = set()
+            for field, needs in _FIELDS.items():
+                kind = _COUNTED.get(field, field)
+                # A mention that is what the rule asks for pairs with all, another with such only.
+                free = not needs or (row.country is None if needs == "abroad" else getattr(row, needs))
+                for key in getattr(row, field):
+                    number, marked = key_number(kind, key), key_number(f"{kind} {needs}", key)
+                    held |= {number, marked} if needs and free else {number}
+                    self._note(kind, number, key)
+                    if key not in too_common:
+                        looked.add(number if free else marked)
+            self.of[mention.id] = frozenset(held)
+        self.looked = frozenset(looked)
+
+    def _note(self, kind: str, number: int, key: str) -> None:
+        if kind == "name":
+            self._names[number] = key
+        elif kind == "word":
+            self._words[number] = key
 
     @property
-    def all(self) -> frozenset[int]:
-        """Every key of any of the mentions."""
-        return frozenset().union(*self.of.values())
+    def counted(self) -> frozenset[int]:
+        """The names and words: keys that may be too common."""
+        return frozenset({*self._names, *self._words})
 
-    def common(self, count: Callable[[frozenset[int]], Mapping[int, int]]) -> tuple[Common, frozenset[int]]:
-        """What is too common, and the numbers of it; `count` says how many mentions hold each key."""
-        counted = count(frozenset({*self._names, *self._words}))
-        names = {number for number in self._names if counted.get(number, 0) > COMMON_NAME}
-        words = {number for number in self._words if counted.get(number, 0) > COMMON_WORD}
-        common = Common(
-            names=frozenset(self._names[number] for number in names),
-            words=frozenset(self._words[number] for number in words),
+    def common(self, counts: Mapping[int, int]) -> Common:
+        """What is too common among all mentions; `counts` says how many of them hold each of `counted`."""
+        return Common(
+            names=frozenset(name for n, name in self._names.items() if counts.get(n, 0) > COMMON_NAME),
+            words=frozenset(word for n, word in self._words.items() if counts.get(n, 0) > COMMON_WORD),
         )
-        return common, frozenset({*names, *words})
 
     def crossed(self, before: Mapping[int, int], after: Mapping[int, int]) -> frozenset[int]:
         """The names and words that have become too common: who holds them loses a key."""

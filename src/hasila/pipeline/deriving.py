@@ -135,17 +135,17 @@ def _derive_touched(
     stored = Stored(store)
     mentions = {mention.id: mention for mention in store.mentions(about)}
     keys = Keys(mentions.values(), stored)
-    after = store.key_counts(keys.all)
+    after = store.key_counts(keys.counted)
     new = keys.of.keys() - store.linked(about)
     before = {key: count - sum(key in keys.of[name] for name in new) for key, count in after.items()}
     touched = {*about, *store.key_holders(keys.crossed(before, after))}
     mentions |= {m.id: m for m in store.mentions(touched - mentions.keys())}
     keys = Keys(mentions.values(), stored)
-    common, numbers = keys.common(store.key_counts)
-    near = store.key_holders(keys.all - numbers)
-    every = store.component_mates({*touched, *near}) | touched
+    keys = Keys(mentions.values(), stored, keys.common(store.key_counts(keys.counted)))
+    every = store.component_mates({*touched, *store.key_holders(keys.looked)}) | touched
     mentions |= {m.id: m for m in store.mentions(every - mentions.keys())}
-    common, _ = Keys(mentions.values(), stored).common(store.key_counts)
+    keys = Keys(mentions.values(), stored)
+    common = keys.common(store.key_counts(keys.counted))
     tell("link", 0, len(mentions))
     linkage, tolls, cards = _derived(mentions, stored, made, policy, tell, common)
     store.extend_linkage(linkage, tolls, cards=cards, basis=(_basis(made), policy))
