@@ -4,10 +4,10 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 
-.PHONY: help setup demo test check lint types layers lexicon gate floors bench scale weights lock
+.PHONY: help setup demo test test-browser check lint types layers lexicon gate floors bench scale weights lock
 
 help: ## list these tasks
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-13s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 setup: $(STAMP) ## make .venv with the locked dependencies and hasila itself
 
@@ -22,6 +22,9 @@ demo: setup ## read the sample reports and show the incidents with their tolls
 
 test: setup ## run all tests
 	$(BIN)/python -m pytest
+
+test-browser: setup ## run the tests that drive a real browser (chromium, chromium-driver)
+	$(BIN)/python -m pytest -m browser tests/browser
 
 check: lint types layers lexicon gate ## style, types, layers, lexicons and the quality gate
 

@@ -7,8 +7,12 @@ from dataclasses import dataclass
 
 from hasila.model import Attribution, Reading
 
-#: Characters that turn the letters after them around: they hide what a report says.
-_OVERRIDES = {0x202D: "\N{REPLACEMENT CHARACTER}", 0x202E: "\N{REPLACEMENT CHARACTER}"}
+#: Characters that turn the letters after them around, which hides what a report says, and the one that browsers drop.
+_OVERRIDES = {
+    0x00: "\N{REPLACEMENT CHARACTER}",
+    0x202D: "\N{REPLACEMENT CHARACTER}",
+    0x202E: "\N{REPLACEMENT CHARACTER}",
+}
 
 
 def harmless(text: str) -> str:

@@ -7,6 +7,7 @@ from urllib.parse import quote
 from fastapi import Request
 from fastapi.responses import HTMLResponse
 from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
+from markupsafe import Markup, escape
 
 from hasila import __version__
 from hasila.model import EventDate, Place, Range
@@ -32,6 +33,7 @@ def _environment() -> Environment:
     )
     made.filters["bounds"] = bounds
     made.filters["harmless"] = harmless
+    made.filters["whole"] = whole
     made.filters["segment"] = partial(quote, safe="")
     return made
 
@@ -42,6 +44,15 @@ def bounds(settled: Range | None) -> str:
         return "–"
     held = ["?" if value is None else str(value) for value in (settled.low, settled.best, settled.high)]
     return held[0] if len(set(held)) == 1 else "–".join(held)
+
+
+def whole(text: str) -> Markup:
+    """A text for the page of which the browser drops no character: it would make one line end of two.
+
+    >>> whole("a" + chr(13) + "<b>")
+    Markup('a&#13;&lt;b&gt;')
+    """
+    return Markup(str(escape(text)).replace("\r", "&#13;"))  # noqa: S704 - escaped just here
 
 
 def place_name(lang: str, place: Place | None) -> str:

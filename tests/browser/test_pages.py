@@ -1,0 +1,118 @@
+"""Every page in a real browser, in both languages: quiet, at home, in its direction, on a phone, dark, printed."""
+
+import json
+import urllib.request
+
+import pytest
+
+from hasila.web.pages import ROUTERS
+
+pytestmark = pytest.mark.browser
+
+NAMED = sorted(
+    {
+        route.path
+        for router in ROUTERS
+        for route in router.routes
+        if "GET" in route.methods and not {".", "{"} & set(route.path)
+    }
+)
+SAMPLES = ("first incident", "busiest incident", "/reports/reina-2017/1", "/reports/hard/mixed")
+LANGS = ("ar", "en")
+
+
+def address(site, lang, name):
+    """The address of a page; of an incident, the first or the one of most reports."""
+    if name.startswith("/"):
+        return f"/{lang}{name}"
+    sort = "reports" if name.startswith("busiest") else "date"
+    with urllib.request.urlopen(f"{site}/en/incidents.json?sort={sort}") as answer:  # noqa: S310 - our own
+        return f"/{lang}/incidents/{json.load(answer)[0]['id']}"
+
+
+each_page = pytest.mark.parametrize("name", [*NAMED, *SAMPLES])
+each_language = pytest.mark.parametrize("lang", LANGS)
+
+
+@each_language
+@each_page
+def test_a_page_is_quiet_and_asks_nothing_elsewhere(browser, site, lang, name):
+    browser.open(address(site, lang, name))
+    console, asked = browser.noted()
+    assert console == []
+    assert asked
+    assert [url for url in asked if not url.startswith((f"{site}/", "data:"))] == []
+    assert browser.ask("return document.documentElement.lang") == lang
+    way = browser.ask("return getComputedStyle(document.body).direction")
+    assert way == ("rtl" if lang == "ar" else "ltr")
+    assert browser.ask("return document.querySelectorAll('h1').length") == 1
+
+
+@each_language
+@each_page
+def test_nothing_sticks_out_on_a_phone(browser, site, lang, name):
+    browser.open(address(site, lang, name), width=390)
+    wide, window = browser.ask("return [document.documentElement.scrollWidth, innerWidth]")
+    assert wide <= window == 390
+
+
+# The least contrast between text and what is behind it, over all that is seen (WCAG 2, relative luminance).
+CONTRAST = """
+const rgb = (text) => text.match(/[\\d.]+/g).map(Number);
+const light = ([r, g, b]) => [r, g, b].map((v) => v / 255)
+  .map((v) => (v <= 0.03928 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4))
+  .reduce((sum, v, n) => sum + v * [0.2126, 0.7152, 0.0722][n], 0);
+const behind = (node) => {
+  for (let at = node; at; at = at.parentElement) {
+    const found = rgb(getComputedStyle(at).backgroundColor);
+    if (found.length < 4 || found[3] === 1) return found;
+  }
+  return matchMedia('(prefers-color-scheme: dark)').matches ? [18, 18, 18] : [255, 255, 255];
+};
+const poor = [];
+for (const node of document.querySelectorAll('main *, header *, footer *')) {
+  const own = [...node.childNodes].some((child) => child.nodeType === 3 && child.data.trim());
+  if (!own || node.closest('svg') || !node.getClientRects().length) continue;
+  const [a, b] = [light(rgb(getComputedStyle(node).color)), light(behind(node))].sort((x, y) => y - x);
+  const ratio = (a + 0.05) / (b + 0.05);
+  if (ratio < 4.5) poor.push(`${node.tagName}.${node.className} ${node.textContent.slice(0, 20)} ${ratio.toFixed(2)}`);
+}
+return poor;
+"""
+
+
+@pytest.mark.parametrize("dark", [False, True])
+@each_page
+def test_text_stands_out_in_light_and_dark(browser, site, name, dark):
+    browser.open(address(site, "ar", name), dark=dark)
+    ink, paper = browser.ask("const s = getComputedStyle(document.body); return [s.color, s.backgroundColor]")
+    assert (sum(map(int, ink[4:-1].split(","))) > sum(map(int, paper[4:-1].split(",")))) is dark
+    assert browser.ask(CONTRAST) == []
+
+
+@each_page
+def test_a_printed_page_leaves_the_tools_out(browser, site, name):
+    browser.open(address(site, "ar", name))
+    browser.emulate(media="print")
+    seen = "return [...document.querySelectorAll(arguments[0])].filter(n => n.getClientRects().length).length"
+    assert browser.ask(seen, "nav, form, .facets") == 0
+    assert browser.ask(seen, "h1") == 1
+
+
+def test_keys_move_through_the_list_and_open_an_incident(browser):
+    browser.open("/ar/incidents")
+    at = "return [...document.querySelectorAll('tbody tr')].findIndex(row => row.classList.contains('here'))"
+    for keys, row in (("j", 0), ("j", 1), ("j", 2), ("k", 1), ("kkk", 0)):
+        browser.press(keys)
+        assert browser.ask(at) == row
+    wanted = browser.ask("return document.activeElement.href")
+    browser.press("\ue007")
+    assert browser.driver.current_url == wanted
+
+
+def test_letters_typed_into_the_search_are_no_keys(browser):
+    browser.open("/en/incidents")
+    browser.ask("document.querySelector('input[type=search]').focus()")
+    browser.press("jk")
+    assert browser.ask("return document.querySelector('input[type=search]').value") == "jk"
+    assert browser.ask("return document.querySelectorAll('tr.here').length") == 0
