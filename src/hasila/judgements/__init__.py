@@ -1,6 +1,17 @@
 """Human judgements: made with what the machine said beside them, and carried along when it says another thing."""
 
-from hasila.judgements.deciding import decide, seen_claim, seen_figure, seen_mention
+from hasila.judgements.agreeing import Matter, shared
+from hasila.judgements.deciding import FIELDS, decide, seen_claim, seen_figure, seen_mention
 from hasila.judgements.following import follow, hear
 
-__all__ = ["decide", "follow", "hear", "seen_claim", "seen_figure", "seen_mention"]
+__all__ = [
+    "FIELDS",
+    "Matter",
+    "decide",
+    "follow",
+    "hear",
+    "seen_claim",
+    "seen_figure",
+    "seen_mention",
+    "shared",
+]

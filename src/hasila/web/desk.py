@@ -1,13 +1,24 @@
 """What every page works on: the store, its incidents in brief (held until they change), and who is at work."""
 
 import threading
-from collections.abc import Callable, Hashable, Mapping
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
 from hasila import pipeline
 from hasila.errors import HasilaError
-from hasila.model import Card, Incident, Policy, Reading, Toll
+from hasila.judgements import Matter, follow, shared
+from hasila.model import (
+    Card,
+    Incident,
+    Judgement,
+    JudgementAction,
+    Policy,
+    Reading,
+    SubjectKind,
+    Toll,
+    standing,
+)
 from hasila.store import Store
 from hasila.web.sources import Sources, sources
 from hasila.web.totals import Total, totals
@@ -38,6 +49,7 @@ class Desk:
 
     store: Store
     coder: str
+    _judging: threading.Lock = field(default_factory=threading.Lock)
     _cards: Held[tuple[Card, ...]] = field(default_factory=Held)
     _totals: Held[tuple[Total, ...]] = field(default_factory=Held)
     _sources: Held[Sources] = field(default_factory=Held)
@@ -86,3 +98,52 @@ class Desk:
         if policy is None or policy is self.policy():
             return self.store.toll(incident.id, self.policy())
         return pipeline.settle(self.store, incident, policy)
+
+    def subject(self, name: str) -> tuple[SubjectKind, str] | None:
+        """What kind of thing this id names, and in which report it stands."""
+        found = [row for row in self.store.subjects(name) if row[0] == name] if name else []
+        return (found[0][1], found[0][2]) if found else None
+
+    def judge(
+        self,
+        action: JudgementAction,
+        subject: str,
+        *,
+        reason: str,
+        others: Sequence[str] = (),
+        field: str | None = None,
+        value: str | None = None,
+    ) -> Judgement:
+        """Record what the coder at the desk decides, one at a time, and settle anew what it bears on.
+
+        Raises:
+            HasilaError: if it cannot be judged so; nothing is recorded.
+        """
+        with self._judging:
+            return pipeline.judge(
+                self.store,
+                action,
+                subject,
+                coder=self.coder,
+                reason=reason,
+                others=others,
+                field=field,
+                value=value,
+                policy=self.policy(),
+            )
+
+    def shared(self, readings: Mapping[str, Reading] | None = None) -> tuple[Matter, ...]:
+        """The matters that two coders or more decided on; of all reports, or of those of these readings."""
+        stand = standing(self.store.judgements())
+        if readings is not None:
+            near = [item for item in stand if any(seen.report in readings for seen in item.seen)]
+            stand = follow(near, readings)[0]
+        if len({item.coder for item in stand}) < 2:
+            return ()
+        homes: dict[str, str] = {}
+        for item in stand:
+            seen = item.seen_of(item.subject)
+            if seen and seen.kind is SubjectKind.MENTION and seen.id not in homes:
+                incident = self.incident(seen.id)
+                homes[seen.id] = incident.id if incident else seen.id
+        return shared(stand, homes)

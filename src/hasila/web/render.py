@@ -13,6 +13,7 @@ from hasila import __version__
 from hasila.model import EventDate, Place, Range
 from hasila.web.desk import Desk
 from hasila.web.highlights import harmless
+from hasila.web.judging import ACTIONS, FIELD_NAMES, LONGEST, VALUES, field_text, value_text
 from hasila.web.words import DIRECTIONS, LANGUAGES, code, marked, say
 
 
@@ -32,6 +33,8 @@ def _environment() -> Environment:
         lstrip_blocks=True,
     )
     made.filters["bounds"] = bounds
+    made.globals |= {"judge_actions": ACTIONS, "judge_fields": FIELD_NAMES, "judge_values": VALUES}
+    made.globals["longest_reason"] = LONGEST
     made.filters["harmless"] = harmless
     made.filters["whole"] = whole
     made.filters["segment"] = partial(quote, safe="")
@@ -87,6 +90,9 @@ def page(request: Request, lang: str, template: str, *, status: int = 200, **val
         "code": partial(code, lang),
         "place_name": partial(place_name, lang),
         "date_text": date_text,
+        "field_text": partial(field_text, lang),
+        "value_text": partial(value_text, lang),
+        "judged": request.query_params.get("judged", ""),
         "coder": desk_of(request).coder,
         "version": __version__,
     }

@@ -1,12 +1,21 @@
 """The pages: one file each, a router for its addresses."""
 
-from hasila.web.pages import codebook, incident, incidents, report, sources, statistics
+from hasila.web.pages import (
+    codebook,
+    incident,
+    incidents,
+    judgements,
+    report,
+    sources,
+    statistics,
+)
 
 #: In the order in which their addresses are tried.
 ROUTERS = (
     incidents.router,
     incident.router,
     report.router,
+    judgements.router,
     statistics.router,
     sources.router,
     codebook.router,

@@ -2,12 +2,13 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
 from fastapi import APIRouter, Request
 from fastapi.responses import JSONResponse, RedirectResponse, Response
 
-from hasila.judgements import follow
+from hasila.judgements import Matter, follow
 from hasila.model import (
     CasualtyFigure,
     Claim,
@@ -21,7 +22,8 @@ from hasila.model import (
 )
 from hasila.web.charts import HEIGHT, WIDTH, drawn_sum, timelines
 from hasila.web.desk import Desk
-from hasila.web.render import desk_of, page
+from hasila.web.render import date_text, desk_of, page, place_name
+from hasila.web.words import code
 from hasila.web.worldmap import world_map
 
 router = APIRouter()
@@ -108,7 +110,12 @@ def incident(request: Request, lang: str, name: str) -> Response:
     if case.toll is None:
         return page(request, lang, "error.html", status=404, said=None)
     return page(
-        request, lang, "incident.html", **_told(case, lang), **_drawn(case, lang), **_history(desk, case)
+        request,
+        lang,
+        "incident.html",
+        **_told(case, lang),
+        **_drawn(case, lang),
+        **_history(desk, case, lang),
     )
 
 
@@ -147,7 +154,7 @@ def _drawn(case: Case, lang: str) -> dict[str, Any]:
     }
 
 
-def _history(desk: Desk, case: Case) -> dict[str, Any]:
+def _history(desk: Desk, case: Case, lang: str) -> dict[str, Any]:
     """Why its reports were joined, what was nearly joined, and what was judged."""
     pairs = desk.store.pairs(case.incident.id)
     members = set(case.incident.members)
@@ -158,8 +165,39 @@ def _history(desk: Desk, case: Case) -> dict[str, Any]:
         "apart": [pair for pair in pairs if not pair.joined][:_PAIRS],
         "member_report": titles,
         "judgements": _judgements(desk, case),
+        **judgeable(desk, case, lang),
         "map": world_map([card] if card else []),
     }
+
+
+def judgeable(desk: Desk, case: Case, lang: str) -> dict[str, Any]:
+    """What the forms need: incidents it may be the same as, its members by name, and what coders differ on."""
+    members = set(case.incident.members)
+    ends = (end for p in desk.store.pairs(case.incident.id) if not p.joined for end in (p.left, p.right))
+    near = {
+        found.id: found
+        for end in islice(dict.fromkeys(end for end in ends if end not in members), _PAIRS)
+        if (found := desk.incident(end))
+    }
+    told = {m.id: r.report for r in case.readings.values() for m in r.mentions if m.id in members}
+    matters: dict[str, list[Matter]] = {}
+    for matter in desk.shared(case.readings):
+        matters.setdefault(matter.subject, []).append(matter)
+    return {
+        "near": [(name, _label(found, lang)) for name, found in near.items()],
+        "members": [(name, f"{r.id} {r.title or ''}".strip()) for name, r in told.items()],
+        "matters": matters,
+    }
+
+
+def _label(incident: Incident, lang: str) -> str:
+    parts = (
+        code(lang, "type", incident.type),
+        place_name(lang, incident.place),
+        date_text(incident.date),
+        incident.id,
+    )
+    return " · ".join(parts)
 
 
 def _judgements(desk: Desk, case: Case) -> list[Judgement]:

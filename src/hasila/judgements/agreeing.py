@@ -1,0 +1,58 @@
+"""Where two coders decided on one matter: whether they agree, and where they do not."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from hasila.model import Judgement, JudgementAction
+
+_A = JudgementAction
+_Matter = tuple[str, str]  # subject, field
+
+
+@dataclass(frozen=True, slots=True)
+class Matter:
+    """Something that two coders or more decided on, with the latest judgement of each, by coder."""
+
+    subject: str
+    field: str
+    latest: tuple[Judgement, ...]
+    agreed: bool
+
+
+def shared(judgements: Iterable[Judgement], home: Mapping[str, str] | None = None) -> tuple[Matter, ...]:
+    """The matters that two coders or more decided on, in the order in which they were first decided.
+
+    `judgements` are those that stand, oldest first. `home` gives the incident that a member is of:
+    who judges a member judges the incident. Whether a thing is right (`status`), what a field holds,
+    and whether two mentions are one incident (`one with ID`) are matters; a comment decides nothing.
+    """
+    homes = home or {}
+    found: dict[_Matter, dict[str, tuple[str, Judgement]]] = {}
+    for judgement in judgements:
+        for matter, answer in _answers(judgement, homes):
+            found.setdefault(matter, {})[judgement.coder] = (answer, judgement)
+    return tuple(
+        Matter(
+            subject=subject,
+            field=field,
+            latest=tuple(said[coder][1] for coder in sorted(said)),
+            agreed=len({answer for answer, _ in said.values()}) == 1,
+        )
+        for (subject, field), said in found.items()
+        if len(said) > 1
+    )
+
+
+def _answers(judgement: Judgement, homes: Mapping[str, str]) -> Iterator[tuple[_Matter, str]]:
+    subject = homes.get(judgement.subject, judgement.subject)
+    match judgement.action:
+        case _A.ACCEPT | _A.REJECT:
+            yield (subject, "status"), judgement.action.value
+        case _A.CORRECT:
+            yield (subject, judgement.field or ""), judgement.value or ""
+        case _A.MERGE | _A.SPLIT:
+            for other in judgement.others:
+                least, most = sorted((judgement.subject, other))
+                yield (least, f"one with {most}"), judgement.action.value
+        case _:
+            pass

@@ -1,0 +1,112 @@
+"""Record a judgement from a form, and lead back to where one was; what is refused is said, with what was typed."""
+
+import re
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Form, Request
+from fastapi.responses import JSONResponse, RedirectResponse, Response
+from pydantic import BaseModel
+
+from hasila.errors import HasilaError
+from hasila.model import Judgement, JudgementAction, SubjectKind
+from hasila.web.desk import Desk
+from hasila.web.judging import LONGEST, safe_address, told
+from hasila.web.pages.report import reading_of
+from hasila.web.render import desk_of, page
+from hasila.web.words import LANGUAGES, code, say
+
+router = APIRouter()
+
+_PAIRS = (JudgementAction.MERGE, JudgementAction.SPLIT)
+
+
+class Typed(BaseModel):
+    """What a form holds; `member` is the one that a split takes out of its incident."""
+
+    action: str = ""
+    subject: str = ""
+    others: list[str] = []
+    member: str = ""
+    field: str = ""
+    value: str = ""
+    reason: str = ""
+    back: str = ""
+
+
+@router.post("/judgements")
+def judgement(request: Request, lang: str, typed: Annotated[Typed, Form()]) -> Response:
+    """Record what the form says; a program that asks for JSON is answered in JSON."""
+    desk = desk_of(request)
+    lang = lang if lang in LANGUAGES else "en"
+    as_json = "application/json" in request.headers.get("accept", "")
+    back = safe_address(typed.back, lang)
+    try:
+        made = _judge(desk, lang, typed)
+    except HasilaError as error:
+        if as_json:
+            return JSONResponse({"error": str(error)}, status_code=422)
+        return page(
+            request, lang, "judgement.html", status=422, error=str(error), back=back, **_again(desk, typed)
+        )
+    if as_json:
+        said = say(lang, "judge.recorded", action=code(lang, "action", made.action))
+        return JSONResponse({"id": made.id, "said": said, "judgement": made.model_dump(mode="json")})
+    return RedirectResponse(told(back, made.id), status_code=303)
+
+
+def _judge(desk: Desk, lang: str, typed: Typed) -> Judgement:
+    if typed.action not in list(JudgementAction):
+        raise HasilaError(say(lang, "judge.wrong.action"))
+    if not typed.reason.strip():
+        raise HasilaError(say(lang, "judge.wrong.reason"))
+    if max(len(typed.reason), len(typed.value)) > LONGEST:
+        raise HasilaError(say(lang, "judge.wrong.long", most=LONGEST))
+    action = JudgementAction(typed.action)
+    subject, others = typed.subject.strip(), _ids(typed.others)
+    if action is JudgementAction.SPLIT and typed.member:
+        subject, others = _taken_out(desk, lang, typed)
+    corrects = action is JudgementAction.CORRECT
+    if corrects and not typed.field:
+        raise HasilaError(say(lang, "judge.wrong.field"))
+    return desk.judge(
+        action,
+        subject,
+        others=others if action in _PAIRS else (),
+        field=typed.field if corrects else None,
+        value=typed.value.strip() if corrects else None,
+        reason=typed.reason.strip(),
+    )
+
+
+def _ids(typed: list[str]) -> tuple[str, ...]:
+    """The ids in some fields: with commas or spaces between, or the ends of addresses of incidents."""
+    parts = [part for held in typed for part in re.split(r"[\s,،]+", held) if part]
+    return tuple(dict.fromkeys(part.split("?")[0].split("#")[0].rstrip("/").split("/")[-1] for part in parts))
+
+
+def _taken_out(desk: Desk, lang: str, typed: Typed) -> tuple[str, tuple[str, ...]]:
+    """The member that leaves its incident, and all the others, which it is kept apart from."""
+    incident = desk.incident(typed.subject)
+    if incident is None or typed.member not in incident.members:
+        raise HasilaError(say(lang, "judge.wrong.member"))
+    return typed.member, tuple(other for other in incident.members if other != typed.member)
+
+
+def _again(desk: Desk, typed: Typed) -> dict[str, Any]:
+    """What the page of a refusal needs: the form as it was filled in, and the sentence it is about."""
+    kind, report = desk.subject(typed.subject) or (SubjectKind.MENTION, "")
+    reading = reading_of(desk, report) if report else None
+    sentences = {
+        **{figure.id: figure.evidence.sentence for figure in (reading.figures if reading else ())},
+        **{claim.id: claim.evidence.sentence for claim in (reading.claims if reading else ())},
+    }
+    sentence = sentences.get(typed.subject)
+    incident = desk.incident(typed.subject) if kind is SubjectKind.MENTION else None
+    return {
+        "typed": typed.model_dump(),
+        "kind": kind.value,
+        "quote": sentence.quote if sentence else None,
+        "incident": incident,
+        "members": [(member, member) for member in incident.members] if incident else [],
+        "undoing": typed.action == JudgementAction.UNDO,
+    }
