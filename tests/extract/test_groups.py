@@ -81,3 +81,40 @@ def test_parts_that_make_up_the_whole_tell_its_group():
 def test_an_office_of_two_words_counts_with_its_article(text: str):
     (figure,) = read_text("r", text, "2024-07-22").figures
     assert (figure.value, figure.group) == (1, Group.CIVILIANS)
+
+
+@pytest.mark.parametrize(
+    ("text", "group"),
+    [
+        ("اعتقال عشرين شخصا يشتبه في انتمائهم إلى القاعدة", Group.ARMED_GROUP),
+        ("قتلت القوات ثلاثة أشخاص يعتقد أنهم مسلحون", Group.ARMED_GROUP),
+        ("اعتقال يمني يعتقد أنه من كبار قادة تنظيم القاعدة", Group.ARMED_GROUP),
+        ("اعتقال رجلين متهمين بالانتماء إلى حركة طالبان", Group.ARMED_GROUP),
+        ("خطف ثلاثة أشخاص يعتقد أن طالبان خطفتهم", Group.UNSPECIFIED),
+        ("اعتقال سبعة أشخاص يعتقد أنهم شهدوا الحادث", Group.UNSPECIFIED),
+        ("اعتقال ثلاثة أشخاص يشتبه في علاقتهم بتفجير السوق", Group.UNSPECIFIED),
+    ],
+)
+def test_what_people_are_believed_to_be(text: str, group: Group):
+    figure = read_text("r", text, "2008-07-22").figures[0]
+    assert figure.group is group
+
+
+@pytest.mark.parametrize(
+    ("text", "groups"),
+    [
+        ("هجوم على سياح ألمان أسفر عن مقتل ثلاثة منهم", "civilians"),
+        ("مقتل ثلاثة من أنصار حزب الله", "civilians"),
+        ("مقتل خمسة من فريق الحماية التابع للوزير", "security_forces"),
+        ("مقتل ثلاثة من أفراد المجموعة المسلحة", "armed_group"),
+        ("اغتيال عماد مغنية بسيارة مفخخة", "armed_group"),
+        ("اغتيال رفيق الحريري بسيارة مفخخة", "civilians"),
+        # nothing is said of who is held
+        ("اعتقال سامر الراوي في دمشق", "unspecified"),
+        ("اعتقال النائب سامر الراوي في دمشق", "civilians"),
+        ("مقتل عضو بارز في التيار الصدري", "civilians"),
+    ],
+)
+def test_named_persons_and_those_around_them(text: str, groups: str):
+    figures = read_text("r", text, "2008-07-22").figures
+    assert " ".join(figure.group.value for figure in figures) == groups

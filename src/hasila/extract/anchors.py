@@ -123,7 +123,7 @@ def _cue_of_word(scene: Scene, placed: Placed, at: int) -> float:
         within = any(
             unit.is_particle("place_extent")
             or unit.is_particle("side_of")
-            or (unit.is_particle("near") and not country)
+            or (unit.is_any(("near", "on")) and not country)
             for unit in units[max(0, at - 2) : at]
         )
         return 2 if within else 0.2
@@ -224,9 +224,11 @@ def _befalls_later(sentence: Sentence, placed: Placed) -> bool:
 
 
 def is_bearing(scene: Scene, placed: Placed) -> bool:
-    """`شمال بغداد`: a name that tells in which direction another place lies."""
+    """`شمال بغداد`: a name that tells in which direction another place lies; not `شرق حي الزيتون`, within it."""
     before = scene.sentence.at(placed.first - 1)
-    return before is not None and before.is_particle("direction")
+    own = scene.sentence.at(placed.first)
+    headed = own is not None and own.is_particle("place_head")
+    return before is not None and before.is_particle("direction") and not headed
 
 
 def is_joined(scene: Scene, placed: Placed) -> bool:

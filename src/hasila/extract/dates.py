@@ -138,6 +138,8 @@ def statement_date(view: View, expression: DateExpression, sentence_start: int) 
             return False
         if _reports(token.text, "verb"):
             return True
+        if token.text in particles("statement") and len(before) - place <= 3:
+            return True
         if _reports(token.text, "noun") and len(before) - place <= 3:
             return True
     words = [token.text for token in after if token.kind is Kind.WORD]

@@ -11,6 +11,8 @@ from hasila.lexicon import clitics
 _SEAT = 5
 # So many words at most part a court or a home from its town.
 _OF_COURT = 6
+# So many words part an attack from the embassy whose car or guards it struck.
+_OF_MISSION = 8
 _AREAS = frozenset(("admin1", "region"))
 
 
@@ -49,7 +51,7 @@ def _of_speaker(scene: Scene, placed: Placed, *, round_up: bool) -> bool:
     for source in scene.sources:
         between = units[source.last : placed.first]
         if source.last <= placed.first <= source.last + _SEAT and not any(_ends(unit) for unit in between):
-            return any(unit.is_particle("place_in") for unit in between)
+            return _joins_in(scene, placed) or any(unit.is_particle("place_in") for unit in between)
     at, after = placed.first - 1, scene.sentence.at(placed.last)
     joined = at >= 0 and units[at].text.startswith(clitics("conjunction")[0])
     if joined and not round_up and after is not None and after.is_particle("comma"):
@@ -64,6 +66,14 @@ def _of_speaker(scene: Scene, placed: Placed, *, round_up: bool) -> bool:
     )
 
 
+def _joins_in(scene: Scene, placed: Placed) -> bool:
+    """`وزارة الصحة بغزة`: the letter "in" joined to the name."""
+    unit = scene.sentence.at(placed.first - 1)
+    if unit is None or not unit.text.startswith(clitics("preposition")[0]):
+        return False
+    return scene.sentence.view.raw(unit.start, unit.end)[1] > placed.mention.span.start
+
+
 def _of_court_or_home(scene: Scene, placed: Placed) -> bool:
     """`محاكمة في ميلانو`, `يعيش في لندن`: a place of what came after or before the deed."""
     units = scene.sentence.units
@@ -75,8 +85,9 @@ def _of_court_or_home(scene: Scene, placed: Placed) -> bool:
         if unit.is_particle("resides"):
             return True
         if unit.is_particle("court") or unit.is_particle("mission"):
-            # a court or embassy that is attacked is where it happened
-            return not any(_tells(before) for before in units[max(0, at - 3) : at])
+            # a court or embassy that is attacked, or whose car is, is where it happened
+            reach = _OF_MISSION if unit.is_particle("of_mission") else 3
+            return not any(_tells(before) for before in units[max(0, at - reach) : at])
     return False
 
 

@@ -10,10 +10,12 @@ from hasila.extract.scenes import Scene
 from hasila.extract.units import Sentence, Unit
 from hasila.extract.victims import BODIES
 from hasila.lexicon import Entry, clitics
-from hasila.model import Group
+from hasila.model import Group, Outcome
 
 # So many words after a name or an office may say whose it was.
 _APPOSITION = 5
+# So many words after people stands what they are believed to be, and so many more tell of whom.
+_BELIEVED, _BELONGS = 9, 7
 # So far before a pronoun its people may stand.
 _BACK = 24
 _WOMEN = frozenset(("outcomes.dead_f", "outcomes.martyr_f", "outcomes.hurt_f", "outcomes.injured_f"))
@@ -38,7 +40,10 @@ def group_of(scene: Scene, index: int) -> Group:
     sentence, draft = scene.sentence, scene.drafts[index]
     people = draft.people
     if people.proper or _is_office(people):
-        return _group_of_named(sentence, people)
+        named = _group_of_named(sentence, people)
+        # held, with nothing said of who it is: may be anybody
+        held = draft.outcome is Outcome.DETAINED and people.proper and people.noun is None
+        return Group.UNSPECIFIED if held and named is Group.CIVILIANS else named
     if _is_mixed(sentence, people):
         return Group.UNSPECIFIED
     joined = _joined_force(sentence, people)
@@ -50,6 +55,7 @@ def group_of(scene: Scene, index: int) -> Group:
     if people.group is not Group.UNSPECIFIED:
         return people.group
     for found in (
+        _believed(scene, index),
         _told_after(scene, index),
         _from_kin(scene, index),
         _of_toll(sentence, draft),
@@ -79,6 +85,8 @@ def _group_of_named(sentence: Sentence, people: People) -> Group:
     forces = [force for unit in units if (force := _force(unit)) is not Group.UNSPECIFIED]
     if forces:
         return Group.ARMED_GROUP if Group.ARMED_GROUP in forces else forces[0]
+    if people.proper and any(unit.is_particle("fighter_name") for unit in units):
+        return Group.ARMED_GROUP
     if any(unit.is_particle("civil_body") for unit in units):
         return Group.CIVILIANS
     ranks = [unit.role("people", "group", Group.SECURITY_FORCES) for unit in units]
@@ -118,6 +126,36 @@ def _joined_force(sentence: Sentence, people: People) -> Group:
             if force is Group.UNSPECIFIED and collective is not None and collective.definite:
                 return Group(collective.row["group"])
             return force
+    return Group.UNSPECIFIED
+
+
+def _believed(scene: Scene, index: int) -> Group:
+    """`شخصا يشتبه في انتمائهم إلى القاعدة`, `ثلاثة يعتقد أنهم مسلحون`: what they are said to be or belong to."""
+    sentence, draft = scene.sentence, scene.drafts[index]
+    if not sentence.particles("membership", "that_they"):
+        return Group.UNSPECIFIED
+    following = scene.drafts[index + 1].first if index + 1 < len(scene.drafts) else len(sentence)
+    end = min(following, draft.last + _BELIEVED)
+    believed = False
+    for at in range(draft.last, end):
+        unit = sentence[at]
+        if unit.is_any(("stop", "comma")):
+            break
+        believed = believed or unit.is_particle("believed")
+        if unit.is_particle("membership") or (believed and unit.is_particle("that_they")):
+            return _of_what(sentence, at + 1)
+    return Group.UNSPECIFIED
+
+
+def _of_what(sentence: Sentence, at: int) -> Group:
+    """The armed group, or fighters, in the phrase that tells what somebody is or belongs to."""
+    for unit in sentence.units[at : at + _BELONGS]:
+        people = unit.of("people")
+        fighters = people is not None and people.row["group"] == Group.ARMED_GROUP
+        if _force(unit) is Group.ARMED_GROUP or fighters:
+            return Group.ARMED_GROUP
+        if unit.is_any(("stop", "comma", "relative")) or unit.of("outcomes") or unit.of("attacks"):
+            break
     return Group.UNSPECIFIED
 
 
@@ -309,6 +347,9 @@ def _from_pronoun(sentence: Sentence, draft: Draft) -> Group:
         found = read_people(sentence, at)
         if found is None or found.noun is None or found.value == 1 or found.noun.suffix:
             continue  # "his two directors" has the letters of "a directorate"
+        if found.noun.row.table == "nationalities":  # "French tourists": the noun before says who
+            whole = read_people(sentence, at - 1)
+            found = whole if whole is not None and whole.last >= found.last else found
         if found.last <= draft.first:
             return found.group
     return Group.UNSPECIFIED

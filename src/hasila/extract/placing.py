@@ -17,8 +17,6 @@ from hasila.model import DateMention
 _NEAR = 110
 # A death that is only mentioned takes its place from its own phrase.
 _OF_MENTIONED = 18
-# A sentence opens with so many words at most before its place.
-_OPENING = 3
 # What stands before a count is told of it less often than what follows.
 _BEFORE = 2
 # A place before the verb that tells the news is often where the news comes from.
@@ -30,6 +28,7 @@ _OTHERS = 5
 # So is one before "meanwhile".
 _OF_ANOTHER = 8
 # A name that no preposition or attack ties to the event (as `anchors.cue_of` rates it) is none of its places.
+
 _TIED = 1
 # So many words at most part an office from its district.
 _OFFICE = 3
@@ -88,12 +87,12 @@ def _tied(scene: Scene) -> tuple[Placed, ...]:
 
 
 def _is_said_with(scene: Scene, placed: Placed, at: int) -> bool:
-    """Whether a place stands in the phrase of a death that is only mentioned, or opens its sentence."""
+    """Whether a place stands in the phrase of a death that is only mentioned, behind it."""
     before = scene.sentence.at(placed.first - 1)
     if before is not None and before.of("targets") is not None:
         return False  # the guard of a mosque may be killed elsewhere
     steps = distance(scene.sentence, placed.first, at)
-    return (placed.first > at or placed.first <= _OPENING) and steps <= _OF_MENTIONED
+    return placed.first > at and steps <= _OF_MENTIONED
 
 
 def _of_another(scene: Scene, first: int, at: int) -> bool:
@@ -128,8 +127,9 @@ def _of_one_of_them(scene: Scene, first: int, at: int) -> bool:
     if not scene.sentence.particles("one_of_them"):
         return False
     for unit in reversed(scene.sentence.units[at + 1 : first]):
-        if unit.is_particle("comma") or unit.is_particle("stop"):
-            return False
+        told = unit.of("outcomes")
+        if unit.is_any(("comma", "stop")) or (told is not None and told.conjunction):
+            return False  # "one of them a policeman, and hurt seven in"
         if unit.is_particle("one_of_them"):
             return True
     return False
