@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 
-.PHONY: help setup demo test test-browser check lint types layers lexicon gate floors bench scale weights lock
+.PHONY: help setup demo test test-browser check lint types layers lexicon gate floors bench bench-page scale weights lock
 
 help: ## list these tasks
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-13s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -49,6 +49,9 @@ floors: setup ## pin what is measured now as floors, none lower than before
 
 bench: setup ## measure speed as ratios against a baseline in the same run
 	$(BIN)/python tools/bench.py
+
+bench-page: setup ## measure the page on ten thousand incidents (ARGS="--db FILE" keeps the store)
+	$(BIN)/python tools/bench_page.py $(ARGS)
 
 scale: setup ## measure how linking and settling grow (SIZES="10000 300000": mentions)
 	$(BIN)/python tools/bench_scale.py $(SIZES)

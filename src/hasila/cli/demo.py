@@ -105,5 +105,6 @@ def _next(chosen: Incident | None, store: Store, samples: Path, db: Path) -> lis
     tries += [
         ("the tables, for a spreadsheet", f"hasila export --db {db} --format csv --out out"),
         ("your own reports", "hasila run YOUR-FOLDER --db cases.db"),
+        ("all of it on a page in your browser, in Arabic and English", f"hasila serve --db {db}"),
     ]
     return [*lines, *(line for what, how in tries for line in (f"  # {what}", f"  {how}"))]
