@@ -7,7 +7,7 @@ import pytest
 
 from hasila.web.words import messages
 
-PAGES = ("incidents", "statistics", "sources", "codebook")
+PAGES = ("incidents", "review", "statistics", "sources", "codebook")
 
 
 @pytest.mark.parametrize("lang", ["ar", "en"])

@@ -1,5 +1,6 @@
 """What every page works on: the store, its incidents in brief (held until they change), and who is at work."""
 
+import contextlib
 import threading
 from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -52,6 +53,7 @@ class Desk:
     _judging: threading.Lock = field(default_factory=threading.Lock)
     _cards: Held[tuple[Card, ...]] = field(default_factory=Held)
     _totals: Held[tuple[Total, ...]] = field(default_factory=Held)
+    _disputed: Held[frozenset[str]] = field(default_factory=Held)
     _sources: Held[Sources] = field(default_factory=Held)
 
     def cards(self) -> tuple[Card, ...]:
@@ -147,3 +149,30 @@ class Desk:
                 incident = self.incident(seen.id)
                 homes[seen.id] = incident.id if incident else seen.id
         return shared(stand, homes)
+
+    def disputed(self) -> frozenset[str]:
+        """The incidents on which coders differ, on them or on a figure or claim of theirs."""
+
+        def find() -> frozenset[str]:
+            found = set()
+            for matter in self.shared():
+                if not matter.agreed:
+                    found |= {name for item in matter.latest if (name := self._incident_of(item))}
+            return frozenset(found)
+
+        return self._disputed.get(self.store.version(), find)
+
+    def _incident_of(self, judgement: Judgement) -> str | None:
+        seen = judgement.seen_of(judgement.subject)
+        incident = self.incident(seen.id) if seen and seen.kind is SubjectKind.MENTION else None
+        if seen and incident is None:
+            with contextlib.suppress(HasilaError):
+                mentions = next(iter(pipeline.readings(self.store, [seen.report]))).mentions
+                told = (m.id for m in mentions if seen.id in (*m.figures, *m.claims))
+                incident = next((found for name in told if (found := self.incident(name))), None)
+        return incident.id if incident else None
+
+    def last(self) -> Judgement | None:
+        """The latest judgement of the coder at the desk that still stands."""
+        own = [item for item in standing(self.store.judgements()) if item.coder == self.coder]
+        return own[-1] if own else None

@@ -6,6 +6,7 @@ from hasila.web.pages import (
     incidents,
     judgements,
     report,
+    review,
     sources,
     statistics,
 )
@@ -16,6 +17,7 @@ ROUTERS = (
     incident.router,
     report.router,
     judgements.router,
+    review.router,
     statistics.router,
     sources.router,
     codebook.router,

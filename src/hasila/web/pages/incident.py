@@ -124,6 +124,12 @@ def _policy(request: Request, desk: Desk) -> Policy:
     return Policy(wanted) if wanted in list(Policy) else desk.policy()
 
 
+def explained(case: Case, lang: str) -> list[str]:
+    """How the figures fit together, in lines."""
+    toll = case.toll
+    return ((toll.explanation_ar if lang == "ar" else toll.explanation) if toll else "").splitlines()
+
+
 def _told(case: Case, lang: str) -> dict[str, Any]:
     toll = case.toll
     figures = case.figures
@@ -137,9 +143,7 @@ def _told(case: Case, lang: str) -> dict[str, Any]:
         "rows": rows,
         "policies": list(Policy),
         "actors": case.actors(lang),
-        "explanation": (
-            (toll.explanation_ar if lang == "ar" else toll.explanation) if toll else ""
-        ).splitlines(),
+        "explanation": explained(case, lang),
         "unresolved": (toll.unresolved_ar if lang == "ar" else toll.unresolved) if toll else None,
     }
 

@@ -1,0 +1,71 @@
+"""The queue of incidents to review, and the first or chosen one with all that is needed to judge it."""
+
+from urllib.parse import urlencode
+
+from fastapi import APIRouter, Request
+from fastapi.responses import JSONResponse, Response
+
+from hasila.web.catalogue import State, chosen
+from hasila.web.desk import Desk
+from hasila.web.pages.incident import case_of, explained, judgeable
+from hasila.web.queue import Waiting, beside, queue
+from hasila.web.render import desk_of, page
+
+router = APIRouter()
+
+# The list beside the incident shows these many before and after it.
+_BEFORE, _AFTER = 5, 25
+
+
+@router.get("/review")
+def review(request: Request, lang: str) -> Response:
+    """The queue that a search leaves, with one incident in view."""
+    desk = desk_of(request)
+    query = request.query_params.get("q", "").strip()
+    waiting = _waiting(desk, query)
+    wanted = request.query_params.get("at") or (waiting[0].card.incident if waiting else "")
+    incident = desk.incident(wanted) if wanted else None
+    if incident is None:
+        return page(request, lang, "review.html", waiting=(), total=0, query=query, case=None)
+    before, after, number = beside(waiting, incident.id)
+    case = case_of(desk, incident, desk.policy())
+    figures = case.figures
+    first = max(0, (number or 1) - 1 - _BEFORE)
+
+    def address(name: str) -> str:
+        return f"/{lang}/review?{urlencode({'at': name, **({'q': query} if query else {})})}"
+
+    return page(
+        request,
+        lang,
+        "review.html",
+        waiting=waiting[first : first + _BEFORE + _AFTER],
+        total=len(waiting),
+        query=query,
+        case=case,
+        incident=incident,
+        toll=case.toll,
+        rows=[(use, figures[use.figure]) for use in case.toll.uses] if case.toll else [],
+        claims=case.claims,
+        actors=case.actors(lang),
+        explanation=explained(case, lang),
+        needs=next((item.needs for item in waiting if item.card.incident == incident.id), ()),
+        before=address(before) if before else None,
+        after=address(after) if after else None,
+        here=address(incident.id),
+        address=address,
+        number=number,
+        last=desk.last(),
+        **judgeable(desk, case, lang),
+    )
+
+
+@router.get("/review.json")
+def review_json(request: Request, lang: str) -> Response:  # noqa: ARG001 - one form in all languages
+    """The queue as JSON, all of it."""
+    waiting = _waiting(desk_of(request), request.query_params.get("q", "").strip())
+    return JSONResponse([{"incident": item.card.incident, "needs": list(item.needs)} for item in waiting])
+
+
+def _waiting(desk: Desk, query: str) -> tuple[Waiting, ...]:
+    return queue(chosen(desk.cards(), State(q=query))[0], desk.disputed())
