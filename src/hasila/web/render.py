@@ -10,6 +10,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescap
 from markupsafe import Markup, escape
 
 from hasila import __version__
+from hasila.lexicon import table_rows
 from hasila.model import EventDate, Place, Range
 from hasila.web.desk import Desk
 from hasila.web.highlights import harmless
@@ -37,6 +38,7 @@ def _environment() -> Environment:
     made.globals["longest_reason"] = LONGEST
     made.filters["harmless"] = harmless
     made.filters["whole"] = whole
+    made.filters["target"] = target_name
     made.filters["segment"] = partial(quote, safe="")
     return made
 
@@ -47,6 +49,21 @@ def bounds(settled: Range | None) -> str:
         return "–"
     held = ["?" if value is None else str(value) for value in (settled.low, settled.best, settled.high)]
     return held[0] if len(set(held)) == 1 else "–".join(held)
+
+
+@cache
+def _targets() -> dict[str, tuple[str, str]]:
+    """The words for what was hit, Arabic and English, by code: of its rows the first."""
+    found: dict[str, tuple[str, str]] = {}
+    for row in table_rows("targets"):
+        found.setdefault(row["target"], (row.lemma, row.gloss))
+    return found
+
+
+def target_name(target: str, lang: str) -> str:
+    """What was hit, in the language of the page; a code of no row is left as it is."""
+    arabic, english = _targets().get(target, (target, target))
+    return arabic if lang == "ar" else english
 
 
 def whole(text: str) -> Markup:
@@ -85,6 +102,7 @@ def page(request: Request, lang: str, template: str, *, status: int = 200, **val
         "other_lang": other,
         "other_address": f"{there}?{request.url.query}" if request.url.query else there,
         "path": path,
+        "comma": say(lang, "app.comma"),
         "say": partial(say, lang),
         "marked": partial(marked, lang),
         "code": partial(code, lang),
