@@ -77,7 +77,12 @@ class Case:
         actor = more.pop("actor", None)
         source = Span(start=start, end=start + len(by or ""), quote=by or "")
         attribution = (
-            Attribution(source=source, authority=KINDS.get(by, AuthorityKind.MEDIA), actor=actor)
+            Attribution(
+                source=source,
+                authority=KINDS.get(by, AuthorityKind.MEDIA),
+                actor=actor,
+                site=by == "المستشفى",
+            )
             if by
             else None
         )

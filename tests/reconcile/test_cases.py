@@ -433,3 +433,13 @@ def test_an_official_count_just_below_a_later_one_of_the_press_is_the_low(case, 
     assert line(told.toll(), "killed") == (51, 53, 53)
     far = case().report("2018-08-11").says(30, by="وزارة الصحة").report("2018-08-13").says(53)
     assert line(far.toll(), "killed") == (53, 53, 53)
+
+
+def test_one_hospital_counts_a_part(case, line):
+    told = case().report("2024-03-01").says(50, by="وزارة الصحة").says(20, by="المستشفى")
+    toll = told.toll()
+    assert line(toll, "killed") == (50, 50, 50)
+    assert told.roles(toll) == ["agrees", "part"]
+    assert "one hospital" in toll.uses[1].reason
+    alone = case().report("2024-03-01").says(20, by="المستشفى").toll()
+    assert line(alone, "killed") == (20, 20, 20)

@@ -91,7 +91,17 @@ def attribution_of(sentence: Sentence, source: Source) -> Attribution:
         authority=source.authority,
         actor=source.actor,
         via=tuple(_span(sentence, first, last) for first, last in source.via),
+        site=source.authority is AuthorityKind.MEDICAL
+        and _is_site(sentence.units[source.first : source.last]),
     )
+
+
+#: Who speaks for one hospital counts those who came to it, and perhaps no others.
+_SITES = frozenset(("speakers.hospital", "speakers.doctor", "speakers.medical_staff"))
+
+
+def _is_site(units: Sequence[Unit]) -> bool:
+    return any(entry.row.id in _SITES for unit in units for entry in unit.entries)
 
 
 def _span(sentence: Sentence, first: int, last: int) -> Span:

@@ -33,6 +33,10 @@ class Attribution(Value):
     authority: AuthorityKind
     actor: str | None = Field(default=None, description="actor id, if the source speaks for a party")
     via: tuple[Span, ...] = Field(default=(), description="through whom it reached the report, nearest first")
+    site: bool = Field(
+        default=False,
+        description="whether it speaks for one hospital or its staff, and counts who came there",
+    )
 
 
 class Claim(Value):

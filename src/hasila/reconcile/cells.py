@@ -114,6 +114,11 @@ class Claim:
         return self.group is Group.UNSPECIFIED and self.nationality is None and self.parent is None
 
     @property
+    def site(self) -> bool:
+        """Whether only single hospitals say it: it counts those who came to them."""
+        return all(item.site for item in self.said)
+
+    @property
     def sources(self) -> frozenset[str]:
         """The independent sources behind it."""
         return frozenset(item.source for item in self.said)

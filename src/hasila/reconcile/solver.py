@@ -12,7 +12,7 @@ from hasila.reconcile.times import LATER, PERHAPS_LATER, before, still_held, suc
 
 WORK = 2.0
 """Deterministic seconds that one incident may cost before it is left unresolved."""
-_COST_ATTACKERS, _COST_SUBSET, _COST_PART, _COST_ADDEND = 2, 2, 3, 2
+_COST_ATTACKERS, _COST_SUBSET, _COST_PART, _COST_ADDEND, _COST_SITE = 2, 2, 3, 2, 1
 _TOTALS = (Outcome.KILLED, Outcome.WOUNDED)
 Line = tuple[Outcome, Group, str | None]
 
@@ -193,7 +193,10 @@ class _Puzzle:
         if claim.stated == 1 and claim.group is not Group.UNSPECIFIED and rivals:
             # One soldier, one leader: somebody of the count who is spoken of.
             return 0
-        if {item.kind for item in claim.said} == {AuthorityKind.WITNESS} or still_held(self.claims, claim):
+        witnessed = {item.kind for item in claim.said} == {AuthorityKind.WITNESS}
+        if claim.site and rivals:
+            return _COST_SITE
+        if witnessed or still_held(self.claims, claim):
             return _COST_PART
         # "11 officers" beside "16 policemen"; but a better or later speaker's count is no mere part.
         equals = [c for c in rivals if c.rank >= claim.rank and not before(c, claim)]

@@ -41,6 +41,7 @@ class Testimony:
     source: str
     party: bool
     accepted: bool
+    site: bool = False
 
     @property
     def order(self) -> tuple[str, int, str]:
@@ -234,6 +235,7 @@ def gather(
                 source=f"{key[0]}:{names[key]}",
                 party=_is_party(figure, incident),
                 accepted=figure.id in verdicts.accepted,
+                site=figure.attribution is not None and figure.attribution.site,
             )
         )
     return tuple(sorted(told, key=lambda item: item.order)), tuple(left), verdicts
