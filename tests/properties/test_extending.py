@@ -35,6 +35,7 @@ def test_adding_reports_bit_by_bit_is_adding_them_at_once(tmp_path, seed, monkey
     monkeypatch.setattr("hasila.link.keys.COMMON_WORD", 3)
     readings = list(compose(320, seed=seed).readings)
     random.Random(seed).shuffle(readings)
+    monkeypatch.setattr(pipeline.deriving, "_MOST", 1.0)
     touched = []
     original = pipeline.deriving._derive_touched
     monkeypatch.setattr(

@@ -34,7 +34,7 @@ def test_each_policy(told, line, policy, expected):
 
 def test_gtd_latest_then_majority_then_lowest(case, line):
     told = case().report("2024-03-01").says(30, by="الشرطة")
-    told.report("2024-03-02").says(14, by="المحافظ").report("2024-03-02").says(11, by="المستشفى")
+    told.report("2024-03-02").says(14, by="المحافظ").report("2024-03-02").says(11, by="المرصد")
     assert line(told.toll(policy=Policy.GTD), "killed") == (11, 11, 11)
     assert line(told.says(14, by="الشرطة").toll(policy=Policy.GTD), "killed") == (14, 14, 14)
 

@@ -100,6 +100,8 @@ class Features:
     coarse: bool = False
     loose: bool = False
     timeless: bool = False
+    # Whether pairs with it are asked for, where not all pairs are.
+    fresh: bool = False
 
 
 _SQL_TYPES = {

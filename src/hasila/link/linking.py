@@ -1,7 +1,8 @@
 """Tie the steps together: mentions to rows, pairs, groups, and incidents."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from hasila.link.clusters import JOIN_BITS, Clusters, too_light
 from hasila.link.constraints import active, anchor_of, components, kept_apart, merged
@@ -67,6 +68,18 @@ def link(
         ),
         components=tuple(tuple(part) for part in parts),
     )
+
+
+def touching(
+    fresh: Collection[str],
+    mentions: Iterable[IncidentMention],
+    readings: Mapping[str, Reading],
+    common: Common,
+) -> frozenset[str]:
+    """Those of the mentions that a pair heavy enough to join ties to a fresh one (named by id)."""
+    rows = features_of(mentions, readings, common).values()
+    scored = score([replace(row, fresh=row.unique_id in fresh) for row in rows], load_scale(), fresh=True)
+    return frozenset(name for pair in scored if pair.weight >= JOIN_BITS for name in pair.names)
 
 
 def _components(

@@ -80,8 +80,8 @@ def load_scale() -> Scale:
     return Scale(json.loads(SETTINGS.read_text(encoding="utf-8")))
 
 
-def score(rows: Sequence[Features], scale: Scale) -> list[Scored]:
-    """Score every pair that a blocking rule finds, in order of the two ids."""
+def score(rows: Sequence[Features], scale: Scale, *, fresh: bool = False) -> list[Scored]:
+    """Score every pair that a blocking rule finds, in order of the two ids; or those with a fresh row only."""
     if len(rows) < 2:
         return []
     # One thread: sums come out the same to the last bit in every run.
@@ -97,7 +97,7 @@ def score(rows: Sequence[Features], scale: Scale) -> list[Scored]:
         connection.execute("CREATE MACRO size(items) AS len(items)")
         _fill(connection, rows)
         mentions = DuckDBAPI(connection).register("mentions")
-        linker = Linker(mentions, str(SETTINGS), log_level=None, validate_settings=False)
+        linker = Linker(mentions, _settings(fresh=fresh), log_level=None, validate_settings=False)
         predicted = linker.inference.predict(warning_mode="never").physical_name
         levels = ", ".join(f"gamma_{name}" for name in scale.names)
         # The identifiers are our own and Splink's: nothing a user wrote.
@@ -116,6 +116,14 @@ def score(rows: Sequence[Features], scale: Scale) -> list[Scored]:
                 told = seen.setdefault(told, told)
                 scored.append(Scored(left, right, round(weight, 3), round(probability, 6), told))
     return scored
+
+
+def _settings(*, fresh: bool) -> dict[str, Any]:
+    settings: dict[str, Any] = json.loads(SETTINGS.read_text(encoding="utf-8"))
+    if fresh:
+        for rule in settings["blocking_rules_to_generate_predictions"]:
+            rule["blocking_rule"] += " AND (l.fresh OR r.fresh)"
+    return settings
 
 
 def _fill(connection: duckdb.DuckDBPyConnection, rows: Sequence[Features]) -> None:

@@ -1,13 +1,13 @@
 """Incidents and tolls from readings and judgements: all of them, or only what something new bears on."""
 
 import hashlib
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from functools import lru_cache
 
 from hasila.errors import HasilaError
 from hasila.judgements import follow, hear
-from hasila.link import Common, Keys, link
+from hasila.link import Common, Keys, link, touching
 from hasila.model import Card, Incident, IncidentMention, Judgement, Linkage, Policy, Reading, Toll, standing
 from hasila.pipeline.cards import card
 from hasila.reconcile import reconcile
@@ -17,6 +17,8 @@ from hasila.store import Store
 _HELD = 20_000
 # Beyond this share of new mentions, linking all anew costs less than finding out what they touch.
 _MANY = 0.25
+# Beyond this share of touched mentions, all are linked anew: that costs hardly more.
+_MOST = 0.5
 
 Progress = Callable[[str, int, int], None]  # stage, done, of how many (0: unknown)
 
@@ -129,8 +131,8 @@ def _derive_touched(
     """Make anew what the mentions `about` may bear on, and leave all else as it stands.
 
     Linking works component by component (`Linkage.components`). So these are made anew: the
-    components of the mentions, and of those that share a blocking key with one. A name or word that
-    has become too common is no key any more, and touches all that hold it.
+    components of the mentions, and of those that a pair heavy enough to join ties to one; they share a
+    blocking key. A name or word that has become too common is no key any more, and touches all that hold it.
     """
     stored = Stored(store)
     mentions = {mention.id: mention for mention in store.mentions(about)}
@@ -142,13 +144,23 @@ def _derive_touched(
     mentions |= {m.id: m for m in store.mentions(touched - mentions.keys())}
     keys = Keys(mentions.values(), stored)
     keys = Keys(mentions.values(), stored, keys.common(store.key_counts(keys.counted)))
-    every = store.component_mates({*touched, *store.key_holders(keys.looked)}) | touched
-    mentions |= {m.id: m for m in store.mentions(every - mentions.keys())}
-    keys = Keys(mentions.values(), stored)
-    common = keys.common(store.key_counts(keys.counted))
+    near = {m.id: m for m in store.mentions(store.key_holders(keys.looked) | touched)}
+    tied = touching(touched, near.values(), stored, _common(store, near.values(), stored))
+    every = store.component_mates({*touched, *tied}) | touched
+    if len(every) > _MOST * store.count_mentions():
+        _derive_all(store, made, policy, tell)
+        return
+    mentions = {m.id: m for m in store.mentions(every)}
+    common = _common(store, mentions.values(), stored)
     tell("link", 0, len(mentions))
     linkage, tolls, cards = _derived(mentions, stored, made, policy, tell, common)
     store.extend_linkage(linkage, tolls, cards=cards, basis=(_basis(made), policy))
+
+
+def _common(store: Store, mentions: Iterable[IncidentMention], stored: Mapping[str, Reading]) -> Common:
+    """What of these mentions' names and words is too common in the whole store."""
+    keys = Keys(mentions, stored)
+    return keys.common(store.key_counts(keys.counted))
 
 
 def _derived(
