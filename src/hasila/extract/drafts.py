@@ -245,7 +245,7 @@ _CARRIED = frozenset(
 )  # fmt: skip
 _ONLY_COUNTED = _CARRIED | {
     "outcomes.lose", "outcomes.lead_off", "outcomes.take_v", "outcomes.lose_contact", "outcomes.fate",
-    "outcomes.hold_n", "outcomes.hold_v",
+    "outcomes.hold_n", "outcomes.hold_v", "outcomes.toppling",
 }  # fmt: skip
 _AFTER = 18
 
@@ -294,6 +294,8 @@ def _with_standing(sentence: Sentence, draft: Draft) -> Draft | None:
     """`لم تسفر عن ضحايا`, `الإفراج عن ثلاث رهائن`: a denial or release before a noun that says the outcome."""
     if caused_by_chance(sentence, draft.people.first) or is_asked(sentence, draft.people.first):
         return replace(draft, negated=True) if _is_specific(draft.people) else None
+    if draft.people.first and sentence[draft.people.first - 1].is_particle("letting_go"):
+        return None
     known = draft.people.definite and draft.people.value is not None  # "denied that the two dead were"
     for at in range(draft.people.first - 1, max(-1, draft.people.first - 7), -1):
         unit = sentence[at]

@@ -4,6 +4,7 @@ from hasila.extract.persons import People, kind_of
 from hasila.extract.triggers import Trigger
 from hasila.extract.units import Sentence, Unit
 from hasila.lexicon import clitics
+from hasila.model import Outcome
 
 # The verb of a headline stands so near its beginning, after who did it.
 _HEADLINE = 3
@@ -40,6 +41,8 @@ def _is_habit(trigger: Trigger, people: People) -> bool:
     """`يقتلون الأبرياء`: an imperfect with all of a kind tells what somebody is wont to do."""
     if trigger.standing == "plan" and people.outcome is not None:
         return False  # the hostages one threatens
+    if people.outcome is Outcome.ABDUCTED and trigger.outcome is Outcome.DETAINED:
+        return False  # where the hostages are held
     news = trigger.number == "s" and 0 < trigger.first <= _HEADLINE
     if "i" not in trigger.entry.features or news:
         return False

@@ -122,7 +122,15 @@ def _by_verb(
         ):
             return near, "figure.verb-object"
         struck = _far_object(sentence, trigger, triggers) if back and back[0].group in _ARMED else None
-        return struck or back or _object(sentence, trigger, triggers, near) or _named_after(sentence, trigger)
+        seized = _named_captive(sentence, trigger) if near is None else None
+        return (
+            struck
+            or seized
+            or back
+            or _object(sentence, trigger, triggers, near)
+            or _named_after(sentence, trigger)
+            or (_who_suffered(sentence, trigger) if who else None)
+        )
     if near is not None:
         return _object(sentence, trigger, triggers, near)
     if back is not None and trigger.first - back[0].last <= NEAR:
@@ -140,10 +148,23 @@ def _by_verb(
 
 def _those_who(sentence: Sentence, trigger: Trigger) -> Governed | None:
     """`تعويض عن الذين قتلوا`, `أولئك الذين خطفوا`: the relative pronoun itself stands for several people."""
-    before = sentence.at(trigger.first - 2)
     if trigger.number != "p" or "i" in trigger.entry.features or not is_passive(sentence, trigger):
         return None
+    before = sentence.at(trigger.first - 2)
     if before is None or not (before.is_particle("prepositions") or before.is_particle("those")):
+        return None
+    who = People(trigger.first - 1, trigger.last, None, qualifier=Qualifier.UNSPECIFIED, definite=True)
+    return who, "figure.subject-verb"
+
+
+def _who_suffered(sentence: Sentence, trigger: Trigger) -> Governed | None:
+    """`جميع (من استشهدوا)`: those of whom a verb in the past is said, with nobody else to say it of."""
+    told = trigger.number == "p" and "i" not in trigger.entry.features
+    said = sentence.at(trigger.first - 2)
+    told = told and sentence[trigger.first - 1].is_particle("who_are")
+    if said is not None and said.is_particle("that"):
+        return None  # "that those who fell were girls": told before
+    if not told or trigger.entry.suffix or not is_passive(sentence, trigger):
         return None
     who = People(trigger.first - 1, trigger.last, None, qualifier=Qualifier.UNSPECIFIED, definite=True)
     return who, "figure.subject-verb"
@@ -289,7 +310,8 @@ def _object(
     first = whole_person(sentence, first)
     acts = trigger.role == "inflict" or _may_act(trigger, first)
     if acts or not first.counted:
-        second = _ahead(sentence, replace(trigger, last=first.last), triggers, within=NEAR)
+        beyond = replace(trigger, last=_past_time(sentence, first.last))
+        second = _ahead(sentence, beyond, triggers, within=NEAR)
         if second is not None and is_adjective_of(first, second):
             first = replace(first, last=second.last)
             second = _ahead(sentence, replace(trigger, last=first.last), triggers, within=NEAR)
@@ -306,6 +328,19 @@ def _object(
     if takes and not first.counted and not _is_accusative(first):
         return None  # gunmen abduct
     return _whole_name(sentence, first), "figure.verb-object"
+
+
+def _past_time(sentence: Sentence, at: int) -> int:
+    """The unit after `، صباح أمس السبت،`: a day and hour between commas, else `at`."""
+    opening = sentence.at(at)
+    if opening is None or not opening.is_particle("comma"):
+        return at
+    for i in range(at + 1, min(len(sentence), at + 2 + NEAR)):
+        if sentence[i].is_particle("comma"):
+            return i + 1 if i > at + 1 else at
+        if not (sentence[i].of("times") or sentence[i].of("weekdays")):
+            break
+    return at
 
 
 def _is_part(sentence: Sentence, people: People) -> bool:
@@ -352,6 +387,8 @@ def _may_act(trigger: Trigger, agent: People) -> bool:
 
 def _is_joined(sentence: Sentence, left: People, right: People) -> bool:
     first = sentence[right.first]
+    if left.last < _past_time(sentence, left.last) == right.first:
+        return False
     if first.is_particle("and") or first.conjoined:
         return True
     middle = sentence[left.last]
@@ -531,6 +568,19 @@ def _named_after(sentence: Sentence, trigger: Trigger) -> Governed | None:
     if end is None:
         return None
     return People(start, end, 1, proper=True), "figure.verb-name"
+
+
+def _named_captive(sentence: Sentence, trigger: Trigger) -> Governed | None:
+    """`قد خطفوا (يرزي كوس) الذي يعمل`: words of no lexicon after a plural verb, of whom a clause tells more."""
+    if trigger.role != "act" or trigger.entry.suffix or trigger.number != "p":
+        return None
+    end = read_unknown(sentence, trigger.last)
+    after = sentence.at(end) if end is not None else None
+    if end is None or after is None or not after.is_particle("relative_of_one"):
+        return None
+    if sentence[trigger.last].text.startswith(clitics("preposition")[:2]):
+        return None
+    return People(trigger.last, end, 1, proper=True), "figure.verb-name"
 
 
 def _framed_name(sentence: Sentence, trigger: Trigger) -> People | None:

@@ -20,7 +20,7 @@ _SAID_OF = frozenset(
     (
         "outcomes.kidnapped", "outcomes.kidnapped2", "outcomes.detainee", "outcomes.detainee2", "outcomes.detainee3",
         "outcomes.injured", "outcomes.injured_f", "outcomes.missing_p", "outcomes.captive", "outcomes.captive_f",
-        "outcomes.captive2",
+        "outcomes.captive2", "outcomes.dead", "outcomes.dead_f",
     )
 )  # fmt: skip
 _SAID = "figure.described"
@@ -37,7 +37,7 @@ def known(sentence: Sentence, drafts: list[Draft]) -> list[Draft]:
         draft
         for at in sentence.where("outcomes")
         for draft in (_described(sentence, at) or _told_again(sentence, at))
-        if (draft.outcome not in told or draft.rule == _SAID)
+        if (draft.outcome not in told or (draft.rule == _SAID and draft.outcome is not Outcome.KILLED))
         and not any(d.first < draft.last and draft.people.first < d.last for d in drafts)
     ]
     return sorted([*drafts, *found], key=lambda d: d.people.first) if found else drafts
@@ -53,6 +53,10 @@ def _described(sentence: Sentence, at: int) -> list[Draft]:
         if people is None or not people.definite or kind_of(people.noun) == "":
             continue
         near = all(_is_adjective(unit) for unit in sentence.units[people.last : at])
+        if outcome is Outcome.KILLED and (
+            people.last != at or ("s" in entry.features) != (people.value == 1)
+        ):
+            return []
         if not near or kind_of(people.noun) not in ("person", "title", "member") or people.counted:
             return []
         if outcome is Outcome.DETAINED and people.group is Group.SECURITY_FORCES:
@@ -109,6 +113,8 @@ def _told_again(sentence: Sentence, at: int) -> list[Draft]:
     outcome = Outcome(entry.row["outcome"])
     after = sentence.at(at + 1)
     if before is None or not before.is_particle("that") or after is None or after.is_particle("relative"):
+        return []
+    if after.is_particle("freed_p"):
         return []
     return [Draft(_those(at, entry), outcome, None, "figure.told-again", rows=(entry.row.id,))]
 

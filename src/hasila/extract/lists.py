@@ -19,6 +19,8 @@ _BRACKET = 16
 # So far before those it is joined to a count may begin.
 _BEFORE = 9
 _BOTH = 2
+# So many endings of two or several in a row are a list of several.
+_LIST = 3
 # A bare number greater than this is no count of people beside another.
 _MANY = 1_000_000
 # So many words between commas may say what a person of a list is.
@@ -72,7 +74,7 @@ def coordinate(sentence: Sentence, drafts: dict[int, Draft], triggers: list[Trig
             or people.outcome is not None
             or _is_other_subject(people, triggers)
             or (is_plain_plural(people) and not _are_his(draft.people, people))
-            or _is_other_plural(draft, people)
+            or _is_other_plural(sentence, draft, people)
         ):
             continue
         if _is_verb(sentence, people):
@@ -91,6 +93,7 @@ def coordinate(sentence: Sentence, drafts: dict[int, Draft], triggers: list[Trig
             continue
         drafts[at] = replace(draft, people=people, trigger=None, rule="figure.coordinated")
         queue.append(at)
+    _as_several(sentence, drafts)
 
 
 def _member(sentence: Sentence, at: int, *, named: bool) -> People | None:
@@ -112,20 +115,53 @@ def _bare_number(sentence: Sentence, at: int) -> People | None:
     return People(at, at + 1, unit.numeral.value, counted=True, rows=unit.numeral.rows)
 
 
-def _is_other_plural(draft: Draft, people: People) -> bool:
+def _is_other_plural(sentence: Sentence, draft: Draft, people: People) -> bool:
     """`المتهمون باغتيال (فلان) وعناصر من الحركة`: some people joined to a name stand beside others."""
     alone = draft.people.proper and draft.trigger is not None and draft.trigger.role == "masdar"
     own = people.noun is not None and bool(people.noun.suffix)
+    whose = sentence.units[people.last - 1 : people.last + 2]  # "members of his family", "men of his guard"
+    own = own or any(unit.text.endswith(clitics("singular_pronoun")) for unit in whose)
     return alone and people.value is None and not people.counted and not people.others and not own
 
 
 def _as_two(left: People, right: People) -> People:
     """`سبعة سياح وسائقين`: an ending of two or several, beside a count, is that of two."""
-    counted = left.counted or left.value == 1
+    counted = left.value is not None and (left.counted or left.value == 1)
     both = right.noun is not None and "e" in right.noun_features and not right.noun.definite
     if not counted or not both or right.value is not None or right.counted or right.others:
         return right
     return replace(right, value=2, qualifier=Qualifier.EXACT, counted=True)
+
+
+def _as_several(sentence: Sentence, drafts: dict[int, Draft]) -> None:
+    """`مقتل عسكريين وسياسيين وعمال`: endings of two or several are those of several in a list without a number."""
+    run: list[int] = []
+    for at in [*sorted(drafts), -1]:
+        if at >= 0 and drafts[at].rule == "figure.coordinated" and run:
+            run.append(at)
+            continue
+        members = [drafts[i].people for i in run]
+        open_ended = [p for p in members if _may_be_several(sentence, p)]
+        plural = [p for p in members if p.value is None and not p.counted and not p.others]
+        one = [p for p in members if p.value == 1 and not p.counted]
+        plain = len(open_ended) + len(plural) + len(one) == len(members)
+        if open_ended and plain and (plural or len(open_ended) >= _LIST):
+            for i in run:
+                if _may_be_several(sentence, drafts[i].people):
+                    several = replace(
+                        drafts[i].people, value=None, qualifier=Qualifier.UNSPECIFIED, counted=False
+                    )
+                    drafts[i] = replace(drafts[i], people=several)
+        run = [at]
+
+
+def _may_be_several(sentence: Sentence, people: People) -> bool:
+    """Whether a count of two rests on nothing but an ending that several may have, too."""
+    if people.value != _BOTH or people.noun is None or people.noun_at is None or people.definite:
+        return False
+    if people.first != people.noun_at or people.noun.suffix:
+        return False
+    return any(e.row is people.noun.row and "e" in e.features for e in sentence[people.noun_at].entries)
 
 
 def _same_person(sentence: Sentence, left: People, right: People) -> bool:
@@ -189,6 +225,8 @@ def _opens_clause(sentence: Sentence, at: int) -> bool:
 
 def _shares_count(left: People, right: People) -> bool:
     """`58 ضابطا ومجندا`, `287 فتى وفتاة`: a second noun for the number before it."""
+    if _shares_age(left, right):
+        return True
     if left.noun is None or left.value is None or left.value <= 10 or right.value != 1 or right.counted:
         return False
     if left.noun_at is None or "s" not in left.noun_features or right.definite or right.proper:
@@ -196,6 +234,27 @@ def _shares_count(left: People, right: People) -> bool:
     both_accusative = "a" in left.noun_features and "a" in right.noun_features
     unmarked = "f" in right.noun_features or "f" in left.noun_features or left.value % 100 == 0
     return both_accusative or unmarked
+
+
+_AGES = frozenset(
+    (
+        "people.woman",
+        "people.child",
+        "people.old",
+        "people.sheikh",
+        "people.elder",
+        "people.man",
+        "people.girl",
+    )
+)
+
+
+def _shares_age(left: People, right: People) -> bool:
+    """`110 نساء وأطفال وشيوخ`: one number for women, children and the old."""
+    if left.noun is None or right.noun is None or left.value is None or left.value <= _BOTH:
+        return False
+    ages = {left.noun.row.id, right.noun.row.id} <= _AGES
+    return ages and right.value is None and not (right.counted or right.definite or right.noun.suffix)
 
 
 def _is_verb(sentence: Sentence, people: People) -> bool:
@@ -321,6 +380,7 @@ def _next_member(sentence: Sentence, at: int, starts: set[int]) -> int | None:
     at = _past_place(sentence, past_rest(sentence, at))
     beyond = _past_brackets(sentence, at)
     at = past_rest(sentence, beyond) if beyond > at else at
+    at += _is_second_force(sentence, at)
     unit = sentence.at(at)
     if unit is not None and (unit.is_particle("comma") or _says_himself(sentence, at)):
         at, unit = at + 1, sentence.at(at + 1)
@@ -336,6 +396,15 @@ def _next_member(sentence: Sentence, at: int, starts: set[int]) -> int | None:
     elif not unit.conjoined:
         return None
     return None if at in starts or at >= len(sentence) else at
+
+
+def _is_second_force(sentence: Sentence, at: int) -> bool:
+    """`رجال الأمن (والجيش) ومدنيين`: one more force whose men are counted, people joined behind it."""
+    unit, after = sentence.at(at), sentence.at(at + 1)
+    if unit is None or after is None or not (unit.conjoined and after.conjoined):
+        return False
+    force = unit.role("people", "kind", "collective") or unit.role("actors", "kind", "state_force")
+    return force is not None and force.article and not force.preposition
 
 
 def _past_apposition(sentence: Sentence, at: int, starts: set[int]) -> int | None:

@@ -81,6 +81,9 @@ def _names(sentence: Sentence, at: int) -> list[People]:
         unit = sentence[i]
         if unit.is_particle("they_are"):
             return _list(sentence, i + 1)
+        after = sentence.at(i + 1)
+        if unit.is_particle("comma") and after is not None and after.is_particle("they_are"):
+            continue
         if not (unit.numeral or unit.of("nationalities") or unit.text.startswith(clitics("article"))):
             break
     return []
@@ -114,6 +117,10 @@ def _person_at(sentence: Sentence, at: int, *, certain: bool) -> People | None:
     if people is not None:
         whole = whole_person(sentence, people) if people.value == 1 and not people.counted else None
         return whole if whole is not None and whole.proper else None
+    nation = sentence[at].of("nationalities")
+    if nation is not None and nation.article and certain:  # "they are the Australian so-and-so"
+        end = read_name(sentence, at + 1, certain=True)
+        return People(at, end, 1, proper=True, nationality=nation.row["country"]) if end is not None else None
     end = read_name(sentence, at, certain=False) or (read_unknown(sentence, at) if certain else None)
     return People(at, end, 1, proper=True) if end is not None else None
 

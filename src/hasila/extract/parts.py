@@ -7,7 +7,7 @@ from hasila.extract.lists import Draft, joined_before
 from hasila.extract.named import one_among
 from hasila.extract.names import named_person
 from hasila.extract.people import read_people
-from hasila.extract.persons import People, noun_of
+from hasila.extract.persons import People, kind_of, noun_of
 from hasila.extract.units import Sentence, Unit
 from hasila.lexicon import clitics
 from hasila.model import Group, Outcome
@@ -101,7 +101,12 @@ def together(sentence: Sentence, drafts: list[Draft]) -> list[Draft]:
         if people is None or not before or taken or people.outcome is not None:
             continue
         beside = before[-1].last == at and people.value is not None and not people.definite
-        if not people.counted and not (beside and people.group not in _ARMED):
+        his = people.noun is not None and people.noun.suffix in clitics("singular_pronoun")
+        one = people.value == 1 and (his or (kind_of(people.noun) == "person" and not people.definite))
+        one = one and people.group is Group.CIVILIANS and before[-1].people.value == 1
+        between = sentence.units[before[-1].last : at]
+        one = one and all(u.word and not u.is_particle("clause") and not u.conjoined for u in between)
+        if not people.counted and not one and not (beside and people.group not in _ARMED):
             continue
         if any(u.is_particle("stop") or u.of("reporting") for u in sentence.units[before[-1].last : at]):
             continue

@@ -40,7 +40,18 @@ _OPENING_TABLES = frozenset(("qualifiers", "quantities", "links", "outcomes", "p
 
 @cache
 def _opening_words() -> frozenset[str]:
-    names = ("between", "of", "what", "one_of", "one_of_them", "any_of", "those", "honorific", "elders")
+    names = (
+        "between",
+        "of",
+        "what",
+        "one_of",
+        "single_of",
+        "one_of_them",
+        "any_of",
+        "those",
+        "honorific",
+        "elders",
+    )
     return frozenset().union(*map(particles, names))
 
 
@@ -306,7 +317,9 @@ def _one_of(sentence: Sentence, at: int) -> People | None:
         told = noun is not None and noun.row.table == "people" and noun.features[0] == "s"
         return _named(one, noun, at + 1) if noun is not None and told and not noun.definite else one
     nobody = unit.is_particle("any_of")
-    if not nobody and not unit.is_particle("one_of"):
+    of = sentence.at(at + 1)
+    single = unit.is_particle("single_of") and of is not None and of.is_particle("of")
+    if not nobody and not single and not unit.is_particle("one_of"):
         return None
     after = at + 2 if (sentence.at(at + 1) or unit).is_particle("of") else at + 1
     noun = noun_of(sentence.at(after))
@@ -348,7 +361,7 @@ def _plain(sentence: Sentence, at: int, *, governed: bool) -> People | None:
     noun = _own_or_first(sentence[at])
     if noun is None or (not governed and (noun.preposition or sentence[at].is_particle("prepositions"))):
         return None
-    if not governed and sentence[at].of("actors") is not None:
+    if sentence[at].of("actors") is not None and (not governed or _in_construct(sentence.at(at - 1))):
         return None  # a movement that is spelt like "two students"
     if noun.row.table == "nationalities" and "a" in noun.features:
         return None  # spelt like the country
@@ -388,9 +401,15 @@ def _plain(sentence: Sentence, at: int, *, governed: bool) -> People | None:
     return _counted_after(sentence, _named(base, noun, at))
 
 
+def _in_construct(before: Unit | None) -> bool:
+    """`مقاتلو (طالبان)`: a plural before a word that can only be followed by its owner."""
+    person = before.of("people") if before is not None else None
+    return person is not None and "c" in person.features
+
+
 def _is_his_family(noun: Entry) -> bool:
     """`عائلته`, `أفراد أسرتها`: the people of one man or woman, who die or are taken with them."""
-    return noun.row.id == "people.family_members" or (
+    return noun.row.id in ("people.family_members", "people.crew") or (
         noun.row.id in ("people.family", "people.family2") and noun.suffix in clitics("singular_pronoun")
     )
 
@@ -480,7 +499,7 @@ def _counted_after(sentence: Sentence, found: People) -> People:
         and unit.numeral is not None
         and not unit.numeral.high
         and not (unit.conjoined and unit.numeral.value > 1)
-        and unit.of("weekdays") is None
+        and (unit.of("weekdays") is None or _tens_after(sentence, found.last))
     ):
         numeral = unit.numeral
         if numeral.definite and found.definite and (tens := _tens_after(sentence, found.last)):

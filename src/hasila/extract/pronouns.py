@@ -24,9 +24,11 @@ _OF_PERSONS = frozenset(
         "outcomes.kill_v", "outcomes.assassinated", "outcomes.martyred", "outcomes.execute", "outcomes.slaughter",
         "outcomes.meet_death", "outcomes.part_life", "outcomes.wounded_v", "outcomes.wound2", "outcomes.kidnap",
         "outcomes.kidnap2", "outcomes.arrest", "outcomes.be_seized", "outcomes.jail_v", "outcomes.exposed",
-        "outcomes.exposed2",
+        "outcomes.exposed2", "outcomes.exposed_light", "outcomes.exposed_light2", "outcomes.exposed_light3",
     )
 )  # fmt: skip
+# Whom somebody holds he has taken: `الذين تحتجزهم الحركة`.
+_HOLD = "outcomes.detain"
 # Before a verb spelt like a noun, these make it a verb.
 _BEFORE_VERB = ("then", "that_it", "may", "where", "when", "was_before", "there")
 # A name stands so near before a noun for its bearer.
@@ -52,7 +54,9 @@ def by_pronoun(sentence: Sentence, trigger: Trigger, drafts: dict[int, Draft]) -
         ):
             return None
     else:
-        found = None if any(d.people.value in (1, 2) for d in alike) else _one_or_two(sentence, trigger)
+        found = None
+        if not any(d.people.value in (1, 2) for d in alike):
+            found = _one_or_two(sentence, trigger) or _one_told(trigger, drafts)
     if found is None:
         return None
     between = [d for d in drafts.values() if found.last <= d.people.first < trigger.last]
@@ -72,10 +76,13 @@ def by_clause(sentence: Sentence, trigger: Trigger, drafts: dict[int, Draft]) ->
     before = sentence.at(at)
     if before is not None and before.is_particle("may"):
         at, before = at - 1, sentence.at(at - 1)
-    if before is None or not (before.is_particle("relative_one") or before.is_particle("was_before")):
+    bare = any(d.rule == "figure.body" and d.people.last == trigger.first for d in drafts.values())
+    told = before is not None and (before.is_particle("relative_one") or before.is_particle("was_before"))
+    if not (told or bare):
         return None
     one = next(
-        (d for d in drafts.values() if at - _DESCRIBED <= d.people.last <= at and d.people.value == 1), None
+        (d for d in drafts.values() if at - _DESCRIBED <= d.people.last <= at + bare and d.people.value == 1),
+        None,
     )
     if one is None or one.outcome is trigger.outcome or one.outcome is Outcome.WOUNDED:
         return None
@@ -205,7 +212,8 @@ def _name_at(sentence: Sentence, at: int) -> People | None:
 
 def _takes_up(sentence: Sentence, trigger: Trigger) -> bool:
     """Whether the pronoun is that of people to whom something happened."""
-    if not trigger.entry.suffix or "i" in trigger.entry.features:
+    held = trigger.entry.row.id == _HOLD and trigger.entry.suffix in clitics("plural_pronoun")
+    if not trigger.entry.suffix or ("i" in trigger.entry.features and not held):
         return False
     his = trigger.role == "masdar" and trigger.entry.suffix in clitics("singular_pronoun")
     if trigger.standing and not (trigger.standing == "plan" and his):
@@ -256,6 +264,16 @@ def _one_or_two(sentence: Sentence, trigger: Trigger) -> People | None:
         if name is not None and not _speaks(sentence, People(*name, 1))
         else None
     )
+
+
+def _one_told(trigger: Trigger, drafts: dict[int, Draft]) -> People | None:
+    """`خطف صحافي وعثر على (جثته)`: the one of whom the sentence has told something else, no other beside him."""
+    woman = trigger.entry.suffix in clitics("feminine_pronoun")
+    if trigger.entry.suffix not in clitics("singular_pronoun") or trigger.outcome is Outcome.WOUNDED:
+        return None
+    told = [d.people for d in drafts.values() if d.people.last <= trigger.first and d.people.value == 1]
+    one = told[0] if len(told) == 1 else None
+    return one if one is not None and ("f" in one.noun_features) == woman else None
 
 
 def _speaks(sentence: Sentence, people: People) -> bool:

@@ -8,7 +8,7 @@ from hasila.extract.names import whole_person
 from hasila.extract.people import read_people
 from hasila.extract.persons import People, noun_of
 from hasila.extract.triggers import Trigger
-from hasila.extract.units import Sentence
+from hasila.extract.units import Sentence, Unit
 from hasila.lexicon import clitics
 from hasila.model import Group, Outcome, Qualifier
 
@@ -87,14 +87,20 @@ def is_adjective_of(first: People, second: People) -> bool:
 def _is_bare_count(sentence: Sentence, at: int, trigger: Trigger) -> bool:
     """`و6 قضوا في الطريق`, `عشرات سقطوا`: a number right before a plural verb, not a year."""
     numeral, vague = sentence[at].numeral, sentence[at].of("quantities")
-    if at == trigger.first - 1 and sentence[at].role("links", "kind", "others") is not None:
-        return True  # "and another was wounded"
+    other = sentence[at].role("links", "kind", "others")
+    if at == trigger.first - 1 and other is not None:
+        # "and another was wounded", not "and other nations (who) were"
+        before = sentence.at(at - 1)
+        return sentence[at].conjoined or before is None or not before.word or bool(before.particles)
     noun = sentence[at].of("people")
     was = at == trigger.first - 2 and sentence[at + 1].is_particle("was_before")
     near = was or at == trigger.first - 1
     if noun is not None and noun.preposition and near and trigger.number == "p":
         return True  # "pictures of soldiers who were killed"
     nation = sentence[at].of("nationalities")
+    one = nation is not None and not nation.article and trigger.number == "s" and near and at > 0
+    if one and (sentence[at - 1].is_particle("prepositions") or sentence[at - 1].of("irrealis") is not None):
+        return True  # "the release of a Briton who had been abducted"
     if nation is not None and nation.article and trigger.number == "p" and after_relative(sentence, trigger):
         return True  # "the Germans who were abducted"
     said = sentence.at(at - 1)
@@ -135,6 +141,8 @@ def is_passive(sentence: Sentence, trigger: Trigger) -> bool:
         return True
     if after.role("reporting", "kind", "preposition") or after.role("links", "kind", "subset", "plus"):
         return True
+    if _is_as_hostages(trigger, after):
+        return True
     # whom they put to death by cutting; those abducted are held
     by = not after.entries and len(after.text) > _SHORT and after.text.startswith(clitics("preposition")[0])
     held = after.role("outcomes", "role", "victim") and after.text.endswith(clitics("nominative"))
@@ -142,6 +150,13 @@ def is_passive(sentence: Sentence, trigger: Trigger) -> bool:
         return True
     first = next(iter(after.entries), None)
     return first is not None and (first.preposition or first.conjunction)
+
+
+def _is_as_hostages(trigger: Trigger, after: Unit) -> bool:
+    """`(سائقون) احتجزوا رهائن`: the state they are held in, no other people."""
+    victim = after.role("outcomes", "role", "victim")
+    held = trigger.outcome is Outcome.DETAINED and trigger.number in "dp"
+    return held and victim is not None and not victim.definite and victim.row["outcome"] == Outcome.ABDUCTED
 
 
 def _agrees(sentence: Sentence, people: People, trigger: Trigger, *, relative: bool) -> bool:
@@ -192,8 +207,9 @@ def _is_told_further(sentence: Sentence, people: People, trigger: Trigger) -> bo
 def _takes_others(sentence: Sentence, people: People, trigger: Trigger) -> bool:
     """`أن المسلحين خطفوا أيضا`: gunmen abduct, and are not abducted unless it is said by whom."""
     after = sentence.units[trigger.last : trigger.last + NEAR]
+    first = sentence.at(trigger.last)
     return (
-        trigger.outcome is Outcome.ABDUCTED
+        (trigger.outcome is Outcome.ABDUCTED or (first is not None and _is_as_hostages(trigger, first)))
         and trigger.role == "act"
         and people.group in (Group.ARMED_GROUP, Group.ATTACKERS)
         and not any(unit.is_particle("held_by") for unit in after)

@@ -186,6 +186,9 @@ def _is_other_word(sentence: Sentence, at: int, entry: Entry, victim: Entry | No
         return True
     if entry.row.id == "outcomes.liquidate" and entry.conjunction:
         return True  # "and described" is spelt alike
+    ruling = entry.row.id == "outcomes.perish2" and ("i" in entry.features or "f" in entry.features)
+    if ruling and _is_ruling(sentence.at(at + 1)):
+        return True  # a ruling "provides for", one "spends" a holiday
     if entry.row.paradigm == "masdar":
         if entry.row.id in _NEED_COUNT and not _counted_next(sentence.at(at + 1)):
             return True
@@ -217,6 +220,14 @@ def _follows_people(before: Unit | None, entry: Entry) -> bool:
     if before is None or "p" not in entry.features or entry.row.paradigm != "verb":
         return False
     return before.of("people") is not None or before.is_particle("who_are") or before.is_particle("relative")
+
+
+def _is_ruling(after: Unit | None) -> bool:
+    """`يقضي (بمنع)`, `يقضي (على)`, `يقضي (بأن)`: what follows the verb of a ruling, which no dying has."""
+    if after is None or not after.word:
+        return False
+    court = any(entry.row.id in ("targets.court", "speakers.court") for entry in after.entries)
+    return court or after.text.startswith(clitics("preposition")[0]) or after.is_particle("on")
 
 
 _NEED_COUNT = frozenset(
@@ -342,7 +353,8 @@ def _said_before(sentence: Sentence, at: int, entry: Entry) -> str | None:
             if unit.is_particle("may") and "i" in entry.features and back == at - 1:
                 return "possible"
             continue
-        if (aside and irreal.row["kind"] == "plan") or _is_none(sentence, back, at, irreal):
+        told = irreal.row["kind"] == "plan" and (aside or _tells_clause(sentence, at, entry))
+        if told or _is_none(sentence, back, at, irreal):
             continue  # "the alliance for change, ..., the killing of"
         if at - back > 1 and denies_other(sentence, back, at, irreal):
             return ""
@@ -352,13 +364,27 @@ def _said_before(sentence: Sentence, at: int, entry: Entry) -> str | None:
     return None
 
 
+def _tells_clause(sentence: Sentence, at: int, entry: Entry) -> bool:
+    """`تستهدف جماعات (تحتجز)`: a verb with no "that" before it tells of itself; what is planned is a noun or so joined."""
+    joined = entry.prefix or sentence[at - 1].is_particle("that_may") or sentence[at - 1].is_particle("that")
+    noun = any(e.row.paradigm == "masdar" for e in sentence[at].entries)  # spelt alike
+    return entry.row.paradigm == "verb" and not (joined or noun)
+
+
 def _is_none(sentence: Sentence, back: int, at: int, irreal: Entry) -> bool:
     """Whether a word before an outcome denies or plans nothing here: `ما زال`, `(المطلوب) قد قتل`, `جرائم خطف أجانب`."""
     unit = sentence[back]
     wanted = at - back > 1 and unit.of("people") and unit.text.startswith(clitics("article"))
     one = irreal.row.id == _CHARGE
     several = irreal.row.id in _SEVERAL and _of_some(sentence, at, one=one)
-    return bool(wanted) or several or goes_on(sentence, back)
+    return bool(wanted) or several or goes_on(sentence, back) or _is_done(irreal, sentence[at])
+
+
+def _is_done(irreal: Entry, unit: Unit) -> bool:
+    """`المتهم بالأمر باغتيال فلان`, `أرادوا باغتيال فلان أن`: what one is blamed for, or what one meant by it, is done."""
+    joined = any(entry.preposition for entry in unit.entries)
+    blamed = irreal.row.id == "irrealis.order" and irreal.article and irreal.preposition
+    return joined and (blamed or irreal.row.id == "irrealis.want")
 
 
 _CHARGE = "irrealis.charge"

@@ -20,9 +20,13 @@ _AGENT = 4
 # So far before it the verb may stand that says of one that he fell.
 _FALLEN = 8
 # Most of the dead are no news of more dead.
-_PART_OF_KNOWN = frozenset(("quantities.most", "quantities.majority"))
+_PART_OF_KNOWN = frozenset(("quantities.most", "quantities.majority", "quantities.rest_of"))
 # So far before what is said of it the subject of a statement may stand.
 _PREDICATE = 10
+# So far before a body the verb that tells of its finding may stand; farther if the body is found "on" it.
+_FOUND, _FOUND_ON = 6, 12
+# So far behind "still" and those it is said of the word for what they are may stand.
+_STILL = 16
 _HOURS = 31  # no hour or day of a month is later
 # These plurals alone say that people died or were hurt; others need a word that says it happened.
 BODIES = frozenset(("outcomes.corpse", "outcomes.corpse2"))
@@ -138,7 +142,7 @@ def _uncounted(sentence: Sentence, people: People, said: Outcome, noun: Entry) -
     counted = (
         toll_number(sentence, people)
         or number_before(sentence, people)
-        or (_definite_part(sentence, people) if noun.definite else None)
+        or (_definite_part(sentence, people) if noun.article else None)
     )
     if counted is None and (whole := _toll_of_both(sentence, people)) is not None:
         return Draft(whole, Outcome.KILLED_OR_WOUNDED, None, "figure.toll-number", rows=whole.rows)
@@ -204,9 +208,13 @@ def _tells_of_one(sentence: Sentence, people: People, said: Outcome) -> bool:
 
 def _body(sentence: Sentence, body: People) -> Draft | None:
     """`عثرت الشرطة على جثة المهندس`: whose body was found."""
-    found = any(unit.is_particle("finds") for unit in sentence.units[max(0, body.first - 6) : body.first])
+    on = sentence.at(body.first - 1)
+    far = _FOUND_ON if on is not None and on.is_particle("on") else _FOUND
+    found = any(unit.is_particle("finds") for unit in sentence.units[max(0, body.first - far) : body.first])
     whose = read_people(sentence, body.last, governed=True) or named_person(sentence, body.last)
     described = sentence.at(body.last)
+    if found and body.value == 1 and body.nationality is not None and not body.definite:
+        return Draft(body, Outcome.KILLED, None, "figure.body", rows=body.rows)
     if found and body.others:  # "two bodies ... and a third body"
         return Draft(body, Outcome.KILLED, None, "figure.body", rows=body.rows)
     if found and whose is None and described is not None and described.is_particle("of_body"):
@@ -339,7 +347,7 @@ def _described(sentence: Sentence, people: People) -> People | None:
 def _predicated(sentence: Sentence, people: People) -> People | None:
     """`أن 22 عنصرا من وحدة مساندة مفقودون`: what a plural in the nominative says of those counted before it."""
     if not sentence[people.first].text.endswith(clitics("nominative")):
-        return None
+        return _still_so(sentence, people)
     for at in range(people.first - 1, max(-1, people.first - 1 - _PREDICATE), -1):
         unit, before = sentence[at], sentence.at(at - 1)
         if not unit.word and unit.numeral is None:
@@ -348,6 +356,21 @@ def _predicated(sentence: Sentence, people: People) -> People | None:
             counted = read_people(sentence, at)
             told = counted is not None and counted.counted and counted.outcome is None
             return counted if told else None
+    return None
+
+
+def _still_so(sentence: Sentence, people: People) -> People | None:
+    """`ولا يزال 24 بحارا خطفت سفينتهم محتجزين`: what those who are counted right behind "still" are."""
+    if people.noun is None or "e" not in people.noun.features:
+        return None
+    for at in range(people.first - 1, max(-1, people.first - 1 - _STILL), -1):
+        if sentence[at].is_particle("stop"):
+            return None
+        if sentence[at].is_particle("continues"):
+            counted = read_people(sentence, at + 1, governed=True)
+            told = counted is not None and counted.counted and counted.outcome is None
+            noun = counted.noun if counted is not None else None
+            return counted if told and noun is not None else None
     return None
 
 
@@ -364,7 +387,9 @@ def held_by_gunmen(sentence: Sentence, verb: int, people: People) -> bool:
     after = sentence.units[people.last : people.last + _HOLDER]
     keeper = next((i for i, unit in enumerate(after) if unit.is_particle("held_by")), len(after))
     return any(
-        unit.role("people", "group", "armed_group", "attackers") or unit.role("actors", "kind", "armed_group")
+        unit.role("people", "group", "armed_group", "attackers")
+        or unit.role("actors", "kind", "armed_group")
+        or unit.is_particle("armed_band")
         for unit in (*before, *after[keeper:])
     )
 
@@ -382,7 +407,7 @@ def _agent_before(sentence: Sentence, verb: int) -> Sequence[Unit]:
     for unit in reversed(sentence.units[max(0, who - _AGENT) : who]):
         if any(unit.is_particle(name) for name in ("stop", "clause", "comma")):
             break
-        if unit.of("people") or unit.of("actors"):
+        if unit.of("people") or unit.of("actors") or unit.is_particle("armed_band"):
             return (unit,)
     return ()
 
