@@ -50,6 +50,7 @@ def read_drafts(sentence: Sentence) -> list[Draft]:
             drafts.setdefault(draft.people.first, standing)
     _add_meant(sentence, triggers, without, drafts)
     drafts.update({d.people.first: d for d in before_subjects(sentence, drafts)})
+    _drop_counted_after(sentence, drafts)
     coordinate(sentence, drafts, triggers)
     ordered = _as_many(_without_overlap([drafts[at] for at in sorted(drafts)]))
     ordered = _without_renamed(sentence, ordered)
@@ -110,6 +111,15 @@ def _drop_agents(drafts: dict[int, Draft], acts: dict[int, Draft]) -> None:
         known = draft.trigger is not None and draft.people.definite and not draft.people.counted
         if known and draft.last in acts:
             del drafts[draft.people.first]
+
+
+def _drop_counted_after(sentence: Sentence, drafts: dict[int, Draft]) -> None:
+    """`هويات (من سقطوا)، وهم 38 قتيلا`: those whose number the sentence tells are told of once."""
+    for at, draft in list(drafts.items()):
+        who = draft.people.value is None and sentence[at].is_particle("who_are")
+        counted = any(d.outcome is draft.outcome and d.people.value is not None for d in drafts.values())
+        if who and counted:
+            del drafts[at]
 
 
 def _add_meant(

@@ -17,6 +17,7 @@ from hasila.extract.persons import People
 from hasila.extract.subjects import BACK, NEAR, after_relative, before_verb, is_adjective_of, is_passive
 from hasila.extract.triggers import Trigger, companion_of
 from hasila.extract.units import Sentence, Unit
+from hasila.extract.unnamed import is_who, named_captive, those_who, who_suffered
 from hasila.extract.victims import number_before, stands_alone, toll_number
 from hasila.lexicon import clitics
 from hasila.model import Group, Outcome, Qualifier
@@ -108,11 +109,11 @@ def _by_verb(
             or back
             or _far_object(sentence, trigger, triggers)
             or _named_before(sentence, trigger)
-            or _those_who(sentence, trigger)
+            or those_who(sentence, trigger)
         )
     if trigger.number in "dp":
         before = sentence.at(trigger.first - 1)
-        who = _is_who(before)  # "those who fell": so many
+        who = is_who(before)  # "those who fell": so many
         if (
             near is not None
             and near.first == trigger.last
@@ -122,14 +123,14 @@ def _by_verb(
         ):
             return near, "figure.verb-object"
         struck = _far_object(sentence, trigger, triggers) if back and back[0].group in _ARMED else None
-        seized = _named_captive(sentence, trigger) if near is None else None
+        seized = named_captive(sentence, trigger) if near is None else None
         return (
             struck
             or seized
             or back
             or _object(sentence, trigger, triggers, near)
             or _named_after(sentence, trigger)
-            or (_who_suffered(sentence, trigger) if who else None)
+            or (who_suffered(sentence, trigger) if who else None)
         )
     if near is not None:
         return _object(sentence, trigger, triggers, near)
@@ -146,43 +147,11 @@ def _by_verb(
     return first or back or named or _named_before(sentence, trigger)
 
 
-def _those_who(sentence: Sentence, trigger: Trigger) -> Governed | None:
-    """`تعويض عن الذين قتلوا`, `أولئك الذين خطفوا`: the relative pronoun itself stands for several people."""
-    if trigger.number != "p" or "i" in trigger.entry.features or not is_passive(sentence, trigger):
-        return None
-    before = sentence.at(trigger.first - 2)
-    if before is None or not (before.is_particle("prepositions") or before.is_particle("those")):
-        return None
-    who = People(trigger.first - 1, trigger.last, None, qualifier=Qualifier.UNSPECIFIED, definite=True)
-    return who, "figure.subject-verb"
-
-
-def _who_suffered(sentence: Sentence, trigger: Trigger) -> Governed | None:
-    """`جميع (من استشهدوا)`: those of whom a verb in the past is said, with nobody else to say it of."""
-    told = trigger.number == "p" and "i" not in trigger.entry.features
-    said = sentence.at(trigger.first - 2)
-    told = told and sentence[trigger.first - 1].is_particle("who_are")
-    if said is not None and said.is_particle("that"):
-        return None  # "that those who fell were girls": told before
-    if not told or trigger.entry.suffix or not is_passive(sentence, trigger):
-        return None
-    who = People(trigger.first - 1, trigger.last, None, qualifier=Qualifier.UNSPECIFIED, definite=True)
-    return who, "figure.subject-verb"
-
-
-def _is_who(before: Unit | None) -> bool:
-    """`من سقطوا`, `عدد من قتلهم`: a word for those to whom the verb happened."""
-    if before is None:
-        return False
-    vague = before.of("quantities")
-    return before.is_particle("who_are") or (vague is not None and vague.row["qualifier"] == "unspecified")
-
-
 def _number_of_those(sentence: Sentence, trigger: Trigger) -> Governed | None:
     """`عدد من ألقي القبض عليهم بلغ 270`: how many they are, told further on."""
     several = trigger.number == "p" or trigger.entry.suffix in clitics("plural_pronoun")
     counted = _of_counted(sentence, trigger) if several else None
-    if not several or not (counted or _is_who(sentence.at(trigger.first - 1))):
+    if not several or not (counted or is_who(sentence.at(trigger.first - 1))):
         return None
     those = People(trigger.first, trigger.last, None, definite=True, rows=trigger.rows)
     number = toll_number(sentence, those) or (number_before(sentence, counted) if counted else None)
@@ -568,19 +537,6 @@ def _named_after(sentence: Sentence, trigger: Trigger) -> Governed | None:
     if end is None:
         return None
     return People(start, end, 1, proper=True), "figure.verb-name"
-
-
-def _named_captive(sentence: Sentence, trigger: Trigger) -> Governed | None:
-    """`قد خطفوا (يرزي كوس) الذي يعمل`: words of no lexicon after a plural verb, of whom a clause tells more."""
-    if trigger.role != "act" or trigger.entry.suffix or trigger.number != "p":
-        return None
-    end = read_unknown(sentence, trigger.last)
-    after = sentence.at(end) if end is not None else None
-    if end is None or after is None or not after.is_particle("relative_of_one"):
-        return None
-    if sentence[trigger.last].text.startswith(clitics("preposition")[:2]):
-        return None
-    return People(trigger.last, end, 1, proper=True), "figure.verb-name"
 
 
 def _framed_name(sentence: Sentence, trigger: Trigger) -> People | None:

@@ -120,7 +120,7 @@ def _is_other_plural(sentence: Sentence, draft: Draft, people: People) -> bool:
     alone = draft.people.proper and draft.trigger is not None and draft.trigger.role == "masdar"
     own = people.noun is not None and bool(people.noun.suffix)
     whose = sentence.units[people.last - 1 : people.last + 2]  # "members of his family", "men of his guard"
-    own = own or any(unit.text.endswith(clitics("singular_pronoun")) for unit in whose)
+    own = own or any(e.suffix in clitics("singular_pronoun") for unit in whose for e in unit.entries)
     return alone and people.value is None and not people.counted and not people.others and not own
 
 

@@ -27,7 +27,7 @@ _OF_PERSONS = frozenset(
         "outcomes.exposed2", "outcomes.exposed_light", "outcomes.exposed_light2", "outcomes.exposed_light3",
     )
 )  # fmt: skip
-# Whom somebody holds he has taken: `الذين تحتجزهم الحركة`.
+# Whom somebody holds he has taken.
 _HOLD = "outcomes.detain"
 # Before a verb spelt like a noun, these make it a verb.
 _BEFORE_VERB = ("then", "that_it", "may", "where", "when", "was_before", "there")

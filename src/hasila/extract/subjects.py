@@ -89,7 +89,7 @@ def _is_bare_count(sentence: Sentence, at: int, trigger: Trigger) -> bool:
     numeral, vague = sentence[at].numeral, sentence[at].of("quantities")
     other = sentence[at].role("links", "kind", "others")
     if at == trigger.first - 1 and other is not None:
-        # "and another was wounded", not "and other nations (who) were"
+        # of "and another was hurt", and no other nations
         before = sentence.at(at - 1)
         return sentence[at].conjoined or before is None or not before.word or bool(before.particles)
     noun = sentence[at].of("people")
@@ -141,12 +141,16 @@ def is_passive(sentence: Sentence, trigger: Trigger) -> bool:
         return True
     if after.role("reporting", "kind", "preposition") or after.role("links", "kind", "subset", "plus"):
         return True
-    if _is_as_hostages(trigger, after):
-        return True
     # whom they put to death by cutting; those abducted are held
     by = not after.entries and len(after.text) > _SHORT and after.text.startswith(clitics("preposition")[0])
     held = after.role("outcomes", "role", "victim") and after.text.endswith(clitics("nominative"))
-    if by or held or after.is_particle("harm") or after.text.startswith(_joined_prepositions()):
+    if (
+        by
+        or held
+        or _is_as_hostages(trigger, after)
+        or after.is_particle("harm")
+        or after.text.startswith(_joined_prepositions())
+    ):
         return True
     first = next(iter(after.entries), None)
     return first is not None and (first.preposition or first.conjunction)

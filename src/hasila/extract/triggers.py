@@ -184,11 +184,9 @@ def _is_other_word(sentence: Sentence, at: int, entry: Entry, victim: Entry | No
         and "p" in victim.features
     ):
         return True
-    if entry.row.id == "outcomes.liquidate" and entry.conjunction:
-        return True  # "and described" is spelt alike
-    ruling = entry.row.id == "outcomes.perish2" and ("i" in entry.features or "f" in entry.features)
-    if ruling and _is_ruling(sentence.at(at + 1)):
-        return True  # a ruling "provides for", one "spends" a holiday
+    described = entry.row.id == "outcomes.liquidate" and entry.conjunction  # spelt like "and described"
+    if described or _is_ruling(entry, sentence.at(at + 1)):
+        return True
     if entry.row.paradigm == "masdar":
         if entry.row.id in _NEED_COUNT and not _counted_next(sentence.at(at + 1)):
             return True
@@ -222,9 +220,10 @@ def _follows_people(before: Unit | None, entry: Entry) -> bool:
     return before.of("people") is not None or before.is_particle("who_are") or before.is_particle("relative")
 
 
-def _is_ruling(after: Unit | None) -> bool:
+def _is_ruling(entry: Entry, after: Unit | None) -> bool:
     """`يقضي (بمنع)`, `يقضي (على)`, `يقضي (بأن)`: what follows the verb of a ruling, which no dying has."""
-    if after is None or not after.word:
+    ruled = entry.row.id == "outcomes.perish2" and not {"i", "f"}.isdisjoint(entry.features)
+    if not ruled or after is None or not after.word:
         return False
     court = any(entry.row.id in ("targets.court", "speakers.court") for entry in after.entries)
     return court or after.text.startswith(clitics("preposition")[0]) or after.is_particle("on")
