@@ -7,7 +7,7 @@ import pytest
 
 from hasila.web.words import messages
 
-PAGES = ("incidents", "review", "statistics", "sources", "codebook")
+PAGES = ("incidents", "review", "statistics", "sources", "codebook", "log")
 
 
 @pytest.mark.parametrize("lang", ["ar", "en"])

@@ -2,7 +2,7 @@
 
 from functools import cache, partial
 from typing import Any
-from urllib.parse import quote
+from urllib.parse import quote, urlencode
 
 from fastapi import Request
 from fastapi.responses import HTMLResponse
@@ -89,6 +89,13 @@ def date_text(date: EventDate | str | None) -> str:
     return date if isinstance(date, str) else date.value
 
 
+def _here(request: Request) -> str:
+    """The address of the page that is asked for, without what was said on it once."""
+    held = [(name, value) for name, value in request.query_params.multi_items() if name != "judged"]
+    path = quote(request.url.path, safe="/")
+    return f"{path}?{urlencode(held)}" if held else path
+
+
 def page(request: Request, lang: str, template: str, *, status: int = 200, **values: Any) -> HTMLResponse:
     """A page in one of the languages; any other language is a page that is not there."""
     if lang not in LANGUAGES:
@@ -110,6 +117,7 @@ def page(request: Request, lang: str, template: str, *, status: int = 200, **val
         "date_text": date_text,
         "field_text": partial(field_text, lang),
         "value_text": partial(value_text, lang),
+        "here": _here(request),
         "judged": request.query_params.get("judged", ""),
         "coder": desk_of(request).coder,
         "version": __version__,

@@ -52,7 +52,7 @@ def review(request: Request, lang: str) -> Response:
         needs=next((item.needs for item in waiting if item.card.incident == incident.id), ()),
         before=address(before) if before else None,
         after=address(after) if after else None,
-        here=address(incident.id),
+        own=address(incident.id),
         address=address,
         number=number,
         last=desk.last(),
