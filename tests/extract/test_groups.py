@@ -113,6 +113,14 @@ def test_what_people_are_believed_to_be(text: str, group: Group):
         ("اعتقال سامر الراوي في دمشق", "unspecified"),
         ("اعتقال النائب سامر الراوي في دمشق", "civilians"),
         ("مقتل عضو بارز في التيار الصدري", "civilians"),
+        ("مقتل خمسة أشخاص جميعهم من الطلاب", "civilians"),
+        ("مقتل خمسة أشخاص معظمهم من الطلاب", "unspecified"),
+        ("إصابة عدد من رواد المقهى في انفجار", "civilians"),
+        ("اعتقال زعيم خلية في بعقوبة", "armed_group"),
+        ("اعتقال زعيم المعارضة في بعقوبة", "civilians"),
+        ("مقتل رئيس الخلية العقيد سامر الراوي", "security_forces"),
+        ("مقتل ثلاثة من مجاهدي الحركة", "armed_group"),
+        ("مقتل ثلاثة من جنود اليوناميد", "security_forces"),
     ],
 )
 def test_named_persons_and_those_around_them(text: str, groups: str):

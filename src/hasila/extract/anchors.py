@@ -17,6 +17,8 @@ _OF_NAME = ("place_head", "place_part", "place_extent", "quote", "brackets_open"
 _SPREAD = 14
 # Between who was taken and from where stand so many words.
 _TAKEN = 6
+# So many words part a part of a place from the name of the whole.
+_PART = 3
 # So many words part an attack, and who made it, from the place it was made on.
 _ATTACKED = 10
 # A dateline is no longer than this.
@@ -58,7 +60,7 @@ def cue_of(scene: Scene, placed: Placed) -> float:
         linked = at > 0 and units[at - 1].is_particle("linked")
         return 0.2 if linked else _joined(units[at])
     while at >= 0 and _belongs_to_name(units, at):
-        if units[at].is_particle("place_head") and units[at].text.startswith(clitics("preposition")[0]):
+        if _sets_there(units, at):
             return 2
         at -= 1
     if at < 0:
@@ -86,6 +88,21 @@ def _belongs_to_name(units: Sequence[Unit], at: int) -> bool:
         and _is_of_country(of_country)
         and any(head.is_particle("place_head") for head in units[max(0, at - 2) : at])
     )
+
+
+def _sets_there(units: Sequence[Unit], at: int) -> bool:
+    """`بمدينة`, `على مشارف`, `المداخل الرئيسية لمدينة`: a noun before a name that sets an event there."""
+    unit = units[at]
+    if unit.is_particle("place_head") and unit.text.startswith(clitics("preposition")[0]):
+        return True
+    if unit.is_particle("edge") and at > 0 and units[at - 1].is_particle("on"):
+        return True
+    return unit.is_particle("place_head_of") and _is_part(units[max(0, at - _PART) : at])
+
+
+def _is_part(before: Sequence[Unit]) -> bool:
+    """`المداخل الرئيسية ل`, `الضاحية الجنوبية ل`: a part of the place that follows."""
+    return any(unit.is_particle("part_of_place") for unit in before)
 
 
 def _is_of_country(unit: Unit) -> bool:

@@ -16,6 +16,8 @@ from hasila.model import Group, Outcome
 _APPOSITION = 5
 # So many words after people stands what they are believed to be, and so many more tell of whom.
 _BELIEVED, _BELONGS = 9, 7
+# So many words after a count stands "all of them".
+_ALL = 4
 # So far before a pronoun its people may stand.
 _BACK = 24
 _WOMEN = frozenset(("outcomes.dead_f", "outcomes.martyr_f", "outcomes.hurt_f", "outcomes.injured_f"))
@@ -26,6 +28,13 @@ _OPEN = frozenset(("people.member", "people.man", "people.individual"))
 _JOINERS = frozenset(("people.activist", "people.volunteer", "people.youth"))
 # Their pronoun is that of those counted before, who are of the same kind.
 _FELLOWS = frozenset(("people.colleague", "people.companion"))
+# Whoever leads or belongs to one of these is a fighter; a movement or group may be a party.
+_FIGHTING = frozenset(
+    (
+        "people.organisation", "people.cell", "people.gang", "people.militia", "people.militia2", "people.battalion",
+        "people.faction",
+    )
+)  # fmt: skip
 # Members of these are politicians or officials, not fighters.
 _LEADING = frozenset(("people.member2", "people.leader"))
 
@@ -55,6 +64,7 @@ def group_of(scene: Scene, index: int) -> Group:
     if people.group is not Group.UNSPECIFIED:
         return people.group
     for found in (
+        _all_of(scene, index),
         _believed(scene, index),
         _told_after(scene, index),
         _from_kin(scene, index),
@@ -92,6 +102,8 @@ def _group_of_named(sentence: Sentence, people: People) -> Group:
     ranks = [unit.role("people", "group", Group.SECURITY_FORCES) for unit in units]
     if people.proper and any(rank is not None and not rank.conjunction for rank in ranks):
         return Group.SECURITY_FORCES
+    if any(_fights(unit) for unit in units):
+        return Group.ARMED_GROUP
     return Group.CIVILIANS if people.proper else people.group
 
 
@@ -111,6 +123,12 @@ def _force(unit: Unit) -> Group:
     return FORCES[actor.row["kind"]] if actor is not None else Group.UNSPECIFIED
 
 
+def _fights(unit: Unit) -> bool:
+    """What fighters call theirs: `خلية`, `تنظيم`."""
+    own = unit.of("people")
+    return own is not None and own.row.id in _FIGHTING and not own.conjunction
+
+
 # -- what stands after a count ---------------------------------------------------------------------------
 
 
@@ -126,6 +144,20 @@ def _joined_force(sentence: Sentence, people: People) -> Group:
             if force is Group.UNSPECIFIED and collective is not None and collective.definite:
                 return Group(collective.row["group"])
             return force
+    return Group.UNSPECIFIED
+
+
+def _all_of(scene: Scene, index: int) -> Group:
+    """`ثلاثة أشخاص جميعهم من التجار`: who all of them are."""
+    sentence, last = scene.sentence, scene.drafts[index].last
+    if not sentence.particles("all_of_them"):
+        return Group.UNSPECIFIED
+    for at in range(last, min(len(sentence) - 2, last + _ALL)):
+        if sentence[at].is_particle("all_of_them"):
+            of = sentence[at + 1].is_particle("of")
+            return _whose(sentence, at + 1 + of)
+        if sentence[at].is_particle("stop"):
+            break
     return Group.UNSPECIFIED
 
 

@@ -11,7 +11,7 @@ from hasila.extract.elsewhere import is_elsewhere
 from hasila.extract.scenes import Dated, Placed, Scene
 from hasila.extract.units import Unit
 from hasila.lexicon import particles
-from hasila.model import DateMention
+from hasila.model import DateMention, Outcome
 
 # Farther than this, breaks of clause counted, a place or date belongs to something else.
 _NEAR = 110
@@ -112,14 +112,15 @@ def _of_another(scene: Scene, first: int, at: int) -> bool:
 
 
 def _turns_aside(units: Sequence[Unit], at: int) -> bool:
-    """Whether "while" turns to what went on meanwhile: not `فيما يبدو`, `بينما كان في سيارته`, `فيما جرح آخر`."""
+    """Whether "while" turns to what went on meanwhile: not `فيما يبدو`, `بينما كان في سيارته`, `فيما جرح ستة`."""
     after = units[at + 1 : at + 1 + _OTHERS]
     if not units[at].is_particle("meanwhile") or not after:
         return False
     if after[0].is_particle("seems") or after[0].is_particle("was_before"):
         return False
+    told = after[0].of("outcomes")
     others = any((link := unit.of("links")) is not None and link.row["kind"] == "others" for unit in after)
-    return not (others and after[0].of("outcomes") is not None)
+    return told is None or not (others or told.row["outcome"] == Outcome.WOUNDED)
 
 
 def _of_one_of_them(scene: Scene, first: int, at: int) -> bool:
