@@ -7,7 +7,7 @@ import json
 import pytest
 
 from hasila.model import Card, Place, Policy, Range
-from hasila.web.catalogue import State, chosen
+from hasila.web.catalogue import State, catalogue, chosen
 from hasila.web.worldmap import world_map
 
 
@@ -37,7 +37,7 @@ CARDS = [
 
 
 def names(**query):
-    return [found.incident for found in chosen(CARDS, State.of(query))[0]]
+    return [found.incident for found in chosen(catalogue(CARDS), State.of(query))[0]]
 
 
 @pytest.mark.parametrize(
@@ -61,7 +61,7 @@ def test_the_state_in_the_address_chooses(query, left):
 
 
 def test_a_facet_counts_what_each_of_its_values_would_leave():
-    _, facets = chosen(CARDS, State.of({"country": "IQ"}))
+    _, facets = chosen(catalogue(CARDS), State.of({"country": "IQ"}))
     counts = {facet.name: dict(facet.values) for facet in facets}
     assert counts["country"] == {"IQ": 2, "SY": 1, "-": 1}
     assert counts["spread"] == {"0": 1, "1-9": 1}

@@ -1,8 +1,9 @@
 """Filter, search, sort and count incidents in brief: a pure function of the cards and the state in the address."""
 
-from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, fields, replace
+from functools import reduce
+from operator import and_
 from urllib.parse import urlencode
 
 from hasila.model import Card
@@ -78,28 +79,62 @@ _FACETS: Mapping[str, Callable[[Card], Iterable[str]]] = {
 }
 
 
-def chosen(cards: Sequence[Card], state: State) -> tuple[tuple[Card, ...], tuple[Facet, ...]]:
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """Incidents in brief, with which of them have which value of each facet: a set of places as bits of a number."""
+
+    cards: tuple[Card, ...]
+    holders: Mapping[str, Mapping[str, int]]
+    orders: Mapping[str, tuple[int, ...]]
+
+
+def catalogue(cards: Iterable[Card]) -> Catalogue:
+    """Look up once what every look at the list needs; cards come newest first."""
+    held = tuple(cards)
+    holders: dict[str, dict[str, list[int]]] = {name: {} for name in _FACETS}
+    for place, card in enumerate(held):
+        for name, values in _FACETS.items():
+            for value in values(card):
+                holders[name].setdefault(value, []).append(place)
+    return Catalogue(
+        cards=held,
+        holders={
+            name: {value: _bits(places, len(held)) for value, places in found.items()}
+            for name, found in holders.items()
+        },
+        orders={
+            sort: tuple(sorted(range(len(held)), key=lambda n: key(held[n]))) for sort, key in _ORDERS.items()
+        },
+    )
+
+
+def chosen(held: Catalogue, state: State) -> tuple[tuple[Card, ...], tuple[Facet, ...]]:
     """The incidents that the state leaves, sorted, and each facet counted as if it alone were open."""
-    tests: dict[str, _Test] = {
-        name: _test(name, value) for name in _FACETS if (value := getattr(state, name))
-    }
-    rest = [test for test in (_dates(state), _words(state.q)) if test]
-    base = [card for card in cards if all(test(card) for test in rest)]
-    passed = {name: [test(card) for card in base] for name, test in tests.items()}
-    left = [card for n, card in enumerate(base) if all(row[n] for row in passed.values())]
+    tests = [test for test in (_dates(state), _words(state.q)) if test]
+    size = len(held.cards)
+    base = _bits((n for n, card in enumerate(held.cards) if all(test(card) for test in tests)), size)
+    picked = {name: held.holders[name].get(value, 0) for name in _FACETS if (value := getattr(state, name))}
     facets = []
-    for name, values in _FACETS.items():
-        others = [row for other, row in passed.items() if other != name]
-        open_ = [card for n, card in enumerate(base) if all(row[n] for row in others)] if others else base
-        counts = Counter(value for card in open_ for value in values(card))
-        ranked = sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:_MANY]
-        facets.append(Facet(name, tuple(ranked), getattr(state, name)))
-    return tuple(sorted(left, key=_order(state.sort))), tuple(facets)
+    for name in _FACETS:
+        open_ = reduce(and_, (bits for other, bits in picked.items() if other != name), base)
+        counts = ((value, (bits & open_).bit_count()) for value, bits in held.holders[name].items())
+        ranked = sorted((found for found in counts if found[1]), key=lambda item: (-item[1], item[0]))
+        facets.append(Facet(name, tuple(ranked[:_MANY]), getattr(state, name)))
+    left = f"{reduce(and_, picked.values(), base):0{size}b}"[::-1]
+    order: Iterable[int] = held.orders.get(state.sort, range(size))
+    return tuple(held.cards[n] for n in order if left[n] == "1"), tuple(facets)
 
 
-def _test(name: str, value: str) -> _Test:
-    values = _FACETS[name]
-    return lambda card: value in values(card)
+def _bits(places: Iterable[int], size: int) -> int:
+    """A number whose bits at these places are set.
+
+    >>> f"{_bits([0, 3], 4):b}"
+    '1001'
+    """
+    found = bytearray(size // 8 + 1)
+    for place in places:
+        found[place >> 3] |= 1 << (place & 7)
+    return int.from_bytes(found, "little")
 
 
 def _dates(state: State) -> _Test | None:
@@ -115,16 +150,15 @@ def _words(query: str) -> _Test | None:
     return (lambda card: all(word in card.words for word in words)) if words else None
 
 
-def _order(sort: str) -> Callable[[Card], tuple[object, ...]]:
-    def best(card: Card, line: str) -> int:
-        found = card.line(line)
-        return -1 if found is None else found.best or found.low or 0
+def _best(card: Card, line: str) -> int:
+    found = card.line(line)
+    return -1 if found is None else found.best or found.low or 0
 
-    orders: Mapping[str, Callable[[Card], int]] = {
-        "killed": lambda c: -best(c, "killed"),
-        "wounded": lambda c: -best(c, "wounded"),
-        "reports": lambda c: -len(c.reports),
-        "spread": lambda c: -c.spread,
-    }
-    # Cards come newest first, and sorting keeps that order among equals.
-    return (lambda c: (orders[sort](c),)) if sort in orders else (lambda _: ())
+
+# Cards come newest first, and sorting keeps that order among equals.
+_ORDERS: Mapping[str, Callable[[Card], int]] = {
+    "killed": lambda c: -_best(c, "killed"),
+    "wounded": lambda c: -_best(c, "wounded"),
+    "reports": lambda c: -len(c.reports),
+    "spread": lambda c: -c.spread,
+}

@@ -21,6 +21,7 @@ from hasila.model import (
     standing,
 )
 from hasila.store import Store
+from hasila.web.catalogue import Catalogue, catalogue
 from hasila.web.sources import Sources, sources
 from hasila.web.totals import Total, totals
 
@@ -52,6 +53,7 @@ class Desk:
     coder: str
     _judging: threading.Lock = field(default_factory=threading.Lock)
     _cards: Held[tuple[Card, ...]] = field(default_factory=Held)
+    _catalogue: Held[Catalogue] = field(default_factory=Held)
     _totals: Held[tuple[Total, ...]] = field(default_factory=Held)
     _disputed: Held[frozenset[str]] = field(default_factory=Held)
     _sources: Held[Sources] = field(default_factory=Held)
@@ -64,6 +66,10 @@ class Desk:
             return tuple(sorted(found, key=lambda c: (c.first or "", c.incident), reverse=True))
 
         return self._cards.get(self.store.version(), read)
+
+    def catalogue(self) -> Catalogue:
+        """The same, ready to be filtered, counted and sorted."""
+        return self._catalogue.get(self.store.version(), lambda: catalogue(self.cards()))
 
     def totals(self) -> tuple[Total, ...]:
         """Every total over a period or area, the latest first; no judgement bears on them."""

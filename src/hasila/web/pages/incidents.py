@@ -23,7 +23,7 @@ _LINES = ("killed", "killed_attackers", "wounded")
 def incidents(request: Request, lang: str) -> Response:
     """The incidents that the state in the address leaves."""
     state = State.of(request.query_params)
-    cards, facets = chosen(desk_of(request).cards(), state)
+    cards, facets = chosen(desk_of(request).catalogue(), state)
     number = max(1, int(state.page)) if state.page.isascii() and state.page.isdecimal() else 1
     pages = max(1, -(-len(cards) // PAGE))
     number = min(number, pages)
@@ -53,14 +53,14 @@ def incidents(request: Request, lang: str) -> Response:
 @router.get("/incidents.json")
 def incidents_json(request: Request, lang: str) -> Response:
     """The same incidents as JSON, all of them."""
-    cards, _ = chosen(desk_of(request).cards(), State.of(request.query_params))
+    cards, _ = chosen(desk_of(request).catalogue(), State.of(request.query_params))
     return JSONResponse([_row(card, lang) for card in cards])
 
 
 @router.get("/incidents.csv")
 def incidents_csv(request: Request, lang: str) -> Response:
     """The same incidents as CSV for spreadsheets: UTF-8 with a byte order mark."""
-    cards, _ = chosen(desk_of(request).cards(), State.of(request.query_params))
+    cards, _ = chosen(desk_of(request).catalogue(), State.of(request.query_params))
     rows = [_flat(_row(card, lang)) for card in cards]
     out = io.StringIO()
     columns: Sequence[str] = list(dict.fromkeys(name for row in rows for name in row)) or ["id"]

@@ -68,4 +68,4 @@ def review_json(request: Request, lang: str) -> Response:  # noqa: ARG001 - one 
 
 
 def _waiting(desk: Desk, query: str) -> tuple[Waiting, ...]:
-    return queue(chosen(desk.cards(), State(q=query))[0], desk.disputed())
+    return queue(chosen(desk.catalogue(), State(q=query))[0], desk.disputed())
