@@ -243,6 +243,13 @@ def _calendar(expression: DateExpression, anchor: EventDate | None, hint: int | 
         year = known + expression.year_shift
     if year is None:
         return _without_year(expression, anchor, hint)
+    if (
+        expression.anniversary
+        and expression.month is None
+        and anchor is not None
+        and anchor.value[5:7].isdigit()
+    ):
+        return f"{year:04}-{anchor.value[5:7]}"  # it is kept in the month it happened in
     return _eve(_checked(year, expression.month, expression.day), expression)
 
 

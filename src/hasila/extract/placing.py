@@ -11,7 +11,7 @@ from hasila.extract.elsewhere import is_elsewhere
 from hasila.extract.scenes import Dated, Placed, Scene
 from hasila.extract.units import Unit
 from hasila.lexicon import particles
-from hasila.model import DateMention, Outcome
+from hasila.model import DateMention, DatePrecision, EventDate, Outcome
 
 # Farther than this, breaks of clause counted, a place or date belongs to something else.
 _NEAR = 110
@@ -27,6 +27,12 @@ _OF_DEED = 4
 _OTHERS = 5
 # So is one before "meanwhile".
 _OF_ANOTHER = 8
+# Between "had" and what befell someone before stand so many words.
+_HAD = 3
+_TAKEN = frozenset((Outcome.ABDUCTED.value, Outcome.DETAINED.value))
+_HARMED = _TAKEN | {Outcome.WOUNDED.value}
+# An anniversary stands so close before what it remembers, and its day so close before it.
+_OF_ANNIVERSARY, _KEPT = 4, 2
 # A name that no preposition or attack ties to the event (as `anchors.cue_of` rates it) is none of its places.
 
 _TIED = 1
@@ -36,7 +42,10 @@ _OFFICE = 3
 _CHAIN = 7
 # How wide an area a kind of place is; quarters, villages, landmarks and names known from their head are 0.
 _BREADTH = {"city": 1, "district": 1, "admin1": 2, "region": 2, "island": 2, "sea": 2, "country": 3}
+_COUNTRY = 3
 _BEARING = 4
+# A town so much farther than its country is still that of the event.
+_SAME_BREATH = 5
 
 
 def place_at(scene: Scene, at: int, *, mentioned: bool = False) -> Placed | None:
@@ -44,7 +53,11 @@ def place_at(scene: Scene, at: int, *, mentioned: bool = False) -> Placed | None
 
     Of what is only `mentioned` ("since the murder of ..."), no place is known but the one said with it.
     """
-    tied = [placed for placed in _tied(scene) if not _of_another(scene, placed.first, at)]
+    tied = [
+        placed
+        for placed in _tied(scene)
+        if not (_of_another(scene, placed.first, at) or _of_earlier(scene, placed.first, at, _TAKEN))
+    ]
     again = [
         placed
         for placed in scene.again
@@ -57,7 +70,26 @@ def place_at(scene: Scene, at: int, *, mentioned: bool = False) -> Placed | None
     best = min(near, key=lambda placed: _cost(scene, placed, at), default=None)
     if best is None and not mentioned:
         return _of_office(scene, at)
-    return best if best is None or best in again else _finest(scene, best, tied)
+    if best is None or best in again:
+        return best
+    return _inside(scene, _finest(scene, best, tied), near, at)
+
+
+def _inside(scene: Scene, best: Placed, near: Sequence[Placed], at: int) -> Placed:
+    """A town told in the same breath as the country it lies in: `في بيروت ... يهدد الأمن في لبنان`."""
+    country = best.mention.place
+    if country is None or _breadth(scene, best) != _COUNTRY:
+        return best
+    reach = _cost(scene, best, at) + _SAME_BREATH
+    finer = [
+        placed
+        for placed in near
+        if (known := placed.mention.place) is not None
+        and known.country == country.country
+        and _breadth(scene, placed) < _COUNTRY
+        and _cost(scene, placed, at) <= reach
+    ]
+    return min(finer, key=lambda placed: _cost(scene, placed, at), default=best)
 
 
 def _of_office(scene: Scene, at: int) -> Placed | None:
@@ -109,6 +141,26 @@ def _of_another(scene: Scene, first: int, at: int) -> bool:
         or (unit.is_particle("as") and attack_of(after) is not None and after.of("outcomes") is None)
         for i, (unit, after) in enumerate(pairwise(units[at : first + 1]), start=at)
     ) or _of_one_of_them(scene, first, at)
+
+
+def _of_earlier(scene: Scene, first: int, at: int, outcomes: frozenset[str]) -> bool:
+    """`جثة صحافي كان قد خطف في بغداد`: where or when the dead had been taken, or hurt (`متأثرا بجروح أصيب بها`)."""
+    units = scene.sentence.units
+    if not any(
+        at < earlier < first for earlier in scene.sentence.particles("was_before", "of_wounds", "relative")
+    ):
+        return False
+    own = next((draft.trigger for draft in scene.drafts if draft.people.first == at), None)
+    for i in range(at + 1, first):
+        told = units[i].of("outcomes")
+        if told is None or told.conjunction or (own is not None and own.first <= i < own.last):
+            continue
+        if told.row["role"] not in ("undergo", "act", "inflict") or told.row["outcome"] not in outcomes:
+            continue
+        before = units[max(at, i - _HAD) : i]
+        if any(unit.is_any(("was_before", "of_wounds", "relative")) for unit in before):
+            return True
+    return False
 
 
 def _turns_aside(units: Sequence[Unit], at: int) -> bool:
@@ -192,12 +244,33 @@ def date_at(scene: Scene, at: int, *, mentioned: bool = False) -> DateMention | 
 
     A week or an interval is given as the ISO prefix that holds it.
     """
+    kept = _kept(scene, at)
+    if kept is not None:
+        return kept
     headings = [d for d in scene.dates if d.first < at and _is_heading(scene, d)]
     best = headings[-1] if headings else _nearest_date(scene, at, mentioned=mentioned)
     if best is None:
         return None
     date = best.mention.date
     return best.mention.model_copy(update={"date": prefix_of(date)}) if date is not None else best.mention
+
+
+def _kept(scene: Scene, at: int) -> DateMention | None:
+    """`صادف أمس الذكرى الثالثة لاغتيال (فلان)`: so many years ago, in the month or on the day it is kept."""
+    for kept in scene.dates:
+        date = kept.mention.date
+        ago = kept.expression.anniversary and kept.expression.year_shift is not None
+        if not ago or date is None or not 0 < at - kept.first <= _OF_ANNIVERSARY:
+            continue
+        for told in scene.dates:
+            day = told.mention.date
+            beside = 0 < kept.first - told.first <= _KEPT and told.expression.kind is DateKind.DAY
+            if beside and day is not None and day.precision is DatePrecision.DAY and day.value[:4].isdigit():
+                value = date.value[:4] + day.value[4:]
+                if not value.endswith("02-29"):
+                    return kept.mention.model_copy(update={"date": EventDate(value=value)})
+        return kept.mention
+    return None
 
 
 def _nearest_date(scene: Scene, at: int, *, mentioned: bool) -> Dated | None:
@@ -209,6 +282,7 @@ def _nearest_date(scene: Scene, at: int, *, mentioned: bool) -> Dated | None:
         and (d.first > at or not mentioned)
         and distance(scene.sentence, d.first, at) <= (_OF_MENTIONED if mentioned else _NEAR)
         and not _of_another(scene, d.first, at)
+        and not _of_earlier(scene, d.first, at, _HARMED)
     ]
     return min(
         dated,
