@@ -52,9 +52,15 @@ def derive_judged(store: Store, judgement: Judgement, *, policy: Policy = Policy
     _derive_touched(store, about, made, policy, silent)
 
 
-def readings(store: Store, reports: Sequence[str] | None = None) -> Iterator[Reading]:
-    """What was read, by report id, with the figures that coders stand by; of all reports, or of these."""
-    judgements = store.judgements()
+def readings(
+    store: Store, reports: Sequence[str] | None = None, *, judgements: Sequence[Judgement] | None = None
+) -> Iterator[Reading]:
+    """What was read, by report id, with the figures that coders stand by; of all reports, or of these.
+
+    `judgements` are those of the store that stand and are about these reports, for a caller who has them.
+    """
+    if judgements is None:
+        judgements = store.judgements()
     judged = {seen.report for judgement in judgements for seen in judgement.seen}
     found = store.readings() if reports is None else map(store.reading, reports)
     for reading in found:

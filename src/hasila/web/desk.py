@@ -1,8 +1,7 @@
 """What every page works on: the store, its incidents in brief (held until they change), and who is at work."""
 
-import contextlib
 import threading
-from collections.abc import Callable, Hashable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
@@ -22,6 +21,7 @@ from hasila.model import (
 )
 from hasila.store import Store
 from hasila.web.catalogue import Catalogue, catalogue
+from hasila.web.queue import Waiting, queue
 from hasila.web.sources import Sources, sources
 from hasila.web.totals import Total, totals
 
@@ -55,6 +55,10 @@ class Desk:
     _cards: Held[tuple[Card, ...]] = field(default_factory=Held)
     _catalogue: Held[Catalogue] = field(default_factory=Held)
     _totals: Held[tuple[Total, ...]] = field(default_factory=Held)
+    _judgements: Held[tuple[Judgement, ...]] = field(default_factory=Held)
+    _standing: Held[tuple[Judgement, ...]] = field(default_factory=Held)
+    _by_report: Held[Mapping[str, dict[str, Judgement]]] = field(default_factory=Held)
+    _queue: Held[tuple[Waiting, ...]] = field(default_factory=Held)
     _disputed: Held[frozenset[str]] = field(default_factory=Held)
     _sources: Held[Sources] = field(default_factory=Held)
 
@@ -70,6 +74,10 @@ class Desk:
     def catalogue(self) -> Catalogue:
         """The same, ready to be filtered, counted and sorted."""
         return self._catalogue.get(self.store.version(), lambda: catalogue(self.cards()))
+
+    def judgements(self) -> tuple[Judgement, ...]:
+        """Every human decision, oldest first; none is ever changed, so that their number tells of new ones."""
+        return self._judgements.get(self.store.version()[1], self.store.judgements)
 
     def totals(self) -> tuple[Total, ...]:
         """Every total over a period or area, the latest first; no judgement bears on them."""
@@ -99,7 +107,35 @@ class Desk:
 
     def readings(self, incident: Incident) -> Mapping[str, Reading]:
         """What was read in the reports of an incident, with what coders stand by, by report id."""
-        return {reading.report.id: reading for reading in pipeline.readings(self.store, incident.reports)}
+        return {reading.report.id: reading for reading in self._readings(incident.reports)}
+
+    def reading(self, report: str) -> Reading | None:
+        """What was read in one report, with what coders stand by."""
+        try:
+            return next(self._readings((report,)))
+        except HasilaError:
+            return None
+
+    def _readings(self, reports: Sequence[str]) -> Iterator[Reading]:
+        return pipeline.readings(self.store, reports, judgements=self.about(reports))
+
+    def about(self, reports: Iterable[str]) -> tuple[Judgement, ...]:
+        """The judgements that stand about these reports, oldest first."""
+
+        def sort() -> Mapping[str, dict[str, Judgement]]:
+            found: dict[str, dict[str, Judgement]] = {}
+            for item in self.standing():
+                for seen in item.seen:
+                    found.setdefault(seen.report, {})[item.id] = item
+            return found
+
+        by_report = self._by_report.get(self.store.version()[1], sort)
+        near = {name: item for report in reports for name, item in by_report.get(report, {}).items()}
+        return tuple(sorted(near.values(), key=lambda item: (item.made, item.id)))
+
+    def standing(self) -> tuple[Judgement, ...]:
+        """The judgements that are not taken back, oldest first."""
+        return self._standing.get(self.store.version()[1], lambda: standing(self.judgements()))
 
     def toll(self, incident: Incident, policy: Policy | None = None) -> Toll | None:
         """The toll of an incident as it stands, or settled now by another policy."""
@@ -142,10 +178,9 @@ class Desk:
 
     def shared(self, readings: Mapping[str, Reading] | None = None) -> tuple[Matter, ...]:
         """The matters that two coders or more decided on; of all reports, or of those of these readings."""
-        stand = standing(self.store.judgements())
+        stand = self.standing()
         if readings is not None:
-            near = [item for item in stand if any(seen.report in readings for seen in item.seen)]
-            stand = follow(near, readings)[0]
+            stand = follow(self.about(readings), readings)[0]
         if len({item.coder for item in stand}) < 2:
             return ()
         homes: dict[str, str] = {}
@@ -168,17 +203,20 @@ class Desk:
 
         return self._disputed.get(self.store.version(), find)
 
+    def queue(self) -> tuple[Waiting, ...]:
+        """The incidents that wait for a coder, by need."""
+        return self._queue.get(self.store.version(), lambda: queue(self.cards(), self.disputed()))
+
     def _incident_of(self, judgement: Judgement) -> str | None:
         seen = judgement.seen_of(judgement.subject)
         incident = self.incident(seen.id) if seen and seen.kind is SubjectKind.MENTION else None
         if seen and incident is None:
-            with contextlib.suppress(HasilaError):
-                mentions = next(iter(pipeline.readings(self.store, [seen.report]))).mentions
-                told = (m.id for m in mentions if seen.id in (*m.figures, *m.claims))
-                incident = next((found for name in told if (found := self.incident(name))), None)
+            reading = self.reading(seen.report)
+            told = (m.id for m in reading.mentions if seen.id in (*m.figures, *m.claims)) if reading else ()
+            incident = next((found for name in told if (found := self.incident(name))), None)
         return incident.id if incident else None
 
     def last(self) -> Judgement | None:
         """The latest judgement of the coder at the desk that still stands."""
-        own = [item for item in standing(self.store.judgements()) if item.coder == self.coder]
+        own = [item for item in self.standing() if item.coder == self.coder]
         return own[-1] if own else None

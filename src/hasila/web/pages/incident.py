@@ -207,8 +207,8 @@ def _label(incident: Incident, lang: str) -> str:
 def _judgements(desk: Desk, case: Case) -> list[Judgement]:
     """Every judgement about the incident, its figures or claims, also those taken back, oldest first."""
     own = {*case.incident.members, *case.figures, *(claim.id for claim in case.claims)}
-    made = desk.store.judgements()
-    now = {judgement.id: judgement for judgement in follow(made, case.readings)[0]}
+    made = desk.judgements()
+    now = {judgement.id: judgement for judgement in follow(desk.about(case.readings), case.readings)[0]}
     about = [
         item
         for item in made

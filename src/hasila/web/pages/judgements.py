@@ -11,7 +11,6 @@ from hasila.errors import HasilaError
 from hasila.model import Judgement, JudgementAction, SubjectKind
 from hasila.web.desk import Desk
 from hasila.web.judging import LONGEST, safe_address, told
-from hasila.web.pages.report import reading_of
 from hasila.web.render import desk_of, page
 from hasila.web.words import LANGUAGES, code, say
 
@@ -95,7 +94,7 @@ def _taken_out(desk: Desk, lang: str, typed: Typed) -> tuple[str, tuple[str, ...
 def _again(desk: Desk, typed: Typed) -> dict[str, Any]:
     """What the page of a refusal needs: the form as it was filled in, and the sentence it is about."""
     kind, report = desk.subject(typed.subject) or (SubjectKind.MENTION, "")
-    reading = reading_of(desk, report) if report else None
+    reading = desk.reading(report) if report else None
     sentences = {
         **{figure.id: figure.evidence.sentence for figure in (reading.figures if reading else ())},
         **{claim.id: claim.evidence.sentence for claim in (reading.claims if reading else ())},

@@ -22,7 +22,7 @@ def log(request: Request, lang: str) -> Response:
     """The judgements that the filters leave, newest first."""
     desk = desk_of(request)
     coder, action = _filters(request)
-    every = entries(desk.store.judgements())
+    every = entries(desk.judgements())
     found = filtered(every, coder, action)
     wanted = request.query_params.get("page", "")
     pages = max(1, -(-len(found) // _PAGE))
@@ -84,7 +84,7 @@ def log_csv(request: Request, lang: str) -> Response:  # noqa: ARG001 - one form
 @router.get("/log.jsonl")
 def log_jsonl(request: Request, lang: str) -> Response:  # noqa: ARG001 - one form in all languages
     """Every judgement as it is kept, one line each, oldest first: with the reports, the whole of the work."""
-    lines = (item.model_dump_json() + "\n" for item in desk_of(request).store.judgements())
+    lines = (item.model_dump_json() + "\n" for item in desk_of(request).judgements())
     return Response(
         "".join(lines),
         media_type="application/x-ndjson",
@@ -97,4 +97,4 @@ def _filters(request: Request) -> tuple[str, str]:
 
 
 def _found(request: Request) -> tuple[Entry, ...]:
-    return filtered(entries(desk_of(request).store.judgements()), *_filters(request))
+    return filtered(entries(desk_of(request).judgements()), *_filters(request))

@@ -6,8 +6,6 @@ from typing import Any
 from fastapi import APIRouter, Request
 from fastapi.responses import JSONResponse, Response
 
-from hasila import pipeline
-from hasila.errors import HasilaError
 from hasila.model import AuthorityKind, FigureUse, Incident, Reading
 from hasila.web.desk import Desk
 from hasila.web.highlights import attributions, covers_of, cut, direction
@@ -22,14 +20,6 @@ class Part:
 
     incident: str
     use: FigureUse
-
-
-def reading_of(desk: Desk, name: str) -> Reading | None:
-    """What was read in the report of this id, with what coders stand by."""
-    try:
-        return next(iter(pipeline.readings(desk.store, [name])))
-    except HasilaError:
-        return None
 
 
 def told_by(desk: Desk, reading: Reading) -> tuple[Incident, ...]:
@@ -55,12 +45,12 @@ def parts(desk: Desk, reading: Reading, incidents: tuple[Incident, ...]) -> dict
 def report(request: Request, lang: str, name: str) -> Response:
     """The report; its id and `.json` is the same as JSON."""
     desk = desk_of(request)
-    reading = reading_of(desk, name)
+    reading = desk.reading(name)
     if reading is not None:
         return page(request, lang, "report.html", **_shown(desk, reading, lang))
     if not name.endswith(".json"):
         return page(request, lang, "error.html", status=404, said=None)
-    reading = reading_of(desk, name.removesuffix(".json"))
+    reading = desk.reading(name.removesuffix(".json"))
     if reading is None:
         return JSONResponse({"error": f"no report {name.removesuffix('.json')!r}"}, status_code=404)
     return JSONResponse(_told(desk, reading))

@@ -5,10 +5,10 @@ from urllib.parse import urlencode
 from fastapi import APIRouter, Request
 from fastapi.responses import JSONResponse, Response
 
-from hasila.web.catalogue import State, chosen
+from hasila.text import fold
 from hasila.web.desk import Desk
 from hasila.web.pages.incident import case_of, explained, judgeable
-from hasila.web.queue import Waiting, beside, queue
+from hasila.web.queue import Waiting, beside
 from hasila.web.render import desk_of, page
 
 router = APIRouter()
@@ -68,4 +68,5 @@ def review_json(request: Request, lang: str) -> Response:  # noqa: ARG001 - one 
 
 
 def _waiting(desk: Desk, query: str) -> tuple[Waiting, ...]:
-    return queue(chosen(desk.catalogue(), State(q=query))[0], desk.disputed())
+    words = fold(query.casefold()).split()
+    return tuple(item for item in desk.queue() if all(word in item.card.words for word in words))
