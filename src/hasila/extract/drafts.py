@@ -287,6 +287,8 @@ def _outcome(sentence: Sentence, trigger: Trigger, people: People) -> Outcome:
         if victim is None or victim.definite or victim.conjunction:
             continue
         said = Outcome(victim.row["outcome"])
+        if said is Outcome.KILLED_OR_WOUNDED and "s" in victim.features:
+            said = Outcome.KILLED  # "fell victim to"
         if falls or (trigger.outcome is Outcome.DETAINED and said is Outcome.ABDUCTED):
             return said
     return trigger.outcome

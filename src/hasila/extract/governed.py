@@ -198,12 +198,23 @@ def _after_masdar(sentence: Sentence, trigger: Trigger) -> Governed | None:
         return (before, "figure.subject-masdar") if before is not None else None
     named = None
     if unit is not None:
+        named = _before_others(sentence, at) if trigger.entry.row.id in _OF_PERSONS else None
+    if unit is not None and named is None:
         named = read_name(sentence, at, certain=trigger.entry.row.id in _OF_PERSONS)
         if named is None and trigger.entry.row.id in _SEIZINGS:
             named = read_unknown(sentence, at)
     if named is None:
         return None
     return People(at, named, 1, proper=True), "figure.masdar-name"
+
+
+def _before_others(sentence: Sentence, at: int) -> int | None:
+    """`مقتل (لفتة) وشخصين آخرين`: one word of no lexicon, beside whom others have died."""
+    unit, after = sentence[at], sentence.at(at + 1)
+    if unit.entries or unit.particles or not unit.word or after is None or not after.conjoined:
+        return None
+    others = read_people(sentence, at + 1)
+    return at + 1 if others is not None and others.others and others.counted else None
 
 
 def _after_preposition(sentence: Sentence, trigger: Trigger) -> Governed | None:

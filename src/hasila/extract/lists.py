@@ -166,6 +166,10 @@ def _may_be_several(sentence: Sentence, people: People) -> bool:
 
 def _same_person(sentence: Sentence, left: People, right: People) -> bool:
     """`الوزير والنائب فلان`, `الكاتب المرموق والناقد السياسي فلان`: two offices of one person."""
+    title = sentence[right.first].text.removeprefix(clitics("conjunction")[0])
+    again = any(unit.text.split()[0] == title for unit in sentence.units[left.first + 1 : right.first])
+    if again and left.proper and right.proper and _bears_name(sentence, left):
+        return not _bears_name(sentence, right)  # so-and-so, head of the one and head of the other
     if not (left.definite and right.definite) or (right.noun is not None and right.noun.suffix):
         return False
     if left.proper and right.proper and left.last - left.first == 1:
@@ -211,7 +215,7 @@ def joined_before(sentence: Sentence, end: int) -> People | None:
         if (
             joined
             and people.last <= end
-            and _past_place(sentence, past_rest(sentence, people.last)) >= end - 1
+            and past_place(sentence, past_rest(sentence, people.last)) >= end - 1
         ):
             found = people if found is None or people.first == found.first - 1 else found
     return found
@@ -314,7 +318,7 @@ def past_rest(sentence: Sentence, at: int) -> int:
     return at
 
 
-def _past_place(sentence: Sentence, at: int) -> int:
+def past_place(sentence: Sentence, at: int) -> int:
     """The unit after `في حي الصافية`, `من الثانوية`, `برتبة نقيب`, if more people are joined there by و, else `at`."""
     start = next((i for i in (at, at + 1) if _opens_phrase(sentence.at(i))), None)
     if start is None or (start > at and (_ends_phrase(sentence[at]) or sentence[at].conjoined)):
@@ -377,7 +381,7 @@ def _past_brackets(sentence: Sentence, at: int) -> int:
 
 
 def _next_member(sentence: Sentence, at: int, starts: set[int]) -> int | None:
-    at = _past_place(sentence, past_rest(sentence, at))
+    at = past_place(sentence, past_rest(sentence, at))
     beyond = _past_brackets(sentence, at)
     at = past_rest(sentence, beyond) if beyond > at else at
     at += _is_second_force(sentence, at)

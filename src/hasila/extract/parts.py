@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from hasila.extract.lists import Draft, joined_before
 from hasila.extract.named import one_among
-from hasila.extract.names import named_person
+from hasila.extract.names import named_person, whole_person
 from hasila.extract.people import read_people
 from hasila.extract.persons import People, kind_of, noun_of
 from hasila.extract.units import Sentence, Unit
@@ -199,6 +199,7 @@ def _listed(sentence: Sentence, at: int) -> list[People]:
         if found and not unit.conjoined and not sentence[at - 1].is_particle("and"):
             break
         people = read_people(sentence, at) or (None if found else named_person(sentence, at))
+        people = whole_person(sentence, people) if people is not None else None
         if people is None or people.outcome is not None or (people.definite and people.value is None):
             break
         found.append(people)

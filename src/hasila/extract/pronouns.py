@@ -257,7 +257,8 @@ def _one_or_two(sentence: Sentence, trigger: Trigger) -> People | None:
         if people is None or people.last > trigger.first or people.value != 1 + two:
             continue
         if two or ("f" in people.noun_features) == woman:
-            return None if _speaks(sentence, people) else people
+            clause = people.last == trigger.first and not people.definite  # "an officer whom gunmen took"
+            return None if _speaks(sentence, people) and not clause else people
     name = None if two else name_before(sentence, trigger.first, _BACK, certain=False)
     return (
         People(*name, 1, proper=True)

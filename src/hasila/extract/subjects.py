@@ -170,6 +170,7 @@ def _agrees(sentence: Sentence, people: People, trigger: Trigger, *, relative: b
     described = (was or people.last == trigger.first) and not people.definite and trigger.number in "sdp"
     described = described or _is_told_further(sentence, people, trigger)
     adjacent = described or (relative and trigger.first - people.last <= 1)
+    adjacent = adjacent or (relative and _whom(sentence, people, trigger))
     if (people.outcome is not None and not adjacent) or _in_subset(sentence, people):
         return False
     one = relative and sentence[trigger.first - 1].is_particle("relative_one")
@@ -191,6 +192,18 @@ def _agrees(sentence: Sentence, people: People, trigger: Trigger, *, relative: b
         or _past_clause(sentence, people, trigger)
     )
     return alike and is_passive(sentence, trigger)
+
+
+def _whom(sentence: Sentence, people: People, trigger: Trigger) -> bool:
+    """`عناصر الحزب المحظور الذين قتلهم الجيش`: several, whose force or kind a few words more tell."""
+    between = sentence.units[people.last : trigger.first - 1]
+    several = people.value is None and trigger.entry.suffix in clitics("plural_pronoun")
+    return (
+        several
+        and trigger.outcome is not Outcome.MISSING
+        and len(between) <= _PLACE
+        and all(u.word and not u.conjoined and not u.particles and not u.of("outcomes") for u in between)
+    )
 
 
 def _is_told_further(sentence: Sentence, people: People, trigger: Trigger) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from hasila.extract.lists import Draft, past_rest
+from hasila.extract.lists import Draft, past_place, past_rest
 from hasila.extract.names import joined_name, named_person, whole_person
 from hasila.extract.people import one_more, read_people
 from hasila.extract.persons import People
@@ -17,6 +17,8 @@ _CLAUSE = 6
 # So far behind a count one of its people may be told apart.
 _FAR = 8
 _BOTH = 2
+# So far behind two of whom "one ..., and the other" is said.
+_APART = 16
 # Between a count and its parts these end no clause.
 _LEADS_ON = (":", "؛")
 # A link to the sentence before is one of the first so many words.
@@ -125,7 +127,8 @@ def _is_single(sentence: Sentence, parent: Draft, at: int) -> bool:
         return False
     before = sentence[at - 1]
     if before.is_particle("comma") or at == parent.last:
-        return at - parent.last <= _REST
+        other = parent.people.value == _BOTH and _to_other(sentence, at + 1) > at + 1
+        return at - parent.last <= (_APART if other else _REST)
     if (
         parent.people.value == _BOTH
         and not before.of("outcomes")
@@ -169,7 +172,7 @@ def _parts(sentence: Sentence, at: int, drafts: list[Draft], part: Draft, *, bra
             past = past_rest(sentence, at)
             if past == at:
                 past = (
-                    _past_clause(sentence, at, found, part)
+                    max(_past_clause(sentence, at, found, part), _past_phrase(sentence, at, found, part))
                     if len(found) != alone
                     else _to_other(sentence, at)
                 )
@@ -223,11 +226,24 @@ def _past_clause(sentence: Sentence, at: int, drafts: dict[int, Draft], part: Dr
         joined = after.conjoined or after.is_particle("and")
         if people is None or not joined or people.value is None or people.noun is None:
             continue
-        parts = [d.people.value or 0 for d in drafts.values() if d.part_of == part.part_of]
-        whole = drafts[part.part_of].people.value if part.part_of in drafts else None
-        fits = whole is not None and sum(parts) + people.value <= whole
-        return i + 1 if fits and people.outcome is None else at
+        return i + 1 if _fits(drafts, part, people.value) and people.outcome is None else at
     return at
+
+
+def _past_phrase(sentence: Sentence, at: int, drafts: dict[int, Draft], part: Draft) -> int:
+    """`منهم خمسة جنود (من القوات الحكومية) وثلاثة مدنيين`: the next part beyond whose or where the last are."""
+    past = past_place(sentence, at)
+    people = read_people(sentence, past) if past > at else None
+    if people is None or not sentence[past].conjoined or people.value is None or people.noun is None:
+        return at
+    return past if people.outcome is None and _fits(drafts, part, people.value) else at
+
+
+def _fits(drafts: dict[int, Draft], part: Draft, more: int) -> bool:
+    """Whether so many more leave the parts together no more than the whole."""
+    parts = [d.people.value or 0 for d in drafts.values() if d.part_of == part.part_of]
+    whole = drafts[part.part_of].people.value if part.part_of in drafts else None
+    return whole is not None and sum(parts) + more <= whole
 
 
 def _whole(drafts: dict[int, Draft], part: Draft, people: People) -> Draft:

@@ -129,6 +129,8 @@ def _uncounted(sentence: Sentence, people: People, said: Outcome, noun: Entry) -
     if described is not None:
         held = said is Outcome.DETAINED and held_by_gunmen(sentence, described.last, described)
         outcome = Outcome.ABDUCTED if held else said
+        if said is Outcome.KILLED_OR_WOUNDED and "s" in noun.features:
+            outcome = Outcome.KILLED  # "fell victim to"
         return Draft(described, outcome, None, "figure.people-victim", rows=people.rows)
     if people.value == 1 and ("a" in noun.features or _beside_count(sentence, people)):
         if _tells_of_one(sentence, people, said) or _describes_the_dead(sentence, people):
