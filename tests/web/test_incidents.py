@@ -12,8 +12,8 @@ from hasila.web.worldmap import world_map
 
 
 def card(name, **more):
-    country = more.pop("country", None)
-    place = Place(id=name, name_ar=name, name_en=name, country=country, lat=33, lon=44) if country else None
+    country, lat = more.pop("country", None), more.pop("lat", 33)
+    place = Place(id=name, name_ar=name, name_en=name, country=country, lat=lat, lon=44) if country else None
     killed = more.pop("killed", None)
     lines = (("killed", Range(low=killed, best=killed, high=killed + more.pop("wide", 0))),) if killed else ()
     return Card(incident=name, policy=Policy.CONSISTENT, place=place, lines=lines, **more)
@@ -75,10 +75,24 @@ def test_the_state_survives_the_address():
 
 def test_the_map_counts_what_has_no_place():
     drawn = world_map(CARDS)
-    assert (len(drawn.marks), drawn.unplaced) == (3, 1)
+    assert (len(drawn.marks), drawn.unplaced) == (1, 1)
     left, top, width, height = drawn.view
     assert left < 44 < left + width
     assert top < -33 < top + height
+
+
+def test_places_that_would_cover_each_other_share_a_mark_that_opens_to_them():
+    far = card("far", country="IQ", lat=36)
+    held = [*CARDS, far]
+    marks = {mark.places: mark for mark in world_map(held).marks}
+    assert {places: set(mark.incidents) for places, mark in marks.items()} == {3: set("abc"), 1: {"far"}}
+    found, _ = chosen(catalogue(held), State(box=marks[3].box))
+    assert {card.incident for card in found} == set("abc")
+
+
+@pytest.mark.parametrize("box", ["", "x", "1,2,3", "nan,nan,nan,nan,nan"])
+def test_a_box_that_is_none_filters_nothing(box):
+    assert len(names(box=box)) == len(CARDS)
 
 
 def test_json_and_csv_hold_what_the_page_shows(page):

@@ -42,7 +42,7 @@ class Card(Value):
 
     def line(self, name: str) -> Range | None:
         """One line of the toll, or None if no figure speaks of it."""
-        return dict(self.lines).get(name)
+        return next((found for line, found in self.lines if line == name), None)
 
     @property
     def spread(self) -> int:

@@ -6,11 +6,12 @@ from functools import reduce
 from operator import and_
 from urllib.parse import urlencode
 
-from hasila.model import Card
+from hasila.model import Card, Name, PlacePrecision
 from hasila.text import fold
 
 PAGE = 50
 SORTS = ("date", "killed", "wounded", "reports", "spread")
+_POINTS = (PlacePrecision.EXACT, PlacePrecision.NEAR)
 _MANY = 12  # values of a facet that are listed
 
 
@@ -29,6 +30,7 @@ class State:
     since: str = ""
     until: str = ""
     spread: str = ""
+    box: str = ""
     sort: str = "date"
     page: str = ""
 
@@ -86,6 +88,7 @@ class Catalogue:
     cards: tuple[Card, ...]
     holders: Mapping[str, Mapping[str, int]]
     orders: Mapping[str, tuple[int, ...]]
+    names: Mapping[str, Name]
 
 
 def catalogue(cards: Iterable[Card]) -> Catalogue:
@@ -105,14 +108,17 @@ def catalogue(cards: Iterable[Card]) -> Catalogue:
         orders={
             sort: tuple(sorted(range(len(held)), key=lambda n: key(held[n]))) for sort, key in _ORDERS.items()
         },
+        names={name.id: name for card in held for name in (*card.perpetrators, *card.claimed_by)},
     )
 
 
 def chosen(held: Catalogue, state: State) -> tuple[tuple[Card, ...], tuple[Facet, ...]]:
     """The incidents that the state leaves, sorted, and each facet counted as if it alone were open."""
-    tests = [test for test in (_dates(state), _words(state.q)) if test]
+    tests = [test for test in (_dates(state), _box(state.box), _words(state.q)) if test]
     size = len(held.cards)
-    base = _bits((n for n, card in enumerate(held.cards) if all(test(card) for test in tests)), size)
+    base = (1 << size) - 1
+    if tests:
+        base = _bits((n for n, card in enumerate(held.cards) if all(test(card) for test in tests)), size)
     picked = {name: held.holders[name].get(value, 0) for name in _FACETS if (value := getattr(state, name))}
     facets = []
     for name in _FACETS:
@@ -142,6 +148,22 @@ def _dates(state: State) -> _Test | None:
         return None
     since, until = state.since or "0000", state.until or "9999"
     return lambda card: bool(card.first and card.last and card.last >= since and card.first <= until + "~")
+
+
+def _box(box: str) -> _Test | None:
+    """Those with a point in a box of the map: west, south, east, north in degrees; no box is no test."""
+    try:
+        west, south, east, north = map(float, box.split(","))
+    except ValueError:
+        return None
+
+    def inside(card: Card) -> bool:
+        place = card.place
+        if place is None or place.lat is None or place.lon is None or place.precision not in _POINTS:
+            return False
+        return west <= place.lon <= east and south <= place.lat <= north
+
+    return inside
 
 
 def _words(query: str) -> _Test | None:

@@ -12,9 +12,17 @@ _WIDTH, _HEIGHT = 60.0, 34.0  # the least of the world that is shown, in degrees
 _RATIO = _WIDTH / _HEIGHT
 
 
+#: Points nearer to each other than the width by so many would cover each other: they are one mark.
+_APART = 90
+
+
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A place with the incidents there: x, y and radius in degrees; `kind` is point or area."""
+    """A place with the incidents there: x, y and radius in degrees; `kind` is point or area.
+
+    Of `places` that lie too near to each other for marks of their own, the one with most incidents
+    names the mark; `box` (west, south, east, north, in degrees) holds them all.
+    """
 
     place: Place
     incidents: tuple[str, ...]
@@ -22,6 +30,8 @@ class Mark:
     y: float
     radius: float
     kind: str
+    places: int
+    box: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,20 +54,37 @@ def world_map(cards: Sequence[Card]) -> Map:
             continue
         at.setdefault(place.id, (place, []))[1].append(card.incident)
     view = _view([(place.lon or 0.0, -(place.lat or 0.0)) for place, _ in at.values()])
-    marks = [_mark(place, found, view[2]) for place, found in at.values()]
+    near: dict[tuple[float, float] | str, list[tuple[Place, list[str]]]] = {}
+    for place, found in at.values():
+        near.setdefault(_cell(place, view[2] / _APART), []).append((place, found))
+    marks = [_mark(held, view[2]) for held in near.values()]
     return Map(view, tuple(sorted(marks, key=lambda m: (-m.radius, m.place.id))), unplaced)
 
 
-def _mark(place: Place, found: Sequence[str], width: float) -> Mark:
+def _cell(place: Place, size: float) -> tuple[float, float] | str:
+    """What places that share a mark have in common; an area has a mark of its own."""
+    if place.precision in _GROUND:
+        return place.id
+    return (place.lon or 0.0) // size, (place.lat or 0.0) // size
+
+
+def _mark(held: Sequence[tuple[Place, Sequence[str]]], width: float) -> Mark:
+    place, _ = max(held, key=lambda item: (len(item[1]), item[0].id))
+    found = tuple(name for _, names in held for name in names)
     ground = _GROUND.get(place.precision)
     radius = ground or width * (0.006 + 0.004 * min(math.log2(1 + len(found)), 6))
+    xs, ys = [at.lon or 0.0 for at, _ in held], [at.lat or 0.0 for at, _ in held]
     return Mark(
         place=place,
-        incidents=tuple(found),
+        incidents=found,
         x=round(place.lon or 0.0, 3),
         y=round(-(place.lat or 0.0), 3),
         radius=round(radius, 3),
         kind="area" if ground else "point",
+        places=len(held),
+        box=",".join(
+            f"{edge:.2f}" for edge in (min(xs) - 0.01, min(ys) - 0.01, max(xs) + 0.01, max(ys) + 0.01)
+        ),
     )
 
 

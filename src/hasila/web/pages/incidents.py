@@ -23,7 +23,8 @@ _LINES = ("killed", "killed_attackers", "wounded")
 def incidents(request: Request, lang: str) -> Response:
     """The incidents that the state in the address leaves."""
     state = State.of(request.query_params)
-    cards, facets = chosen(desk_of(request).catalogue(), state)
+    everything = desk_of(request).catalogue()
+    cards, facets = chosen(everything, state)
     number = max(1, int(state.page)) if state.page.isascii() and state.page.isdecimal() else 1
     pages = max(1, -(-len(cards) // PAGE))
     number = min(number, pages)
@@ -42,11 +43,7 @@ def incidents(request: Request, lang: str) -> Response:
         sorts=SORTS,
         map=drawn,
         lines=_LINES,
-        actors={
-            name.id: name.ar if lang == "ar" else name.en
-            for card in cards
-            for name in (*card.perpetrators, *card.claimed_by)
-        },
+        actors={name.id: name.ar if lang == "ar" else name.en for name in everything.names.values()},
     )
 
 
