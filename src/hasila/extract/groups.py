@@ -9,7 +9,7 @@ from hasila.extract.persons import People
 from hasila.extract.scenes import Scene
 from hasila.extract.units import Sentence, Unit
 from hasila.extract.victims import BODIES
-from hasila.lexicon import Entry, clitics
+from hasila.lexicon import Entry, clitics, particles
 from hasila.model import Group, Outcome
 
 # So many words after a name or an office may say whose it was.
@@ -48,6 +48,9 @@ def group_of(scene: Scene, index: int) -> Group:
     """
     sentence, draft = scene.sentence, scene.drafts[index]
     people = draft.people
+    if index and _is_fellow(sentence, people):
+        fellows = group_of(scene, index - 1)
+        return fellows if fellows is not Group.UNSPECIFIED else people.group
     if people.proper or _is_office(people):
         named = _group_of_named(sentence, people)
         # held, with nothing said of who it is: may be anybody
@@ -58,12 +61,11 @@ def group_of(scene: Scene, index: int) -> Group:
     joined = _joined_force(sentence, people)
     if joined is not Group.UNSPECIFIED:
         return joined
-    if people.noun is not None and people.noun.row.id in _FELLOWS and people.noun.suffix and index:
-        fellows = group_of(scene, index - 1)
-        return fellows if fellows is not Group.UNSPECIFIED else people.group
     if people.group is not Group.UNSPECIFIED:
         return people.group
     for found in (
+        _of_civil_body(sentence, draft),
+        _working(sentence, draft),
         _all_of(scene, index),
         _believed(scene, index),
         _told_after(scene, index),
@@ -75,6 +77,14 @@ def group_of(scene: Scene, index: int) -> Group:
         if found is not Group.UNSPECIFIED:
             return found
     return Group.UNSPECIFIED
+
+
+def _is_fellow(sentence: Sentence, people: People) -> bool:
+    """`زميلهم`, `زميل لهم`: a fellow of those counted before."""
+    if people.noun is None or people.noun.row.id not in _FELLOWS:
+        return False
+    after = sentence.at(people.last)
+    return bool(people.noun.suffix) or (after is not None and after.is_particle("to_them"))
 
 
 # -- one person by name or office ------------------------------------------------------------------------
@@ -92,12 +102,16 @@ def _is_office(people: People) -> bool:
 def _group_of_named(sentence: Sentence, people: People) -> Group:
     """A named person is coded as a civilian unless said to belong to a force or group (guideline 1)."""
     units = _apposition(sentence, people)
-    forces = [force for unit in units if (force := _force(unit)) is not Group.UNSPECIFIED]
+    forces = [
+        force
+        for at, unit in enumerate(units)
+        if (force := _force(unit)) is not Group.UNSPECIFIED and not _is_party(units[at : at + 2])
+    ]
     if forces:
         return Group.ARMED_GROUP if Group.ARMED_GROUP in forces else forces[0]
     if people.proper and any(unit.is_particle("fighter_name") for unit in units):
         return Group.ARMED_GROUP
-    if any(unit.is_particle("civil_body") for unit in units):
+    if any(_is_civil_body(unit) for unit in units):
         return Group.CIVILIANS
     ranks = [unit.role("people", "group", Group.SECURITY_FORCES) for unit in units]
     if people.proper and any(rank is not None and not rank.conjunction for rank in ranks):
@@ -123,6 +137,18 @@ def _force(unit: Unit) -> Group:
     return FORCES[actor.row["kind"]] if actor is not None else Group.UNSPECIFIED
 
 
+def _is_civil_body(unit: Unit) -> bool:
+    """`المجلس`, `الحزب الديمقراطي` (one unit): a party or council, unless it fights."""
+    first = unit.text.partition(" ")[0]
+    return unit.is_particle("civil_body") or first in particles("civil_body")
+
+
+def _is_party(two: list[Unit]) -> bool:
+    """`الحزب الوطني`: a party of that name; alone, `الحزب` is one that was named before."""
+    article = clitics("article")[0]
+    return len(two) > 1 and two[0].is_particle("civil_body") and two[1].text.startswith(article)
+
+
 def _fights(unit: Unit) -> bool:
     """What fighters call theirs: `خلية`, `تنظيم`."""
     own = unit.of("people")
@@ -144,6 +170,35 @@ def _joined_force(sentence: Sentence, people: People) -> Group:
             if force is Group.UNSPECIFIED and collective is not None and collective.definite:
                 return Group(collective.row["group"])
             return force
+    return Group.UNSPECIFIED
+
+
+def _of_civil_body(sentence: Sentence, draft: Draft) -> Group:
+    """`خمسة من أعضاء المجلس البلدي`: several members of a party or council."""
+    people, unit = draft.people, sentence.at(draft.people.last)
+    if people.noun is None or people.noun.row.id not in _LEADING or unit is None:
+        return Group.UNSPECIFIED
+    if unit.is_particle("in"):
+        unit = sentence.at(people.last + 1)
+    fights = unit is None or _force(unit) is not Group.UNSPECIFIED
+    return Group.CIVILIANS if unit is not None and not fights and _is_civil_body(unit) else Group.UNSPECIFIED
+
+
+def _working(sentence: Sentence, draft: Draft) -> Group:
+    """`خمسة أتراك يعملون في شركة`: workers, but for those who work for a force."""
+    if not sentence.particles("works"):
+        return Group.UNSPECIFIED
+    for at in range(draft.last, min(len(sentence), draft.last + _ALL)):
+        unit = sentence[at]
+        if unit.is_any(("stop", "comma")) or unit.of("outcomes") is not None:
+            break
+        if unit.is_particle("works"):
+            after = sentence.units[at + 1 : at + 1 + _BELONGS]
+            forced = any(
+                _force(u) is not Group.UNSPECIFIED or u.role("people", "group", Group.SECURITY_FORCES)
+                for u in after
+            )
+            return Group.UNSPECIFIED if forced else Group.CIVILIANS
     return Group.UNSPECIFIED
 
 
