@@ -56,7 +56,7 @@
     const place = (!whole && current()) || document.querySelector("#review article");
     const details = place?.querySelector("details.judge");
     const radio = details?.querySelector(`input[name="action"][value="${action}"]`);
-    if (!radio) return;
+    if (!radio) { say(find("said").dataset.cannot); return; }
     details.open = true;
     radio.checked = true;
     const form = radio.form, why = form.elements.reason;
