@@ -1,9 +1,19 @@
-"""Tell an execution that a court decides from one that was carried out."""
+"""Tell an execution or a jailing that a court decides from one that was carried out."""
 
 from hasila.extract.units import Sentence
 
 # So many words part a court's verb from the execution it decides.
 _OF_COURT = 14
+
+
+def is_verdict(sentence: Sentence, at: int) -> bool:
+    """`قضت محكمة بحبس سبعة`, `أحكام بسجن أربعة`: years in jail that a court gives, no arrest."""
+    for unit in reversed(sentence.units[max(0, at - _OF_COURT) : at]):
+        if unit.is_particle("verdict"):
+            return True
+        if unit.is_particle("stop") or unit.is_particle("clause"):
+            return False
+    return False
 
 
 def is_sentenced(sentence: Sentence, at: int) -> bool:

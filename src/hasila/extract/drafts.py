@@ -22,7 +22,7 @@ from hasila.extract.triggers import EXECUTION, VOID, Trigger, find_triggers, goe
 from hasila.extract.units import Sentence
 from hasila.extract.victims import BODIES, held_by_gunmen, victims
 from hasila.lexicon import clitics
-from hasila.model import Outcome, Qualifier
+from hasila.model import Group, Outcome, Qualifier
 
 # Words of these kinds before an outcome deny it or leave it open.
 _DENIED = frozenset(("negation", "possible"))
@@ -244,6 +244,8 @@ def _is_violent(sentence: Sentence, trigger: Trigger) -> bool:
     return False
 
 
+# Soldiers who are captured are held by those they fight.
+_CAPTURES = frozenset(("outcomes.capture", "outcomes.capture_n"))
 # Verbs that leave the outcome to the noun: so many fell dead, or hurt.
 _FALLS = frozenset(("outcomes.fall", "outcomes.fall_n", "outcomes.falling"))
 # Words of many other uses, which a count of people makes sure; the noun may say another outcome.
@@ -267,6 +269,7 @@ def _outcome(sentence: Sentence, trigger: Trigger, people: People) -> Outcome:
     falls = trigger.entry.row.id in _FALLS or trigger.entry.row.id in _CARRIED
     if trigger.outcome is Outcome.DETAINED and (
         _is_to_unknown(sentence, trigger)
+        or (trigger.entry.row.id in _CAPTURES and people.group is Group.SECURITY_FORCES)
         or people.outcome is Outcome.ABDUCTED
         or held_by_gunmen(sentence, trigger.last, people)
     ):

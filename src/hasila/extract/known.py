@@ -57,7 +57,11 @@ def _described(sentence: Sentence, at: int) -> list[Draft]:
             people.last != at or ("s" in entry.features) != (people.value == 1)
         ):
             return []
-        if not near or kind_of(people.noun) not in ("person", "title", "member") or people.counted:
+        if (
+            not near
+            or kind_of(people.noun) not in ("person", "title", "member")
+            or (people.counted and people.value != 2)
+        ):
             return []
         if outcome is Outcome.DETAINED and people.group is Group.SECURITY_FORCES:
             outcome = Outcome.ABDUCTED

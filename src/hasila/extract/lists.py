@@ -310,12 +310,20 @@ def past_rest(sentence: Sentence, at: int) -> int:
             break
         if unit.conjoined or unit.is_particle("and"):
             return at + step
-        described = unit.text.startswith(clitics("article")) or (
-            not unit.entries and not unit.is_particle("function")
+        described = (
+            (step == 0 and _is_force_of(unit))
+            or unit.text.startswith(clitics("article"))
+            or (not unit.entries and not unit.is_particle("function"))
         )
         if not described or unit.is_particle("prepositions") or unit.is_particle("clause"):
             break
     return at
+
+
+def _is_force_of(unit: Unit) -> bool:
+    """`رقيب (شرطة)`, `عنصر (أمن)`: whose rank it is, without the article."""
+    force = unit.role("people", "kind", "collective")
+    return force is not None and not force.prefix and not force.suffix
 
 
 def past_place(sentence: Sentence, at: int) -> int:

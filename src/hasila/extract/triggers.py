@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from hasila.extract.courts import is_sentenced
+from hasila.extract.courts import is_sentenced, is_verdict
 from hasila.extract.modality import (
     blames,
     caused_by_chance,
@@ -33,6 +33,7 @@ _FEARED = 4
 # A count may stand right behind the agent of a verb, or behind one word that describes him.
 _PAST_AGENT = (2, 3)
 EXECUTION = "outcomes.execution"
+_JAILINGS = frozenset(("outcomes.jail_n", "outcomes.imprison_n"))
 
 
 # Words of these kinds before an outcome leave nothing of it.
@@ -315,6 +316,8 @@ def standing(sentence: Sentence, at: int, entry: Entry) -> str:
     """What a word before the trigger says of it: denied, possible, planned, attempted, ..."""
     if _is_sentence(sentence, at, entry):
         return "negation"
+    if entry.row.id in _JAILINGS and entry.preposition and is_verdict(sentence, at):
+        return "generic"  # a court's sentence is no arrest
     if may_come(sentence, at, entry) and not sentence[at - 1].is_particle("may"):
         return "plan"
     before = sentence.at(at - 1)
@@ -383,7 +386,9 @@ def _is_done(irreal: Entry, unit: Unit) -> bool:
     """`المتهم بالأمر باغتيال فلان`, `أرادوا باغتيال فلان أن`: what one is blamed for, or what one meant by it, is done."""
     joined = any(entry.preposition for entry in unit.entries)
     blamed = irreal.row.id == "irrealis.order" and irreal.article and irreal.preposition
-    return joined and (blamed or irreal.row.id == "irrealis.want")
+    # "the Authority", an actor, is spelt like the power to do something
+    actor = irreal.row.id == "irrealis.power" and irreal.article
+    return actor or (joined and (blamed or irreal.row.id == "irrealis.want"))
 
 
 _CHARGE = "irrealis.charge"
