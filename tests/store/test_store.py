@@ -27,7 +27,7 @@ from hasila.model import (
     Report,
     Toll,
 )
-from hasila.store import Store, open_store
+from hasila.store import Store, open_store, settled_row
 
 
 def a_document(name: str, text: str = "قتل ستة أشخاص في مسقط") -> Document:
@@ -70,14 +70,17 @@ def everything(store: Store) -> tuple[object, ...]:
     return list(store.documents()), store.judgements(), store.skipped(), store.derived_rows()
 
 
+def settled(tolls):
+    return [settled_row(toll, Card(incident=toll.incident, policy=toll.policy)) for toll in tolls]
+
+
 def rebuild(store: Store, *, shuffle: int = 0) -> None:
     docs = list(store.documents(unread_by="r1"))
     random.Random(shuffle).shuffle(docs)
     for doc in docs:
         store.save_readings(doc.id, [a_reading(doc)], reader="r1", keys={f"m-{doc.id}": [7, -(1 << 63)]})
     linkage, tolls = a_linkage(*(doc.id for doc in store.documents()))
-    cards = [Card(incident=toll.incident, policy=toll.policy) for toll in tolls]
-    store.save_linkage(linkage, tolls, cards=cards, basis=("none", Policy.CONSISTENT))
+    store.save_linkage(linkage, settled(tolls), basis=("none", Policy.CONSISTENT))
 
 
 def test_documents_come_back_as_they_came_sorted_by_code_point(store):
@@ -196,17 +199,18 @@ def test_linkage_round_trip_and_any_member_resolves(store):
     linkage, tolls = a_linkage("a", "b", "c")
     near = Pair(left="m-a", right="m-z", weight=-1, probability=0.3)
     far = Pair(left="m-a", right="m-y", weight=-30, probability=0.0)
-    acled = tolls[0].model_copy(update={"policy": Policy.ACLED})
+    acled = tolls[0].model_copy(update={"incident": "m-z", "policy": Policy.ACLED})
     other = Incident(id="m-z", members=("m-z",), reports=("z",))
     store.save_linkage(
-        Linkage(incidents=(*linkage.incidents, other), pairs=(far, near, *linkage.pairs)), [*tolls, acled]
+        Linkage(incidents=(*linkage.incidents, other), pairs=(far, near, *linkage.pairs)),
+        settled([*tolls, acled]),
     )
     assert store.incidents() == (*linkage.incidents, other)
     assert store.incident("m-c") == store.incident("m-a") == linkage.incidents[0]
     assert store.pairs("m-a") == (*linkage.pairs, near)
     assert store.pairs("m-z") == (near,)
     assert store.tolls(Policy.CONSISTENT) == {"m-a": tolls[0]}
-    assert store.tolls(Policy.ACLED) == {"m-a": acled}
+    assert store.tolls(Policy.ACLED) == {"m-z": acled}
     with pytest.raises(HasilaError, match="no incident 'm-q'"):
         store.incident("m-q")
     with pytest.raises(HasilaError, match="no report 'q'"):

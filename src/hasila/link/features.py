@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
 
 from hasila.model import (
@@ -124,9 +124,16 @@ def features_of(
 
     `common` says what is too common among all mentions, where these are only some of them.
     """
-    rows = {mention.id: row_of(mention, readings[mention.report]) for mention in mentions}
-    common = common or too_common(rows.values())
-    return {row_id: common.dropped(row) for row_id, row in sorted(rows.items())}
+    return {row.unique_id: row for row in features(list(mentions), readings, common)}
+
+
+def features(
+    mentions: Sequence[IncidentMention], readings: Mapping[str, Reading], common: Common | None = None
+) -> Iterator[Features]:
+    """The rows one by one, in order of the mentions' ids: none is held."""
+    ordered = sorted(mentions, key=lambda mention: mention.id)
+    common = common or too_common(row_of(mention, readings[mention.report]) for mention in ordered)
+    return (common.dropped(row_of(mention, readings[mention.report])) for mention in ordered)
 
 
 def too_common(rows: Iterable[Features]) -> Common:

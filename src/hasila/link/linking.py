@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from hasila.link.clusters import JOIN_BITS, Clusters, too_light
 from hasila.link.constraints import active, anchor_of, components, kept_apart, merged
-from hasila.link.features import Common, features_of
+from hasila.link.features import Common, features
 from hasila.link.incidents import incident_of
 from hasila.link.pairs import Scored, load_scale, score
 from hasila.link.rulings import ruled
@@ -38,7 +38,7 @@ def link(
     """
     by_id = {mention.id: mention for mention in mentions}
     scale = load_scale()
-    scored = score(list(features_of(mentions, readings, common).values()), scale)
+    scored = score(features(mentions, readings, common), scale)
     decided = active(judgements)
     parts = _components(by_id, scored, decided)
     clusters = _clustered(by_id, readings, scored, decided, parts)
@@ -77,8 +77,8 @@ def touching(
     common: Common,
 ) -> frozenset[str]:
     """Those of the mentions that a pair heavy enough to join ties to a fresh one (named by id)."""
-    rows = features_of(mentions, readings, common).values()
-    scored = score([replace(row, fresh=row.unique_id in fresh) for row in rows], load_scale(), fresh=True)
+    rows = features(list(mentions), readings, common)
+    scored = score((replace(row, fresh=row.unique_id in fresh) for row in rows), load_scale(), fresh=True)
     return frozenset(name for pair in scored if pair.weight >= JOIN_BITS for name in pair.names)
 
 

@@ -3,8 +3,9 @@
 import json
 import math
 import tempfile
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -80,10 +81,8 @@ def load_scale() -> Scale:
     return Scale(json.loads(SETTINGS.read_text(encoding="utf-8")))
 
 
-def score(rows: Sequence[Features], scale: Scale, *, fresh: bool = False) -> list[Scored]:
+def score(rows: Iterable[Features], scale: Scale, *, fresh: bool = False) -> list[Scored]:
     """Score every pair that a blocking rule finds, in order of the two ids; or those with a fresh row only."""
-    if len(rows) < 2:
-        return []
     # One thread: sums come out the same to the last bit in every run.
     with (
         tempfile.TemporaryDirectory(prefix="hasila-") as spill,
@@ -95,7 +94,9 @@ def score(rows: Sequence[Features], scale: Scale, *, fresh: bool = False) -> lis
         # The settings name Spark's functions, so that one file serves both engines.
         connection.execute("CREATE MACRO arrays_overlap(a, b) AS list_has_any(a, b)")
         connection.execute("CREATE MACRO size(items) AS len(items)")
-        _fill(connection, rows)
+        names = _fill(connection, rows)
+        if len(names) < 2:
+            return []
         mentions = DuckDBAPI(connection).register("mentions")
         linker = Linker(mentions, _settings(fresh=fresh), log_level=None, validate_settings=False)
         predicted = linker.inference.predict(warning_mode="never").physical_name
@@ -106,7 +107,6 @@ def score(rows: Sequence[Features], scale: Scale, *, fresh: bool = False) -> lis
             f" FROM {predicted} ORDER BY unique_id_l, unique_id_r"
         )
         # A mention is in a dozen pairs, and few combinations of levels occur: each is held once.
-        names = {row.unique_id: row.unique_id for row in rows}
         seen: dict[tuple[int, ...], tuple[int, ...]] = {}
         scored: list[Scored] = []
         while page := found.fetchmany(_PAGE):
@@ -126,11 +126,15 @@ def _settings(*, fresh: bool) -> dict[str, Any]:
     return settings
 
 
-def _fill(connection: duckdb.DuckDBPyConnection, rows: Sequence[Features]) -> None:
+def _fill(connection: duckdb.DuckDBPyConnection, rows: Iterable[Features]) -> dict[str, str]:
+    """Make the table of the rows, some thousand held at a time; returns their ids, each once."""
     columns = ", ".join(f'"{name}" {kind}' for name, kind in COLUMNS.items())
     lists = ", ".join(f"unnest(${n}::{kind}[])" for n, kind in enumerate(COLUMNS.values(), start=1))
     connection.execute(f"CREATE TABLE mentions ({columns})")
-    for start in range(0, len(rows), _BATCH):
-        batch = rows[start : start + _BATCH]
+    names: dict[str, str] = {}
+    left = iter(rows)
+    while batch := list(islice(left, _BATCH)):
+        names |= {row.unique_id: row.unique_id for row in batch}
         values = [[getattr(row, name) for row in batch] for name in COLUMNS]
         connection.execute(f"INSERT INTO mentions SELECT {lists}", values)
+    return names

@@ -1,20 +1,23 @@
 """Incidents and tolls from readings and judgements: all of them, or only what something new bears on."""
 
 import hashlib
+import json
+import tempfile
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from functools import lru_cache
+from typing import TextIO
 
 from hasila.errors import HasilaError
 from hasila.judgements import follow, hear
 from hasila.link import Common, Keys, link, touching
-from hasila.model import Card, Incident, IncidentMention, Judgement, Linkage, Policy, Reading, Toll, standing
+from hasila.model import Incident, IncidentMention, Judgement, Linkage, Policy, Reading, Toll, standing
 from hasila.pipeline.cards import card
 from hasila.reconcile import reconcile
-from hasila.store import Store
+from hasila.store import Settled, Store, settled_row
 
 # Readings held in memory at a time; a store of more reads some of them again.
-_HELD = 20_000
+_HELD = 2_000
 # Beyond this share of new mentions, linking all anew costs less than finding out what they touch.
 _MANY = 0.25
 # Beyond this share of touched mentions, all are linked anew: that costs hardly more.
@@ -127,8 +130,9 @@ def _behind(judgement: Judgement, made: Sequence[Judgement]) -> list[Judgement]:
 def _derive_all(store: Store, made: Sequence[Judgement], policy: Policy, tell: Progress) -> None:
     mentions = {mention.id: mention for mention in store.mentions()}
     tell("link", 0, len(mentions))
-    linkage, tolls, cards = _derived(mentions, Stored(store), made, policy, tell)
-    store.save_linkage(linkage, tolls, cards=cards, basis=(_basis(made), policy))
+    with tempfile.TemporaryFile("w+", encoding="utf-8") as spool:
+        linkage = _derived(mentions, Stored(store), made, policy, tell, None, spool)
+        store.save_linkage(linkage, _unspooled(spool), basis=(_basis(made), policy))
 
 
 def _derive_touched(
@@ -159,8 +163,9 @@ def _derive_touched(
     mentions = {m.id: m for m in store.mentions(every)}
     common = _common(store, mentions.values(), stored)
     tell("link", 0, len(mentions))
-    linkage, tolls, cards = _derived(mentions, stored, made, policy, tell, common)
-    store.extend_linkage(linkage, tolls, cards=cards, basis=(_basis(made), policy))
+    with tempfile.TemporaryFile("w+", encoding="utf-8") as spool:
+        linkage = _derived(mentions, stored, made, policy, tell, common, spool)
+        store.extend_linkage(linkage, _unspooled(spool), basis=(_basis(made), policy))
 
 
 def _common(store: Store, mentions: Iterable[IncidentMention], stored: Mapping[str, Reading]) -> Common:
@@ -169,14 +174,16 @@ def _common(store: Store, mentions: Iterable[IncidentMention], stored: Mapping[s
     return keys.common(store.key_counts(keys.counted))
 
 
-def _derived(
+def _derived(  # noqa: PLR0913, PLR0917 - what there is, what was decided, how, and where it goes
     mentions: Mapping[str, IncidentMention],
     stored: Mapping[str, Reading],
     made: Sequence[Judgement],
     policy: Policy,
     tell: Progress,
-    common: Common | None = None,
-) -> tuple[Linkage, list[Toll], list[Card]]:
+    common: Common | None,
+    spool: TextIO,
+) -> Linkage:
+    """Link the mentions, and write each settled incident to the spool: not all tolls are held at once."""
     judgements, held = follow(made, stored)
     heard = hear(judgements, _Over(held, stored))
     readings = _Over({**held, **heard}, stored)
@@ -185,14 +192,17 @@ def _derived(
         **{m.id: m for r in {**held, **heard}.values() for m in r.mentions if m.id in mentions},
     }
     linkage = link(list(told.values()), readings, judgements, common=common)
-    tolls: list[Toll] = []
-    cards: list[Card] = []
-    for incident in linkage.incidents:
+    for done, incident in enumerate(linkage.incidents, 1):
         toll = reconcile(incident, readings, told, policy=policy, judgements=judgements)
-        tolls.append(toll)
-        cards.append(card(incident, toll, [readings[report] for report in incident.reports]))
-        tell("reconcile", len(tolls), len(linkage.incidents))
-    return linkage, tolls, cards
+        row = settled_row(toll, card(incident, toll, [readings[report] for report in incident.reports]))
+        spool.write(json.dumps(row) + "\n")
+        tell("reconcile", done, len(linkage.incidents))
+    return linkage
+
+
+def _unspooled(spool: TextIO) -> Iterator[Settled]:
+    spool.seek(0)
+    return (Settled(*json.loads(line)) for line in spool)
 
 
 def settle(store: Store, incident: Incident, policy: Policy) -> Toll:

@@ -1,5 +1,5 @@
 """What is kept and what is derived, in one SQLite file (or a PostgreSQL database)."""
 
-from hasila.store.store import Store, open_store
+from hasila.store.store import Settled, Store, open_store, settled_row
 
-__all__ = ["Store", "open_store"]
+__all__ = ["Settled", "Store", "open_store", "settled_row"]

@@ -2,9 +2,10 @@
 
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import islice
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self
+from typing import Any, NamedTuple, Self
 
 import sqlalchemy as sa
 
@@ -31,6 +32,20 @@ _PAGE = 64
 _CHUNK = 500
 #: Pairs kept apart are stored from this probability on: the near misses a coder may want to see.
 NEAR_MISS = 0.01
+
+
+class Settled(NamedTuple):
+    """A settled incident as it is stored: its toll and its card as JSON."""
+
+    incident: str
+    policy: str
+    toll: str
+    card: str
+
+
+def settled_row(toll: Toll, card: Card) -> Settled:
+    """A toll and the card that sums it up, ready to be stored."""
+    return Settled(toll.incident, toll.policy.value, toll.model_dump_json(), card.model_dump_json())
 
 
 def open_store(path_or_url: str | Path, *, create: bool = True) -> "Store":
@@ -247,9 +262,8 @@ class Store:
     def save_linkage(
         self,
         linkage: Linkage,
-        tolls: Sequence[Toll],
+        settled: Iterable[Settled],
         *,
-        cards: Sequence[Card] = (),
         basis: tuple[str, Policy] | None = None,
     ) -> None:
         """Replace all incidents, pairs and tolls, in one transaction.
@@ -259,14 +273,13 @@ class Store:
         """
         with self._derived.begin() as connection:
             _empty(connection, t.LINKED)
-            _insert_linkage(connection, linkage, tolls, cards, basis)
+            _insert_linkage(connection, linkage, settled, basis)
 
     def extend_linkage(
         self,
         linkage: Linkage,
-        tolls: Sequence[Toll],
+        settled: Iterable[Settled],
         *,
-        cards: Sequence[Card] = (),
         basis: tuple[str, Policy] | None = None,
     ) -> None:
         """Put these incidents, pairs and tolls in the place of those that share a member with them.
@@ -295,7 +308,7 @@ class Store:
                 if old_pairs:
                     matches = (t.pairs.c.left == sa.bindparam("l"), t.pairs.c.right == sa.bindparam("r"))
                     connection.execute(sa.delete(t.pairs).where(*matches), old_pairs)
-            _insert_linkage(connection, linkage, tolls, cards, basis)
+            _insert_linkage(connection, linkage, settled, basis)
 
     def cards(self) -> Iterator[Card]:
         """Every incident in brief, by id."""
@@ -504,8 +517,7 @@ def _forget(connection: sa.Connection, document: str) -> None:
 def _insert_linkage(
     connection: sa.Connection,
     linkage: Linkage,
-    tolls: Sequence[Toll],
-    cards: Sequence[Card],
+    settled: Iterable[Settled],
     basis: tuple[str, Policy] | None,
 ) -> None:
     part_of = {member: part[0] for part in linkage.components for member in part}
@@ -521,15 +533,16 @@ def _insert_linkage(
             ],
         ),
         (t.pairs, [{"left": p.left, "right": p.right, "body": p.model_dump_json()} for p in kept]),
-        (
-            t.tolls,
-            [{"incident": x.incident, "policy": x.policy, "body": x.model_dump_json()} for x in tolls],
-        ),
-        (t.cards, [{"incident": c.incident, "body": c.model_dump_json()} for c in cards]),
         (t.linked, [{"judgements": basis[0], "policy": basis[1].value}] if basis else []),
     )
     for table, values in rows:
         _insert(connection, table, values)
+    # Tolls are the bulk of it: some hundred in memory at a time.
+    left = iter(settled)
+    while batch := list(islice(left, _CHUNK)):
+        tolls = [{"incident": x.incident, "policy": x.policy, "body": x.toll} for x in batch]
+        _insert(connection, t.tolls, tolls)
+        _insert(connection, t.cards, [{"incident": x.incident, "body": x.card} for x in batch])
 
 
 def _empty(connection: sa.Connection, tables: tuple[sa.Table, ...]) -> None:
