@@ -43,6 +43,7 @@ def create_app(db: str | Path, *, coder: str) -> FastAPI:
     """
     app = FastAPI(title="hasila", docs_url=None, redoc_url=None, openapi_url=None)
     app.state.desk = Desk(open_store(db, create=False), coder)
+    app.state.desk.catch_up()
     app.middleware("http")(_guarded)
     app.add_exception_handler(HasilaError, _wrong)
     app.add_exception_handler(404, _missing)

@@ -191,6 +191,11 @@ class Desk:
                 homes[seen.id] = incident.id if incident else seen.id
         return shared(stand, homes)
 
+    def catch_up(self) -> None:
+        """Settle anew what a judgement bears on that was recorded just before the program was cut off."""
+        if self.store.basis() is not None:
+            pipeline.derive(self.store, policy=self.policy())
+
     def disputed(self) -> frozenset[str]:
         """The incidents on which coders differ, on them or on a figure or claim of theirs."""
 
