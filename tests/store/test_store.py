@@ -208,6 +208,7 @@ def test_linkage_round_trip_and_any_member_resolves(store):
     assert store.incidents() == (*linkage.incidents, other)
     assert store.incident("m-c") == store.incident("m-a") == linkage.incidents[0]
     assert store.pairs("m-a") == (*linkage.pairs, near)
+    assert store.pairs("m-a", most=1) == (linkage.pairs[0], near)
     assert store.pairs("m-z") == (near,)
     assert store.tolls(Policy.CONSISTENT) == {"m-a": tolls[0]}
     assert store.tolls(Policy.ACLED) == {"m-z": acled}

@@ -374,15 +374,26 @@ class Store:
         )
         return Incident.model_validate_json(self._one(query, f"no incident {incident!r}"))
 
-    def pairs(self, incident: str) -> tuple[Pair, ...]:
-        """The pairs in which a mention of this incident was joined or nearly joined, best first."""
+    def pairs(self, incident: str, *, most: int | None = None) -> tuple[Pair, ...]:
+        """The pairs in which a mention of this incident was joined or nearly joined, best first.
+
+        With `most`, only so many of the joined and so many of the others: a thousand reports of one
+        event make half a million pairs.
+        """
         inside = sa.select(t.members.c.mention).where(t.members.c.incident == incident)
         query = sa.select(t.pairs.c.body).where(
             sa.or_(t.pairs.c.left.in_(inside), t.pairs.c.right.in_(inside))
         )
         with self._engine.connect() as connection:
-            found = [Pair.model_validate_json(body) for body in connection.scalars(query)]
-        return tuple(sorted(found, key=lambda pair: (-pair.weight, pair.left, pair.right)))
+            found = [json.loads(body) for body in connection.scalars(query)]
+        found.sort(key=lambda pair: (-pair["weight"], pair["left"], pair["right"]))
+        if most is not None:
+            left = {True: most, False: most}
+            for pair in found:
+                left[pair["joined"]] -= 1
+                pair["over"] = left[pair["joined"]] < 0
+            found = [pair for pair in found if not pair.pop("over")]
+        return tuple(Pair.model_validate(pair) for pair in found)
 
     def tolls(self, policy: Policy) -> dict[str, Toll]:
         """The toll of each incident by this policy, keyed and ordered by incident id."""

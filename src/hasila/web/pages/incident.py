@@ -160,7 +160,7 @@ def _drawn(case: Case, lang: str) -> dict[str, Any]:
 
 def _history(desk: Desk, case: Case, lang: str) -> dict[str, Any]:
     """Why its reports were joined, what was nearly joined, and what was judged."""
-    pairs = desk.store.pairs(case.incident.id)
+    pairs = desk.store.pairs(case.incident.id, most=_PAIRS)
     members = set(case.incident.members)
     titles = {m.id: r.report for r in case.readings.values() for m in r.mentions if m.id in members}
     card = next((card for card in desk.cards() if card.incident == case.incident.id), None)
@@ -177,7 +177,8 @@ def _history(desk: Desk, case: Case, lang: str) -> dict[str, Any]:
 def judgeable(desk: Desk, case: Case, lang: str) -> dict[str, Any]:
     """What the forms need: incidents it may be the same as, its members by name, and what coders differ on."""
     members = set(case.incident.members)
-    ends = (end for p in desk.store.pairs(case.incident.id) if not p.joined for end in (p.left, p.right))
+    pairs = desk.store.pairs(case.incident.id, most=5 * _PAIRS)
+    ends = (end for p in pairs if not p.joined for end in (p.left, p.right))
     near = {
         found.id: found
         for end in islice(dict.fromkeys(end for end in ends if end not in members), _PAIRS)
