@@ -5,7 +5,7 @@ from dataclasses import replace
 from hasila.extract.lists import Draft
 from hasila.extract.names import name_before
 from hasila.extract.people import read_people
-from hasila.extract.persons import People, kind_of
+from hasila.extract.persons import People, kind_of, noun_of
 from hasila.extract.units import Sentence, Unit
 from hasila.extract.victims import held_by_gunmen
 from hasila.lexicon import Entry
@@ -63,7 +63,9 @@ def _described(sentence: Sentence, at: int) -> list[Draft]:
             or (people.counted and people.value != 2)
         ):
             return []
-        if outcome is Outcome.DETAINED and people.group is Group.SECURITY_FORCES:
+        before = noun_of(sentence.at(people.first - 1))
+        hostages = before is not None and before.row.values.get("outcome") == Outcome.ABDUCTED
+        if outcome is Outcome.DETAINED and (hostages or people.group is Group.SECURITY_FORCES):
             outcome = Outcome.ABDUCTED
         return [Draft(replace(people, last=at + 1), outcome, None, _SAID, rows=(entry.row.id,))]
     end = at - sentence[at - 1].is_particle("comma") if at else 0

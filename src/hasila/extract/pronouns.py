@@ -285,8 +285,8 @@ def _speaks(sentence: Sentence, people: People) -> bool:
 def shared_with_next(trigger: Trigger, next_: Draft) -> People | None:
     """`خطف وقتل ثلاثة عمال`: the people of the next outcome word, which `و` joins, are those of this one."""
     after, people = next_.trigger, next_.people
-    if after is None:
-        return None
+    if after is None or trigger.entry.prefix.endswith(clitics("purpose")):
+        return None  # "to abduct and kill": what is meant to be done
     joined = after.first == trigger.last and after.entry.conjunction and not trigger.entry.suffix
     alike = (trigger.role == "masdar") == (after.role == "masdar") and (
         trigger.role == "masdar" or trigger.number == after.number

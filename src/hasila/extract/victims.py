@@ -9,7 +9,7 @@ from hasila.extract.people import read_people
 from hasila.extract.persons import People, noun_of
 from hasila.extract.units import Sentence, Unit
 from hasila.lexicon import Entry, clitics, particles
-from hasila.model import Outcome, Qualifier
+from hasila.model import Group, Outcome, Qualifier
 
 # How far a toll word may stand from its number.
 _REACH = 18
@@ -33,6 +33,8 @@ BODIES = frozenset(("outcomes.corpse", "outcomes.corpse2"))
 _HARMED = frozenset(
     ("outcomes.dead", "outcomes.hurt", "outcomes.martyr", "outcomes.injured", "outcomes.victim")
 )
+_CAPTIVES = frozenset(("outcomes.captive", "outcomes.captive_f", "outcomes.captive2"))
+_TWO = 2
 _EACH = "quantities.all2"
 _PLAIN = frozenset(("outcomes.dead", "outcomes.hurt", "outcomes.martyr"))
 
@@ -91,6 +93,9 @@ def _victim(sentence: Sentence, people: People) -> Draft | None:
             people = replace(people, outcome=Outcome.KILLED)
     if people.value == 1 and people.definite and _is_kin_of_known(before):
         return None
+    captives = _captive_soldiers(sentence, people, noun)
+    if captives is not None:
+        return captives
     both = _between_both(sentence, people) or _both_nouns(sentence, people)
     if both is not None:
         return both
@@ -104,6 +109,18 @@ def _victim(sentence: Sentence, people: People) -> Draft | None:
     if people.counted and (not vague or _some_are_told(sentence, people)):
         return Draft(people, _counted_outcome(people), None, "figure.victim-noun", rows=people.rows)
     return _uncounted(sentence, people, people.outcome or Outcome.KILLED, noun)
+
+
+def _captive_soldiers(sentence: Sentence, people: People, noun: Entry) -> Draft | None:
+    """`الجنديين الأسيرين`: two soldiers who are held by those they fight."""
+    if noun.row.id not in _CAPTIVES or not people.definite or people.value != _TWO or not people.first:
+        return None
+    two = read_people(sentence, people.first - 1, governed=True)
+    if two is None or two.last != people.first or two.group is not Group.SECURITY_FORCES or two.value != _TWO:
+        return None
+    return Draft(
+        replace(two, last=people.last), Outcome.ABDUCTED, None, "figure.people-victim", rows=people.rows
+    )
 
 
 def _is_kin_of_known(before: Unit | None) -> bool:
