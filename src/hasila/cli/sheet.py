@@ -113,6 +113,7 @@ def _head(case: Case) -> Iterator[str]:
         "type": incident.type.value if incident.type else "-",
         "place": place_name(place) + known,
         "targets": ", ".join(incident.targets),
+        "weapons": ", ".join(incident.weapons),
         "by": ", ".join(names.get(actor, actor) for actor in incident.perpetrators),
         "claimed by": ", ".join(names.get(actor, actor) for actor in incident.claimed_by)
         + (f" through {', '.join(incident.claim_via)}" if incident.claim_via else ""),

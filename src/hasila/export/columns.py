@@ -120,6 +120,11 @@ INCIDENTS = (
     Column("lon", "number", "degrees east"),
     Column("place_precision", "string", "how closely the point stands for the place"),
     Column("targets", "list", "what was hit"),
+    Column(
+        "weapons",
+        "list",
+        "means: suicide, car_bomb, ied, bomb, small_arms, artillery, aircraft, drone, knife, vehicle",
+    ),
     Column("perpetrators", "list", "English names of who did it, as far as told"),
     Column("claimed_by", "list", "English names of who claimed it"),
     *(

@@ -110,6 +110,7 @@ def incident_row(incident: Incident, toll: Toll | None, actor_names: Mapping[str
         "lon": place.lon if place else None,
         "place_precision": place.precision.value if place else None,
         "targets": list(incident.targets),
+        "weapons": list(incident.weapons),
         "perpetrators": [actor_names.get(actor, actor) for actor in incident.perpetrators],
         "claimed_by": [actor_names.get(actor, actor) for actor in incident.claimed_by],
         "toll": {name: bounds.model_dump() for name, bounds in toll.lines} if toll else {},

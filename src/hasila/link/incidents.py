@@ -1,4 +1,4 @@
-"""Say of an incident what its members say: type, date, place, targets, and who did it."""
+"""Say of an incident what its members say: type, date, place, targets, weapons, and who did it."""
 
 import datetime as dt
 import math
@@ -71,6 +71,7 @@ def incident_of(members: Sequence[IncidentMention], readings: Mapping[str, Readi
         date=_date(members, readings),
         place=_place(members),
         targets=_ranked(_votes([m for m in members if m.main] or members, lambda m: m.targets)),
+        weapons=_ranked(_votes([m for m in members if m.main] or members, lambda m: m.weapons)),
         perpetrators=_ranked(attackers + claimants),
         claimed_by=_ranked(claimants),
         claim_via=_ranked(_via(claims)),

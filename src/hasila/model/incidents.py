@@ -33,7 +33,7 @@ class IncidentMention(Value):
         default=(), description="folded names, also of places not in the gazetteer"
     )
     targets: tuple[str, ...] = Field(default=(), description="lexicon rows of what was hit (`mosque`)")
-    weapons: tuple[str, ...] = ()
+    weapons: tuple[str, ...] = Field(default=(), description="means that were used (`car_bomb`, `drone`)")
     attackers: tuple[str, ...] = Field(default=(), description="actor ids")
     parties: tuple[str, ...] = Field(default=(), description="ids of all actors named with it")
     figures: tuple[str, ...] = Field(default=(), description="figure ids")
@@ -89,6 +89,7 @@ class Incident(Value):
     date: EventDate | None = None
     place: Place | None = None
     targets: tuple[str, ...] = ()
+    weapons: tuple[str, ...] = Field(default=(), description="means that were used (`car_bomb`, `drone`)")
     perpetrators: tuple[str, ...] = Field(default=(), description="actor ids")
     claimed_by: tuple[str, ...] = Field(default=(), description="actor ids")
     claim_via: tuple[str, ...] = ()
