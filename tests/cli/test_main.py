@@ -87,15 +87,18 @@ def test_an_error_has_a_message_and_no_traceback(hasila, tmp_path):
 
 
 def test_the_version_comes_at_once_and_nothing_heavy_with_it():
-    begun = time.perf_counter()
-    run = subprocess.run(
-        [sys.executable, "-c", "from hasila.cli import main; main(['--version'])"],
-        capture_output=True,
-        text=True,
-        check=True,
-    )
-    assert run.stdout == f"hasila {package.__version__}\n"
-    assert time.perf_counter() - begun < 1
+    def seconds():
+        begun = time.perf_counter()
+        run = subprocess.run(
+            [sys.executable, "-c", "from hasila.cli import main; main(['--version'])"],
+            capture_output=True,
+            text=True,
+            check=True,
+        )
+        assert run.stdout == f"hasila {package.__version__}\n"
+        return time.perf_counter() - begun
+
+    assert min(seconds() for _ in range(3)) < 1  # other work on the machine disturbs the least of three least
     probe = f"import sys, hasila.cli; print([m for m in {HEAVY!r} if m in sys.modules])"
     loaded = subprocess.run([sys.executable, "-c", probe], capture_output=True, text=True, check=True)
     assert loaded.stdout == "[]\n"
