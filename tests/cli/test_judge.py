@@ -144,3 +144,13 @@ def test_judgements_survive_a_new_reading(hasila, db, ids):
         store.drop_derived()
         pipeline.run([], store)
     assert hasila("show", ids["incident"], "--db", db).stdout == before
+
+
+def test_what_is_taken_back_is_not_taken_back_again(hasila, db, ids):
+    made = recorded(hasila("judge", "reject", ids["wounded"], "--db", db, *WHO))
+    undo = recorded(hasila("judge", "undo", made, "--db", db, *WHO))
+    again = hasila("judge", "undo", made, "--db", db, *WHO)
+    assert again.exit_code == 1
+    assert "is taken back already" in again.stderr
+    back = hasila("judge", "undo", undo, "--db", db, *WHO)
+    assert f"Incident {ids['incident']}: wounded 28 -> -" in back.stdout

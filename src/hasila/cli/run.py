@@ -8,7 +8,7 @@ import click
 
 from hasila import pipeline
 from hasila.cli import INTERRUPTED, PASSED_OVER
-from hasila.cli.options import db_option
+from hasila.cli.options import db_option, settled
 from hasila.cli.progress import bar
 from hasila.cli.words import plain
 from hasila.ingest import Skipped
@@ -25,12 +25,11 @@ _SHOWN = 20
 @click.option(
     "--policy",
     type=click.Choice([policy.value for policy in Policy]),
-    default=Policy.CONSISTENT.value,
-    show_default=True,
-    help="The rule that settles figures into a toll; docs/reference/policies.md describes each.",
+    help="The rule that settles figures into a toll (docs/reference/policies.md); without it, the one that the"
+    " database was settled by, at first consistent.",
 )
 @click.pass_context
-def command(ctx: click.Context, *, paths: tuple[Path, ...], db: str, policy: str) -> None:
+def command(ctx: click.Context, *, paths: tuple[Path, ...], db: str, policy: str | None) -> None:
     """Read files and folders into a database; link what they tell into incidents and settle their tolls.
 
     PATH is a text file (one document), a JSONL file (one document a line: `id`, `text`, and
@@ -49,7 +48,8 @@ def command(ctx: click.Context, *, paths: tuple[Path, ...], db: str, policy: str
     try:
         with open_store(db) as store:
             with bar() as tell:
-                summary = pipeline.run(paths, store, policy=Policy(policy), progress=tell)
+                chosen = Policy(policy) if policy else settled(store)[0]
+                summary = pipeline.run(paths, store, policy=chosen, progress=tell)
             reports = sum(1 for _ in store.readings())
     except KeyboardInterrupt:
         _interrupted(ctx, db)
@@ -71,7 +71,8 @@ def summary_lines(summary: Summary, reports: int, db: str) -> None:
     """Print what a run did, and on the standard error what it passed over and why."""
     click.echo(
         f"{_many(summary.added, 'document')} added, {summary.known} already there, {summary.read} read; "
-        f"{_many(reports, 'report')} tell of {_many(summary.incidents, 'incident')}."
+        f"{_many(reports, 'report')} {'tells' if reports == 1 else 'tell'} of"
+        f" {_many(summary.incidents, 'incident')}."
     )
     if summary.skipped:
         _passed_over(summary.skipped, db)

@@ -159,10 +159,14 @@ def _story(view: View, report: Report) -> list[tuple[int, int]]:
     """The sentences that are story, not debris, as stretches of the folded text."""
     if not report.debris:
         return view.sentences
-    kept = []
+    # Both run in the order of the text, and no stretch of debris lies within another: one walk is enough.
+    debris = sorted(report.debris)
+    kept, at = [], 0
     for start, end in view.sentences:
         first, last = view.raw(start, end)
-        if not any(low <= first and last <= high for low, high in report.debris):
+        while at < len(debris) and debris[at][1] < last:
+            at += 1
+        if at == len(debris) or debris[at][0] > first:
             kept.append((start, end))
     return kept
 

@@ -17,7 +17,7 @@ from hasila.model.corrections import (
 from hasila.model.dates import DateMention, EventDate, Publication
 from hasila.model.figures import CasualtyFigure, Statistic
 from hasila.model.incidents import FieldWeight, Incident, IncidentMention, Linkage, Pair, Reading
-from hasila.model.judgements import HELD, Judgement, Ruling, Seen, standing
+from hasila.model.judgements import HELD, Judgement, Ruling, Seen, standing, taken_back
 from hasila.model.places import Place, PlaceMention
 from hasila.model.reports import Document, Report
 from hasila.model.spans import MOVED, Evidence, Span, span_of
@@ -50,5 +50,5 @@ __all__ = [
     "PlaceMention", "PlacePrecision", "Policy", "Publication", "Qualifier", "Range", "Reading",
     "Report", "Ruling", "Scope", "Seen", "Span", "Stance", "Statistic", "SubjectKind", "Toll", "Value",
     "as_range", "content_id", "corrected_claim", "corrected_figure", "corrected_incident", "ids_below",
-    "incident_text", "span_of", "standing",
+    "incident_text", "span_of", "standing", "taken_back",
 ]  # fmt: skip

@@ -70,8 +70,15 @@ def standing(judgements: Iterable[Judgement]) -> tuple[Judgement, ...]:
     An `undo` may itself be undone: the later decision always holds.
     """
     ordered = sorted(judgements, key=lambda j: (j.made, j.action is JudgementAction.UNDO, j.id))
+    undone = taken_back(ordered)
+    return tuple(j for j in ordered if j.id not in undone and j.action is not JudgementAction.UNDO)
+
+
+def taken_back(judgements: Iterable[Judgement]) -> frozenset[str]:
+    """The ids of the judgements that another takes back which is not itself taken back."""
     undone: set[str] = set()
+    ordered = sorted(judgements, key=lambda j: (j.made, j.action is JudgementAction.UNDO, j.id))
     for judgement in reversed(ordered):
         if judgement.action is JudgementAction.UNDO and judgement.id not in undone:
             undone.add(judgement.subject)
-    return tuple(j for j in ordered if j.id not in undone and j.action is not JudgementAction.UNDO)
+    return frozenset(undone)

@@ -8,7 +8,7 @@ from hasila.errors import HasilaError
 from hasila.gazetteer import gazetteer, named
 from hasila.judgements import decide, seen_claim, seen_figure, seen_mention
 from hasila.lexicon import table_rows
-from hasila.model import Judgement, JudgementAction, Policy, Seen, SubjectKind
+from hasila.model import Judgement, JudgementAction, Policy, Seen, SubjectKind, taken_back
 from hasila.pipeline.deriving import derive_judged, readings
 from hasila.store import Store
 
@@ -37,7 +37,10 @@ def judge(  # noqa: PLR0913 - a judgement has so many parts
     """
     seen: list[Seen] = []
     if action is JudgementAction.UNDO:
-        about = _one(subject, [j.id for j in store.judgements()], "judgement")
+        made = store.judgements()
+        about = _one(subject, [j.id for j in made], "judgement")
+        if about in taken_back(made):
+            raise HasilaError(f"Judgement {about} is taken back already; to bring it back, undo that undo.")
     else:
         things = [_subject(store, name, action) for name in (subject, *others)]
         about = things[0][0]

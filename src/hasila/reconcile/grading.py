@@ -43,7 +43,13 @@ def grade(account: Account, incident: Incident, readings: Iterable[Reading]) -> 
     if len(responsible) > 1 or any(rivals(account, outcome) for outcome in COUNTED):
         return Grade.CONTESTED
     credible = [item for item in voices if not item.party]
-    sources = {item.source for item in credible}
+    # What a report says itself beside whom it quotes (its headline) is no second source.
+    quoting = {item.figure.report for item in credible if item.figure.attribution is not None}
+    sources = {
+        item.source
+        for item in credible
+        if item.figure.attribution is not None or item.figure.report not in quoting
+    }
     if len({item.source for item in credible if item.kind in _AUTHORITIES}) > 1:
         return Grade.CONFIRMED
     if sources and responsible and {*incident.claimed_by} & {*incident.perpetrators}:

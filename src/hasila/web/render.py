@@ -96,6 +96,13 @@ def _here(request: Request) -> str:
     return f"{path}?{urlencode(held)}" if held else path
 
 
+def _judged(request: Request) -> str:
+    """The judgement that was just made, if the address names one that is there."""
+    named = request.query_params.get("judged", "")
+    made = {judgement.id for judgement in desk_of(request).judgements()} if named else frozenset()
+    return named if named in made else ""
+
+
 def page(request: Request, lang: str, template: str, *, status: int = 200, **values: Any) -> HTMLResponse:
     """A page in one of the languages; any other language is a page that is not there."""
     if lang not in LANGUAGES:
@@ -118,7 +125,7 @@ def page(request: Request, lang: str, template: str, *, status: int = 200, **val
         "field_text": partial(field_text, lang),
         "value_text": partial(value_text, lang),
         "here": _here(request),
-        "judged": request.query_params.get("judged", ""),
+        "judged": _judged(request),
         "coder": desk_of(request).coder,
         "version": __version__,
     }

@@ -127,7 +127,13 @@ def _policy(request: Request, desk: Desk) -> Policy:
 def explained(case: Case, lang: str) -> list[str]:
     """How the figures fit together, in lines."""
     toll = case.toll
-    return ((toll.explanation_ar if lang == "ar" else toll.explanation) if toll else "").splitlines()
+    if toll is None:
+        return []
+    told, left = (
+        (toll.explanation_ar, toll.unresolved_ar) if lang == "ar" else (toll.explanation, toll.unresolved)
+    )
+    # The open question has a place of its own.
+    return [line for line in told.splitlines() if line not in (left or "").splitlines()]
 
 
 def _told(case: Case, lang: str) -> dict[str, Any]:
