@@ -69,7 +69,7 @@ class Fragment:
     figures: tuple[CasualtyFigure, ...]
     claims: tuple[Claim, ...]
     in_court: bool  # a court decides, or one is sentenced
-    hazards: tuple[Entry, ...]  # disasters and accidents named
+    hazards: tuple[Entry, ...]  # disasters, accidents and matches named
     separate: bool  # the words say that it is another event
     anew: bool  # an attack is told that no definite noun takes up again
     looks_back: bool  # it opens with "two weeks ago"

@@ -1,4 +1,4 @@
-"""Tell armed violence from disasters, accidents and works of fiction: only the first is an incident."""
+"""Tell armed violence from disasters, accidents, matches and works of fiction: only the first is an incident."""
 
 from collections.abc import Sequence
 

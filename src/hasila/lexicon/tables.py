@@ -78,7 +78,7 @@ TABLES = {
         Table("channels", (("name_en", ()),), ("phrase", "invariant")),
         Table("names", (), ("invariant", "phrase")),
         Table("scopes", (("kind", ("aggregate", "spread", "span")),), ("phrase", "invariant")),
-        Table("hazards", (("kind", ("nature", "accident")),), (*NOMINAL, "masdar")),
+        Table("hazards", (("kind", ("nature", "accident", "sport")),), (*NOMINAL, "masdar")),
     )
 }  # fmt: skip
 
