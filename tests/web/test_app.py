@@ -57,3 +57,9 @@ def test_templates_ask_only_for_phrases_that_are_there():
     for source in resources.files("hasila.web").joinpath("templates").iterdir():
         asked |= set(re.findall(r"(?:say|marked)\('([\w.]+)'[,)]", source.read_text(encoding="utf-8")))
     assert asked <= messages().keys()
+
+
+@pytest.mark.parametrize("name", ["incidents", "statistics", "log"])
+def test_a_page_beyond_all_bounds_is_the_last(page, name):
+    assert page.get(f"/en/{name}?page={'9' * 5000}").status_code == 200
+    assert page.get(f"/en/{name}?page={'0' * 5000}1").status_code == 200

@@ -66,6 +66,18 @@ def target_name(target: str, lang: str) -> str:
     return arabic if lang == "ar" else english
 
 
+def page_number(wanted: str, pages: int) -> int:
+    """The page of a list that an address asks for, of so many: the first for nonsense, the last for one beyond it.
+
+    >>> page_number("2", 9), page_number("9" * 5000, 9), page_number("x", 9)
+    (2, 9, 1)
+    """
+    if not (wanted.isascii() and wanted.isdecimal()):
+        return 1
+    digits = wanted.lstrip("0")
+    return pages if len(digits) > len(str(pages)) else min(max(1, int(digits or "0")), pages)
+
+
 def whole(text: str) -> Markup:
     """A text for the page of which the browser drops no character: it would make one line end of two.
 

@@ -11,7 +11,7 @@ from fastapi.responses import JSONResponse, Response
 from hasila.model import Card
 from hasila.web.catalogue import PAGE, SORTS, State, chosen
 from hasila.web.cells import plain
-from hasila.web.render import desk_of, page
+from hasila.web.render import desk_of, page, page_number
 from hasila.web.worldmap import Map, world_map
 
 router = APIRouter()
@@ -25,9 +25,8 @@ def incidents(request: Request, lang: str) -> Response:
     state = State.of(request.query_params)
     everything = desk_of(request).catalogue()
     cards, facets = chosen(everything, state)
-    number = max(1, int(state.page)) if state.page.isascii() and state.page.isdecimal() else 1
     pages = max(1, -(-len(cards) // PAGE))
-    number = min(number, pages)
+    number = page_number(state.page, pages)
     shown = cards[(number - 1) * PAGE : number * PAGE]
     drawn: Map = world_map(cards)
     return page(

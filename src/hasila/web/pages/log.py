@@ -10,7 +10,7 @@ from fastapi.responses import JSONResponse, Response
 from hasila.web.cells import plain
 from hasila.web.judging import before, quote_of, subject_address
 from hasila.web.logbook import Entry, counts, entries, filtered, row
-from hasila.web.render import desk_of, page
+from hasila.web.render import desk_of, page, page_number
 
 router = APIRouter()
 
@@ -24,9 +24,8 @@ def log(request: Request, lang: str) -> Response:
     coder, action = _filters(request)
     every = entries(desk.judgements())
     found = filtered(every, coder, action)
-    wanted = request.query_params.get("page", "")
     pages = max(1, -(-len(found) // _PAGE))
-    number = min(max(1, int(wanted)), pages) if wanted.isascii() and wanted.isdecimal() else 1
+    number = page_number(request.query_params.get("page", ""), pages)
     matters = desk.shared()
 
     def address(**changes: str) -> str:

@@ -12,7 +12,7 @@ from fastapi.responses import Response, StreamingResponse
 
 from hasila.lexicon import table_rows
 from hasila.web.cells import plain
-from hasila.web.render import desk_of, page
+from hasila.web.render import desk_of, page, page_number
 from hasila.web.totals import PAGE, Chosen, Total, left
 
 router = APIRouter()
@@ -47,8 +47,7 @@ def statistics(request: Request, lang: str) -> Response:
     everything = desk_of(request).totals()
     found, facets = left(everything, state)
     pages = max(1, -(-len(found) // PAGE))
-    wanted = int(state.page) if state.page.isascii() and state.page.isdecimal() else 1
-    number = min(max(1, wanted), pages)
+    number = page_number(state.page, pages)
     return page(
         request,
         lang,
