@@ -255,3 +255,24 @@ def test_a_skipped_item_counts_once_and_no_more_when_it_is_stored(store):
     assert store.skipped() == (("a", "no permission"), ("b", "empty file"))
     store.add_documents([a_document("a")])
     assert store.skipped() == (("b", "empty file"),)
+
+
+def test_the_version_changes_when_new_reports_are_read_when_they_are_linked_and_when_all_is_read_anew(store):
+    basis = ("", Policy.CONSISTENT)
+    docs = [a_document(name, f"قتل {name}") for name in "ab"]
+    store.add_documents(docs)
+    store.save_readings("a", [a_reading(docs[0])], reader="1")
+    linkage, _ = a_linkage("a")
+    store.save_linkage(linkage, [], basis=basis)
+    versions = [store.version()]
+    store.save_readings("b", [a_reading(docs[1])], reader="1")
+    versions.append(store.version())
+    linkage, _ = a_linkage("a", "b")
+    store.extend_linkage(linkage, [], basis=basis)
+    versions.append(store.version())
+    for name, doc in zip("ab", docs, strict=True):
+        store.save_readings(name, [a_reading(doc)], reader="2")
+    store.save_linkage(linkage, [], basis=basis)
+    versions.append(store.version())
+    assert len(set(versions)) == 4
+    assert versions[2][2] != versions[3][2]

@@ -315,13 +315,19 @@ class Store:
         rows = self._pages(sa.select(t.cards), t.cards.c.incident)
         return (Card.model_validate_json(row["body"]) for row in rows)
 
-    def version(self) -> tuple[str, int, int]:
-        """Something that changes whenever incidents, tolls or judgements may have changed."""
+    def version(self) -> tuple[str, int, str]:
+        """Something that changes whenever incidents, tolls, judgements or readings may have changed.
+
+        Its parts change with: the incidents and tolls, the judgements, what was read by which reader.
+        """
+        readers = sa.select(t.reads.c.reader, sa.func.count()).group_by(t.reads.c.reader)
         with self._engine.connect() as connection:
             row = connection.execute(sa.select(t.linked)).first()
+            # New reports are linked by the same judgements as before: the members tell that they are.
+            members = connection.scalar(sa.select(sa.func.count()).select_from(t.members)) or 0
             made = connection.scalar(sa.select(sa.func.count()).select_from(t.judgements)) or 0
-            read = connection.scalar(sa.select(sa.func.count()).select_from(t.reads)) or 0
-        return (f"{row.judgements} {row.policy}" if row else "", made, read)
+            read = sorted(f"{reader} {count}" for reader, count in connection.execute(readers))
+        return (f"{row.judgements} {row.policy} {members}" if row else "", made, "; ".join(read))
 
     def basis(self) -> tuple[str, Policy] | None:
         """What the incidents and tolls rest on, as it was given when they were saved; None: nothing."""
