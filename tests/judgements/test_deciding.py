@@ -77,3 +77,15 @@ def test_what_a_field_cannot_hold_is_refused(kind, field, value, said):
 def test_too_little_or_too_much_is_refused(action, things, more):
     with pytest.raises(HasilaError):
         make(action, *map(seen, things), **more)
+
+
+def test_words_that_are_no_text_are_refused():
+    for more in ({"coder": "s\udcff"}, {"reason": "r\udcff"}):
+        with pytest.raises(HasilaError, match="no text in UTF-8"):
+            make("comment", seen("a"), **more)
+
+
+@pytest.mark.parametrize("value", ["2024/2023", "2024-07-16/2024-07-15"])
+def test_an_interval_that_ends_before_it_begins_is_refused(value):
+    with pytest.raises(HasilaError, match="rising order"):
+        make("correct", seen("a", "mention"), field="date", value=value)

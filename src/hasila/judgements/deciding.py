@@ -133,6 +133,8 @@ def _check_words(coder: str, reason: str) -> None:
     for name, words in (("coder", coder), ("reason", reason)):
         if not words.strip():
             raise HasilaError(f"A judgement needs a {name}: others will read it.")
+        if any("\ud800" <= char <= "\udfff" for char in words):
+            raise HasilaError(f"The {name} {words!r} is no text in UTF-8: type it again.")
 
 
 def _check_value(subject: str, seen: Sequence[Seen], field: str, value: str) -> None:

@@ -46,9 +46,12 @@ def _country(value: str) -> str | None:
 
 def _date(value: str) -> EventDate:
     try:
-        return EventDate(value=value)
+        date = EventDate(value=value)
     except ValueError:
         raise ValueError("a date (2024, 2024-07, 2024-07-15) or two with a slash between") from None
+    if date.first and date.last and date.first > date.last:
+        raise ValueError("two dates in rising order")
+    return date
 
 
 def _place(value: str) -> Place:
