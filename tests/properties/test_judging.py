@@ -7,6 +7,7 @@ from tests.properties.test_pipeline import SAMPLES, written
 
 from hasila import pipeline
 from hasila.errors import HasilaError
+from hasila.judgements import decide, seen_figure
 from hasila.model import JudgementAction, standing
 from hasila.store import open_store
 
@@ -59,3 +60,42 @@ def test_judgements_are_replayed_and_undone(tmp_path, seed):
         while left := standing(store.judgements()):
             pipeline.judge(store, JudgementAction.UNDO, chance.choice(left).id, **WHO)
         assert store.derived_rows() == first
+
+
+def test_what_was_judged_and_is_read_no_more_is_refused_in_words(tmp_path):
+    with open_store(tmp_path / "a.db") as store:
+        pipeline.run([written(tmp_path / "a.jsonl", SAMPLES[:4])], store)
+        figure = next(f for reading in store.readings() for f in reading.figures)
+        gone = seen_figure(figure).model_copy(update={"id": "gone", "start": 0, "end": 0})
+        store.append_judgement(
+            decide(JudgementAction.REJECT, "gone", made="2024-01-01T00:00:00+00:00", seen=[gone], **WHO)
+        )
+        kept = store.judgements()
+        with pytest.raises(HasilaError, match=r"is read in .* no more"):
+            pipeline.judge(store, JudgementAction.COMMENT, "gone", **WHO)
+        assert store.judgements() == kept
+        pipeline.judge(store, JudgementAction.UNDO, kept[0].id, **WHO)
+
+
+def test_another_who_judges_or_reads_meanwhile_is_not_undone(tmp_path, monkeypatch):
+    source, more = (written(tmp_path / f"{n}.jsonl", SAMPLES[n : n + 8]) for n in (0, 8))
+    with open_store(tmp_path / "a.db") as store, open_store(tmp_path / "a.db") as other:
+        pipeline.run([source], store)
+        first, second, third = (incident.id for incident in store.incidents()[:3])
+        saved = store.extend_linkage
+
+        def late(*args, **kwargs):
+            monkeypatch.setattr(store, "extend_linkage", saved)
+            pipeline.judge(other, JudgementAction.MERGE, first, others=[second], **WHO)
+            pipeline.run([more], other)
+            saved(*args, **kwargs)
+
+        monkeypatch.setattr(pipeline.deriving, "_MOST", 2.0)
+        monkeypatch.setattr(store, "extend_linkage", late)
+        pipeline.judge(store, JudgementAction.MERGE, third, others=[first], **WHO)
+        found = store.derived_rows()
+        store.drop_derived()
+        pipeline.run([], store)
+        assert store.derived_rows() == found
+        members = store.incident(first).members
+        assert {first, second, third} <= set(members)

@@ -20,6 +20,8 @@ from hasila.store import Settled, Store, settled_row
 _HELD = 2_000
 # Beyond this share of new mentions, linking all anew costs less than finding out what they touch.
 _MANY = 0.25
+# So often what another program did meanwhile is derived as well; one that reads on derives by itself at its end.
+_AGAIN = 3
 # Beyond this share of touched mentions, all are linked anew: that costs hardly more.
 _MOST = 0.5
 
@@ -33,6 +35,11 @@ def derive(store: Store, *, policy: Policy = Policy.CONSISTENT, progress: Progre
     anew that a new mention may bear on: they come out as they would if all were made anew.
     """
     tell = progress or silent
+    _derive_once(store, policy, tell)
+    _keep_up(store, policy, tell)
+
+
+def _derive_once(store: Store, policy: Policy, tell: Progress) -> None:
     made = store.judgements()
     if store.basis() == (_basis(made), policy):
         new = {mention.id for mention in store.unlinked()}
@@ -53,6 +60,18 @@ def derive_judged(store: Store, judgement: Judgement, *, policy: Policy = Policy
     reports = {seen.report for item in _behind(judgement, made) for seen in item.seen}
     about = {mention.id for report in sorted(reports) for mention in store.reading(report).mentions}
     _derive_touched(store, about, made, policy, silent)
+    _keep_up(store, policy, silent)
+
+
+def _keep_up(store: Store, policy: Policy, tell: Progress) -> None:
+    """Derive again what another program judged or read meanwhile: the last to save sees what all did."""
+    for _ in range(_AGAIN):
+        basis = store.basis()
+        if basis is None or basis[1] is not policy:
+            return
+        if basis[0] == _basis(store.judgements()) and not any(True for _ in store.unlinked()):
+            return
+        _derive_once(store, policy, tell)
 
 
 def readings(

@@ -8,7 +8,17 @@ from hasila.errors import HasilaError
 from hasila.gazetteer import gazetteer, named
 from hasila.judgements import decide, seen_claim, seen_figure, seen_mention
 from hasila.lexicon import table_rows
-from hasila.model import Judgement, JudgementAction, Policy, Seen, SubjectKind, taken_back
+from hasila.model import (
+    CasualtyFigure,
+    Claim,
+    IncidentMention,
+    Judgement,
+    JudgementAction,
+    Policy,
+    Seen,
+    SubjectKind,
+    taken_back,
+)
 from hasila.pipeline.deriving import derive_judged, readings
 from hasila.store import Store
 
@@ -94,13 +104,24 @@ def _one(name: str, ids: Sequence[str], what: str) -> str:
 def _seen(store: Store, thing: _Thing, field: str | None, policy: Policy) -> Seen:
     name, kind, report = thing
     (reading,) = readings(store, [report])
-    if kind is SubjectKind.FIGURE:
-        return seen_figure(next(figure for figure in reading.figures if figure.id == name))
-    if kind is SubjectKind.CLAIM:
-        return seen_claim(next(claim for claim in reading.claims if claim.id == name))
-    mention = next(mention for mention in reading.mentions if mention.id == name)
-    incident = store.incident(name)
-    return seen_mention(mention, incident, store.toll(incident.id, policy), field)
+    things: tuple[CasualtyFigure | Claim | IncidentMention, ...] = (
+        *reading.figures,
+        *reading.claims,
+        *reading.mentions,
+    )
+    match next((thing for thing in things if thing.id == name), None):
+        case CasualtyFigure() as figure:
+            return seen_figure(figure)
+        case Claim() as claim:
+            return seen_claim(claim)
+        case IncidentMention() as mention:
+            incident = store.incident(name)
+            return seen_mention(mention, incident, store.toll(incident.id, policy), field)
+        case _:
+            raise HasilaError(
+                f"The {kind.value} {name} was judged before, and is read in {report} no more: only an "
+                "`undo` of that judgement can be made. `hasila show INCIDENT` prints what is read now."
+            )
 
 
 def _value(field: str | None, value: str | None) -> str | None:
