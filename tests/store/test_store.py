@@ -276,3 +276,9 @@ def test_the_version_changes_when_new_reports_are_read_when_they_are_linked_and_
     versions.append(store.version())
     assert len(set(versions)) == 4
     assert versions[2][2] != versions[3][2]
+
+
+def test_an_id_that_is_no_text_is_refused_in_words(store):
+    for ask in (store.incident, store.reading, store.subjects):
+        with pytest.raises(HasilaError, match="no text in UTF-8"):
+            ask("3f\udcff")

@@ -45,6 +45,7 @@ _TROUBLES = (
         "cannot contain NUL",
         "stores no text with a NUL character. Leave the item out, or give an SQLite file to --db.",
     ),
+    ("surrogates not allowed", "has no such name: it is no text in UTF-8. Type it again."),
     ("connection failed", "cannot be reached. Check the address, and that the server runs and lets you in."),
 )
 
