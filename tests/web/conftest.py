@@ -25,7 +25,9 @@ def made(tmp_path_factory):
 @pytest.fixture(scope="session")
 def page(made):
     """Ask for a page; nothing it answers with is followed by itself."""
-    with TestClient(create_app(made, coder="sara"), follow_redirects=False) as client:
+    with TestClient(
+        create_app(made, coder="sara"), base_url="http://127.0.0.1", follow_redirects=False
+    ) as client:
         yield client
 
 
@@ -34,5 +36,7 @@ def desk(made, tmp_path):
     """The same, on a copy of the database that may be changed."""
     copy = tmp_path / "copy.db"
     copy.write_bytes(made.read_bytes())
-    with TestClient(create_app(copy, coder="sara"), follow_redirects=False) as client:
+    with TestClient(
+        create_app(copy, coder="sara"), base_url="http://127.0.0.1", follow_redirects=False
+    ) as client:
         yield client

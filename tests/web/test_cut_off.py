@@ -43,7 +43,7 @@ def test_what_was_recorded_but_not_settled_is_settled_at_the_start(db, monkeypat
         before = store.toll(incident, store.basis()[1])
         pipeline.judge(store, JudgementAction.REJECT, figure, coder="sara", reason="counts twice")
         assert store.toll(incident, store.basis()[1]) == before
-    with TestClient(create_app(db, coder="sara")) as client:
+    with TestClient(create_app(db, coder="sara"), base_url="http://127.0.0.1") as client:
         uses = client.get(f"/en/incidents/{incident}.json").json()["toll"]["uses"]
     (use,) = [use for use in uses if use["figure"] == figure]
     assert use["role"] == "set_aside"

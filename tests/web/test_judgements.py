@@ -202,7 +202,8 @@ def test_two_coders_who_differ_are_shown_and_neither_is_overwritten(desk, case):
 
 def test_two_at_once_lose_nothing(made_copy, case):
     clients = [
-        TestClient(create_app(made_copy, coder=who), follow_redirects=False) for who in ("sara", "omar")
+        TestClient(create_app(made_copy, coder=who), base_url="http://127.0.0.1", follow_redirects=False)
+        for who in ("sara", "omar")
     ]
     figure = figure_of(case)
 

@@ -120,7 +120,9 @@ def odd(tmp_path_factory):
     )
     with open_store(folder / "odd.db") as store:
         pipeline.run([source], store)
-    with TestClient(create_app(folder / "odd.db", coder="sara"), follow_redirects=False) as client:
+    with TestClient(
+        create_app(folder / "odd.db", coder="sara"), base_url="http://127.0.0.1", follow_redirects=False
+    ) as client:
         yield client
 
 

@@ -30,7 +30,7 @@ HEADERS = {
     "Cache-Control": "no-store",
 }
 #: Hosts that an address may name: another name that leads here is a trick of another site's.
-HOSTS = ("127.0.0.1", "localhost", "[::1]", "testserver")
+HOSTS = ("127.0.0.1", "localhost", "[::1]")
 
 _Next = Callable[[Request], Awaitable[Response]]
 
@@ -48,6 +48,8 @@ def create_app(db: str | Path, *, coder: str) -> FastAPI:
     app.add_exception_handler(HasilaError, _wrong)
     app.add_exception_handler(404, _missing)
     app.add_api_route("/", _home, include_in_schema=False)
+    for lang in LANGUAGES:
+        app.add_api_route(f"/{lang}", _home_in(lang), include_in_schema=False)
     for router in ROUTERS:
         app.include_router(router, prefix="/{lang}")
     static = resources.files("hasila.web").joinpath("static")
@@ -86,6 +88,10 @@ def _home(request: Request) -> Response:
     wanted = request.headers.get("accept-language", "")
     lang = "ar" if wanted.lower().startswith("ar") else "en"
     return RedirectResponse(f"/{lang}/incidents")
+
+
+def _home_in(lang: str) -> Callable[[], Response]:
+    return lambda: RedirectResponse(f"/{lang}/incidents")
 
 
 def _lang(request: Request) -> str:
