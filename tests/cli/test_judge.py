@@ -154,3 +154,15 @@ def test_what_is_taken_back_is_not_taken_back_again(hasila, db, ids):
     assert "is taken back already" in again.stderr
     back = hasila("judge", "undo", undo, "--db", db, *WHO)
     assert f"Incident {ids['incident']}: wounded 28 -> -" in back.stdout
+
+
+def test_a_decision_said_twice_is_one(hasila, db, ids):
+    wanted = ("correct", ids["wounded"], "--field", "value", "--value")
+    hasila("judge", *wanted, "30", "--db", db, *WHO)
+    again = hasila("judge", *wanted, "30", "--db", db, *WHO)
+    assert again.exit_code == 1
+    assert "has said so already" in again.stderr
+    assert hasila("judge", *wanted, "31", "--db", db, *WHO).exit_code == 0
+    assert hasila("judge", *wanted, "30", "--db", db, *WHO).exit_code == 0
+    with open_store(db, create=False) as store:
+        assert len(store.judgements()) == 3

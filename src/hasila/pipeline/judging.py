@@ -17,6 +17,7 @@ from hasila.model import (
     Policy,
     Seen,
     SubjectKind,
+    standing,
     taken_back,
 )
 from hasila.pipeline.deriving import derive_judged, readings
@@ -46,8 +47,8 @@ def judge(  # noqa: PLR0913 - a judgement has so many parts
         HasilaError: if there is no such subject, or it cannot be judged so; nothing is appended.
     """
     seen: list[Seen] = []
+    made = store.judgements()
     if action is JudgementAction.UNDO:
-        made = store.judgements()
         about = _one(subject, [j.id for j in made], "judgement")
         if about in taken_back(made):
             raise HasilaError(f"Judgement {about} is taken back already; to bring it back, undo that undo.")
@@ -65,9 +66,31 @@ def judge(  # noqa: PLR0913 - a judgement has so many parts
         field=field,
         value=_value(field, value),
     )
+    _refuse_twice(judgement, made)
     store.append_judgement(judgement)
     derive_judged(store, judgement, policy=policy)
     return judgement
+
+
+def _refuse_twice(judgement: Judgement, made: Sequence[Judgement]) -> None:
+    """A button pressed twice is one decision: the last word on a matter, said again by the same coder."""
+    if judgement.action in (JudgementAction.UNDO, JudgementAction.COMMENT):
+        return
+    last = next((j for j in reversed(standing(made)) if _matter(j) == _matter(judgement)), None)
+    if last is not None and _said(last) == _said(judgement):
+        raise HasilaError(f"{judgement.coder} has said so already, in judgement {last.id}, which stands.")
+
+
+def _matter(judgement: Judgement) -> tuple[str, ...]:
+    """What a judgement decides about: a field, the standing, or the bonds of its subject."""
+    if judgement.action in (JudgementAction.MERGE, JudgementAction.SPLIT):
+        return (judgement.subject, "bonds", *judgement.others)
+    comment = judgement.action is JudgementAction.COMMENT
+    return judgement.subject, "comment" if comment else judgement.field or "status"
+
+
+def _said(judgement: Judgement) -> tuple[str | None, ...]:
+    return judgement.coder, judgement.action.value, judgement.value
 
 
 _JUDGED: Mapping[JudgementAction, tuple[SubjectKind, ...]] = {
