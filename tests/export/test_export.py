@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from hasila.errors import HasilaError
 from hasila.export import (
+    cell,
     claim_row,
     export_csv,
     export_jsonl,
@@ -21,7 +22,6 @@ from hasila.export import (
     statistic_row,
 )
 from hasila.export.columns import TABLES
-from hasila.export.files import _cell
 from hasila.model import (
     Actor,
     ActorKind,
@@ -312,11 +312,11 @@ def test_the_data_package_describes_each_csv_column(tmp_path):
 
 @given(st.one_of(st.text(), st.lists(st.text())))
 def test_no_text_cell_starts_a_formula(value):
-    assert not _cell(value).startswith(("=", "+", "-", "@", "\t", "\r"))
+    assert not cell(value).startswith(("=", "+", "-", "@", "\t", "\r"))
 
 
 def test_numbers_are_not_taken_for_formulas():
-    assert (_cell(-1.5), _cell(0), _cell(None), _cell(True)) == (-1.5, 0, None, "true")
+    assert (cell(-1.5), cell(0), cell(None), cell(True)) == (-1.5, 0, None, "true")
 
 
 @pytest.mark.skipif(not GOLD.is_dir(), reason="no gold data here")

@@ -74,7 +74,7 @@ def export_csv(
             writers[table] = csv.DictWriter(files[f"{table}.csv"], [column.name for column in columns])
             writers[table].writeheader()
         for table, row in _rows(readings, incidents, tolls, judgements):
-            writers[table].writerow({name: _cell(value) for name, value in _flat(row).items()})
+            writers[table].writerow({name: cell(value) for name, value in _flat(row).items()})
 
 
 def _rows(
@@ -150,7 +150,12 @@ def _flat(row: Row) -> Row:
     return flat | {"toll_other": others}
 
 
-def _cell(value: Any) -> Any:
+def cell(value: Any) -> Any:
+    """A value for a cell of a CSV file: lists joined, and nothing that a spreadsheet would run.
+
+    >>> cell(["a", "b"]), cell("=1+1"), cell(True), cell(7)
+    ('a; b', "'=1+1", 'true', 7)
+    """
     if isinstance(value, bool):
         return str(value).lower()
     if isinstance(value, list):

@@ -1,6 +1,6 @@
 """Human judgements: made with what the machine said beside them, and carried along when it says another thing."""
 
-from hasila.judgements.agreeing import Matter, shared
+from hasila.judgements.agreeing import Matter, said_already, shared
 from hasila.judgements.deciding import FIELDS, decide, seen_claim, seen_figure, seen_mention
 from hasila.judgements.following import follow, hear
 
@@ -10,6 +10,7 @@ __all__ = [
     "decide",
     "follow",
     "hear",
+    "said_already",
     "seen_claim",
     "seen_figure",
     "seen_mention",

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from hasila.model import Judgement, JudgementAction
+from hasila.model import Judgement, JudgementAction, standing
 
 _A = JudgementAction
 _Matter = tuple[str, str]  # subject, field
@@ -29,7 +29,7 @@ def shared(judgements: Iterable[Judgement], home: Mapping[str, str] | None = Non
     homes = home or {}
     found: dict[_Matter, dict[str, tuple[str, Judgement]]] = {}
     for judgement in judgements:
-        for matter, answer in _answers(judgement, homes):
+        for matter, answer in answers(judgement, homes):
             found.setdefault(matter, {})[judgement.coder] = (answer, judgement)
     return tuple(
         Matter(
@@ -43,7 +43,19 @@ def shared(judgements: Iterable[Judgement], home: Mapping[str, str] | None = Non
     )
 
 
-def _answers(judgement: Judgement, homes: Mapping[str, str]) -> Iterator[tuple[_Matter, str]]:
+def said_already(judgement: Judgement, made: Iterable[Judgement]) -> Judgement | None:
+    """The judgement of the same coder that is the last word, and the same word, on all of its matters."""
+    last: dict[_Matter, tuple[str, Judgement]] = {}
+    for item in standing(made):
+        last |= {matter: (answer, item) for matter, answer in answers(item, {})}
+    told = [(last.get(matter), answer) for matter, answer in answers(judgement, {})]
+    before = [item for found, answer in told if found for word, item in [found] if word == answer]
+    same = len(before) == len(told) > 0 and all(item.coder == judgement.coder for item in before)
+    return before[0] if same else None
+
+
+def answers(judgement: Judgement, homes: Mapping[str, str]) -> Iterator[tuple[_Matter, str]]:
+    """What a judgement decides: each matter, and what it says of it; an undo or a comment decides none."""
     subject = homes.get(judgement.subject, judgement.subject)
     match judgement.action:
         case _A.ACCEPT | _A.REJECT:

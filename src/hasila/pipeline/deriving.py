@@ -171,8 +171,7 @@ def _derive_touched(
     before = {key: count - sum(key in keys.of[name] for name in new) for key, count in after.items()}
     touched = {*about, *store.key_holders(keys.crossed(before, after))}
     mentions |= {m.id: m for m in store.mentions(touched - mentions.keys())}
-    keys = Keys(mentions.values(), stored)
-    keys = Keys(mentions.values(), stored, keys.common(store.key_counts(keys.counted)))
+    keys = Keys(mentions.values(), stored, _common(store, mentions.values(), stored))
     near = {m.id: m for m in store.mentions(store.key_holders(keys.looked) | touched)}
     tied = touching(touched, near.values(), stored, _common(store, near.values(), stored))
     every = store.component_mates({*touched, *tied}) | touched
@@ -203,13 +202,9 @@ def _derived(  # noqa: PLR0913, PLR0917 - what there is, what was decided, how, 
     spool: TextIO,
 ) -> Linkage:
     """Link the mentions, and write each settled incident to the spool: not all tolls are held at once."""
-    judgements, held = follow(made, stored)
-    heard = hear(judgements, _Over(held, stored))
-    readings = _Over({**held, **heard}, stored)
-    told = {
-        **mentions,
-        **{m.id: m for r in {**held, **heard}.values() for m in r.mentions if m.id in mentions},
-    }
+    judgements, changed = _decided(made, stored)
+    readings = _Over(changed, stored)
+    told = {**mentions, **{m.id: m for r in changed.values() for m in r.mentions if m.id in mentions}}
     linkage = link(list(told.values()), readings, judgements, common=common)
     for done, incident in enumerate(linkage.incidents, 1):
         toll = reconcile(incident, readings, told, policy=policy, judgements=judgements)
@@ -219,6 +214,14 @@ def _derived(  # noqa: PLR0913, PLR0917 - what there is, what was decided, how, 
     return linkage
 
 
+def _decided(
+    made: Sequence[Judgement], readings: Mapping[str, Reading]
+) -> tuple[tuple[Judgement, ...], dict[str, Reading]]:
+    """The judgements that stand about what is read now, and the readings that they change."""
+    judgements, held = follow(made, readings)
+    return judgements, {**held, **hear(judgements, _Over(held, readings))}
+
+
 def _unspooled(spool: TextIO) -> Iterator[Settled]:
     spool.seek(0)
     return (Settled(*json.loads(line)) for line in spool)
@@ -226,9 +229,8 @@ def _unspooled(spool: TextIO) -> Iterator[Settled]:
 
 def settle(store: Store, incident: Incident, policy: Policy) -> Toll:
     """Settle one incident by another policy, for a look: nothing is stored."""
-    stored = Stored(store)
-    judgements, held = follow(store.judgements(), {name: stored[name] for name in incident.reports})
-    heard = hear(judgements, _Over(held, stored))
-    over = _Over({**held, **heard}, stored)
+    told = {name: store.reading(name) for name in incident.reports}
+    judgements, changed = _decided(store.judgements(), told)
+    over = {**told, **changed}
     mentions = {m.id: m for name in incident.reports for m in over[name].mentions}
     return reconcile(incident, over, mentions, policy=policy, judgements=judgements)

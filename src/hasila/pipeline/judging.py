@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from hasila.errors import HasilaError
 from hasila.gazetteer import gazetteer, named
-from hasila.judgements import decide, seen_claim, seen_figure, seen_mention
+from hasila.judgements import decide, said_already, seen_claim, seen_figure, seen_mention
 from hasila.lexicon import table_rows
 from hasila.model import (
     CasualtyFigure,
@@ -17,7 +17,6 @@ from hasila.model import (
     Policy,
     Seen,
     SubjectKind,
-    standing,
     taken_back,
 )
 from hasila.pipeline.deriving import derive_judged, readings
@@ -53,7 +52,7 @@ def judge(  # noqa: PLR0913 - a judgement has so many parts
         if about in taken_back(made):
             raise HasilaError(f"Judgement {about} is taken back already; to bring it back, undo that undo.")
     else:
-        things = [_subject(store, name, action) for name in (subject, *others)]
+        things = [_subject(store, name, action, made) for name in (subject, *others)]
         about = things[0][0]
         seen = [_seen(store, thing, field, policy) for thing in dict.fromkeys(things)]
     judgement = decide(
@@ -66,31 +65,12 @@ def judge(  # noqa: PLR0913 - a judgement has so many parts
         field=field,
         value=_value(field, value),
     )
-    _refuse_twice(judgement, made)
+    before = said_already(judgement, made)
+    if before is not None:  # a button pressed twice is one decision
+        raise HasilaError(f"{coder} has said so already, in judgement {before.id}, which stands.")
     store.append_judgement(judgement)
     derive_judged(store, judgement, policy=policy)
     return judgement
-
-
-def _refuse_twice(judgement: Judgement, made: Sequence[Judgement]) -> None:
-    """A button pressed twice is one decision: the last word on a matter, said again by the same coder."""
-    if judgement.action in (JudgementAction.UNDO, JudgementAction.COMMENT):
-        return
-    last = next((j for j in reversed(standing(made)) if _matter(j) == _matter(judgement)), None)
-    if last is not None and _said(last) == _said(judgement):
-        raise HasilaError(f"{judgement.coder} has said so already, in judgement {last.id}, which stands.")
-
-
-def _matter(judgement: Judgement) -> tuple[str, ...]:
-    """What a judgement decides about: a field, the standing, or the bonds of its subject."""
-    if judgement.action in (JudgementAction.MERGE, JudgementAction.SPLIT):
-        return (judgement.subject, "bonds", *judgement.others)
-    comment = judgement.action is JudgementAction.COMMENT
-    return judgement.subject, "comment" if comment else judgement.field or "status"
-
-
-def _said(judgement: Judgement) -> tuple[str | None, ...]:
-    return judgement.coder, judgement.action.value, judgement.value
 
 
 _JUDGED: Mapping[JudgementAction, tuple[SubjectKind, ...]] = {
@@ -102,11 +82,9 @@ _JUDGED: Mapping[JudgementAction, tuple[SubjectKind, ...]] = {
 _Thing = tuple[str, SubjectKind, str]  # id, kind, report
 
 
-def _subject(store: Store, name: str, action: JudgementAction) -> _Thing:
+def _subject(store: Store, name: str, action: JudgementAction, made: Sequence[Judgement]) -> _Thing:
     kinds = _JUDGED.get(action, tuple(SubjectKind))
-    held = [
-        (s.id, s.kind, s.report) for j in store.judgements() for s in j.seen if name and s.id.startswith(name)
-    ]
+    held = [(s.id, s.kind, s.report) for j in made for s in j.seen if name and s.id.startswith(name)]
     found = {row[0]: row for row in (*held, *(store.subjects(name) if name else ())) if row[1] in kinds}
     what = " or ".join("incident or member" if kind is SubjectKind.MENTION else kind.value for kind in kinds)
     return found[_one(name, list(found), what)]

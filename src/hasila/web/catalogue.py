@@ -1,13 +1,13 @@
 """Filter, search, sort and count incidents in brief: a pure function of the cards and the state in the address."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass
 from functools import reduce
 from operator import and_
-from urllib.parse import urlencode
 
 from hasila.model import Card, Name, PlacePrecision
 from hasila.text import fold
+from hasila.web.address import Addressed
 
 PAGE = 50
 SORTS = ("date", "killed", "wounded", "reports", "spread")
@@ -15,11 +15,10 @@ _POINTS = (PlacePrecision.EXACT, PlacePrecision.NEAR)
 _MANY = 12  # values of a facet that are listed
 
 
-@dataclass(frozen=True, slots=True)
-class State:
-    """The whole state of the list, as it stands in the address."""
+@dataclass(frozen=True)
+class State(Addressed):
+    """The whole state of the list of incidents, as it stands in the address."""
 
-    q: str = ""
     country: str = ""
     type: str = ""
     actor: str = ""
@@ -32,20 +31,6 @@ class State:
     spread: str = ""
     box: str = ""
     sort: str = "date"
-    page: str = ""
-
-    @classmethod
-    def of(cls, query: Mapping[str, str]) -> "State":
-        """Read the state from an address; what it does not know is left out."""
-        return cls(**{f.name: query[f.name].strip() for f in fields(cls) if query.get(f.name, "").strip()})
-
-    def address(self, **changes: str) -> str:
-        """The query of the address with some changes; a change of a filter goes back to the first page."""
-        state = replace(self, **({} if "page" in changes else {"page": ""}), **changes)
-        held = {f.name: getattr(state, f.name) for f in fields(state)}
-        return urlencode(
-            {name: value for name, value in held.items() if value and (name, value) != ("sort", "date")}
-        )
 
 
 @dataclass(frozen=True, slots=True)

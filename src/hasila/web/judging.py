@@ -1,7 +1,7 @@
 """What the forms for judgements offer, where they lead back to, and how what was decided is worded."""
 
 from collections.abc import Mapping, Sequence
-from urllib.parse import parse_qsl, urlencode, urlsplit
+from urllib.parse import parse_qsl, quote, urlencode, urlsplit
 
 from pydantic import ValidationError
 
@@ -135,8 +135,4 @@ def subject_address(lang: str, judgement: Judgement) -> str | None:
     if seen.kind is SubjectKind.MENTION:
         return f"/{lang}/incidents/{seen.id}"
     letter = "f" if seen.kind is SubjectKind.FIGURE else "c"
-    return f"/{lang}/reports/{_segment(seen.report)}#{letter}-{seen.id}"
-
-
-def _segment(name: str) -> str:
-    return urlencode({"": name})[1:].replace("+", "%20")
+    return f"/{lang}/reports/{quote(seen.report, safe='')}#{letter}-{seen.id}"

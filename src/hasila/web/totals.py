@@ -2,11 +2,11 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, fields, replace
-from urllib.parse import urlencode
+from dataclasses import dataclass
 
 from hasila.model import Reading, Statistic
 from hasila.text import fold
+from hasila.web.address import Addressed
 
 PAGE = 50
 _MANY = 12  # values of a facet that are listed
@@ -68,25 +68,13 @@ def _of(reading: Reading) -> Iterator[Total]:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Chosen:
+@dataclass(frozen=True)
+class Chosen(Addressed):
     """The state of the list of totals, as it stands in the address."""
 
-    q: str = ""
     counts: str = ""
     country: str = ""
     source: str = ""
-    page: str = ""
-
-    @classmethod
-    def of(cls, query: Mapping[str, str]) -> "Chosen":
-        """Read the state from an address; what it does not know is left out."""
-        return cls(**{f.name: query[f.name].strip() for f in fields(cls) if query.get(f.name, "").strip()})
-
-    def address(self, **changes: str) -> str:
-        """The query of the address with some changes; a change of a filter goes back to the first page."""
-        state = replace(self, **({} if "page" in changes else {"page": ""}), **changes)
-        return urlencode({f.name: value for f in fields(state) if (value := getattr(state, f.name))})
 
 
 _FACETS: Mapping[str, Callable[[Total], Iterable[str]]] = {

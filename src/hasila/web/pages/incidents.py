@@ -1,8 +1,5 @@
 """The list of incidents with its filters and map; as a page, as JSON and as CSV."""
 
-import csv
-import io
-from collections.abc import Sequence
 from typing import Any
 
 from fastapi import APIRouter, Request
@@ -10,7 +7,7 @@ from fastapi.responses import JSONResponse, Response
 
 from hasila.model import Card
 from hasila.web.catalogue import PAGE, SORTS, State, chosen
-from hasila.web.cells import plain
+from hasila.web.csv_answer import csv_answer
 from hasila.web.render import desk_of, page, page_number
 from hasila.web.worldmap import Map, world_map
 
@@ -58,16 +55,7 @@ def incidents_csv(request: Request, lang: str) -> Response:
     """The same incidents as CSV for spreadsheets: UTF-8 with a byte order mark."""
     cards, _ = chosen(desk_of(request).catalogue(), State.of(request.query_params))
     rows = [_flat(_row(card, lang)) for card in cards]
-    out = io.StringIO()
-    columns: Sequence[str] = list(dict.fromkeys(name for row in rows for name in row)) or ["id"]
-    writer = csv.DictWriter(out, columns)
-    writer.writeheader()
-    writer.writerows({name: plain(value) for name, value in row.items()} for row in rows)
-    return Response(
-        "\ufeff" + out.getvalue(),
-        media_type="text/csv; charset=utf-8",
-        headers={"Content-Disposition": 'attachment; filename="incidents.csv"'},
-    )
+    return csv_answer("incidents", list(rows[0]) if rows else ["id"], rows)
 
 
 def _row(card: Card, lang: str) -> dict[str, Any]:

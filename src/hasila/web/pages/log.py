@@ -1,13 +1,11 @@
 """The log: who decided what, when and why; nothing in it is ever changed, an undo is one more entry."""
 
-import csv
-import io
 from urllib.parse import urlencode
 
 from fastapi import APIRouter, Request
 from fastapi.responses import JSONResponse, Response
 
-from hasila.web.cells import plain
+from hasila.web.csv_answer import csv_answer
 from hasila.web.judging import before, quote_of, subject_address
 from hasila.web.logbook import Entry, counts, entries, filtered, row
 from hasila.web.render import desk_of, page, page_number
@@ -69,15 +67,7 @@ def log_json(request: Request, lang: str) -> Response:  # noqa: ARG001 - one for
 def log_csv(request: Request, lang: str) -> Response:  # noqa: ARG001 - one form in all languages
     """The same as CSV for spreadsheets: UTF-8 with a byte order mark."""
     rows = [row(entry) for entry in _found(request)]
-    out = io.StringIO()
-    writer = csv.DictWriter(out, list(rows[0]) if rows else ["id"])
-    writer.writeheader()
-    writer.writerows({name: plain(value) for name, value in held.items()} for held in rows)
-    return Response(
-        "\ufeff" + out.getvalue(),
-        media_type="text/csv; charset=utf-8",
-        headers={"Content-Disposition": 'attachment; filename="log.csv"'},
-    )
+    return csv_answer("log", list(rows[0]) if rows else ["id"], rows)
 
 
 @router.get("/log.jsonl")

@@ -1,14 +1,12 @@
 """Outlets and kinds of speakers: how often, how early, how far from the final toll, who shares wire copies."""
 
-import csv
-import io
 from dataclasses import asdict
 from typing import Any
 
 from fastapi import APIRouter, Request
 from fastapi.responses import JSONResponse, Response
 
-from hasila.web.cells import plain
+from hasila.web.csv_answer import csv_answer
 from hasila.web.render import desk_of, page
 from hasila.web.sources import SORTS, along, ordered
 
@@ -53,12 +51,4 @@ def sources_csv(request: Request, lang: str) -> Response:  # noqa: ARG001 - one 
         for kind, held in (("outlet", found.outlets), ("authority", found.authorities))
         for source in held
     ]
-    out = io.StringIO()
-    writer = csv.DictWriter(out, list(rows[0]) if rows else ["kind"])
-    writer.writeheader()
-    writer.writerows({name: plain(value) for name, value in row.items()} for row in rows)
-    return Response(
-        "\ufeff" + out.getvalue(),
-        media_type="text/csv; charset=utf-8",
-        headers={"Content-Disposition": 'attachment; filename="sources.csv"'},
-    )
+    return csv_answer("sources", list(rows[0]) if rows else ["kind"], rows)

@@ -1,7 +1,5 @@
 """Totals over periods and areas, kept apart from every incident; as a page, as JSON and as CSV."""
 
-import csv
-import io
 import json
 from collections.abc import Iterator
 from functools import cache
@@ -11,7 +9,7 @@ from fastapi import APIRouter, Request
 from fastapi.responses import Response, StreamingResponse
 
 from hasila.lexicon import table_rows
-from hasila.web.cells import plain
+from hasila.web.csv_answer import csv_answer
 from hasila.web.render import desk_of, page, page_number
 from hasila.web.totals import PAGE, Chosen, Total, left
 
@@ -81,21 +79,7 @@ def statistics_json(request: Request, lang: str) -> Response:  # noqa: ARG001 - 
 def statistics_csv(request: Request, lang: str) -> Response:  # noqa: ARG001 - one form in all languages
     """The same totals as CSV for spreadsheets: UTF-8 with a byte order mark."""
     found, _ = left(desk_of(request).totals(), Chosen.of(request.query_params))
-
-    def lines() -> Iterator[str]:
-        yield "\ufeff" + _line(_COLUMNS)
-        for total in found:
-            row = _row(total)
-            yield _line([plain(row[name]) for name in _COLUMNS])
-
-    held = {"Content-Disposition": 'attachment; filename="statistics.csv"'}
-    return StreamingResponse(lines(), media_type="text/csv; charset=utf-8", headers=held)
-
-
-def _line(cells: Any) -> str:
-    out = io.StringIO()
-    csv.writer(out).writerow(cells)
-    return out.getvalue()
+    return csv_answer("statistics", _COLUMNS, map(_row, found))
 
 
 def _row(total: Total) -> dict[str, Any]:
