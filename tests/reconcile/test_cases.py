@@ -443,3 +443,12 @@ def test_one_hospital_counts_a_part(case, line):
     assert "one hospital" in toll.uses[1].reason
     alone = case().report("2024-03-01").says(20, by="المستشفى").toll()
     assert line(alone, "killed") == (20, 20, 20)
+
+
+def test_a_headline_counts_whom_the_same_number_below_it_counts(case, line):
+    told = case().report("2020-08-17").says(16)
+    told.says(16, qualifier="at_least", by="المحافظ").says(5, group="attackers", by="المحافظ", of=1)
+    toll = told.toll()
+    assert line(toll, "killed")[1] == 11
+    assert line(toll, "killed_attackers") == (5, 5, 5)
+    assert "16 = 11 victims + 5 attackers" in toll.sums

@@ -156,8 +156,10 @@ class _Puzzle:
         parent = None if claim.parent is None else self.claims[claim.parent]
         subset = parent is not None and parent.line == claim.line
         apart = claim.outcome is not Outcome.DETAINED
+        # "16 killed, five attackers among them" says of every 16 whom it counts, also of the headline's.
+        same = [n for n, c in enumerate(self.claims) if c.line == claim.line and c.stated == claim.stated]
         includes = apart and any(
-            self.claims[n].group is Group.ATTACKERS for n in children(self.claims, place)
+            self.claims[n].group is Group.ATTACKERS for whole in same for n in children(self.claims, whole)
         )
         addend = place in self.addends
         stands = not withdrawn(self.claims, claim)
