@@ -452,3 +452,19 @@ def test_a_headline_counts_whom_the_same_number_below_it_counts(case, line):
     assert line(toll, "killed")[1] == 11
     assert line(toll, "killed_attackers") == (5, 5, 5)
     assert "16 = 11 victims + 5 attackers" in toll.sums
+
+
+@pytest.mark.parametrize(
+    ("days", "speakers", "low"),
+    [
+        ((None, None), ("وزارة الصحة", "الشرطة"), 12),
+        ((None, None), ("الشرطة", "الشرطة"), 17),
+        (("2024-03-01", "2024-03-02"), ("وزارة الصحة", "الشرطة"), 17),
+        ((None, None), (None, "الشرطة"), 17),
+    ],
+)
+def test_two_officials_of_no_known_day_are_rivals(case, line, days, speakers, low):
+    told = case()
+    for day, speaker, count in zip(days, speakers, (12, 17), strict=True):
+        told.report(day).says(count, by=speaker)
+    assert line(told.toll(), "killed") == (low, 17, 17)

@@ -20,6 +20,7 @@ COUNTED = (
 _GROUPS = (Group.CIVILIANS, Group.SECURITY_FORCES, Group.ARMED_GROUP, Group.ATTACKERS)
 _SOLID = (Kind.EXACT, Kind.ABOUT)
 _PRESS = 2  # the rank of the press (`Claim.rank`)
+_OFFICIALS = 3  # the rank of officials
 _NEAR = 90  # per cent of the best from which a count whose order is unknown still bounds it
 
 
@@ -116,8 +117,19 @@ def _undecided(estimates: Sequence[Estimate], best: int) -> list[int]:
         and e.claim.kind in _SOLID
         and e.claim.credible
         and e.claim.rank >= _PRESS
-        and _NEAR * best <= 100 * e.value
+        and (_NEAR * best <= 100 * e.value or _rival(e, [o for o in estimates if o.live]))
     ]
+
+
+def _rival(old: Estimate, standing: Sequence[Estimate]) -> bool:
+    """Whether officials on no known day give this count, and only other officials on no known day a greater one."""
+    speakers = {item.source for item in old.claim.said}
+    return old.claim.rank == _OFFICIALS and not old.claim.last and all(
+        e.claim.rank == _OFFICIALS
+        and not e.claim.last
+        and not speakers & {item.source for item in e.claim.said}
+        for e in standing
+    )
 
 
 def _overtaken(old: Estimate, new: Estimate) -> bool:
