@@ -1,6 +1,6 @@
 """Grades how well the record supports a toll, and names what it leaves open."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from hasila.model import Actor, AuthorityKind, Grade, Group, Incident, Outcome, Range, Reading
 from hasila.reconcile.cells import TOLERANCE, Claim, Kind
@@ -98,7 +98,10 @@ def open_questions(account: Account, lines: Mapping[str, Range]) -> list[tuple[s
         settled = lines.get(outcome.value)
         if settled is None:
             continue
-        here = [e for e in account.estimates(outcome, Group.UNSPECIFIED) if e.live]
+        spoken = account.estimates(outcome, Group.UNSPECIFIED)
+        here = [e for e in spoken if e.live]
+        if (order := _unordered(spoken, settled)) is not None:
+            found.append(("open.order", outcome.value, order))
         numbers = tuple(e.claim for e in here if e.numeric)
         if outcome is Outcome.KILLED_OR_WOUNDED and numbers:
             found.append(("open.combined", outcome.value, numbers[:1]))
@@ -107,3 +110,10 @@ def open_questions(account: Account, lines: Mapping[str, Range]) -> list[tuple[s
         elif not numbers and settled.best is None:
             found.append(("open.vague" if here else "open.vague_part", outcome.value, ()))
     return found
+
+
+def _unordered(estimates: Sequence[Estimate], settled: Range) -> tuple[Claim, Claim] | None:
+    """Find the count that makes the low because nothing says that the best was counted after it."""
+    lows = [e.claim for e in estimates if e.perhaps and e.value == settled.low != settled.best]
+    bests = [e.claim for e in estimates if e.live and e.value == settled.best]
+    return (lows[0], bests[0]) if lows and bests else None
