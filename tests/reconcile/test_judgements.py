@@ -68,3 +68,15 @@ def test_an_accepted_figure_outweighs_officials(case, line):
     assert line(told.toll(), "killed") == (9, 20, 20)
     accepted = judgement("accept", told.id(1, 0), at=1)
     assert line(told.toll(judgements=[accepted]), "killed") == (9, 9, 20)
+
+
+def test_groups_that_outgrow_a_total_a_coder_set_are_pointed_out(case):
+    told = case().report("2024-03-01").says(20, by="الشرطة").says(17, group="civilians", by="الشرطة")
+
+    def said(value):
+        decided = judgement("correct", "m-r00", at=1, field="killed", value=value)
+        toll = told.toll(judgements=[decided])
+        return "come to more than the total" in toll.explanation, "أكبر من المجموع" in toll.explanation_ar
+
+    assert said("9") == (True, True)
+    assert said("17") == said("9/9/18") == (False, False)

@@ -87,3 +87,16 @@ def test_every_policy_has_its_words():
     for policy in Policy:
         for language in ("en", "ar"):
             assert isinstance(say(f"policy.{policy}", language, nkill=1, sources=1), str)
+
+
+def test_groups_that_outgrow_the_total_of_a_policy_are_left_out(case, line):
+    told = case().report("2024-03-02").says(20, by="الشرطة").says(17, group="civilians", by="الشرطة")
+    toll = told.says(12, by="المرصد").toll(policy=Policy.ACLED)
+    assert line(toll, "killed") == (12, 12, 12)
+    assert "killed_civilians" not in dict(toll.lines)
+
+
+def test_a_total_that_only_its_groups_give_stays_under_every_policy(case, line):
+    told = case().report("2024-03-01").says(12, by="الشرطة")
+    told.report("2024-03-03").says(17, group="civilians", by="وزارة الصحة")
+    assert line(told.toll(policy=Policy.ACLED), "killed") == (17, 17, 17)

@@ -61,10 +61,11 @@ def reconcile(
     }
     rows.sort(key=lambda row: order[row[0].figure])
     decided = line_rulings(lines, incident, judgements)
+    final = lines | {ruling.field: as_range(ruling.human) for ruling in decided}
     return Toll(
         incident=incident.id,
         policy=policy,
-        lines=tuple((lines | {ruling.field: as_range(ruling.human) for ruling in decided}).items()),
+        lines=tuple(final.items()),
         uses=tuple(
             use.model_copy(update={"rulings": verdicts.rulings[use.figure]})
             if use.figure in verdicts.rulings
@@ -74,8 +75,8 @@ def reconcile(
         series=series(account, prices),
         sums=sums(account, lines, "en"),
         sums_ar=sums(account, lines, "ar"),
-        explanation=explain(account, lines, rows, policy, "en") + told_rulings(decided, "en"),
-        explanation_ar=explain(account, lines, rows, policy, "ar") + told_rulings(decided, "ar"),
+        explanation=explain(account, lines, rows, policy, "en") + told_rulings(decided, final, "en"),
+        explanation_ar=explain(account, lines, rows, policy, "ar") + told_rulings(decided, final, "ar"),
         grade=grade(account, incident, [readings[report] for report in sorted(_reports(incident, mentions))]),
         unresolved=unresolved(account, lines, "en"),
         unresolved_ar=unresolved(account, lines, "ar"),

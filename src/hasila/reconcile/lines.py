@@ -1,6 +1,6 @@
 """Reads lines, low, best and high off the solved claims."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from hasila.model import AuthorityKind, Group, Outcome, Range
@@ -124,11 +124,15 @@ def _undecided(estimates: Sequence[Estimate], best: int) -> list[int]:
 def _rival(old: Estimate, standing: Sequence[Estimate]) -> bool:
     """Whether officials on no known day give this count, and only other officials on no known day a greater one."""
     speakers = {item.source for item in old.claim.said}
-    return old.claim.rank == _OFFICIALS and not old.claim.last and all(
-        e.claim.rank == _OFFICIALS
-        and not e.claim.last
-        and not speakers & {item.source for item in e.claim.said}
-        for e in standing
+    return (
+        old.claim.rank == _OFFICIALS
+        and not old.claim.last
+        and all(
+            e.claim.rank == _OFFICIALS
+            and not e.claim.last
+            and not speakers & {item.source for item in e.claim.said}
+            for e in standing
+        )
     )
 
 
@@ -224,6 +228,21 @@ def lines(account: Account) -> dict[str, Range]:
             if part is not None:
                 found[f"{outcome}_{group}"] = part
     return found | _combined(account, found)
+
+
+def groups_in(found: Mapping[str, Range], outcome: Outcome) -> list[str]:
+    """Name the lines of the groups that a total of an outcome counts."""
+    counted = _GROUPS if outcome is Outcome.DETAINED else VICTIMS
+    return [name for group in counted if (name := f"{outcome}_{group}") in found]
+
+
+def overfull(found: Mapping[str, Range], outcome: Outcome) -> bool:
+    """Whether the groups of an outcome come to more than its total may be."""
+    total = found.get(outcome.value)
+    if total is None or total.best is None:
+        return False
+    most = max(total.best, total.high or total.best)
+    return sum(found[name].best or found[name].low or 0 for name in groups_in(found, outcome)) > most
 
 
 def _combined(account: Account, found: dict[str, Range]) -> dict[str, Range]:

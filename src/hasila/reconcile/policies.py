@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 
 from hasila.model import AuthorityKind, Group, Outcome, Policy, Qualifier, Range
 from hasila.reconcile.cells import Kind
-from hasila.reconcile.lines import Account, Estimate, lines
+from hasila.reconcile.lines import Account, Estimate, groups_in, lines, overfull
 from hasila.reconcile.solver import Reads
 
 _ACLED_WORDS = {Qualifier.DOZENS: 12, Qualifier.HUNDREDS: 100, Qualifier.THOUSANDS: 1000}
@@ -124,8 +124,19 @@ def settle(account: Account, policy: Policy) -> dict[str, Range]:
         ruled: Range | None = found
         if policy is Policy.UCDP:
             ruled = ucdp(estimates, found)
-        elif estimates:
+        elif any(e.reads is not Reads.SUPERSEDED for e in estimates):
             ruled = _RULES[policy](estimates)
         if ruled is not None:
             result[line] = ruled
-    return result
+    return _fitting(result)
+
+
+def _fitting(settled: dict[str, Range]) -> dict[str, Range]:
+    """Leave out the groups of an outcome that are more than the total the manual's rule takes.
+
+    The manuals code totals; a group counted by another source than the total is no part of it.
+    """
+    loose = {
+        name for outcome in Outcome if overfull(settled, outcome) for name in groups_in(settled, outcome)
+    }
+    return {line: found for line, found in settled.items() if line not in loose}

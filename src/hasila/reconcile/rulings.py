@@ -13,7 +13,9 @@ from hasila.model import (
     as_range,
     standing,
 )
+from hasila.reconcile.lines import COUNTED, groups_in, overfull
 from hasila.reconcile.phrases import line_name, say
+from hasila.reconcile.policies import parts_of
 
 
 def line_rulings(
@@ -55,8 +57,13 @@ def _ruling(field: str, item: Judgement, now: Range | None) -> Ruling:
     )
 
 
-def told_rulings(rulings: Sequence[Ruling], language: str) -> str:
-    """A sentence for each line that a coder set, to follow the explanation; empty if there is none."""
+def told_rulings(rulings: Sequence[Ruling], lines: Mapping[str, Range], language: str) -> str:
+    """A sentence for each line that a coder set, to follow the explanation; empty if there is none.
+
+    `lines` are those of the toll with the coder's in it: where its groups come to more than its total,
+    the sentence says so, as only the coder can mend it.
+    """
+    outcomes = {parts_of(ruling.field)[0] for ruling in rulings}
     return "".join(
         "\n"
         + say(
@@ -68,4 +75,17 @@ def told_rulings(rulings: Sequence[Ruling], language: str) -> str:
             coder=ruling.coder,
         )
         for ruling in rulings
+    ) + "".join(
+        "\n"
+        + say(
+            "text.ruled_overfull",
+            language,
+            line=line_name(outcome, language),
+            total=lines[outcome].best,
+            groups=say("join.list", language).join(
+                f"{line_name(name, language)} {lines[name].best}" for name in groups_in(lines, outcome)
+            ),
+        )
+        for outcome in COUNTED
+        if outcome in outcomes and overfull(lines, outcome)
     )
