@@ -191,6 +191,6 @@ def test_export_writes_the_tables(form, hasila, made, tmp_path):
 def test_the_sheet_caps_its_pairs(made, incident, monkeypatch):
     with open_store(made, create=False) as store:
         whole = store.incident(incident["id"])
-        case = sheet.case_of(store, whole, None)
+        told = sheet.sheet_of(store, whole, {}, Policy.CONSISTENT)
     monkeypatch.setattr(sheet, "_PAIRS", 0)
-    assert any("and 1 lighter pairs" in line for line in sheet.sheet(case, Policy.CONSISTENT, "en"))
+    assert any("and 1 lighter pairs" in line for line in sheet.sheet(told, "en"))

@@ -48,7 +48,7 @@ def command(*, db: Path) -> None:
             chosen = _telling(incidents, tolls)
             if chosen:
                 click.echo(f"\nOne of them in full, as `hasila show {chosen.id} --db {db}` prints it:\n")
-                for line in sheet.sheet(sheet.case_of(store, chosen, tolls.get(chosen.id)), policy, "en"):
+                for line in sheet.sheet(sheet.sheet_of(store, chosen, tolls, policy), "en"):
                     click.echo(line)
             click.echo()
             for line in _next(chosen, store, samples, db):

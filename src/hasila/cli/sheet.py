@@ -1,16 +1,15 @@
 """The sheet of one incident: its toll, how it was settled, and every sentence it rests on."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 import click
 
 from hasila import pipeline
 from hasila.cli.words import bounds, counted, day, location, place_name, plain, speaker
-from hasila.judgements import follow
 from hasila.model import (
+    Case,
     CasualtyFigure,
-    Claim,
     FigureUse,
     Incident,
     IncidentMention,
@@ -18,7 +17,6 @@ from hasila.model import (
     Moment,
     Pair,
     Policy,
-    Reading,
     Ruling,
     Toll,
 )
@@ -28,59 +26,28 @@ from hasila.store import Store
 _PAIRS = 20
 
 
-@dataclass(frozen=True)
-class Case:
-    """One incident with all that bears on it."""
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One incident with the pairs that joined its reports and the judgements about it."""
 
-    incident: Incident
-    toll: Toll | None
-    readings: dict[str, Reading]
-    mentions: dict[str, IncidentMention]
+    case: Case
     pairs: tuple[Pair, ...]
     judgements: tuple[Judgement, ...]
 
-    @property
-    def figures(self) -> dict[str, CasualtyFigure]:
-        """The figures of its reports, by id."""
-        return {figure.id: figure for reading in self.readings.values() for figure in reading.figures}
 
-    @property
-    def claims(self) -> list[Claim]:
-        """The claims that its mentions name, in the order of reports and text."""
-        named = {claim for mention in self.mentions.values() for claim in mention.claims}
-        return [c for r in self.readings.values() for c in r.claims if c.id in named]
-
-    @property
-    def actors(self) -> dict[str, str]:
-        """English names of the actors its reports name, by id."""
-        found = {}
-        for reading in self.readings.values():
-            for actor in (*(m.actor for m in reading.actors), *(c.actor for c in reading.claims)):
-                found[actor.id] = actor.name_en
-        return found
-
-
-def case_of(store: Store, incident: Incident, toll: Toll | None) -> Case:
+def sheet_of(store: Store, incident: Incident, tolls: Mapping[str, Toll], policy: Policy) -> Sheet:
     """Gather an incident with its reports, pairs and judgements."""
-    readings = {reading.report.id: reading for reading in pipeline.readings(store, incident.reports)}
-    members = set(incident.members)
-    mentions = {m.id: m for r in readings.values() for m in r.mentions if m.id in members}
-    own = members | {name for m in mentions.values() for name in (*m.figures, *m.claims)}
-    now = {judgement.id: judgement for judgement in follow(store.judgements(), readings)[0]}
-    judgements = tuple(
-        made
-        for made in store.judgements()
-        if own & {made.subject, *made.others, *(s.id for s in now.get(made.id, made).seen)}
-    )
-    return Case(incident, toll, readings, mentions, store.pairs(incident.id), judgements)
+    (case,) = pipeline.cases(store, [incident], tolls, policy)
+    made = store.judgements()
+    return Sheet(case, store.pairs(incident.id), pipeline.judged(case, made, made))
 
 
-def sheet(case: Case, policy: Policy, lang: str) -> list[str]:
+def sheet(told: Sheet, lang: str) -> list[str]:
     """The lines of the sheet; explanation and reasons in English (`en`) or Arabic (`ar`)."""
+    case, toll = told.case, told.case.toll
     lines = [*_head(case)]
-    toll = case.toll
     if toll:
-        lines += _section(f"Toll (low–best–high, policy {policy.value})", _toll(toll))
+        lines += _section(f"Toll (low–best–high, policy {case.policy.value})", _toll(toll))
         lines += _section("How the figures fit together", _explanation(toll, lang))
         lines += _section("Sums", toll.sums_ar if lang == "ar" else toll.sums)
         unresolved = toll.unresolved_ar if lang == "ar" else toll.unresolved
@@ -89,10 +56,10 @@ def sheet(case: Case, policy: Policy, lang: str) -> list[str]:
         lines += _section("The toll as it stood", [_moment(moment) for moment in toll.series])
     lines += _section("Claims", _claims(case))
     lines += _section("Reports", _reports(case))
-    lines += _section("Why the reports were joined (weights in bits)", _joined(case))
-    lines += _section("Compared, and kept apart", _apart(case))
+    lines += _section("Why the reports were joined (weights in bits)", _joined(told))
+    lines += _section("Compared, and kept apart", _apart(told))
     lines += _section("What coders decided, beside the machine", _rulings(case))
-    lines += _section("Judgements", [judgement_line(judgement) for judgement in case.judgements])
+    lines += _section("Judgements", [judgement_line(judgement) for judgement in told.judgements])
     return lines
 
 
@@ -102,7 +69,7 @@ def _section(title: str, lines: list[str] | tuple[str, ...] | Iterator[str]) -> 
 
 
 def _head(case: Case) -> Iterator[str]:
-    incident, names = case.incident, case.actors
+    incident, names = case.incident, {name: actor.name_en for name, actor in case.actors.items()}
     others = [member for member in incident.members if member != incident.id]
     yield click.style(f"Incident {incident.id}", bold=True)
     place = incident.place
@@ -129,10 +96,7 @@ def _head(case: Case) -> Iterator[str]:
 
 def _rulings(case: Case) -> Iterator[str]:
     """Each decision that holds, beside what the machine says; one that no longer fits is flagged."""
-    toll = case.toll
-    figures = [ruling for use in toll.uses for ruling in use.rulings] if toll else []
-    for ruling in (*case.incident.rulings, *(toll.rulings if toll else ()), *figures):
-        yield ruling_line(ruling)
+    yield from map(ruling_line, case.rulings)
 
 
 def ruling_line(ruling: Ruling) -> str:
@@ -206,10 +170,10 @@ def _reports(case: Case) -> Iterator[str]:
             yield f"     {plain(published.reason)}"
 
 
-def _joined(case: Case) -> Iterator[str]:
-    joined = [pair for pair in case.pairs if pair.joined]
+def _joined(told: Sheet) -> Iterator[str]:
+    joined = [pair for pair in told.pairs if pair.joined]
     for pair in joined[:_PAIRS]:
-        yield f"{_names(case, pair)}: {pair.weight:+.1f} bits, probability {pair.probability:.3f}; {pair.reason}"
+        yield f"{_names(told.case.mentions, pair)}: {pair.weight:+.1f} bits, probability {pair.probability:.3f}; {pair.reason}"
         for field in pair.fields:
             if field.weight:
                 yield f"     {field.weight:+6.1f}  {field.field}: {plain(field.level)}"
@@ -217,19 +181,19 @@ def _joined(case: Case) -> Iterator[str]:
         yield f"and {len(joined) - _PAIRS} lighter pairs"
 
 
-def _apart(case: Case) -> Iterator[str]:
-    apart = [pair for pair in case.pairs if not pair.joined]
+def _apart(told: Sheet) -> Iterator[str]:
+    apart = [pair for pair in told.pairs if not pair.joined]
     for pair in apart[:_PAIRS]:
         reason = pair.reason or "too light"
-        yield f"{_names(case, pair)}: {pair.weight:+.1f} bits, probability {pair.probability:.3f}; {reason}"
+        yield f"{_names(told.case.mentions, pair)}: {pair.weight:+.1f} bits, probability {pair.probability:.3f}; {reason}"
     if len(apart) > _PAIRS:
         yield f"and {len(apart) - _PAIRS} lighter pairs"
 
 
-def _names(case: Case, pair: Pair) -> str:
+def _names(mentions: Mapping[str, IncidentMention], pair: Pair) -> str:
     """Both mentions of a pair; those of this incident by their reports."""
     return " + ".join(
-        f"{name} ({plain(case.mentions[name].report)})" if name in case.mentions else name
+        f"{name} ({plain(mentions[name].report)})" if name in mentions else name
         for name in (pair.left, pair.right)
     )
 

@@ -64,8 +64,7 @@ def command(
 def _show_incident(store: Store, name: str, lang: str) -> None:
     incident = resolve(store.incidents(), name)
     policy, tolls = settled(store)
-    case = sheet.case_of(store, incident, tolls.get(incident.id))
-    _echo(sheet.sheet(case, policy, lang))
+    _echo(sheet.sheet(sheet.sheet_of(store, incident, tolls, policy), lang))
 
 
 def _list(store: Store, db: str) -> None:

@@ -3,6 +3,7 @@
 from hasila.model.actors import Actor, ActorMention, Attribution, Claim
 from hasila.model.base import Value, content_id, ids_below
 from hasila.model.cards import Card, Name
+from hasila.model.cases import Case
 from hasila.model.corrections import (
     CLAIM_FIELDS,
     FIGURE_FIELDS,
@@ -43,7 +44,7 @@ from hasila.model.values import (
 
 __all__ = [
     "CLAIM_FIELDS", "FIGURE_FIELDS", "HELD", "INCIDENT_FIELDS", "MOVED", "TOLL_FIELDS", "Actor",
-    "ActorKind", "ActorMention", "ActorRole", "Attribution", "AuthorityKind", "Card", "CasualtyFigure",
+    "ActorKind", "ActorMention", "ActorRole", "Attribution", "AuthorityKind", "Card", "Case", "CasualtyFigure",
     "Claim", "DateMention", "DatePrecision", "Document", "EventDate", "Evidence", "FieldWeight",
     "FigureRole", "FigureUse", "Grade", "Group", "Incident", "IncidentMention", "IncidentType",
     "Judgement", "JudgementAction", "Linkage", "Moment", "Name", "Outcome", "Pair", "Place",

@@ -1,5 +1,6 @@
 """Tie the parts together: documents in, readings, incidents and tolls out; judgements in, tolls settled anew."""
 
+from hasila.pipeline.cases import cases, judged
 from hasila.pipeline.deriving import Progress, derive, readings, settle
 from hasila.pipeline.judging import judge
 from hasila.pipeline.running import Summary, ingest, reader, run
@@ -8,9 +9,11 @@ from hasila.read import read_document, read_text
 __all__ = [
     "Progress",
     "Summary",
+    "cases",
     "derive",
     "ingest",
     "judge",
+    "judged",
     "read_document",
     "read_text",
     "reader",

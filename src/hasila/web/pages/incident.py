@@ -1,25 +1,14 @@
 """One incident: its toll and how it comes about, who said what when, claims, reports, joins, judgements."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
 from itertools import islice
 from typing import Any
 
 from fastapi import APIRouter, Request
 from fastapi.responses import JSONResponse, RedirectResponse, Response
 
-from hasila.judgements import Matter, follow
-from hasila.model import (
-    CasualtyFigure,
-    Claim,
-    FigureUse,
-    Incident,
-    Judgement,
-    Policy,
-    Reading,
-    Ruling,
-    Toll,
-)
+from hasila import pipeline
+from hasila.judgements import Matter
+from hasila.model import Case, CasualtyFigure, FigureUse, Incident, Policy
 from hasila.web.charts import HEIGHT, WIDTH, drawn_sum, timelines
 from hasila.web.desk import Desk
 from hasila.web.render import date_text, desk_of, page, place_name
@@ -32,48 +21,14 @@ router = APIRouter()
 _PAIRS = 20
 
 
-@dataclass(frozen=True)
-class Case:
-    """An incident with all that bears on it."""
-
-    incident: Incident
-    toll: Toll | None
-    readings: Mapping[str, Reading]
-    policy: Policy
-
-    @property
-    def figures(self) -> dict[str, CasualtyFigure]:
-        """The figures of its reports, by id."""
-        return {figure.id: figure for reading in self.readings.values() for figure in reading.figures}
-
-    @property
-    def claims(self) -> list[Claim]:
-        """The claims that its members name, in the order of reports and text."""
-        members = set(self.incident.members)
-        named = {
-            claim for r in self.readings.values() for m in r.mentions if m.id in members for claim in m.claims
-        }
-        return [claim for r in self.readings.values() for claim in r.claims if claim.id in named]
-
-    @property
-    def rulings(self) -> list[Ruling]:
-        """What coders decided that holds."""
-        toll = self.toll
-        of_figures = [ruling for use in toll.uses for ruling in use.rulings] if toll else []
-        return [*self.incident.rulings, *(toll.rulings if toll else ()), *of_figures]
-
-    def actors(self, lang: str) -> dict[str, str]:
-        """The names of the actors its reports name, by id."""
-        found = {}
-        for reading in self.readings.values():
-            for actor in (*(m.actor for m in reading.actors), *(c.actor for c in reading.claims)):
-                found[actor.id] = actor.name_ar if lang == "ar" else actor.name_en
-        return found
-
-
 def case_of(desk: Desk, incident: Incident, policy: Policy) -> Case:
     """Gather an incident by one of the policies."""
     return Case(incident, desk.toll(incident, policy), desk.readings(incident), policy)
+
+
+def actor_names(case: Case, lang: str) -> dict[str, str]:
+    """The names of the actors its reports name, by id."""
+    return {name: actor.name_ar if lang == "ar" else actor.name_en for name, actor in case.actors.items()}
 
 
 @router.get("/incidents/{name}.json")
@@ -148,7 +103,7 @@ def _told(case: Case, lang: str) -> dict[str, Any]:
         "toll": toll,
         "rows": rows,
         "policies": list(Policy),
-        "actors": case.actors(lang),
+        "actors": actor_names(case, lang),
         "explanation": explained(case, lang),
         "unresolved": (toll.unresolved_ar if lang == "ar" else toll.unresolved) if toll else None,
     }
@@ -174,7 +129,7 @@ def _history(desk: Desk, case: Case, lang: str) -> dict[str, Any]:
         "joined": [pair for pair in pairs if pair.joined][:_PAIRS],
         "apart": [pair for pair in pairs if not pair.joined][:_PAIRS],
         "member_report": titles,
-        "judgements": _judgements(desk, case),
+        "judgements": pipeline.judged(case, desk.judgements(), desk.about(case.readings)),
         **judgeable(desk, case, lang),
         "map": world_map([card] if card else []),
     }
@@ -209,17 +164,3 @@ def _label(incident: Incident, lang: str) -> str:
         incident.id,
     )
     return " · ".join(parts)
-
-
-def _judgements(desk: Desk, case: Case) -> list[Judgement]:
-    """Every judgement about the incident, its figures or claims, also those taken back, oldest first."""
-    own = {*case.incident.members, *case.figures, *(claim.id for claim in case.claims)}
-    made = desk.judgements()
-    now = {judgement.id: judgement for judgement in follow(desk.about(case.readings), case.readings)[0]}
-    about = [
-        item
-        for item in made
-        if own & {item.subject, *item.others, *(seen.id for seen in now.get(item.id, item).seen)}
-    ]
-    ids = {item.id for item in about}
-    return [item for item in made if item.id in ids or item.subject in ids]

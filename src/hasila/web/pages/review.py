@@ -7,7 +7,7 @@ from fastapi.responses import JSONResponse, Response
 
 from hasila.text import fold
 from hasila.web.desk import Desk
-from hasila.web.pages.incident import case_of, explained, judgeable
+from hasila.web.pages.incident import actor_names, case_of, explained, judgeable
 from hasila.web.queue import Waiting, beside
 from hasila.web.render import desk_of, page
 
@@ -47,7 +47,7 @@ def review(request: Request, lang: str) -> Response:
         toll=case.toll,
         rows=[(use, figures[use.figure]) for use in case.toll.uses] if case.toll else [],
         claims=case.claims,
-        actors=case.actors(lang),
+        actors=actor_names(case, lang),
         explanation=explained(case, lang),
         needs=next((item.needs for item in waiting if item.card.incident == incident.id), ()),
         before=address(before) if before else None,
