@@ -1,21 +1,25 @@
 """The rows other programs read: fixed keys, exact spans, whole files, and the scorers' needs."""
 
 import csv
+import hashlib
 import json
 import subprocess
 import sys
 from pathlib import Path
 
+import duckdb
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from hasila.errors import HasilaError
 from hasila.export import (
+    Told,
     cell,
     claim_row,
     export_csv,
     export_jsonl,
+    export_parquet,
     figure_row,
     incident_row,
     report_row,
@@ -157,7 +161,7 @@ TOLL = Toll(
     explanation_ar="٩ = ٨ + ١",
     grade=Grade.FAIR,
 )
-DATA = ([READING], [MAIN, OTHER], {"m1": TOLL})
+DATA = Told([READING], [MAIN, OTHER], {"m1": TOLL})
 FIGURE_KEYS = [
     "quote",
     "start",
@@ -235,8 +239,8 @@ def test_an_incident_names_actors_and_keeps_unknown_unknown():
 
 
 def test_jsonl_holds_every_row_and_every_column_is_described(tmp_path):
-    export_jsonl(tmp_path, *DATA)
-    got = {path.stem: lines(path) for path in tmp_path.iterdir()}
+    export_jsonl(tmp_path, DATA)
+    got = {path.stem: lines(path) for path in tmp_path.glob("*.jsonl")}
     assert {name: len(rows) for name, rows in got.items()} == {
         "reports": 1, "figures": 2, "claims": 1, "statistics": 2, "incidents": 2,
     }  # fmt: skip
@@ -254,39 +258,39 @@ def test_jsonl_holds_every_row_and_every_column_is_described(tmp_path):
 
 
 def test_export_is_the_same_twice_and_replaces_the_old(tmp_path):
-    export_jsonl(tmp_path / "a", *DATA)
-    export_jsonl(tmp_path / "b", [], [], {})
-    export_jsonl(tmp_path / "b", DATA[0], DATA[1][::-1], DATA[2])
+    export_jsonl(tmp_path / "a", DATA)
+    export_jsonl(tmp_path / "b", Told([], [], {}))
+    export_jsonl(tmp_path / "b", DATA._replace(incidents=DATA.incidents[::-1]))
     for path in (tmp_path / "a").iterdir():
         assert path.read_bytes() == (tmp_path / "b" / path.name).read_bytes()
-    assert len(list((tmp_path / "b").iterdir())) == 5
+    assert len(list((tmp_path / "b").iterdir())) == 6
 
 
-@pytest.mark.parametrize("export", [export_jsonl, export_csv])
+@pytest.mark.parametrize("export", [export_jsonl, export_csv, export_parquet])
 def test_an_export_cut_short_leaves_the_old_files_alone(tmp_path, export):
     def broken():
         yield READING
         raise ZeroDivisionError
 
-    export(tmp_path, *DATA)
+    export(tmp_path, DATA)
     before = {path.name: path.read_bytes() for path in tmp_path.iterdir()}
     with pytest.raises(ZeroDivisionError):
-        export(tmp_path, broken(), [], {})
+        export(tmp_path, Told(broken(), [], {}))
     assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == before
 
 
 def test_a_place_that_cannot_be_written_is_explained(tmp_path):
     (tmp_path / "file").write_text("x")
     with pytest.raises(HasilaError, match=r"Cannot write the export to .*file.*--out"):
-        export_jsonl(tmp_path / "file", *DATA)
+        export_jsonl(tmp_path / "file", DATA)
     (tmp_path / "out" / "claims.jsonl").mkdir(parents=True)
     with pytest.raises(HasilaError, match="Cannot write"):
-        export_jsonl(tmp_path / "out", *DATA)
+        export_jsonl(tmp_path / "out", DATA)
 
 
 def test_csv_opens_in_a_spreadsheet(tmp_path):
     hostile = READING.report.model_copy(update={"title": "=HYPERLINK(1)", "outlet": 'وكالة, "أ"\nب'})
-    export_csv(tmp_path, [READING.model_copy(update={"report": hostile})], *DATA[1:])
+    export_csv(tmp_path, DATA._replace(readings=[READING.model_copy(update={"report": hostile})]))
     assert (tmp_path / "reports.csv").read_bytes().startswith(b"\xef\xbb\xbfid,document")
     (report,) = table(tmp_path / "reports.csv")
     assert report["title"] == "'=HYPERLINK(1)"
@@ -301,7 +305,7 @@ def test_csv_opens_in_a_spreadsheet(tmp_path):
 
 
 def test_the_data_package_describes_each_csv_column(tmp_path):
-    export_csv(tmp_path, *DATA)
+    export_csv(tmp_path, DATA)
     package = json.loads((tmp_path / "datapackage.json").read_text(encoding="utf-8"))
     for resource in package["resources"]:
         with (tmp_path / resource["path"]).open(encoding="utf-8-sig", newline="") as file:
@@ -327,7 +331,7 @@ def test_the_scorers_read_the_export(tmp_path):
         )
         return json.loads(run.stdout)
 
-    export_jsonl(tmp_path, *DATA)
+    export_jsonl(tmp_path, DATA)
     event = {"type": "armed_attack", "date": "2024-07-15", "country": "OM", "lat": 23.6, "lon": 58.4}
     event["claimed_by"] = "Islamic State"
     gold = {
@@ -349,3 +353,28 @@ def test_the_scorers_read_the_export(tmp_path):
     assert {
         scores[key] for key in ("f1", "qualifier", "group", "date", "place", "attributed_to", "part_of")
     } == {1}
+
+
+def test_parquet_keeps_types_and_lists(tmp_path):
+    export_parquet(tmp_path, DATA)
+    with duckdb.connect() as engine:
+        rows = engine.read_parquet(str(tmp_path / "incidents.parquet"))
+        columns, (main,) = rows.columns, rows.filter("id = 'm1'").fetchall()
+    assert columns == [column.name for column in TABLES["incidents"]]
+    told = dict(zip(columns, main, strict=True))
+    assert (told["killed_low"], told["killed_best"], told["killed_high"]) == (9, 9, None)
+    assert (told["lat"], told["perpetrators"], told["toll_other"]) == (
+        23.6,
+        ["Islamic State", "unheard-of"],
+        ["killed_children ?/2/?"],
+    )
+    assert sorted(path.name for path in tmp_path.iterdir()) == sorted(
+        [*(f"{name}.parquet" for name in TABLES), "datapackage.json"]
+    )
+
+
+def test_a_report_keeps_its_address_and_the_hash_of_its_text():
+    row = report_row(READING, {})
+    assert row["sha256"] == hashlib.sha256(TEXT.encode()).hexdigest()
+    report = READING.report.model_copy(update={"url": "https://a.example/1"})
+    assert report_row(READING.model_copy(update={"report": report}), {})["url"] == "https://a.example/1"

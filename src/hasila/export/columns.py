@@ -36,6 +36,8 @@ REPORTS = (
     Column("published", "string", "date of publication, as far as known (2024, 2024-07, 2024-07-15)"),
     Column("title", "string", "its headline"),
     Column("outlet", "string", "who published it"),
+    Column("url", "string", "its address, if it came with one"),
+    Column("sha256", "string", "hash of its text in UTF-8: the text that all positions are in"),
     Column("incidents", "list", "ids of the incidents it tells of, the main one first"),
 )
 FIGURES = (
@@ -132,7 +134,7 @@ INCIDENTS = (
         for line, about in TOLL_LINES
         for bound in ("low", "best", "high")
     ),
-    Column("toll_other", "string", "further lines of the toll: name low/best/high"),
+    Column("toll_other", "list", "further lines of the toll: name low/best/high"),
     Column("explanation", "string", "how the figures fit together, in English"),
     Column("explanation_ar", "string", "the same in Arabic"),
     Column("sums", "list", "the arithmetic, one sum each, in English"),
@@ -145,6 +147,12 @@ INCIDENTS = (
     ),
     Column("rulings", "list", "fields and lines that a coder set, beside what the machine says"),
     Column("reports", "list", "ids of the reports that tell of it"),
+)
+_TOLL_COLUMNS = frozenset(f"{line}_{bound}" for line, _ in TOLL_LINES for bound in ("low", "best", "high"))
+#: The same for JSON lines, where the toll is one object.
+INCIDENTS_NESTED = (
+    *(column for column in INCIDENTS if column.name not in _TOLL_COLUMNS | {"toll_other"}),
+    Column("toll", "object", "by line (killed, killed_civilians, wounded, ...): low, best, high"),
 )
 TABLES = {
     "reports": REPORTS,

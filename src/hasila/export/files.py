@@ -3,13 +3,13 @@
 import csv
 import json
 import tempfile
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
-from typing import Any, TextIO
+from typing import Any, NamedTuple, TextIO
 
 from hasila.errors import HasilaError
-from hasila.export.columns import TABLES, TOLL_LINES, Column
+from hasila.export.columns import INCIDENTS_NESTED, TABLES, TOLL_LINES, Column
 from hasila.export.rows import (
     Row,
     claim_row,
@@ -30,34 +30,44 @@ from hasila.model import (
     standing,
 )
 
+#: The file that describes the columns of the others.
+PACKAGE = "datapackage.json"
+_DUCKDB = {
+    "string": "VARCHAR",
+    "integer": "BIGINT",
+    "number": "DOUBLE",
+    "boolean": "BOOLEAN",
+    "list": "VARCHAR[]",
+}
 
-def export_jsonl(
-    out: Path,
-    readings: Iterable[Reading],
-    incidents: Iterable[Incident],
-    tolls: Mapping[str, Toll],
-    judgements: Iterable[Judgement] = (),
-) -> None:
+
+class Told(NamedTuple):
+    """What the tables are made of: readings in the order to write them, incidents, their tolls by id, judgements."""
+
+    readings: Iterable[Reading]
+    incidents: Iterable[Incident]
+    tolls: Mapping[str, Toll]
+    judgements: Iterable[Judgement] = ()
+
+
+def export_jsonl(out: Path, told: Told, about: Mapping[str, Any] | None = None) -> None:
     """Write reports, figures, claims, statistics and incidents as `.jsonl` into the folder `out`.
 
-    `tolls` is keyed by incident id. Readings are streamed in the order given (the store gives
-    them by id); incidents are sorted by id. Files of an earlier export are replaced together.
+    Readings are streamed in the order given (the store gives them by id); incidents are sorted by
+    id. Files of an earlier export are replaced together. `datapackage.json` describes the columns,
+    with what `about` tells of the whole.
 
     Raises:
         HasilaError: if the folder cannot be made or written.
     """
-    with _files(out, *(f"{table}.jsonl" for table in TABLES)) as files:
-        for table, row in _rows(readings, incidents, tolls, judgements):
-            files[f"{table}.jsonl"].write(json.dumps(row, ensure_ascii=False) + "\n")
+    tables = TABLES | {"incidents": INCIDENTS_NESTED}
+    with files(out, *(f"{table}.jsonl" for table in TABLES), PACKAGE) as held:
+        held[PACKAGE].write(datapackage(tables, about or {}, form="jsonl"))
+        for table, row in _rows(told):
+            held[f"{table}.jsonl"].write(json.dumps(row, ensure_ascii=False) + "\n")
 
 
-def export_csv(
-    out: Path,
-    readings: Iterable[Reading],
-    incidents: Iterable[Incident],
-    tolls: Mapping[str, Toll],
-    judgements: Iterable[Judgement] = (),
-) -> None:
+def export_csv(out: Path, told: Told, about: Mapping[str, Any] | None = None) -> None:
     """Write the same tables as `.csv` for spreadsheets, with `datapackage.json` to describe them.
 
     UTF-8 with a byte order mark; lists are joined with `; `; a toll is three columns a line; a
@@ -66,24 +76,47 @@ def export_csv(
     Raises:
         HasilaError: if the folder cannot be made or written.
     """
-    with _files(out, *(f"{table}.csv" for table in TABLES), "datapackage.json") as files:
-        files["datapackage.json"].write(json.dumps(_datapackage(), ensure_ascii=False, indent=1) + "\n")
+    with files(out, *(f"{table}.csv" for table in TABLES), PACKAGE) as held:
+        held[PACKAGE].write(datapackage(TABLES, about or {}))
         writers = {}
         for table, columns in TABLES.items():
-            files[f"{table}.csv"].write("\ufeff")
-            writers[table] = csv.DictWriter(files[f"{table}.csv"], [column.name for column in columns])
+            held[f"{table}.csv"].write("\ufeff")
+            writers[table] = csv.DictWriter(held[f"{table}.csv"], [column.name for column in columns])
             writers[table].writeheader()
-        for table, row in _rows(readings, incidents, tolls, judgements):
-            writers[table].writerow({name: cell(value) for name, value in _flat(row).items()})
+        for table, row in _rows(told):
+            writers[table].writerow({name: cell(value) for name, value in flat(row).items()})
 
 
-def _rows(
-    readings: Iterable[Reading],
-    incidents: Iterable[Incident],
-    tolls: Mapping[str, Toll],
-    judgements: Iterable[Judgement],
-) -> Iterator[tuple[str, Row]]:
+def export_parquet(out: Path, told: Told, about: Mapping[str, Any] | None = None) -> None:
+    """Write the same tables as `.parquet`: typed columns, lists as lists, a toll as three columns a line.
+
+    Raises:
+        HasilaError: if the folder cannot be made or written.
+    """
+    import duckdb  # noqa: PLC0415 - it costs 0.1 s, needed only here
+
+    with files(out, *(f"{table}.parquet" for table in TABLES), PACKAGE) as held:
+        held[PACKAGE].write(datapackage(TABLES, about or {}, form="parquet"))
+        folder = Path(held[PACKAGE].name).parent
+        with ExitStack() as stack:
+            lines = {
+                table: stack.enter_context((folder / f"{table}.lines").open("w", encoding="utf-8"))
+                for table in TABLES
+            }
+            for table, row in _rows(told):
+                lines[table].write(json.dumps(flat(row), ensure_ascii=False) + "\n")
+        with duckdb.connect() as engine:
+            for table, columns in TABLES.items():
+                typed = {column.name: _DUCKDB[column.type] for column in columns}
+                rows = engine.read_json(
+                    str(folder / f"{table}.lines"), columns=typed, format="newline_delimited"
+                )
+                rows.write_parquet(str(folder / f"{table}.parquet"))
+
+
+def _rows(told: Told) -> Iterator[tuple[str, Row]]:
     """Every row with the name of its table."""
+    readings, incidents, tolls, judgements = told
     status = {
         j.subject: j.action.value
         for j in standing(judgements)
@@ -135,7 +168,7 @@ def _owners(
     return owners
 
 
-def _flat(row: Row) -> Row:
+def flat(row: Row) -> Row:
     """A row with its toll, if it has one, spread over columns."""
     if "toll" not in row:
         return row
@@ -165,32 +198,50 @@ def cell(value: Any) -> Any:
     return value
 
 
-def _datapackage() -> dict[str, Any]:
-    """The columns in the terms of the Frictionless Data Package standard, version 1."""
-    return {
-        "profile": "tabular-data-package",
+def datapackage(
+    tables: Mapping[str, Sequence[Column]],
+    about: Mapping[str, Any],
+    *,
+    form: str = "csv",
+    key: str | None = "id",
+) -> str:
+    """The columns of some tables in the terms of the Frictionless Data Package standard, version 1.
+
+    `about` is told of the whole (version, word lists, policy); a table has its primary key in `key`.
+    """
+    tabular = form == "csv"
+    held: dict[str, Any] = {
+        **({"profile": "tabular-data-package"} if tabular else {}),
         "name": "hasila-export",
+        **about,
         "resources": [
             {
                 "name": table,
-                "path": f"{table}.csv",
-                "profile": "tabular-data-resource",
+                "path": f"{table}.{form}",
+                **({"profile": "tabular-data-resource"} if tabular else {}),
                 "encoding": "utf-8",
-                "schema": {"fields": [_field(column) for column in columns], "primaryKey": "id"},
+                "schema": {
+                    "fields": [_field(column, joined=tabular) for column in columns],
+                    "missingValues": [""],
+                    **({"primaryKey": key} if key else {}),
+                },
             }
-            for table, columns in TABLES.items()
+            for table, columns in tables.items()
         ],
     }
+    return json.dumps(held, ensure_ascii=False, indent=1) + "\n"
 
 
-def _field(column: Column) -> dict[str, str]:
+def _field(column: Column, *, joined: bool) -> dict[str, str]:
+    if column.type == "list" and not joined:
+        return {"name": column.name, "type": "array", "description": column.about}
     if column.type == "list":
         return {"name": column.name, "type": "string", "description": f"{column.about} (joined with '; ')"}
     return {"name": column.name, "type": column.type, "description": column.about}
 
 
 @contextmanager
-def _files(out: Path, *names: str) -> Iterator[dict[str, TextIO]]:
+def files(out: Path, *names: str) -> Iterator[dict[str, TextIO]]:
     """Files to write, which take their names in `out` only when all of them are complete."""
     try:
         out.mkdir(parents=True, exist_ok=True)

@@ -1,5 +1,6 @@
 """One exported row per figure, claim, statistic, report and incident: plain values, fixed keys."""
 
+import hashlib
 from collections.abc import Mapping
 from typing import Any
 
@@ -91,6 +92,8 @@ def report_row(reading: Reading, incident_of: Mapping[str, str]) -> Row:
         "published": _date(reading.report.published.date),
         "title": reading.report.title,
         "outlet": reading.report.outlet,
+        "url": reading.report.url,
+        "sha256": hashlib.sha256(reading.report.text.encode("utf-8", "surrogatepass")).hexdigest(),
         "incidents": list(dict.fromkeys(incident_of[m.id] for m in mentions if m.id in incident_of)),
     }
 

@@ -2,5 +2,6 @@
 
 from hasila.gazetteer.find import Gazetteer, Toponym, gazetteer
 from hasila.gazetteer.named import named
+from hasila.gazetteer.tables import country_names
 
-__all__ = ["Gazetteer", "Toponym", "gazetteer", "named"]
+__all__ = ["Gazetteer", "Toponym", "country_names", "gazetteer", "named"]

@@ -4,6 +4,7 @@ import csv
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cache
 from importlib import resources
 from typing import Literal
 
@@ -78,6 +79,12 @@ def rows(name: str) -> Iterator[dict[str, str]]:
     source = resources.files("hasila").joinpath("gazetteer", "data", name)
     with source.open(encoding="utf-8") as lines:
         yield from csv.DictReader(lines, delimiter="\t" if name.endswith(".tsv") else ",", restval="")
+
+
+@cache
+def country_names() -> dict[str, str]:
+    """The English names of countries by ISO 3166-1 alpha-2."""
+    return {row["iso2"]: row["name_en"] for row in rows("countries.csv")}
 
 
 def _split(cell: str) -> list[str]:

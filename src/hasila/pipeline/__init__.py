@@ -2,6 +2,7 @@
 
 from hasila.pipeline.cases import cases, judged
 from hasila.pipeline.deriving import Progress, derive, readings, settle
+from hasila.pipeline.editions import edition
 from hasila.pipeline.judging import judge
 from hasila.pipeline.running import Summary, ingest, reader, run
 from hasila.read import read_document, read_text
@@ -11,6 +12,7 @@ __all__ = [
     "Summary",
     "cases",
     "derive",
+    "edition",
     "ingest",
     "judge",
     "judged",
