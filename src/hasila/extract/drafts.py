@@ -15,7 +15,7 @@ from hasila.extract.parts import among_victims, of_them, together
 from hasila.extract.people import read_people
 from hasila.extract.persons import People
 from hasila.extract.pronouns import by_clause, by_no_word, by_pronoun, shared_with_next
-from hasila.extract.reached import reached
+from hasila.extract.reached import is_done_to, reached
 from hasila.extract.repeats import told_once
 from hasila.extract.subsets import subsets
 from hasila.extract.triggers import EXECUTION, VOID, Trigger, find_triggers, goes_on
@@ -42,7 +42,7 @@ def read_drafts(sentence: Sentence) -> list[Draft]:
     ):
         return []
     drafts, without = _governed(sentence, triggers)
-    _drop_agents(drafts, acts)
+    _drop_agents(sentence, drafts, acts)
     drafts |= acts | {d.people.first: d for d in moved(sentence)}
     for draft in victims(sentence, drafts):
         standing = _with_standing(sentence, draft)
@@ -105,12 +105,17 @@ def _beside_body(sentence: Sentence, draft: Draft) -> Draft:
     return replace(draft, people=moved_to, named_at=people.first)
 
 
-def _drop_agents(drafts: dict[int, Draft], acts: dict[int, Draft]) -> None:
-    """`خطف (المسلحين) لصحافية`: who did it, between the act and those it was done to, is no victim."""
+def _drop_agents(sentence: Sentence, drafts: dict[int, Draft], acts: dict[int, Draft]) -> None:
+    """`خطف (المسلحين) لصحافية`, `قتل (عناصر الشرطة) للمحتجين`: who did it, before those it was done to, is no victim."""
     for draft in list(drafts.values()):
-        known = draft.trigger is not None and draft.people.definite and not draft.people.counted
-        if known and draft.last in acts:
-            del drafts[draft.people.first]
+        people = draft.people
+        trigger = draft.trigger
+        if trigger is None or people.counted or people.first != trigger.last:
+            continue
+        act = any(entry.row.paradigm == "masdar" for entry in sentence[trigger.last - 1].entries)
+        several = act and people.value is None and is_done_to(sentence.at(people.last))
+        if several or (people.definite and draft.last in acts):
+            del drafts[people.first]
 
 
 def _drop_counted_after(sentence: Sentence, drafts: dict[int, Draft]) -> None:

@@ -26,7 +26,7 @@ def is_generic(sentence: Sentence, trigger: Trigger, people: People) -> bool:
         return False  # these innocents
     return (
         _is_whoever(sentence, trigger)
-        or _is_habit(trigger, people)
+        or (_is_habit(trigger, people) and not _is_before(sentence, trigger.first))
         or _is_act_on_kind(sentence, trigger, people)
     )
 
@@ -47,6 +47,13 @@ def _is_habit(trigger: Trigger, people: People) -> bool:
     if "i" not in trigger.entry.features or news:
         return False
     return people.definite and not people.counted and not people.proper and people.value is None
+
+
+def _is_before(sentence: Sentence, at: int) -> bool:
+    """`قبل أن (يخطفوا) الركاب`, `إلى أن (يعتقلوا)`: told as what came next."""
+    that, until = sentence.at(at - 1), sentence.at(at - 2)
+    told = that is not None and that.is_particle("that_may")
+    return told and until is not None and until.is_particle("until_that")
 
 
 def _is_act_on_kind(sentence: Sentence, trigger: Trigger, people: People) -> bool:

@@ -17,7 +17,7 @@ from hasila.extract.persons import People
 from hasila.extract.subjects import BACK, NEAR, after_relative, before_verb, is_adjective_of, is_passive
 from hasila.extract.triggers import Trigger, companion_of
 from hasila.extract.units import Sentence, Unit
-from hasila.extract.unnamed import is_who, named_captive, those_who, who_suffered
+from hasila.extract.unnamed import is_who, named_captive, those_done_to, those_who, who_suffered
 from hasila.extract.victims import number_before, stands_alone, toll_number
 from hasila.lexicon import clitics
 from hasila.model import Group, Outcome, Qualifier
@@ -194,7 +194,7 @@ def _after_masdar(sentence: Sentence, trigger: Trigger) -> Governed | None:
     if people is not None and not (trigger.entry.suffix and not people.definite):
         return _whole_name(sentence, people), "figure.masdar-people"
     if trigger.entry.suffix:
-        before = _taken_up(sentence, trigger)
+        before = _taken_up(sentence, trigger) or those_done_to(sentence, trigger)
         return (before, "figure.subject-masdar") if before is not None else None
     named = None
     if unit is not None:
@@ -525,7 +525,9 @@ def _under_preposition(sentence: Sentence, at: int, people: People) -> bool:
     agents = people.group in _ARMED and not people.counted and people.value is None
     if before is not None and agents and before.text.endswith(clitics("singular_pronoun")):
         return True  # "hurt by bullets that gunmen fired"
-    return before is not None and before.of("attacks") is not None and not people.counted
+    if before is None or before.of("attacks") is None or people.counted:
+        return False
+    return people.definite or not before.text.startswith(clitics("article"))  # "the raid" is nobody's
 
 
 def _named_after(sentence: Sentence, trigger: Trigger) -> Governed | None:

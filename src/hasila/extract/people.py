@@ -8,6 +8,7 @@ from hasila.extract.persons import People, kind_of, noun_of
 from hasila.extract.units import Sentence, Unit
 from hasila.lexicon import Entry, clitics, particles
 from hasila.model import Group, Outcome, Qualifier
+from hasila.text import has_dual_mark
 
 _OF = tuple(" " + word for word in particles("of"))
 _EACH = "quantities.all2"
@@ -164,6 +165,7 @@ _ALONE = frozenset(
     )
 )  # fmt: skip
 _OTHERS = "quantities.others_alone"
+_ALL = frozenset((_EACH, "quantities.all"))
 
 
 def _vague(sentence: Sentence, at: int, *, governed: bool) -> People | None:
@@ -213,6 +215,8 @@ def _with_noun(sentence: Sentence, found: People) -> People | None:
     of_some = partitive or sentence[found.last - 1].of("quantities") is not None
     if of_some and (unit.is_particle("one_of") or _leads_to_people(unit)):
         at, unit = at + 1, sentence.at(at + 1)
+        if partitive and sentence[at - 1].is_particle("these_people") and noun_of(unit) is None:
+            return replace(found, last=at, definite=True)  # 27 of these
     if partitive and unit is not None and unit.is_particle("quotes"):
         at, unit = at + 1, sentence.at(at + 1)
     noun = noun_of(unit)
@@ -245,8 +249,9 @@ def _past_bound(sentence: Sentence, found: People, at: int) -> tuple[People, int
     unit, after = sentence.at(at), sentence.at(at + 1)
     if unit is not None and unit.text == "/":
         return found, at + 1  # /32/ civilians
-    if unit is not None and unit.is_particle("quotes") and sentence[at - 1].numeral is not None:
-        return found, at + 1  # an officer and 14" others: a quotation ends amid them
+    vague = sentence[at - 1].of("quantities") is not None
+    if unit is not None and unit.is_particle("quotes") and (vague or sentence[at - 1].numeral is not None):
+        return found, at + 1  # an officer and 14" others, "dozens" of people: a quotation ends amid them
     bound = unit.role("qualifiers", "side", "both") if unit is not None else None
     if bound is None or after is None or not after.is_particle("of"):
         return found, at
@@ -428,7 +433,13 @@ def _has_complement(after: Unit | None) -> bool:
 
 
 def _number_told(sentence: Sentence, at: int) -> str:
-    """`السائحين ... سراحهما`, `عسكريين خطفهم`: d or p where a pronoun says it, two further on or several next."""
+    """`السائحين ... سراحهما`, `عسكريين خطفهم`: d or p where a pronoun says it, two further on or several next.
+
+    A vowel written on the noun itself (`معتقلَين`) says it first.
+    """
+    noun = sentence[at - 1]
+    if has_dual_mark(sentence.view.span(noun.start, noun.end).quote):
+        return "d"
     for step, unit in enumerate(sentence.units[at : at + _PRONOUN]):
         if unit.is_particle("stop"):
             break
@@ -492,7 +503,8 @@ def _may_be_noun(sentence: Sentence, at: int, noun: Entry) -> bool:
 def _counted_after(sentence: Sentence, found: People) -> People:
     """A number after its noun: المهاجمين الثلاثة، شخص واحد."""
     unit = sentence.at(found.last)
-    if found.value is not None and found.counted and (found.value > 2 or found.definite):
+    some = found.value is None and found.counted and _ALL.isdisjoint(found.rows)
+    if some or (found.value is not None and found.counted and (found.value > 2 or found.definite)):
         return found  # "one of the 23 hostages" is one
     if (
         unit is not None

@@ -10,7 +10,7 @@ from hasila.extract.subjects import is_passive
 from hasila.extract.triggers import Trigger
 from hasila.extract.units import Sentence, Unit
 from hasila.lexicon import clitics
-from hasila.model import Outcome
+from hasila.model import Group, Outcome
 
 # So far before its pronoun a person or a count may stand.
 _BACK = 18
@@ -27,6 +27,7 @@ _OF_PERSONS = frozenset(
         "outcomes.exposed2", "outcomes.exposed_light", "outcomes.exposed_light2", "outcomes.exposed_light3",
     )
 )  # fmt: skip
+_ARMED = (Group.ARMED_GROUP, Group.ATTACKERS)
 # Whom somebody holds he has taken.
 _HOLD = "outcomes.detain"
 # Before a verb spelt like a noun, these make it a verb.
@@ -239,8 +240,14 @@ def _several(sentence: Sentence, trigger: Trigger) -> People | None:
         if found is not None and people.last < found.last:
             break
         found = people
-    counts = found is not None and (found.counted or found.last == trigger.first) and found.outcome is None
-    return found if counts else None
+    lost = trigger.outcome is Outcome.MISSING  # colleagues whom one has lost are dead
+    if found is None or found.outcome is trigger.outcome or lost:
+        return None
+    if found.counted:
+        return found if found.outcome is None else None
+    kind = found.definite and trigger.role == "masdar"  # "attacking civilians and their killing is a crime"
+    agents = found.group in _ARMED and trigger.number == "p" and trigger.role != "masdar"
+    return None if kind or agents else found
 
 
 def _one_or_two(sentence: Sentence, trigger: Trigger) -> People | None:

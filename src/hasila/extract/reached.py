@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from hasila.extract.lists import Draft
 from hasila.extract.names import named_person, whole_person
 from hasila.extract.people import read_people
-from hasila.extract.persons import People
+from hasila.extract.persons import People, noun_of
 from hasila.extract.triggers import MAY_BE_NATURAL, standing
 from hasila.extract.units import Sentence, Unit
 from hasila.extract.victims import held_by_gunmen
@@ -106,9 +106,16 @@ def _past_agent(sentence: Sentence, at: int, act: Entry) -> People | None:
         told = people.counted or people.value is not None or not people.definite
         if unit.text.startswith(letter) and (unit.numeral is not None or _is_joined(unit)):
             return whole_person(sentence, people) if told and i > at + 1 and people.outcome is None else None
-        if told:
+        agents = people.value is None and not people.counted and is_done_to(sentence.at(people.last))
+        if told and not agents:
             return None  # those it was done to stand right after it
     return None
+
+
+def is_done_to(unit: Unit | None) -> bool:
+    """`قتل عناصر الأمن (لمدنيين)`: a noun for people behind `ل`, by which an act names those it was done to."""
+    noun = noun_of(unit)
+    return noun is not None and noun.prefix.startswith(clitics("preposition")[1])
 
 
 def _is_joined(unit: Unit) -> bool:

@@ -1,12 +1,16 @@
 """People whom only a verb makes known: `الذين قتلوا`, `من سقطوا`, one whose name no lexicon has."""
 
 from hasila.extract.names import read_unknown
+from hasila.extract.people import read_people
 from hasila.extract.persons import People
 from hasila.extract.subjects import is_passive
 from hasila.extract.triggers import Trigger
 from hasila.extract.units import Sentence, Unit
 from hasila.lexicon import clitics
 from hasila.model import Qualifier
+
+# So far before a relative pronoun those it stands for may begin; so many words may describe them.
+_BESIDE, _DESCRIBED = 4, 2
 
 
 def those_who(sentence: Sentence, trigger: Trigger) -> tuple[People, str] | None:
@@ -31,6 +35,24 @@ def who_suffered(sentence: Sentence, trigger: Trigger) -> tuple[People, str] | N
         return None
     who = People(trigger.first - 1, trigger.last, None, qualifier=Qualifier.UNSPECIFIED, definite=True)
     return who, "figure.subject-verb"
+
+
+def those_done_to(sentence: Sentence, trigger: Trigger) -> People | None:
+    """`من تم (خطفهم)`, `ناشطين الذين جرى (اعتقالهم)`: the several whom the pronoun of a verbal noun means."""
+    was, at = sentence.at(trigger.first - 1), trigger.first - 1
+    if was is None or not was.is_particle("was") or trigger.entry.suffix not in clitics("plural_pronoun"):
+        return None
+    before = sentence.at(at - 1)
+    if before is not None and before.role("irrealis", "kind", "negation") is not None:
+        return None
+    if before is not None and before.is_particle("who_are"):
+        return People(at - 1, trigger.last, None, qualifier=Qualifier.UNSPECIFIED, definite=True)
+    at -= before is not None and before.is_particle("relative")
+    for start in range(at - 1, max(-1, at - 1 - _BESIDE), -1):
+        people = read_people(sentence, start, governed=True)
+        if people is not None and people.value != 1 and people.outcome is None and people.last <= at:
+            return people if people.last + _DESCRIBED >= at else None
+    return None
 
 
 def is_who(before: Unit | None) -> bool:

@@ -28,6 +28,8 @@ _PRESENTATION = "\ufb50-\ufdff\ufe70-\ufefc\uff01-\uff0f\uff1a-\uff5e"
 # What is not one code point for one: dropped marks and controls, tatweel, unfolded ligatures.
 _UNEVEN = re.compile(f"[{_MARKS}{_CONTROLS}{_TATWEEL}{_PRESENTATION}]")
 _DROPPED = re.compile(f"[{_MARKS}{_CONTROLS}{_TATWEEL}]")
+# Fatha, perhaps with shadda, before the last two letters of a word.
+_DUAL = re.compile("\u064e\u0651?\u064a\u0652?\u0646[\u064e\u0650]?$")
 _ARABIC = re.compile("[\u0621-\u064a\u0671-\u06d3\ufb50-\ufdff\ufe70-\ufefc]")
 
 
@@ -87,6 +89,15 @@ def fold(text: str) -> str:
     True
     """
     return normalise(text)[0]
+
+
+def has_dual_mark(text: str) -> bool:
+    """Whether the vowel before an ending -ayn says that it is of two, where the spelling alone leaves it open.
+
+    >>> has_dual_mark("معتقلَين"), has_dual_mark("معتقلِين"), has_dual_mark("معتقلين")
+    (True, False, False)
+    """
+    return bool(_DUAL.search(text))
 
 
 def is_dropped(char: str) -> bool:
