@@ -56,6 +56,7 @@ def test_a_guarded_place_harms_nobody():
         ("أوضح المصدر أن عنصرا آخر من «القاعدة» قتل", "armed_group"),
         ("نعى الحشد الشعبي تسعة من عناصره قتلوا في الكمين", "security_forces"),
         ("قتل الانتحاري وأصيب شخص آخر", "attackers unspecified"),
+        ("قتل عاملان في كركوك، كما قتل ضابط في تكريت وأصيب آخر", "civilians security_forces security_forces"),
         ("قتل ناشط ثان من كتائب القسام في غارة", "armed_group"),
         ("مقتل 28 متطوعا في الجيش العراقي", "security_forces"),
         ("مقتل ثلاثة متطوعين في الجيش", "security_forces"),

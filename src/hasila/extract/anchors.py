@@ -133,6 +133,7 @@ def _cue_of_word(scene: Scene, placed: Placed, at: int) -> float:
         return hit
     if before.is_particle("on"):
         attacked = any(attack_of(unit) is not None for unit in units[max(0, at - _ATTACKED) : at])
+        attacked = attacked or (not country and earlier is not None and earlier.is_particle("carries_out"))
         return 2 if attacked or placed.mention.place is None else 0.5
     if before.is_particle("place_aside"):
         if not country and before.is_particle("of") and _taken(units[max(0, at - _TAKEN) : at]):
@@ -242,10 +243,13 @@ def _befalls_later(sentence: Sentence, placed: Placed) -> bool:
 
 def is_bearing(scene: Scene, placed: Placed) -> bool:
     """`شمال بغداد`: a name that tells in which direction another place lies; not `شرق حي الزيتون`, within it."""
-    before = scene.sentence.at(placed.first - 1)
     own = scene.sentence.at(placed.first)
-    headed = own is not None and own.is_particle("place_head")
-    return before is not None and before.is_particle("direction") and not headed
+    if own is not None and own.is_particle("place_head"):
+        return False
+    before = scene.sentence.at(placed.first - 1)
+    if before is not None and before.is_particle("capital"):
+        before = scene.sentence.at(placed.first - 2)
+    return before is not None and before.is_particle("direction")
 
 
 def is_joined(scene: Scene, placed: Placed) -> bool:

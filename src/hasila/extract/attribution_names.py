@@ -192,7 +192,7 @@ def _may_be_name(unit: Unit) -> bool:
         for table in ("attacks", "irrealis", "quantities", "counted", "times", "reporting", "claims")
     ):
         return False
-    if unit.of("people") or unit.of("names"):
+    if unit.of("people") or unit.of("names") or unit.of("nationalities"):
         return True
     return not unit.entries
 

@@ -214,7 +214,7 @@ class DateGrammar(CalendarGrammar):
             return None  # "on Fridays" is no day
         weekday, end = int(reading.value), at + reading.size
         fields: dict[str, Any] = {"weekday": weekday, "rows": (reading.row,)}
-        if part in ("night", "midnight") and (second := self._next_weekday(end, weekday)):
+        if part in ("night", "midnight", "evening") and (second := self._next_weekday(end, weekday)):
             end = second
             if part == "midnight":  # between the two days the second begins
                 fields["weekday"] = weekday = (weekday + 1) % 7

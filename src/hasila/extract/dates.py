@@ -12,7 +12,7 @@ from hasila.extract.date_types import DateExpression, DateKind, Modifier
 from hasila.extract.date_words import Words, date_lexicon
 from hasila.lexicon import generate, lexicon
 from hasila.lexicon.grammar import clitics, particles
-from hasila.text import Kind, View
+from hasila.text import Kind, Token, View
 
 __all__ = [
     "DateExpression",
@@ -33,7 +33,9 @@ _SPACE = re.compile(r"\s")
 _LEFT, _RIGHT, _SNAP = 50, 45, 24  # code points around a telling word that may belong to its date
 _HAPPENINGS = ("outcomes", "attacks")  # between a reporting verb and a day they make the day theirs
 _REPORTING_REACH = 9  # words from a reporting verb to the day it was said
-_LOOK_BACK = 160  # code points that hold those words
+_LONG_REACH = 24  # where "that" follows the day, whatever the speaker's titles
+_NAME = 4  # words of a name in quotation marks
+_LOOK_BACK = 220  # code points that hold those words
 
 
 @cache
@@ -125,8 +127,11 @@ def statement_date(view: View, expression: DateExpression, sentence_start: int) 
     ("the police said on Saturday that"), or opens the clause of such a verb.
     """
     opening = max(sentence_start, expression.start - _LOOK_BACK)
-    before = view.tokens(opening, expression.start)[-_REPORTING_REACH:]
     after = view.tokens(expression.end, min(len(view.norm), expression.end + 40))
+    begun = next((token.text for token in after if token.kind is Kind.WORD), "")
+    before = view.tokens(opening, expression.start)
+    said = _begins_report(begun)
+    before = _without_names(before[-_LONG_REACH:]) if said else before[-_REPORTING_REACH:]
     if any(token.text in particles("published") for token in before[-3:]):
         return True
     for place, token in reversed(list(enumerate(before))):
@@ -134,7 +139,7 @@ def statement_date(view: View, expression: DateExpression, sentence_start: int) 
             break
         if token.kind is not Kind.WORD:
             continue
-        if _begins_report(token.text) or lexicon(*_HAPPENINGS).word(token.text):
+        if _begins_report(token.text) or _happens(token.text):
             return False
         if _reports(token.text, "verb"):
             return True
@@ -144,6 +149,34 @@ def statement_date(view: View, expression: DateExpression, sentence_start: int) 
             return True
     words = [token.text for token in after if token.kind is Kind.WORD]
     return opening == sentence_start and len(before) <= 1 and bool(words) and _reports(words[0], "verb")
+
+
+def _without_names(tokens: Sequence[Token]) -> list[Token]:
+    """The tokens without the names in quotation marks: a quotation that reports nothing."""
+    kept: list[Token] = []
+    opened: int | None = None
+    for token in tokens:
+        if token.kind is Kind.MARK and token.text == '"':
+            inside = kept[opened + 1 :] if opened is not None else []
+            if opened is not None and len(inside) <= _NAME and not any(_says(t.text) for t in inside):
+                del kept[opened:]
+                opened = None
+                continue
+            opened = len(kept)
+        kept.append(token)
+    return kept
+
+
+def _says(word: str) -> bool:
+    return _begins_report(word) or _reports(word, "verb") or _happens(word)
+
+
+def _happens(word: str) -> bool:
+    """Whether a word tells of violence; `the dead` and `the wounded` only name those it befell."""
+    return any(
+        not (entry.article and entry.row.values.get("role") == "victim")
+        for entry in lexicon(*_HAPPENINGS).word(word)
+    )
 
 
 def _begins_report(word: str) -> bool:

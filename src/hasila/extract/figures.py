@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from hasila.extract.attribution import attribution_of, source_of
 from hasila.extract.attribution_background import goes_on_from, in_known_event, is_background
+from hasila.extract.date_counted import counted_from
 from hasila.extract.groups import group_of
 from hasila.extract.lists import Draft
 from hasila.extract.placing import date_at, place_at
@@ -12,6 +13,7 @@ from hasila.extract.scope import scope_of
 from hasila.model import (
     Attribution,
     CasualtyFigure,
+    DateMention,
     Evidence,
     Qualifier,
     Scope,
@@ -57,7 +59,7 @@ def read_figures(scene: Scene, report: str, before: Sequence[CasualtyFigure] = (
                 others=people.others and _beside_same(scene, i),
                 attribution=_attribution(scene, i, parent),
                 place=place.mention if place else None,
-                date=date_at(scene, people.first, mentioned=mentioned),
+                date=_date(scene, draft, mentioned=mentioned),
                 scope=_scope(scene, i, parent),
                 negated=draft.negated,
                 evidence=Evidence(sentence=evidence_span, rule=draft.rule, rows=_rows(draft)),
@@ -69,6 +71,11 @@ def read_figures(scene: Scene, report: str, before: Sequence[CasualtyFigure] = (
         else figure
         for figure, draft in zip(figures, scene.drafts, strict=True)
     ]
+
+
+def _date(scene: Scene, draft: Draft, *, mentioned: bool) -> DateMention | None:
+    counted = counted_from(scene, draft)
+    return counted[0] if counted is not None else date_at(scene, draft.people.first, mentioned=mentioned)
 
 
 def _scope(scene: Scene, index: int, parent: int | None) -> Scope:

@@ -1,6 +1,7 @@
 """Tell which group the people of a figure belong to: what their noun says, or the words around it."""
 
 from functools import lru_cache
+from itertools import pairwise
 
 from hasila.extract.lists import Draft
 from hasila.extract.members import FORCES
@@ -420,7 +421,10 @@ def _from_before(scene: Scene, index: int) -> Group:
 def _parted(scene: Scene, index: int) -> bool:
     """Whether another event is told from a count on: `اعتقال مسلح، بينما (قتل جنديان)`."""
     between = scene.sentence.units[scene.drafts[index - 1].last : scene.drafts[index].first]
-    return any(unit.is_particle("stop") or unit.is_particle("meanwhile") for unit in between)
+    turns = any(
+        unit.is_particle("break") and before.is_particle("comma") for before, unit in pairwise(between)
+    )
+    return turns or any(unit.is_particle("stop") or unit.is_particle("meanwhile") for unit in between)
 
 
 def _from_pronoun(sentence: Sentence, draft: Draft) -> Group:

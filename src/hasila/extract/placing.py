@@ -38,6 +38,8 @@ _OF_ANNIVERSARY, _KEPT = 4, 2
 _TIED = 1
 # So many words at most part an office from its district.
 _OFFICE = 3
+# So many words part the word of a total that rises from its number.
+_TOTAL = 24
 # Places so close together say one place: the finest, else the first.
 _CHAIN = 7
 # How wide an area a kind of place is; quarters, villages, landmarks and names known from their head are 0.
@@ -64,15 +66,32 @@ def place_at(scene: Scene, at: int, *, mentioned: bool = False) -> Placed | None
         if not _of_another(scene, placed.first, at)
         and not any(0 <= placed.first - other.last <= _CHAIN for other in tied)
     ]
-    near = [placed for placed in (*tied, *again) if _cost(scene, placed, at) <= _NEAR]
+    since = _running_total(scene, at)
+    near = [p for p in (*tied, *again) if _cost(scene, p, at) <= _NEAR and p.first >= since]
     if mentioned:
         near = [placed for placed in near if _is_said_with(scene, placed, at)]
     best = min(near, key=lambda placed: _cost(scene, placed, at), default=None)
-    if best is None and not mentioned:
+    if best is None and not mentioned and not since:
         return _of_office(scene, at)
     if best is None or best in again:
         return best
     return _inside(scene, _finest(scene, best, tied), near, at)
+
+
+def _running_total(scene: Scene, at: int) -> int:
+    """`قتل اثنان في كركوك، ليرتفع عدد القتلى منذ يناير إلى 60`: where the words of a total over a time begin, else 0.
+
+    What its sentence tells before them is one event more, not the place or day of all.
+    """
+    periods = [d.first for d in scene.dates if d.expression.since or d.expression.kind is DateKind.PERIOD]
+    if not periods:
+        return 0
+    for i in reversed(scene.sentence.particles("reached", "toll_moves")):
+        after = scene.sentence.units[i + 1 : i + 3]
+        counts = any(u.is_particle("count_of") or u.of("quantities") is not None for u in after)
+        if 0 < at - i <= _TOTAL and counts:
+            return i if any(i < first for first in periods) else 0
+    return 0
 
 
 def _inside(scene: Scene, best: Placed, near: Sequence[Placed], at: int) -> Placed:
@@ -274,6 +293,7 @@ def _kept(scene: Scene, at: int) -> DateMention | None:
 
 
 def _nearest_date(scene: Scene, at: int, *, mentioned: bool) -> Dated | None:
+    since = _running_total(scene, at)
     dated = [
         d
         for d in scene.dates
@@ -283,6 +303,7 @@ def _nearest_date(scene: Scene, at: int, *, mentioned: bool) -> Dated | None:
         and distance(scene.sentence, d.first, at) <= (_OF_MENTIONED if mentioned else _NEAR)
         and not _of_another(scene, d.first, at)
         and not _of_earlier(scene, d.first, at, _HARMED)
+        and d.first >= since
     ]
     return min(
         dated,

@@ -79,8 +79,10 @@ class Scene:
         )
 
     def _is_bearing_of_another(self, place: Placed) -> bool:
-        """`بعقوبة، شمال بغداد`: the name after a direction only tells where the place before it lies."""
+        """`بعقوبة، شمال بغداد`, `شمال العاصمة بغداد`: the name after a direction only tells where the place before it lies."""
         before = self.sentence.at(place.first - 1)
+        if before is not None and before.is_particle("capital"):
+            before = self.sentence.at(place.first - 2)
         return (
             before is not None
             and before.is_particle("direction")

@@ -185,9 +185,12 @@ class _Scan:
                 found.append(self._shown(at + 1))
                 at += 2
                 continue
-            if head and head.unknown != "no" and at + 1 < len(self.words) and self._adjacent(at):
+            opens = head is not None and head.unknown != "no" and not self._is_barred(at)
+            if head and opens and at + 1 < len(self.words) and self._adjacent(at):
                 unknown, size = self._unknown(at + 1, head)
                 if unknown:
+                    if head.kind == "office":
+                        unknown, size = self._with_town(unknown, at + 1, size)
                     found.append(unknown)
                     at += 1 + size
                     continue
@@ -303,24 +306,34 @@ class _Scan:
     def _head_at(self, at: int) -> Head | None:
         return self.read(self.words[at][0]).head
 
+    def _is_barred(self, at: int) -> bool:
+        """`the house of Badir`: after such a word nothing is a head."""
+        return bool(at) and self._adjacent(at - 1) and self._cue_at(at - 1).kind == "bar"
+
     # Names that only their head shows
 
     def _unknown(self, at: int, head: Head) -> tuple[Toponym | None, int]:
         """The name after a head at the word before `at`; a landmark's name includes its head."""
         word, start, _ = self.words[at]
-        landmark = head.kind in ("landmark", "street")
+        landmark = head.kind in ("landmark", "street", "office")
         size = self._quoted(at)
+        if head.kind == "office" and not self._is_site(at - 1, head):
+            return None, 0
         if size and head.unknown == "set" and not self._is_set(at - 1, head):
             return None, 0
         if not size:
             match = self._match(at)
             if match and match.clitic and word in self.tables.openers:
                 match = None  # "gate of" is no "in Ibb"
-            if match and (not landmark or match.clitic or self._known(at, match)):
+            state = match is not None and head.kind == "office" and self._is_state(match)
+            if match and not state and (not landmark or match.clitic or self._known(at, match)):
                 return None, 0
-            if not self._may_begin(at, head):
+            body = head.kind == "office" and word.startswith(_ARTICLE)
+            if not state and not body and not self._may_begin(at, head):
                 return None, 0
-            size = self._size(at)
+            size = match.size if match and state else self._size(at)
+            if head.kind == "office" and word in self.tables.institutions and self._adjacent(at):
+                size = max(size, 2)
             if size == 1 and word in self.tables.openers:
                 return None, 0
         end = self.words[at + size - 1][2]
@@ -329,6 +342,49 @@ class _Scan:
             start = self.words[at - 1][2] - len(head.word)
         name = " ".join(w for w, _, _ in self.words[at : at + size])
         return Toponym(start, end, f"{head.word} {name}" if landmark else name, (), head.word), size
+
+    def _is_site(self, at: int, head: Head) -> bool:
+        """Whether an office is told of as a building: what is behind `outside` or `attacked`, not who speaks or acts.
+
+        A head that introduces a name of its own (`the embassy of`) is always one, but for `a car of the embassy`.
+        """
+        if self.words[at][0].removesuffix(head.word).endswith(_TO):
+            return False
+        if head.unknown == "definite":
+            return True
+        return bool(at) and self._adjacent(at - 1) and self.words[at - 1][0] in self.tables.sites
+
+    @staticmethod
+    def _is_state(match: _Match) -> bool:
+        """`the embassy of France`: the name of a country, without a clitic."""
+        return not match.clitic and any(place.kind == "country" for place in match.name.places)
+
+    def _with_town(self, office: Toponym, at: int, size: int) -> tuple[Toponym, int]:
+        """`the French embassy in Beirut`: the town belongs to the name of an office, which alone names none."""
+        at_town, apart = at + size, False
+        while at_town < len(self.words) and self._adjacent(at_town - 1):
+            match = self._match(at_town)
+            if match is not None:
+                break
+            head = self._head_at(at_town)
+            word = self.words[at_town][0]
+            named = at_town == at + size and word.endswith(_NISBA)
+            within = word in self.tables.middles or (
+                head is not None and head.kind in ("in", "place", "capital")
+            )
+            if not (named or within):
+                return office, size
+            apart = apart or not named
+            at_town += 1
+        else:
+            return office, size
+        if bool(match.clitic) == apart or match.clitic not in ("", _IN):
+            return office, size
+        town = self._known(at_town, match)
+        if town is None:
+            return office, size
+        whole = Toponym(office.start, town.end, f"{office.name} {town.name}", town.candidates, office.cue)
+        return whole, at_town + match.size - at
 
     def _size(self, at: int) -> int:
         """How many words a name not known has: two if the first opens it or the second belongs to it."""
@@ -389,7 +445,7 @@ class _Scan:
         if joined:
             return joined.endswith(_IN)
         before = self._head_at(at - 1) if at and self._adjacent(at - 1) else None
-        return before is not None and before.kind == "in"
+        return before is not None and before.kind in ("in", "near", "landmark")
 
     def _is_common(self, at: int, head: Head) -> bool:
         """Whether an indefinite word after a landmark or area is rather an adjective or a verb than its name."""

@@ -25,7 +25,7 @@ _MARKS_BUT_SHADDA = re.compile("[\u064b-\u0650\u0652-\u065f\u0670\u0640]")
 class Head:
     """A word before a place name: a generic noun (`village`), a direction, a preposition.
 
-    `kind`: place, landmark, street, road, capital, direction, near, in, from, or bar (what follows is no place).
+    `kind`: place, landmark, office, street, road, capital, direction, near, in, from, or bar (what follows is no place).
     """
 
     word: str
@@ -61,6 +61,9 @@ class Tables:
     proper: frozenset[str]  # definite adjectives that show the indefinite word before them to be a name
     bearings: frozenset[str]  # where a place in brackets lies: `(north)`
     units: frozenset[str]  # of distance
+    sites: frozenset[str]  # before an office they show that its building is meant: `outside`, `attacked`
+    institutions: frozenset[str]  # nouns for a body, whose name has a second word: `ministry`
+    middles: frozenset[str]  # `in the middle of` a town is in it
     copulas: frozenset[str]  # `in X, which is a village`
 
 
@@ -225,5 +228,8 @@ def load() -> Tables:
         proper=_words("proper"),
         bearings=_words("bearing"),
         units=_words("unit"),
+        sites=_words("site"),
+        institutions=_words("institution"),
+        middles=_words("middle"),
         copulas=_words("copula"),
     )
