@@ -35,6 +35,10 @@ _ASIDE = 0.05
 _OCCURS = "causes.occur_v"
 _AGO = "ago"  # the unit of a date that is told as so long ago
 _BEHIND = 10  # an event from which another is counted is told in so many words
+# So many words part an attack from the hospital it hit.
+_HIT = 4
+# Where speakers sit.
+_SEATS = frozenset({"hospital", "embassy", "court", "airport"})
 _HOSPITAL, _BASE, _CAMP = "hospital", "army_base", "camp"
 _DISPLACED = frozenset(("people.displaced", "people.displaced_f", "people.refugee"))
 # The name of a camp is so long, behind which stands for whom it is.
@@ -225,7 +229,7 @@ def _hazards(sentence: Sentence, first: int, last: int) -> tuple[Entry, ...]:
 
 
 def _targets(scene: Scene, first: int, last: int) -> tuple[str, ...]:
-    """What was hit or near: not where a speaker works, nor the hospital that the hurt were taken to."""
+    """What was hit or near: not where a speaker works, nor the hospital that the hurt lie in."""
     units = scene.sentence.units
     found: dict[str, None] = {}
     for at in scene.sentence.where("targets"):
@@ -233,15 +237,24 @@ def _targets(scene: Scene, first: int, last: int) -> tuple[str, ...]:
         if entry is None:
             continue
         target = entry.row["target"]
-        if target == _HOSPITAL and (
-            any(source.first <= at < source.last for source in scene.sources)
-            or any(unit.is_particle("until") for unit in units[max(0, at - 2) : at])
-        ):
+        if any(source.first <= at < source.last for source in scene.sources) and target in _SEATS:
+            continue
+        if target == _HOSPITAL and not _is_hit(units, at):
             continue
         after = units[at + 1 : at + 1 + _OF_CAMP]
         displaced = any(e.row.id in _DISPLACED for unit in after for e in unit.entries)
         found[_CAMP if target == _BASE and displaced else target] = None
     return tuple(found)
+
+
+def _is_hit(units: Sequence[Unit], at: int) -> bool:
+    """Whether a hospital is where an attack was, not where its hurt are: an attack is named beside it."""
+    for unit in reversed(units[max(0, at - _HIT) : at]):
+        if attack_of(unit) is not None:
+            return True
+        if unit.of("outcomes") is not None or unit.is_particle("until"):
+            break
+    return any(attack_of(unit) is not None for unit in units[at + 1 : at + _HIT])
 
 
 def _may_matter(scene: Scene) -> bool:
