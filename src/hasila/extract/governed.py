@@ -397,7 +397,8 @@ def _ahead(
         if at == trigger.last and trigger.feminine and unit.of("actors") is not None:
             at += 1  # "the Taliban", spelt like two students
             continue
-        people = read_people(sentence, at, governed=at == trigger.last)
+        alone = at == trigger.last or (not counted and _is_count_alone(sentence, at))
+        people = read_people(sentence, at, governed=alone)
         if people is not None and at > trigger.last and _is_part_of_name(sentence, at, people):
             people = None
         if people is not None and _joined_to_name(sentence, trigger.last, at):
@@ -418,6 +419,16 @@ def _ahead(
         else:
             return people
     return None
+
+
+def _is_count_alone(sentence: Sentence, at: int) -> bool:
+    """`قتل فيه (تسعة)`, `أصيب في القصف (سبعة)`: a number that ends its clause, past the event or the time."""
+    before, after = sentence[at - 1], sentence.at(at + 1)
+    if sentence[at].numeral is None or not (after is None or not after.word or after.conjoined):
+        return False
+    event = before.of("attacks") is not None and before.text.startswith(clitics("article"))
+    day = before.role("times", "kind", "day") is not None or before.role("times", "kind", "modifier") is not None
+    return before.is_particle("resumes") or event or day
 
 
 def _is_office(trigger: Trigger, people: People) -> bool:

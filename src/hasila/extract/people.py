@@ -126,7 +126,7 @@ def _qualifier_after(sentence: Sentence, at: int) -> tuple[Qualifier | None, tup
 
 def _numbered(sentence: Sentence, at: int, *, governed: bool) -> People | None:
     unit = sentence[at]
-    if unit.numeral is None or _is_year(sentence, at):
+    if unit.numeral is None or _is_year(sentence, at) or _is_monday(sentence, at):
         return None
     numeral = unit.numeral
     found = People(
@@ -139,6 +139,16 @@ def _numbered(sentence: Sentence, at: int, *, governed: bool) -> People | None:
     after = sentence.at(at + 1)
     of_them = after is not None and after.role("links", "kind", "subset") is not None
     return found if of_them or (governed and _may_stand_bare(sentence, at)) else None
+
+
+def _is_monday(sentence: Sentence, at: int) -> bool:
+    """`قتل الاثنين شرطيا`: spelt like "the two", who must be a pair named before and end their clause."""
+    unit, after = sentence[at], sentence.at(at + 1)
+    if unit.of("weekdays") is None:
+        return False
+    ends = after is None or not after.word or after.conjoined
+    pair = any("d" in entry.features for u in sentence.units[:at] for entry in u.entries)
+    return not (ends and pair)
 
 
 def _is_year(sentence: Sentence, at: int) -> bool:
