@@ -1,7 +1,7 @@
 """Cut a sentence into units: numbers, phrases and words, each with its lexicon readings."""
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, cached_property
 from itertools import accumulate
 from typing import NamedTuple
@@ -85,7 +85,7 @@ class Sentence:
         his = clitics("singular_pronoun")[0]
         return [
             _without(unit, his) if unit.text.endswith(his) and not self.ends_as_folded(unit) else unit
-            for unit in units
+            for unit in _bare_after_preposition(units)
         ]
 
     def ends_as_folded(self, unit: Unit) -> bool:
@@ -249,6 +249,8 @@ def read_units(tokens: Sequence[Token], lexicon: Lexicon) -> list[Unit]:
                 continue
         size, phrase = lexicon.phrase(words, at) if opens else (0, ())
         numeral = read_numeral(tokens, at, lexicon) if counts and not size else None
+        if numeral is not None and numeral.high and "weekdays" in readings:
+            numeral = None  # "on Monday to 12" is no range of two to twelve
         if numeral is not None:
             unit = _number(tokens, words, at, at, numeral)
             if kind is Kind.WORD and numeral.last == at + 1:
@@ -272,6 +274,17 @@ def _without(unit: Unit, suffix: str) -> Unit:
     """A unit without the readings that see a pronoun in its feminine ending."""
     kept = tuple(entry for entry in unit.entries if entry.suffix != suffix)
     return unit if len(kept) == len(unit.entries) else unit._replace(entries=kept, readings=_first(kept))
+
+
+def _bare_after_preposition(units: Iterable[Unit]) -> Iterator[Unit]:
+    """The units, none behind a preposition read as a word with one joined: `قرب بعقوبة` is no penalty (ب + عقوبة)."""
+    after = False
+    for unit in units:
+        if after and any(entry.preposition for entry in unit.entries):
+            kept = tuple(entry for entry in unit.entries if not entry.preposition)
+            unit = unit._replace(entries=kept, readings=_first(kept))  # noqa: PLW2901
+        after = "prepositions" in unit.particles
+        yield unit
 
 
 def _people_of(head: Sequence[Entry], phrase: Sequence[Entry]) -> tuple[Entry, ...]:

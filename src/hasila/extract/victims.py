@@ -471,9 +471,9 @@ def toll_number(sentence: Sentence, people: People) -> People | None:
         if aside and not (unit.text == ":" or (rises and unit.is_particle("until"))):
             continue
         aside = False
-        if (unit.is_particle("stop") and at > people.last and unit.text != ":") or unit.role(
-            "outcomes", "role", "act", "undergo", "inflict", "victim"
-        ):
+        if unit.is_particle("stop") and at > people.last and unit.text != ":":
+            return None
+        if unit.role("outcomes", "role", "act", "undergo", "inflict", "victim") and not _falls(sentence, at):
             return None
         if unit.is_particle("that"):
             return None
@@ -486,6 +486,12 @@ def toll_number(sentence: Sentence, people: People) -> People | None:
             return _accepted(sentence, people, at, bridged=bridged)
         bridged = bridged or unit.is_particle("reached") or unit.is_particle("until") or unit.text == ":"
     return None
+
+
+def _falls(sentence: Sentence, at: int) -> bool:
+    """`إثر (سقوط) قذيفة`: what fell is no person."""
+    after = sentence.at(at + 1)
+    return after is not None and after.of("attacks") is not None and after.of("people") is None
 
 
 def _reaches(unit: Unit) -> bool:
@@ -527,7 +533,8 @@ def _tells_time(sentence: Sentence, at: int) -> bool:
     numeral = sentence[at].numeral
     hour = before is not None and before.is_particle("hour") and (numeral is None or numeral.value <= _HOURS)
     year = before is not None and before.of("months") is not None and numeral is not None
-    dated = before is not None and (before.is_particle("year_of") or hour or year)
+    dated = sentence[at].of("weekdays") is not None
+    dated = dated or (before is not None and (before.is_particle("year_of") or hour or year))
     return dated or (after is not None and after.of("months") is not None)
 
 
