@@ -14,7 +14,7 @@ from hasila.extract.names import read_name
 from hasila.extract.parts import among_victims, of_them, together
 from hasila.extract.people import read_people
 from hasila.extract.persons import People
-from hasila.extract.pronouns import by_clause, by_no_word, by_pronoun, shared_with_next
+from hasila.extract.pronouns import beside_pronoun, by_clause, by_no_word, by_pronoun, shared_with_next
 from hasila.extract.reached import is_done_to, reached
 from hasila.extract.repeats import told_once
 from hasila.extract.subsets import subsets
@@ -145,6 +145,8 @@ def _add_meant(
         elif missing is not None:
             draft = _draft(sentence, trigger, missing[0], "figure.no-subject")
             draft = replace(draft, named_at=missing[1]) if draft is not None else None
+        elif (beside := beside_pronoun(sentence, trigger)) is not None:
+            draft = _draft(sentence, trigger, beside, "figure.masdar-people")
         else:
             continue
         if draft is not None:

@@ -3,6 +3,7 @@
 from hasila.extract.names import given_name, named_person, whole_person
 from hasila.extract.people import read_people
 from hasila.extract.persons import People, kind_of
+from hasila.extract.surnames import is_place, read_surname
 from hasila.extract.triggers import Trigger
 from hasila.extract.units import Sentence, Unit
 from hasila.model import Group
@@ -15,22 +16,47 @@ _ARMED = (Group.ARMED_GROUP, Group.ATTACKERS, Group.SECURITY_FORCES)
 
 def past_force(sentence: Sentence, trigger: Trigger) -> People | None:
     """The person who stands, with a name, behind those who acted: a force, gunmen, persons unknown."""
-    if trigger.number != "s" or trigger.role not in ("act", "inflict") or trigger.entry.suffix:
+    if trigger.role not in ("act", "inflict") or trigger.entry.suffix:
         return None
-    after = _past_agent(sentence, trigger.last)
+    # who acted may stand before the verb
+    they = (trigger.number == "p" or trigger.feminine) and _opens_time(sentence, trigger.last)
+    after = _past_agent(sentence, trigger.last) if trigger.number == "s" else None
+    after = trigger.last if they and after is None else after
     if after is None:
         return None
     for at in range(after, min(len(sentence), after + _BETWEEN)):
         unit = sentence[at]
         if given_name(unit) is not None and unit.of("nationalities") is None:
             return named_person(sentence, at)
-        people = read_people(sentence, at)
+        timed = _is_time(sentence, at - 1)
+        people = read_people(sentence, at, governed=timed)
         if people is not None and people.value == 1 and not people.counted and people.outcome is None:
             whole = whole_person(sentence, people)
-            return whole if whole.proper and people.definite else None
-        if not _describes(unit):
+            told = whole.proper or (timed and kind_of(people.noun) in ("person", "member"))
+            return whole if told and people.definite else None
+        nation = unit.of("nationalities")
+        if timed and nation is not None and "a" in nation.features and not is_place(sentence, unit):
+            return People(at, at + 1, 1, noun=nation, noun_at=at, nationality=nation.row["country"])
+        family = read_surname(sentence, at, bare=False)
+        if family is not None and (timed or at == after):
+            return People(at, family, 1, proper=True)
+        if not _describes(unit) and not (timed and unit.is_particle("comma")):
             return None
     return None
+
+
+def _is_time(sentence: Sentence, at: int) -> bool:
+    """Whether a time ends at a unit, or before a comma at it."""
+    unit = sentence[at]
+    if unit.is_particle("comma") and at:
+        unit = sentence[at - 1]
+    return unit.of("times") is not None or unit.of("weekdays") is not None
+
+
+def _opens_time(sentence: Sentence, at: int) -> bool:
+    """Whether a time stands at a unit."""
+    unit = sentence.at(at)
+    return unit is not None and (unit.of("times") is not None or unit.of("weekdays") is not None)
 
 
 def _past_agent(sentence: Sentence, at: int) -> int | None:

@@ -15,6 +15,7 @@ from hasila.extract.names import (
 from hasila.extract.people import opens_range, read_people
 from hasila.extract.persons import People
 from hasila.extract.subjects import BACK, NEAR, after_relative, before_verb, is_adjective_of, is_passive
+from hasila.extract.surnames import read_surname, surname_before
 from hasila.extract.triggers import Trigger, companion_of
 from hasila.extract.units import Sentence, Unit
 from hasila.extract.unnamed import is_who, named_captive, those_done_to, those_who, who_suffered
@@ -191,7 +192,7 @@ def _after_masdar(sentence: Sentence, trigger: Trigger) -> Governed | None:
     if unit is not None and unit.is_particle("quote"):
         at, unit = at + 1, sentence.at(at + 1)
     people = read_people(sentence, at, governed=True) if unit is not None else None
-    if people is not None and not (trigger.entry.suffix and not people.definite):
+    if people is not None and not (trigger.entry.suffix and (not people.definite or _is_joined_at(unit))):
         return _whole_name(sentence, people), "figure.masdar-people"
     if trigger.entry.suffix:
         before = _taken_up(sentence, trigger) or those_done_to(sentence, trigger)
@@ -203,9 +204,16 @@ def _after_masdar(sentence: Sentence, trigger: Trigger) -> Governed | None:
         named = read_name(sentence, at, certain=trigger.entry.row.id in _OF_PERSONS)
         if named is None and trigger.entry.row.id in _SEIZINGS:
             named = read_unknown(sentence, at)
+        if named is None and trigger.entry.row.id in (*_TAKINGS, *_SEIZINGS):
+            named = read_surname(sentence, at, bare=False)
     if named is None:
         return None
     return People(at, named, 1, proper=True), "figure.masdar-name"
+
+
+def _is_joined_at(unit: Unit | None) -> bool:
+    """`مقتله (ومرافقه)`: people beside the one whom the pronoun means."""
+    return unit is not None and unit.conjoined
 
 
 def _before_others(sentence: Sentence, at: int) -> int | None:
@@ -224,7 +232,9 @@ def _after_preposition(sentence: Sentence, trigger: Trigger) -> Governed | None:
             people = read_people(sentence, at + 1, governed=True)
             if people is not None:
                 return _whole_name(sentence, people), "figure.masdar-people"
-            named = read_unknown(sentence, at + 1) if trigger.entry.row.id in _SEIZINGS else None
+            named = None
+            if trigger.entry.row.id in _SEIZINGS:
+                named = read_unknown(sentence, at + 1) or read_surname(sentence, at + 1, bare=False)
             return (
                 (People(at + 1, named, 1, proper=True), "figure.masdar-name") if named is not None else None
             )
@@ -254,6 +264,26 @@ _OF_PERSONS = frozenset(
     )
 )
 _SEIZINGS = frozenset(("outcomes.seizing", "outcomes.seizing2", "outcomes.seizing_far"))
+# Verbal nouns and verbs of what is done to persons: whom they tell of may be known by a family name.
+_TAKINGS = frozenset(
+    (
+        "outcomes.kidnapping", "outcomes.kidnapping2", "outcomes.arrest_n", "outcomes.detention", "outcomes.stopping",
+        "outcomes.jail_n", "outcomes.execution",
+    )
+)  # fmt: skip
+_TAKES = frozenset(
+    (
+        "outcomes.assassinate", "outcomes.assassinated", "outcomes.kidnap", "outcomes.kidnap2", "outcomes.arrest",
+        "outcomes.lay_hold", "outcomes.seize",
+    )
+)  # fmt: skip
+_STRIKES = frozenset(
+    (
+        "outcomes.kill_v", "outcomes.martyred", "outcomes.execute", "outcomes.slaughter", "outcomes.meet_death",
+        "outcomes.part_life", "outcomes.die", "outcomes.die2", "outcomes.stop", "outcomes.detain", "outcomes.jail_v",
+        "outcomes.wounded_v", "outcomes.hang",
+    )
+)  # fmt: skip
 
 
 def _whole_name(sentence: Sentence, people: People) -> People:
@@ -553,14 +583,26 @@ def _named_after(sentence: Sentence, trigger: Trigger) -> Governed | None:
         unit.of("times") or unit.of("weekdays") or unit.is_particle("resumes")
     ):
         start += 1
+    if start < len(sentence) - 1 and sentence[start].is_particle("quotes"):
+        start += 1
     end = read_name(sentence, start, certain=False)
     if end is None and trigger.entry.row.id in _OF_PERSONS:
         end = read_name(sentence, start, certain=True)
         joined = sentence[start].text.startswith(clitics("preposition")) if end is not None else True
         end = end if end is not None and end > start + 1 and not joined else None  # given and family name
     if end is None:
+        end = _family_name(sentence, trigger, start)
+    if end is None:
         return None
     return People(start, end, 1, proper=True), "figure.verb-name"
+
+
+def _family_name(sentence: Sentence, trigger: Trigger, at: int) -> int | None:
+    """`اعتقلت (بوزيان)`, `قتل (الحلبي) برصاصة`: the unit after one word for a person behind a verb."""
+    if trigger.entry.row.id in _TAKES:
+        return read_surname(sentence, at, bare=trigger.number == "p" or trigger.feminine)
+    end = read_surname(sentence, at, bare=False) if trigger.entry.row.id in _STRIKES else None
+    return end if end is not None and is_passive(sentence, replace(trigger, last=end)) else None
 
 
 def _framed_name(sentence: Sentence, trigger: Trigger) -> People | None:
@@ -600,10 +642,13 @@ def _named_before(sentence: Sentence, trigger: Trigger) -> Governed | None:
         return None
     at = before_aside(sentence, trigger.first - relative)
     found = name_before(sentence, at, within=BACK if relative else NEAR, certain=relative)
+    had = sentence.at(at - 1)
+    before = at - (not relative and had is not None and had.is_particle("may"))
     if found is None and not relative:
-        had = sentence.at(at - 1)
-        before = at - (had is not None and had.is_particle("may"))
         found = stated_name(sentence, before) or _opens_statement(sentence, trigger)
+    past = "i" not in trigger.entry.features and trigger.entry.row.id in _TAKES | _STRIKES
+    if found is None and past and is_passive(sentence, trigger):
+        found = surname_before(sentence, before, known=relative)
     if found is None:
         return None
     return People(*found, 1, proper=True), "figure.name-verb"

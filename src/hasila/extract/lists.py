@@ -370,6 +370,8 @@ def _joins_more(sentence: Sentence, at: int, *, rank: bool) -> bool:
         *clitics("plural_pronoun"),
         *clitics("dual_pronoun"),
     )
+    after = sentence.at(people.last)
+    own = own or (after is not None and after.is_particle("to_them"))  # "a friend of his"
     return own or people.value == _BOTH or (rank and people.value == 1 and not people.definite)
 
 

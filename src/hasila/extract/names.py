@@ -49,11 +49,11 @@ def read_name(sentence: Sentence, at: int, *, certain: bool) -> int | None:
         spelt_alike = end > at and (_ends_name(sentence, end) or _is_middle(sentence, end))
         if not _may_be_name(unit, first=end == at) and not spelt_alike:
             break
-        known = known or (given_name(unit) is not None and not _is_closed(unit))
+        known = known or (given_name(unit) is not None and not is_closed(unit))
         end += 1
-    if end == at or (_is_closed(sentence[at]) and end == at + 1):
+    if end == at or (is_closed(sentence[at]) and end == at + 1):
         return None
-    return end if known or (certain and _looks_proper(sentence[at])) else None
+    return end if known or (certain and looks_proper(sentence[at])) else None
 
 
 def _ends_name(sentence: Sentence, at: int) -> bool:
@@ -61,19 +61,19 @@ def _ends_name(sentence: Sentence, at: int) -> bool:
     after = sentence.at(at + 1)
     alone = after is None or not after.word or after.conjoined
     name = given_name(sentence[at])
-    return alone and name is not None and not name.prefix and _is_closed(sentence[at])
+    return alone and name is not None and not name.prefix and is_closed(sentence[at])
 
 
 def _is_middle(sentence: Sentence, at: int) -> bool:
     """`آصف (علي) زرداري`: a given name that is spelt like "on" but for its dots, between parts of a name."""
     unit, before, after = sentence[at], sentence[at - 1], sentence.at(at + 1)
     name = given_name(unit)
-    if name is None or name.prefix or not _is_closed(unit) or before.of("names") is None or after is None:
+    if name is None or name.prefix or not is_closed(unit) or before.of("names") is None or after is None:
         return False
     return sentence.ends_as_folded(unit) and _may_be_name(after, first=False)
 
 
-def _is_closed(unit: Unit) -> bool:
+def is_closed(unit: Unit) -> bool:
     """A word of the grammar; some given names are spelt like one ("on", "or")."""
     return any(unit.is_particle(name) for name in ("prepositions", "function", "clause", "or_else"))
 
@@ -89,7 +89,7 @@ def read_unknown(sentence: Sentence, at: int) -> int | None:
     return end if end is not None and end > at + 1 else None
 
 
-def _looks_proper(unit: Unit) -> bool:
+def looks_proper(unit: Unit) -> bool:
     """Whether a word of no lexicon may open a name: it has no ending of a common noun, no prefix of a verb."""
     definite = unit.text.startswith(clitics("article"))
     return definite or not (
@@ -100,7 +100,7 @@ def _looks_proper(unit: Unit) -> bool:
 def _may_be_name(unit: Unit, *, first: bool) -> bool:
     if not unit.word:
         return False
-    closed = _is_closed(unit)
+    closed = is_closed(unit)
     name = given_name(unit)
     if name is not None:
         return first or not (closed or name.prefix)  # a given name is spelt like "on"
@@ -119,6 +119,8 @@ def _may_be_name(unit: Unit, *, first: bool) -> bool:
         )
     ):
         return False
+    if unit.entries and all(entry.preposition for entry in unit.entries):
+        return False  # "in the order", spelt like a name
     # a family name may be a given name with the article
     return not (first and any(e.prefix for e in unit.entries if not (e.row.table == "names" and e.article)))
 
@@ -217,7 +219,7 @@ def _opens_construct(sentence: Sentence, at: int) -> bool:
     """`لاعب (فريق) الزوراء`: a word of no lexicon that the article after it makes part of an office."""
     unit, after = sentence[at], sentence.at(at + 1)
     bodies = ("counted", "speakers", "targets")
-    plain = unit.word and not _is_closed(unit) and _looks_proper(unit)
+    plain = unit.word and not is_closed(unit) and looks_proper(unit)
     plain = plain and all(e.row.table in bodies and not e.prefix for e in unit.entries)
     article = clitics("article")
     return (
@@ -239,13 +241,13 @@ def _beyond_place(sentence: Sentence, at: int) -> int | None:
             start = i + 1 + (title is not None and title.article)
             end = read_name(sentence, start, certain=False)
             return end if end is not None and given_name(sentence[start]) is not None else None
-        if not unit.word or _is_closed(unit) or any(e.conjunction for e in unit.entries):
+        if not unit.word or is_closed(unit) or any(e.conjunction for e in unit.entries):
             return None
     return None
 
 
 def _is_adjective(unit: Unit) -> bool:
-    if not unit.word or _is_closed(unit):
+    if not unit.word or is_closed(unit):
         return False
     if unit.of("nationalities") is not None or unit.of("people") is not None:
         return not any(e.conjunction or e.preposition for e in unit.entries)
@@ -306,11 +308,11 @@ def name_before(sentence: Sentence, at: int, within: int, *, certain: bool) -> t
         unit = sentence[last - 1]
         if unit.is_particle("stop") or unit.of("reporting") is not None:
             return None
-        if (given_name(unit) is not None and not _is_closed(unit)) or (
+        if (given_name(unit) is not None and not is_closed(unit)) or (
             certain
             and last == at
             and _may_be_name(unit, first=False)
-            and _looks_proper(unit)
+            and looks_proper(unit)
             and not unit.entries
         ):
             first = last - 1
@@ -318,9 +320,9 @@ def name_before(sentence: Sentence, at: int, within: int, *, certain: bool) -> t
                 _may_be_name(sentence[first - 1], first=False) or _opens(sentence, first - 1)
             ):
                 first -= 1
-            while first < last and not _looks_proper(sentence[first]) and given_name(sentence[first]) is None:
+            while first < last and not looks_proper(sentence[first]) and given_name(sentence[first]) is None:
                 first += 1
-            known = any(sentence[i].of("names") is not None for i in range(first, last))
+            known = any(given_name(sentence[i]) is not None for i in range(first, last))
             common = first == last or sentence[first].text.startswith(clitics("article"))
             return (first, last) if known or not common else None  # "the regime that kills" is nobody's name
         last -= 1
@@ -355,7 +357,7 @@ def stated_name(sentence: Sentence, at: int) -> tuple[int, int] | None:
         return first, at  # "so-and-so had been"
     if not before.is_particle("that") or (at - first <= 1 and not _is_diptote(opening)):
         return None
-    common = opening.text.startswith(clitics("article")) or not _looks_proper(opening)
+    common = opening.text.startswith(clitics("article")) or not looks_proper(opening)
     return None if common else (first, at)
 
 

@@ -15,6 +15,8 @@ from hasila.model import Group, Outcome
 _ARMED = (Group.ARMED_GROUP, Group.ATTACKERS)
 # So far before the words "among the dead" those who are among them may stand.
 _BACK = 8
+# So near behind what befell one the person may stand who was with him.
+_BESIDE = 5
 # Those who are free again are no part of those who were taken; those who are treated are still hurt.
 _STAYS = (Outcome.WOUNDED, Outcome.KILLED_OR_WOUNDED)
 
@@ -104,8 +106,14 @@ def together(sentence: Sentence, drafts: list[Draft]) -> list[Draft]:
         his = people.noun is not None and people.noun.suffix in clitics("singular_pronoun")
         one = people.value == 1 and (his or (kind_of(people.noun) == "person" and not people.definite))
         one = one and people.group is Group.CIVILIANS and before[-1].people.value == 1
-        between = sentence.units[before[-1].last : at]
-        one = one and all(u.word and not u.is_particle("clause") and not u.conjoined for u in between)
+        trigger = before[-1].trigger
+        start = max(before[-1].last, trigger.last if trigger is not None and trigger.first < at else 0)
+        between = sentence.units[start:at]
+        one = (
+            one
+            and len(between) <= _BESIDE
+            and all(u.word and not u.is_particle("clause") and not u.conjoined for u in between)
+        )
         if not people.counted and not one and not (beside and people.group not in _ARMED):
             continue
         if any(u.is_particle("stop") or u.of("reporting") for u in sentence.units[before[-1].last : at]):

@@ -258,9 +258,11 @@ def _one_or_two(sentence: Sentence, trigger: Trigger) -> People | None:
     for at in range(trigger.first - 1, max(-1, trigger.first - _BACK), -1):
         if sentence[at].is_particle("stop"):
             return None
-        people = read_people(sentence, at)
+        people = read_people(sentence, at, governed=_is_struck(sentence, at))
         if people is not None and people.outcome is trigger.outcome:
             return None
+        if people is not None and _is_counted(sentence, at):
+            continue  # "20 policemen arrested him"
         if people is None or people.last > trigger.first or people.value != 1 + two:
             continue
         if two or ("f" in people.noun_features) == woman:
@@ -272,6 +274,18 @@ def _one_or_two(sentence: Sentence, trigger: Trigger) -> People | None:
         if name is not None and not _speaks(sentence, People(*name, 1))
         else None
     )
+
+
+def _is_struck(sentence: Sentence, at: int) -> bool:
+    """`أطلق النار على (الفلسطيني) وقتله`: one known by his nation alone, at whom somebody fired."""
+    nation, before = sentence[at].of("nationalities"), sentence.at(at - 1)
+    return nation is not None and nation.article and before is not None and before.is_particle("on")
+
+
+def _is_counted(sentence: Sentence, at: int) -> bool:
+    """Whether a number or a vague word right before a noun counts it."""
+    before = sentence.at(at - 1)
+    return before is not None and (before.numeral is not None or before.of("quantities") is not None)
 
 
 def _one_told(trigger: Trigger, drafts: dict[int, Draft]) -> People | None:
@@ -287,6 +301,16 @@ def _one_told(trigger: Trigger, drafts: dict[int, Draft]) -> People | None:
 def _speaks(sentence: Sentence, people: People) -> bool:
     before = sentence.at(people.first - 1)
     return before is not None and before.of("reporting") is not None
+
+
+def beside_pronoun(sentence: Sentence, trigger: Trigger) -> People | None:
+    """`مقتله (ومرافقه)`: one beside him whom the pronoun means, who is named nowhere in the sentence."""
+    unit = sentence.at(trigger.last)
+    if trigger.role != "masdar" or not trigger.entry.suffix or unit is None or not unit.conjoined:
+        return None
+    people = read_people(sentence, trigger.last)
+    own = people is not None and people.noun is not None and people.noun.suffix == trigger.entry.suffix
+    return people if own else None
 
 
 def shared_with_next(trigger: Trigger, next_: Draft) -> People | None:

@@ -60,7 +60,9 @@ def _by_verb(sentence: Sentence, at: int) -> People | None:
         unit = sentence[i]
         if unit.is_particle("reaches"):
             return _people(sentence, i + 1)
-        if unit.is_particle("stop") or unit.is_particle("comma") or read_people(sentence, i) is not None:
+        after = sentence.at(i + 1)
+        aside = unit.is_particle("comma") and not (after is not None and after.is_particle("reaches"))
+        if unit.is_particle("stop") or aside or read_people(sentence, i) is not None:
             break
     return None
 

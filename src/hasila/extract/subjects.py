@@ -17,6 +17,8 @@ BACK = 26
 NEAR = 3
 # So many words may say where those are of whom a verb tells more.
 _PLACE = 4
+# So near before its verb "as for" stands.
+_TOPIC = 8
 # A word with a preposition joined to it is longer than this.
 _SHORT = 3
 
@@ -28,8 +30,10 @@ def before_verb(
     if trigger.role == "inflict" and not trigger.entry.suffix:
         return None
     relative = after_relative(sentence, trigger)
-    if trigger.entry.conjunction or (trigger.entry.suffix and not relative):
+    if trigger.entry.suffix and not relative:
         return None
+    if trigger.entry.conjunction:
+        return _topic(sentence, trigger)
     for found in _candidates(sentence, trigger, triggers):
         dual = trigger.number == "d" and found.value is None and "e" in found.noun_features
         people = replace(found, value=2, qualifier=Qualifier.EXACT, counted=True) if dual else found
@@ -37,6 +41,21 @@ def before_verb(
             continue
         if _agrees(sentence, people, trigger, relative=relative):
             return people, "figure.subject-verb"
+    return None
+
+
+def _topic(sentence: Sentence, trigger: Trigger) -> tuple[People, str] | None:
+    """`أما (الجندي الآخر) فأصيب`: the one with whom a sentence begins, right before its verb."""
+    for at in range(trigger.first - 1, max(-1, trigger.first - 1 - _TOPIC), -1):
+        if not sentence[at].is_particle("as_for"):
+            continue
+        people = read_people(sentence, at + 1, governed=True)
+        if people is None:
+            return None
+        people = whole_person(sentence, people, stop=trigger.first)
+        near = past_adjectives(sentence, people) == trigger.first and people.outcome is None
+        told = near and _same_number(sentence, people, trigger) and is_passive(sentence, trigger)
+        return (people, "figure.subject-verb") if told else None
     return None
 
 
@@ -169,7 +188,8 @@ def _agrees(sentence: Sentence, people: People, trigger: Trigger, *, relative: b
     was = people.last == trigger.first - 1 and sentence[people.last].is_particle("was_before")
     described = (was or people.last == trigger.first) and not people.definite and trigger.number in "sdp"
     described = described or _is_told_further(sentence, people, trigger)
-    adjacent = described or (relative and trigger.first - people.last <= 1)
+    end = past_adjectives(sentence, people)
+    adjacent = described or (relative and trigger.first - end <= 1)
     adjacent = adjacent or (relative and _whom(sentence, people, trigger))
     if (people.outcome is not None and not adjacent) or _in_subset(sentence, people):
         return False
@@ -187,7 +207,7 @@ def _agrees(sentence: Sentence, people: People, trigger: Trigger, *, relative: b
     if _takes_others(sentence, people, trigger) and not relative:
         return False
     alike = (
-        _same_number(people, trigger)
+        _same_number(sentence, people, trigger)
         or _last_of_several(sentence, people, trigger)
         or _past_clause(sentence, people, trigger)
     )
@@ -250,7 +270,7 @@ def _last_of_several(sentence: Sentence, people: People, trigger: Trigger) -> bo
     return first is not None and (trigger.number == "p" or first.value == 1)
 
 
-def _same_number(people: People, trigger: Trigger) -> bool:
+def _same_number(sentence: Sentence, people: People, trigger: Trigger) -> bool:
     """Whether a subject before its verb agrees with it in number and, alone, in gender."""
     several = people.value is None or people.value > 1
     if trigger.number == "n":
@@ -263,7 +283,30 @@ def _same_number(people: People, trigger: Trigger) -> bool:
         return people.counted
     if trigger.feminine != ("f" in people.noun_features):
         return False
-    return not (people.definite and not people.proper and trigger.first - people.last > 1)
+    return not (
+        people.definite and not people.proper and trigger.first - past_adjectives(sentence, people) > 1
+    )
+
+
+def past_adjectives(sentence: Sentence, people: People) -> int:
+    """The unit after `الطالب (الجامعي)`, `"المسلح (الخطير)"`: adjectives of one person, a mark around them or not."""
+    at = people.last
+    if not people.definite or people.value != 1 or people.noun is None or people.noun.conjunction:
+        return at
+    for unit in sentence.units[at : at + NEAR]:
+        adjective = unit.word and unit.text.startswith(clitics("article")) and not unit.of("outcomes")
+        adjective = adjective and unit.text.endswith(clitics("feminine_ending")) == (
+            "f" in people.noun_features
+        )
+        if not (
+            adjective or unit.is_particle("quotes") or unit.is_particle("dash")
+        ) or not _BREAKS.isdisjoint(unit.particles):
+            break
+        at += 1
+    return at
+
+
+_BREAKS = frozenset(("relative", "prepositions", "clause"))
 
 
 def _in_subset(sentence: Sentence, people: People) -> bool:

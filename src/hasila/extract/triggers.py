@@ -188,6 +188,9 @@ def _is_other_word(sentence: Sentence, at: int, entry: Entry, victim: Entry | No
     described = entry.row.id == "outcomes.liquidate" and entry.conjunction  # spelt like "and described"
     if described or _is_ruling(entry, sentence.at(at + 1)):
         return True
+    his = sentence[at].text.endswith(clitics("singular_pronoun")[0]) and sentence.ends_as_folded(sentence[at])
+    if entry.row.id in _DOERS and his and not entry.suffix:
+        return True  # "he killed him", not the killers spelt alike
     if entry.row.paradigm == "masdar":
         if entry.row.id in _NEED_COUNT and not _counted_next(sentence.at(at + 1)):
             return True

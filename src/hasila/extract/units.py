@@ -78,6 +78,10 @@ class Sentence:
         """Its folded text."""
         return self.view.norm[self.start : self.end]
 
+    def spelling(self, word: str) -> tuple[Entry, ...]:
+        """The readings of a word that may stand anywhere in the text."""
+        return self._lexicon.word(word)
+
     @cached_property
     def units(self) -> list[Unit]:
         """Its units in order, read when they are asked for: most sentences of most news need none."""
