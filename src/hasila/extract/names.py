@@ -4,6 +4,7 @@ Only the stretch matters, to count one: names are kept nowhere but in the quote.
 """
 
 from dataclasses import replace
+from functools import cache
 
 from hasila.extract.persons import People
 from hasila.extract.units import Sentence, Unit
@@ -316,8 +317,10 @@ def name_before(sentence: Sentence, at: int, within: int, *, certain: bool) -> t
             and not unit.entries
         ):
             first = last - 1
-            while first > 0 and (
-                _may_be_name(sentence[first - 1], first=False) or _opens(sentence, first - 1)
+            while (
+                first > 0
+                and (_may_be_name(sentence[first - 1], first=False) or _opens(sentence, first - 1))
+                and not _is_of_noun(sentence[first - 1])
             ):
                 first -= 1
             while first < last and not looks_proper(sentence[first]) and given_name(sentence[first]) is None:
@@ -327,6 +330,18 @@ def name_before(sentence: Sentence, at: int, within: int, *, certain: bool) -> t
             return (first, last) if known or not common else None  # "the regime that kills" is nobody's name
         last -= 1
     return None
+
+
+def _is_of_noun(unit: Unit) -> bool:
+    """`بالنظام`, `للحزب`: a preposition and a common noun in one word."""
+    return not unit.entries and len(unit.text) > _SHORT + 1 and unit.text.startswith(behind_letter())
+
+
+@cache
+def behind_letter() -> tuple[str, ...]:
+    """The article with a letter joined to it: `بال`, `وال`, `لل`."""
+    article = clitics("article")
+    return tuple(p for p in clitics("noun_prefix") if p.endswith(article) and p != article[0])
 
 
 def before_aside(sentence: Sentence, at: int) -> int:

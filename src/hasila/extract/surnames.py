@@ -1,8 +1,6 @@
 """Find a person told by a family name alone: one word of no lexicon where only a person can stand."""
 
-from functools import cache
-
-from hasila.extract.names import looks_proper
+from hasila.extract.names import behind_letter, looks_proper
 from hasila.extract.units import Sentence, Unit
 from hasila.gazetteer import gazetteer
 from hasila.lexicon import clitics
@@ -49,15 +47,10 @@ def surname_before(sentence: Sentence, at: int, *, known: bool) -> tuple[int, in
     if first < 0 or read_surname(sentence, first, bare=False) is None:
         return None
     before = sentence.at(first - 1)
-    if before is not None and before.text.startswith(_with_article()):
+    if before is not None and before.text.startswith((clitics("article")[0], *behind_letter())):
         return None  # "the Zionist regime that": an adjective
     opens = before is None or any(before.is_particle(name) for name in _OPENS)
     return (first, first + 1) if known or opens else None
-
-
-@cache
-def _with_article() -> tuple[str, ...]:
-    return tuple(prefix for prefix in clitics("noun_prefix") if prefix.endswith(clitics("article")))
 
 
 def named_in_full(sentence: Sentence, unit: Unit) -> bool:

@@ -186,11 +186,8 @@ def _is_other_word(sentence: Sentence, at: int, entry: Entry, victim: Entry | No
     ):
         return True
     described = entry.row.id == "outcomes.liquidate" and entry.conjunction  # spelt like "and described"
-    if described or _is_ruling(entry, sentence.at(at + 1)):
+    if described or _is_ruling(entry, sentence.at(at + 1)) or _killed_him(sentence, at, entry):
         return True
-    his = sentence[at].text.endswith(clitics("singular_pronoun")[0]) and sentence.ends_as_folded(sentence[at])
-    if entry.row.id in _DOERS and his and not entry.suffix:
-        return True  # "he killed him", not the killers spelt alike
     if entry.row.paradigm == "masdar":
         if entry.row.id in _NEED_COUNT and not _counted_next(sentence.at(at + 1)):
             return True
@@ -215,6 +212,12 @@ def _is_other_word(sentence: Sentence, at: int, entry: Entry, victim: Entry | No
     if doers or jailed:
         return False  # "the killers of the tourists"; no form of the noun for a prison
     return entry.row.id in _NEED_COUNT and not counted and not _follows_people(sentence.at(at - 1), entry)
+
+
+def _killed_him(sentence: Sentence, at: int, entry: Entry) -> bool:
+    """`قتله حارسه`: a verb with its object, spelt like the killers but for the dots."""
+    his = sentence[at].text.endswith(clitics("singular_pronoun")[0]) and sentence.ends_as_folded(sentence[at])
+    return entry.row.id in _DOERS and his and not entry.suffix
 
 
 def _follows_people(before: Unit | None, entry: Entry) -> bool:
