@@ -8,7 +8,7 @@ import re
 import pytest
 
 from hasila.model import Judgement, JudgementAction
-from hasila.web.logbook import counts, entries, filtered
+from hasila.web.logbook import Asked, entries, left
 
 
 def decision(number, coder, action, subject, **more):
@@ -37,10 +37,10 @@ def test_the_newest_comes_first_and_what_was_taken_back_says_by_what():
 
 
 def test_filters_and_their_counts():
-    found = entries(MADE)
-    assert [entry.judgement.id for entry in filtered(found, coder="omar", action="undo")] == ["j5", "j2"]
-    assert counts(found, "omar", "")["action"] == [("correct", 1), ("undo", 2)]
-    assert counts(found, "", "undo")["coder"] == [("omar", 2), ("sara", 1)]
+    some, facets = left(entries(MADE), Asked(coder="omar", action="undo"))
+    assert [entry.judgement.id for entry in some] == ["j5", "j2"]
+    counts = {facet.name: dict(facet.values) for facet in facets}
+    assert counts == {"coder": {"omar": 2, "sara": 1}, "action": {"undo": 2, "correct": 1}}
 
 
 @pytest.fixture
@@ -93,7 +93,16 @@ def test_the_log_says_who_what_when_why_and_leads_there(judged):
         assert "\u202e" not in text
         assert 'class="conflict"' in text
         assert not re.search(r"<script(?! src=)|<b>| style=| on\w+=", text)
-    assert "they agree on 0" in desk.get("/en/log").text
+    assert '<td class="n">0 <span class="dim">(0%)' in desk.get("/en/log").text
+    (all_,) = desk.get("/en/agreement.json").json()
+    assert (all_["field"], all_["coders"], all_["matters"], all_["agreed"]) == (
+        "value",
+        ["omar", "sara"],
+        1,
+        0,
+    )
+    assert (all_["kappa"], all_["alpha"]) == (0.0, 0.0)
+    assert desk.get("/en/agreement.csv").text.count("omar; sara") == 1
     assert "12" not in [row["value"] for row in desk.get("/en/log.json?coder=sara").json()]
 
 

@@ -4,7 +4,7 @@ import csv
 import io
 
 from hasila.model import EventDate, Evidence, Publication, Qualifier, Reading, Report, Span, Statistic
-from hasila.web.totals import Chosen, left, totals
+from hasila.web.totals import Chosen, left, on_shelf, totals
 
 
 def statistic(name, value, counts="killed", parts=(), period=None):
@@ -37,10 +37,10 @@ def test_the_latest_period_stands_first():
 
 
 def test_state_filters_and_counts():
-    found = totals([reading(statistic("a", 1), statistic("b", 2, counts="attacks"))])
+    found = on_shelf(totals([reading(statistic("a", 1), statistic("b", 2, counts="attacks"))]))
     some, facets = left(found, Chosen(counts="attacks"))
     assert [total.statistic.id for total in some] == ["b"]
-    assert {name: dict(counted) for name, counted, _ in facets}["counts"] == {"killed": 1, "attacks": 1}
+    assert {facet.name: dict(facet.values) for facet in facets}["counts"] == {"killed": 1, "attacks": 1}
     assert len(left(found, Chosen(q="حصيله الشهر"))[0]) == 2
     assert left(found, Chosen(q="سوق"))[0] == ()
     assert Chosen(counts="attacks", page="3").address(q="x") == "q=x&counts=attacks"

@@ -72,7 +72,9 @@ def _list(store: Store, db: str) -> None:
     incidents = store.incidents()
     incident_table(incidents, tolls)
     skipped = len(store.skipped())
-    click.echo(f"{len(incidents)} incidents, tolls by policy {policy.value}.", err=True)
+    rejected = sum(incident.status == "reject" for incident in incidents)
+    apart = f" and {rejected} that coders rejected" if rejected else ""
+    click.echo(f"{len(incidents) - rejected} incidents{apart}, tolls by policy {policy.value}.", err=True)
     if not incidents and store.count_documents():
         click.echo("If a run was interrupted, run the same command again to finish it.", err=True)
     if skipped:

@@ -13,11 +13,10 @@ from hasila.export.columns import INCIDENTS_NESTED, TABLES, TOLL_LINES, Column
 from hasila.export.rows import (
     Row,
     claim_row,
-    figure_row,
     incident_row,
     report_row,
-    ruling_text,
     statistic_row,
+    use_row,
 )
 from hasila.model import (
     FigureUse,
@@ -136,14 +135,7 @@ def _rows(told: Told) -> Iterator[tuple[str, Row]]:
         of_claim = _owners(reading, incident_of, lambda mention: mention.claims)
         for figure in reading.figures:
             owner = of_figure.get(figure.id)
-            use = uses.get((figure.id, owner))
-            named = {"id": figure.id, "report": figure.report, "incident": owner}
-            part = {
-                "role": use.role.value if use else None,
-                "reason": use.reason if use else None,
-                "rulings": [ruling_text(ruling) for ruling in use.rulings] if use else [],
-            }
-            yield "figures", figure_row(figure, reading) | named | part
+            yield "figures", use_row(figure, reading, owner, uses.get((figure.id, owner)))
         for claim in reading.claims:
             named = {"id": claim.id, "report": claim.report, "incident": of_claim.get(claim.id)}
             yield "claims", claim_row(claim) | named | {"status": status.get(claim.id)}

@@ -9,6 +9,7 @@ from hasila.model import (
     CasualtyFigure,
     Claim,
     EventDate,
+    FigureUse,
     Incident,
     Reading,
     Ruling,
@@ -50,6 +51,18 @@ def figure_row(figure: CasualtyFigure, reading: Reading) -> Row:
         "date": _date(figure.date.date) if figure.date else None,
         "scope": figure.scope.value,
         "negated": figure.negated,
+    }
+
+
+def use_row(figure: CasualtyFigure, reading: Reading, incident: str | None, use: FigureUse | None) -> Row:
+    """A figure with the part it plays in the toll of its incident, and what coders decided about it."""
+    return figure_row(figure, reading) | {
+        "id": figure.id,
+        "report": figure.report,
+        "incident": incident,
+        "role": use.role.value if use else None,
+        "reason": use.reason if use else None,
+        "rulings": [ruling_text(ruling) for ruling in use.rulings] if use else [],
     }
 
 

@@ -11,12 +11,17 @@ _Matter = tuple[str, str]  # subject, field
 
 @dataclass(frozen=True, slots=True)
 class Matter:
-    """Something that two coders or more decided on, with the latest judgement of each, by coder."""
+    """Something that two coders or more decided on, with the latest judgement of each, by coder, and what it says."""
 
     subject: str
     field: str
     latest: tuple[Judgement, ...]
-    agreed: bool
+    said: tuple[str, ...]
+
+    @property
+    def agreed(self) -> bool:
+        """Whether all say the same."""
+        return len(set(self.said)) == 1
 
 
 def shared(judgements: Iterable[Judgement], home: Mapping[str, str] | None = None) -> tuple[Matter, ...]:
@@ -36,7 +41,7 @@ def shared(judgements: Iterable[Judgement], home: Mapping[str, str] | None = Non
             subject=subject,
             field=field,
             latest=tuple(said[coder][1] for coder in sorted(said)),
-            agreed=len({answer for answer, _ in said.values()}) == 1,
+            said=tuple(said[coder][0] for coder in sorted(said)),
         )
         for (subject, field), said in found.items()
         if len(said) > 1

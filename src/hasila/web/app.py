@@ -12,6 +12,7 @@ from fastapi.staticfiles import StaticFiles
 from hasila.errors import HasilaError
 from hasila.store import open_store
 from hasila.web.desk import Desk
+from hasila.web.heads import Heads
 from hasila.web.pages import ROUTERS
 from hasila.web.render import page
 from hasila.web.words import LANGUAGES
@@ -45,6 +46,7 @@ def create_app(db: str | Path, *, coder: str) -> FastAPI:
     app.state.desk = Desk(open_store(db, create=False), coder)
     app.state.desk.catch_up()
     app.middleware("http")(_guarded)
+    app.add_middleware(Heads)
     app.add_exception_handler(HasilaError, _wrong)
     app.add_exception_handler(404, _missing)
     app.add_api_route("/", _home, include_in_schema=False)

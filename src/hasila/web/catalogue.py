@@ -1,18 +1,30 @@
 """Filter, search, sort and count incidents in brief: a pure function of the cards and the state in the address."""
 
+import math
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from functools import reduce
-from operator import and_
+from typing import ClassVar
 
-from hasila.model import Card, Name, PlacePrecision
+from hasila.model import AuthorityKind, Card, Grade, IncidentType, Name, Outcome, PlacePrecision
 from hasila.text import fold
-from hasila.web.address import Addressed
+from hasila.web.address import Addressed, is_country, is_date
+from hasila.web.facets import Facet, Shelf, Test, Values, shelf, words_in
 
 PAGE = 50
 SORTS = ("date", "killed", "wounded", "reports", "spread")
+#: What coders rejected is left out, unless it is asked for.
+APART = ("status", "reject")
 _POINTS = (PlacePrecision.EXACT, PlacePrecision.NEAR)
-_MANY = 12  # values of a facet that are listed
+_STATUS = ("accept", "reject", "changed", "unresolved", "judged", "unjudged")
+_SIZES = ((50, "50+"), (10, "10-49"), (1, "1-9"), (0, "0"))
+
+
+def _is_box(value: str) -> bool:
+    try:
+        west, south, east, north = map(float, value.split(","))
+    except ValueError:
+        return False
+    return all(map(math.isfinite, (west, south, east, north))) and west <= east and south <= north
 
 
 @dataclass(frozen=True)
@@ -32,14 +44,21 @@ class State(Addressed):
     box: str = ""
     sort: str = "date"
 
-
-@dataclass(frozen=True, slots=True)
-class Facet:
-    """A filter with its values, how many incidents each would leave, and which is chosen."""
-
-    name: str
-    values: tuple[tuple[str, int], ...]
-    chosen: str
+    CODES: ClassVar = {
+        "type": (*IncidentType, "-"),
+        "outcome": (*Outcome, "-"),
+        "source": (*AuthorityKind, "-"),
+        "grade": (*Grade, "-"),
+        "status": _STATUS,
+        "spread": tuple(name for _, name in _SIZES),
+        "sort": SORTS,
+    }
+    FORMS: ClassVar = {
+        "since": (is_date, "date"),
+        "until": (is_date, "date"),
+        "country": (is_country, "country"),
+        "box": (_is_box, "box"),
+    }
 
 
 def _status(card: Card) -> list[str]:
@@ -50,11 +69,10 @@ def _status(card: Card) -> list[str]:
 
 
 def _size(spread: int) -> str:
-    return next(name for least, name in ((50, "50+"), (10, "10-49"), (1, "1-9"), (0, "0")) if spread >= least)
+    return next(name for least, name in _SIZES if spread >= least)
 
 
-_Test = Callable[[Card], bool]
-_FACETS: Mapping[str, Callable[[Card], Iterable[str]]] = {
+_FACETS: Mapping[str, Values[Card]] = {
     "country": lambda c: [c.place.country] if c.place else ["-"],
     "type": lambda c: [c.type.value if c.type else "-"],
     "actor": lambda c: {name.id for name in (*c.perpetrators, *c.claimed_by)} or ["-"],
@@ -68,79 +86,50 @@ _FACETS: Mapping[str, Callable[[Card], Iterable[str]]] = {
 
 @dataclass(frozen=True, slots=True)
 class Catalogue:
-    """Incidents in brief, with which of them have which value of each facet: a set of places as bits of a number."""
+    """Incidents in brief, on a shelf by the values of each facet, with their orders and the names of actors."""
 
-    cards: tuple[Card, ...]
-    holders: Mapping[str, Mapping[str, int]]
+    shelf: Shelf[Card]
     orders: Mapping[str, tuple[int, ...]]
     names: Mapping[str, Name]
 
 
 def catalogue(cards: Iterable[Card]) -> Catalogue:
     """Look up once what every look at the list needs; cards come newest first."""
-    held = tuple(cards)
-    holders: dict[str, dict[str, list[int]]] = {name: {} for name in _FACETS}
-    for place, card in enumerate(held):
-        for name, values in _FACETS.items():
-            for value in values(card):
-                holders[name].setdefault(value, []).append(place)
+    held = shelf(cards, _FACETS)
+    things = held.things
     return Catalogue(
-        cards=held,
-        holders={
-            name: {value: _bits(places, len(held)) for value, places in found.items()}
-            for name, found in holders.items()
-        },
+        shelf=held,
         orders={
-            sort: tuple(sorted(range(len(held)), key=lambda n: key(held[n]))) for sort, key in _ORDERS.items()
+            sort: tuple(sorted(range(len(things)), key=lambda n: key(things[n])))
+            for sort, key in _ORDERS.items()
         },
-        names={name.id: name for card in held for name in (*card.perpetrators, *card.claimed_by)},
+        names={name.id: name for card in things for name in (*card.perpetrators, *card.claimed_by)},
     )
 
 
 def chosen(held: Catalogue, state: State) -> tuple[tuple[Card, ...], tuple[Facet, ...]]:
     """The incidents that the state leaves, sorted, and each facet counted as if it alone were open."""
-    tests = [test for test in (_dates(state), _box(state.box), _words(state.q)) if test]
-    size = len(held.cards)
-    base = (1 << size) - 1
-    if tests:
-        base = _bits((n for n, card in enumerate(held.cards) if all(test(card) for test in tests)), size)
-    picked = {name: held.holders[name].get(value, 0) for name in _FACETS if (value := getattr(state, name))}
-    facets = []
-    for name in _FACETS:
-        open_ = reduce(and_, (bits for other, bits in picked.items() if other != name), base)
-        counts = ((value, (bits & open_).bit_count()) for value, bits in held.holders[name].items())
-        ranked = sorted((found for found in counts if found[1]), key=lambda item: (-item[1], item[0]))
-        facets.append(Facet(name, tuple(ranked[:_MANY]), getattr(state, name)))
-    left = f"{reduce(and_, picked.values(), base):0{size}b}"[::-1]
-    order: Iterable[int] = held.orders.get(state.sort, range(size))
-    return tuple(held.cards[n] for n in order if left[n] == "1"), tuple(facets)
+    tests = [test for test in (_dates(state), _box(state.box)) if test]
+    tests += words_in(state.q, lambda card: card.words, fold)
+    values = {name: getattr(state, name) for name in _FACETS}
+    places, facets = held.shelf.left(values, tests, APART)
+    left = set(places)
+    order: Iterable[int] = held.orders.get(state.sort, places)
+    return tuple(held.shelf.things[n] for n in order if n in left), facets
 
 
-def _bits(places: Iterable[int], size: int) -> int:
-    """A number whose bits at these places are set.
-
-    >>> f"{_bits([0, 3], 4):b}"
-    '1001'
-    """
-    found = bytearray(size // 8 + 1)
-    for place in places:
-        found[place >> 3] |= 1 << (place & 7)
-    return int.from_bytes(found, "little")
-
-
-def _dates(state: State) -> _Test | None:
+def _dates(state: State) -> Test[Card] | None:
     if not state.since and not state.until:
         return None
     since, until = state.since or "0000", state.until or "9999"
     return lambda card: bool(card.first and card.last and card.last >= since and card.first <= until + "~")
 
 
-def _box(box: str) -> _Test | None:
+def _box(box: str) -> Test[Card] | None:
     """Those with a point in a box of the map: west, south, east, north in degrees; no box is no test."""
-    try:
-        west, south, east, north = map(float, box.split(","))
-    except ValueError:
+    if not _is_box(box):
         return None
+    west, south, east, north = map(float, box.split(","))
 
     def inside(card: Card) -> bool:
         place = card.place
@@ -149,12 +138,6 @@ def _box(box: str) -> _Test | None:
         return west <= place.lon <= east and south <= place.lat <= north
 
     return inside
-
-
-def _words(query: str) -> _Test | None:
-    """Every word somewhere among the card's words, however it is spelt."""
-    words = fold(query.casefold()).split()
-    return (lambda card: all(word in card.words for word in words)) if words else None
 
 
 def _best(card: Card, line: str) -> int:

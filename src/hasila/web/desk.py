@@ -7,6 +7,7 @@ from typing import Generic, TypeVar
 
 from hasila import pipeline
 from hasila.errors import HasilaError
+from hasila.export import report_row
 from hasila.judgements import Matter, follow, shared
 from hasila.model import (
     Card,
@@ -20,10 +21,13 @@ from hasila.model import (
     standing,
 )
 from hasila.store import Store
+from hasila.web import reports, totals
 from hasila.web.catalogue import Catalogue, catalogue
+from hasila.web.facets import Shelf
 from hasila.web.queue import Waiting, queue
+from hasila.web.reports import Brief
 from hasila.web.sources import Sources, sources
-from hasila.web.totals import Total, totals
+from hasila.web.totals import Total
 
 _Made = TypeVar("_Made")
 
@@ -54,7 +58,8 @@ class Desk:
     _judging: threading.Lock = field(default_factory=threading.Lock)
     _cards: Held[tuple[Card, ...]] = field(default_factory=Held)
     _catalogue: Held[Catalogue] = field(default_factory=Held)
-    _totals: Held[tuple[Total, ...]] = field(default_factory=Held)
+    _reports: Held[Shelf[Brief]] = field(default_factory=Held)
+    _totals: Held[Shelf[Total]] = field(default_factory=Held)
     _judgements: Held[tuple[Judgement, ...]] = field(default_factory=Held)
     _standing: Held[tuple[Judgement, ...]] = field(default_factory=Held)
     _by_report: Held[Mapping[str, dict[str, Judgement]]] = field(default_factory=Held)
@@ -79,17 +84,31 @@ class Desk:
         """Every human decision, oldest first; none is ever changed, so that their number tells of new ones."""
         return self._judgements.get(self.store.version()[1], self.store.judgements)
 
-    def totals(self) -> tuple[Total, ...]:
+    def reports(self) -> Shelf[Brief]:
+        """Every report in brief, newest first; read again when the store has changed."""
+
+        def read() -> Shelf[Brief]:
+            home = {member: item.id for item in self.store.incidents() for member in item.members}
+            return reports.on_shelf(
+                reports.brief(reading, report_row(reading, home)) for reading in pipeline.readings(self.store)
+            )
+
+        return self._reports.get(self.store.version(), read)
+
+    def totals(self) -> Shelf[Total]:
         """Every total over a period or area, the latest first; no judgement bears on them."""
         read = self.store.version()[2]
-        return self._totals.get(read, lambda: totals(self.store.readings_with_statistics()))
+        return self._totals.get(
+            read, lambda: totals.on_shelf(totals.totals(self.store.readings_with_statistics()))
+        )
 
     def sources(self) -> Sources:
         """How outlets and speakers report; tallied again when the store has changed."""
 
         def tally() -> Sources:
             readings = pipeline.readings(self.store)
-            return sources(self.store.incidents(), self.store.tolls(self.policy()), readings)
+            held = [found for found in self.store.incidents() if found.status != "reject"]
+            return sources(held, self.store.tolls(self.policy()), readings)
 
         return self._sources.get(self.store.version(), tally)
 

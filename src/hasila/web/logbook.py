@@ -1,11 +1,12 @@
 """What was decided by whom, newest first, and what took it back: a pure function of the judgements."""
 
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, ClassVar
 
 from hasila.model import Judgement, JudgementAction
+from hasila.web.address import Addressed
+from hasila.web.facets import Facet, Test, Values, shelf
 from hasila.web.judging import before
 
 
@@ -28,20 +29,29 @@ def entries(judgements: Iterable[Judgement]) -> tuple[Entry, ...]:
     return tuple(Entry(item, undone.get(item.id)) for item in ordered)
 
 
-def filtered(found: Sequence[Entry], coder: str = "", action: str = "") -> tuple[Entry, ...]:
-    """Those by one coder, of one action, or both."""
-    return tuple(
-        entry
-        for entry in found
-        if coder in ("", entry.judgement.coder) and action in ("", entry.judgement.action.value)
-    )
+@dataclass(frozen=True)
+class Asked(Addressed):
+    """The state of the log, as it stands in the address."""
+
+    coder: str = ""
+    action: str = ""
+
+    CODES: ClassVar = {"action": tuple(JudgementAction)}
 
 
-def counts(found: Sequence[Entry], coder: str, action: str) -> Mapping[str, list[tuple[str, int]]]:
-    """How many entries each coder and each action would leave beside the other filter."""
-    by_coder = Counter(entry.judgement.coder for entry in filtered(found, action=action))
-    by_action = Counter(entry.judgement.action.value for entry in filtered(found, coder=coder))
-    return {"coder": sorted(by_coder.items()), "action": sorted(by_action.items())}
+_FACETS: Mapping[str, Values[Entry]] = {
+    "coder": lambda entry: [entry.judgement.coder],
+    "action": lambda entry: [entry.judgement.action.value],
+}
+
+
+def left(found: Iterable[Entry], state: Asked) -> tuple[tuple[Entry, ...], tuple[Facet, ...]]:
+    """The entries that the state leaves, and how many each coder and each action would leave."""
+    held = shelf(found, _FACETS)
+    wanted = state.q.casefold()
+    tests: list[Test[Entry]] = [lambda entry: wanted in entry.judgement.reason.casefold()] if wanted else []
+    places, facets = held.left({name: getattr(state, name) for name in _FACETS}, tests)
+    return tuple(held.things[n] for n in places), facets
 
 
 def row(entry: Entry) -> dict[str, Any]:

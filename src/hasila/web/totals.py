@@ -1,15 +1,16 @@
 """Filter and count totals over periods and areas: a pure function of what was read and the state in the address."""
 
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import ClassVar
 
-from hasila.model import Reading, Statistic
+from hasila.model import AuthorityKind, Outcome, Reading, Statistic
 from hasila.text import fold
-from hasila.web.address import Addressed
+from hasila.web.address import Addressed, is_country
+from hasila.web.facets import Facet, Shelf, Values, shelf, words_in
 
 PAGE = 50
-_MANY = 12  # values of a facet that are listed
+_COUNTS = ("attacks", "operations")  # beside the outcomes
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,31 +77,27 @@ class Chosen(Addressed):
     country: str = ""
     source: str = ""
 
+    CODES: ClassVar = {
+        "counts": (*_COUNTS, *Outcome),
+        "source": (*AuthorityKind, "-"),
+    }
+    FORMS: ClassVar = {"country": (is_country, "country")}
 
-_FACETS: Mapping[str, Callable[[Total], Iterable[str]]] = {
+
+_FACETS: Mapping[str, Values[Total]] = {
     "counts": lambda t: [t.statistic.counts],
     "country": lambda t: t.countries or ["-"],
     "source": lambda t: [t.statistic.attribution.authority.value if t.statistic.attribution else "-"],
 }
 
-Facets = tuple[tuple[str, tuple[tuple[str, int], ...], str], ...]
+
+def on_shelf(found: Iterable[Total]) -> Shelf[Total]:
+    """The totals with what every look at their list needs."""
+    return shelf(found, _FACETS)
 
 
-def left(all_totals: Sequence[Total], state: Chosen) -> tuple[tuple[Total, ...], Facets]:
-    """The totals that the state leaves, and each facet (name, values with counts, the chosen one)."""
-    words = fold(state.q.casefold()).split()
-    base = [total for total in all_totals if all(word in total.words for word in words)]
-
-    def fits(total: Total, but: str = "") -> bool:
-        return all(
-            not (wanted := getattr(state, name)) or wanted in values(total)
-            for name, values in _FACETS.items()
-            if name != but
-        )
-
-    facets = []
-    for name, values in _FACETS.items():
-        counts = Counter(value for total in base if fits(total, name) for value in values(total))
-        ranked = sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:_MANY]
-        facets.append((name, tuple(ranked), getattr(state, name)))
-    return tuple(total for total in base if fits(total)), tuple(facets)
+def left(held: Shelf[Total], state: Chosen) -> tuple[tuple[Total, ...], tuple[Facet, ...]]:
+    """The totals that the state leaves, and each facet counted as if it alone were open."""
+    values = {name: getattr(state, name) for name in _FACETS}
+    places, facets = held.left(values, words_in(state.q, lambda total: total.words, fold))
+    return tuple(held.things[n] for n in places), facets

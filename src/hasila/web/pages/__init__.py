@@ -7,6 +7,7 @@ from hasila.web.pages import (
     judgements,
     log,
     report,
+    reports,
     review,
     sources,
     statistics,
@@ -16,6 +17,7 @@ from hasila.web.pages import (
 ROUTERS = (
     incidents.router,
     incident.router,
+    reports.router,
     report.router,
     judgements.router,
     review.router,

@@ -7,10 +7,15 @@ from fastapi import APIRouter, Request
 from fastapi.responses import JSONResponse, RedirectResponse, Response
 
 from hasila import pipeline
+from hasila.export import feature, use_row
+from hasila.export.columns import FIGURES
 from hasila.judgements import Matter
 from hasila.model import Case, CasualtyFigure, FigureUse, Incident, Policy
+from hasila.web.address import Fault
 from hasila.web.charts import HEIGHT, WIDTH, drawn_sum, timelines
+from hasila.web.csv_answer import csv_answer
 from hasila.web.desk import Desk
+from hasila.web.listing import refused, wrong
 from hasila.web.render import date_text, desk_of, page, place_name
 from hasila.web.words import code
 from hasila.web.worldmap import world_map
@@ -32,13 +37,16 @@ def actor_names(case: Case, lang: str) -> dict[str, str]:
 
 
 @router.get("/incidents/{name}.json")
-def incident_json(request: Request, lang: str, name: str) -> Response:  # noqa: ARG001 - one form in all languages
+def incident_json(request: Request, lang: str, name: str) -> Response:
     """The incident, its toll and its figures as JSON."""
     desk = desk_of(request)
     incident = desk.incident(name)
     if incident is None:
         return JSONResponse({"error": f"no incident {name!r}"}, status_code=404)
-    case = case_of(desk, incident, _policy(request, desk))
+    policy, faults = _policy(request, desk)
+    if told := refused(lang, faults):
+        return told
+    case = case_of(desk, incident, policy)
     return JSONResponse(
         {
             "incident": case.incident.model_dump(mode="json"),
@@ -52,6 +60,39 @@ def incident_json(request: Request, lang: str, name: str) -> Response:  # noqa: 
     )
 
 
+@router.get("/incidents/{name}.csv")
+def incident_csv(request: Request, lang: str, name: str) -> Response:
+    """The figures of the incident with the part each plays, as CSV for spreadsheets."""
+    desk = desk_of(request)
+    found = desk.incident(name)
+    if found is None:
+        return page(request, lang, "error.html", status=404, said=None)
+    policy, faults = _policy(request, desk)
+    if told := refused(lang, faults):
+        return told
+    case = case_of(desk, found, policy)
+    uses = {use.figure: use for use in (case.toll.uses if case.toll else ())}
+    rows = (
+        use_row(figure, reading, found.id, uses[figure.id])
+        for reading in case.readings.values()
+        for figure in reading.figures
+        if figure.id in uses
+    )
+    return csv_answer(f"incident-{found.id}", [column.name for column in FIGURES], rows)
+
+
+@router.get("/incidents/{name}.geojson")
+def incident_geojson(request: Request, lang: str, name: str) -> Response:
+    """The incident as a feature of GeoJSON."""
+    desk = desk_of(request)
+    found = desk.incident(name)
+    if found is None:
+        return page(request, lang, "error.html", status=404, said=None)
+    edition = pipeline.edition(site=str(request.base_url))
+    told = feature(case_of(desk, found, desk.policy()), edition)
+    return JSONResponse(told, media_type="application/geo+json")
+
+
 @router.get("/incidents/{name}")
 def incident(request: Request, lang: str, name: str) -> Response:
     """The incident; the id of any member leads to it."""
@@ -61,22 +102,28 @@ def incident(request: Request, lang: str, name: str) -> Response:
         return page(request, lang, "error.html", status=404, said=None)
     if found.id != name:
         return RedirectResponse(f"/{lang}/incidents/{found.id}", status_code=308)
-    case = case_of(desk, found, _policy(request, desk))
+    policy, faults = _policy(request, desk)
+    case = case_of(desk, found, policy)
     if case.toll is None:
         return page(request, lang, "error.html", status=404, said=None)
     return page(
         request,
         lang,
         "incident.html",
+        status=400 if faults else 200,
+        wrong=wrong(lang, faults),
         **_told(case, lang),
         **_drawn(case, lang),
         **_history(desk, case, lang),
     )
 
 
-def _policy(request: Request, desk: Desk) -> Policy:
-    wanted = request.query_params.get("policy")
-    return Policy(wanted) if wanted in list(Policy) else desk.policy()
+def _policy(request: Request, desk: Desk) -> tuple[Policy, tuple[Fault, ...]]:
+    """The policy that the address names; of a wrong one the store's, and what is wrong."""
+    wanted = request.query_params.get("policy", "").strip()
+    if not wanted or wanted in list(Policy):
+        return Policy(wanted) if wanted else desk.policy(), ()
+    return desk.policy(), (Fault("policy", wanted, "code", tuple(Policy)),)
 
 
 def explained(case: Case, lang: str) -> list[str]:

@@ -1,37 +1,49 @@
-"""The list of incidents with its filters and map; as a page, as JSON and as CSV."""
+"""The list of incidents with its filters and map; as a page, as JSON, CSV, GeoJSON and in other layouts."""
 
+from collections.abc import Iterator
 from typing import Any
 
 from fastapi import APIRouter, Request
-from fastapi.responses import JSONResponse, Response
+from fastapi.responses import Response, StreamingResponse
 
-from hasila.model import Card
-from hasila.web.catalogue import PAGE, SORTS, State, chosen
+from hasila import pipeline
+from hasila.export import LAYOUTS, Edition, features, rows
+from hasila.model import Card, Case
+from hasila.web.catalogue import APART, PAGE, SORTS, State, chosen
 from hasila.web.csv_answer import csv_answer
+from hasila.web.listing import json_list, refused, wrong
 from hasila.web.render import desk_of, page, page_number
 from hasila.web.worldmap import Map, world_map
 
 router = APIRouter()
 
 _LINES = ("killed", "killed_attackers", "wounded")
+_COLUMNS = (
+    *("id", "date", "type", "country", "admin1", "place", "lat", "lon", "place_precision", "targets"),
+    *("perpetrators", "claimed_by", "policy", "grade", "status", "reports"),
+    *(f"{line}_{bound}" for line in _LINES for bound in ("low", "best", "high")),
+)
 
 
 @router.get("/incidents")
 def incidents(request: Request, lang: str) -> Response:
     """The incidents that the state in the address leaves."""
-    state = State.of(request.query_params)
+    state, faults = State.read(request.query_params)
     everything = desk_of(request).catalogue()
     cards, facets = chosen(everything, state)
     pages = max(1, -(-len(cards) // PAGE))
     number = page_number(state.page, pages)
-    shown = cards[(number - 1) * PAGE : number * PAGE]
     drawn: Map = world_map(cards)
+    name, value = APART
     return page(
         request,
         lang,
         "incidents.html",
-        cards=shown,
+        status=400 if faults else 200,
+        wrong=wrong(lang, faults),
+        cards=cards[(number - 1) * PAGE : number * PAGE],
         total=len(cards),
+        rejected=next((dict(f.values).get(value, 0) for f in facets if f.name == name), 0),
         facets=facets,
         state=state,
         number=number,
@@ -45,17 +57,63 @@ def incidents(request: Request, lang: str) -> Response:
 
 @router.get("/incidents.json")
 def incidents_json(request: Request, lang: str) -> Response:
-    """The same incidents as JSON, all of them."""
-    cards, _ = chosen(desk_of(request).catalogue(), State.of(request.query_params))
-    return JSONResponse([_row(card, lang) for card in cards])
+    """The same incidents as JSON: all, or `limit` of them after the id `after`."""
+    cards = _cards(request, lang)
+    if isinstance(cards, Response):
+        return cards
+    return json_list(request, lang, cards, lambda card: card.incident, lambda card: _row(card, lang))
 
 
 @router.get("/incidents.csv")
 def incidents_csv(request: Request, lang: str) -> Response:
     """The same incidents as CSV for spreadsheets: UTF-8 with a byte order mark."""
-    cards, _ = chosen(desk_of(request).catalogue(), State.of(request.query_params))
-    rows = [_flat(_row(card, lang)) for card in cards]
-    return csv_answer("incidents", list(rows[0]) if rows else ["id"], rows)
+    cards = _cards(request, lang)
+    if isinstance(cards, Response):
+        return cards
+    return csv_answer("incidents", _COLUMNS, (_flat(_row(card, lang)) for card in cards))
+
+
+@router.get("/incidents.geojson")
+def incidents_geojson(request: Request, lang: str) -> Response:
+    """The same incidents as GeoJSON."""
+    cards = _cards(request, lang)
+    if isinstance(cards, Response):
+        return cards
+    told = features(_cases(request, cards), _edition(request))
+    name = {"Content-Disposition": 'attachment; filename="incidents.geojson"'}
+    return StreamingResponse(told, media_type="application/geo+json", headers=name)
+
+
+@router.get("/incidents.{name}.csv")
+def incidents_layout(request: Request, lang: str, name: str) -> Response:
+    """The same incidents in the columns of another data set, by its name."""
+    if name not in LAYOUTS:
+        return page(request, lang, "error.html", status=404, said=None)
+    cards = _cards(request, lang)
+    if isinstance(cards, Response):
+        return cards
+    layout = LAYOUTS[name]
+    told = rows(_cases(request, cards), layout, _edition(request))
+    return csv_answer(name, [column.name for column in layout.columns], told)
+
+
+def _cards(request: Request, lang: str) -> tuple[Card, ...] | Response:
+    """The incidents for a program, or the refusal of an address that means nothing."""
+    state, faults = State.read(request.query_params)
+    return refused(lang, faults) or chosen(desk_of(request).catalogue(), state)[0]
+
+
+def _cases(request: Request, cards: tuple[Card, ...]) -> Iterator[Case]:
+    desk = desk_of(request)
+    policy = desk.policy()
+    for card in cards:
+        incident = desk.incident(card.incident)
+        if incident is not None:
+            yield Case(incident, desk.toll(incident), desk.readings(incident), policy)
+
+
+def _edition(request: Request) -> Edition:
+    return pipeline.edition(site=str(request.base_url))
 
 
 def _row(card: Card, lang: str) -> dict[str, Any]:

@@ -1,13 +1,15 @@
 """The log: who decided what, when and why; nothing in it is ever changed, an undo is one more entry."""
 
-from urllib.parse import urlencode
+from dataclasses import asdict, fields
 
 from fastapi import APIRouter, Request
 from fastapi.responses import JSONResponse, Response
 
+from hasila.judgements import Agreement, agreements
 from hasila.web.csv_answer import csv_answer
 from hasila.web.judging import before, quote_of, subject_address
-from hasila.web.logbook import Entry, counts, entries, filtered, row
+from hasila.web.listing import json_list, refused, wrong
+from hasila.web.logbook import Asked, entries, left, row
 from hasila.web.render import desk_of, page, page_number
 
 router = APIRouter()
@@ -19,21 +21,17 @@ _PAGE = 100
 def log(request: Request, lang: str) -> Response:
     """The judgements that the filters leave, newest first."""
     desk = desk_of(request)
-    coder, action = _filters(request)
-    every = entries(desk.judgements())
-    found = filtered(every, coder, action)
+    state, faults = Asked.read(request.query_params)
+    found, facets = left(entries(desk.judgements()), state)
     pages = max(1, -(-len(found) // _PAGE))
-    number = page_number(request.query_params.get("page", ""), pages)
+    number = page_number(state.page, pages)
     matters = desk.shared()
-
-    def address(**changes: str) -> str:
-        held = {"coder": coder, "action": action, **changes}
-        return urlencode({name: value for name, value in held.items() if value})
-
     return page(
         request,
         lang,
         "log.html",
+        status=400 if faults else 200,
+        wrong=wrong(lang, faults),
         entries=[
             (
                 entry,
@@ -44,13 +42,12 @@ def log(request: Request, lang: str) -> Response:
             for entry in found[(number - 1) * _PAGE : number * _PAGE]
         ],
         total=len(found),
-        filters=counts(every, coder, action),
-        chosen={"coder": coder, "action": action},
+        facets=facets,
+        state=state,
         number=number,
         pages=pages,
-        address=address,
         shared=len(matters),
-        agreed=sum(matter.agreed for matter in matters),
+        agreements=agreements(matters),
         disputed=[
             (matter, subject_address(lang, matter.latest[0])) for matter in matters if not matter.agreed
         ],
@@ -58,16 +55,38 @@ def log(request: Request, lang: str) -> Response:
 
 
 @router.get("/log.json")
-def log_json(request: Request, lang: str) -> Response:  # noqa: ARG001 - one form in all languages
-    """The same as JSON, all of it."""
-    return JSONResponse([row(entry) for entry in _found(request)])
+def log_json(request: Request, lang: str) -> Response:
+    """The same as JSON: all, or `limit` of them after the id `after`."""
+    state, faults = Asked.read(request.query_params)
+    if told := refused(lang, faults):
+        return told
+    found = left(entries(desk_of(request).judgements()), state)[0]
+    return json_list(request, lang, found, lambda entry: entry.judgement.id, row)
 
 
 @router.get("/log.csv")
-def log_csv(request: Request, lang: str) -> Response:  # noqa: ARG001 - one form in all languages
+def log_csv(request: Request, lang: str) -> Response:
     """The same as CSV for spreadsheets: UTF-8 with a byte order mark."""
-    rows = [row(entry) for entry in _found(request)]
+    state, faults = Asked.read(request.query_params)
+    if told := refused(lang, faults):
+        return told
+    rows = [row(entry) for entry in left(entries(desk_of(request).judgements()), state)[0]]
     return csv_answer("log", list(rows[0]) if rows else ["id"], rows)
+
+
+@router.get("/agreement.json")
+def agreement_json(request: Request, lang: str) -> Response:  # noqa: ARG001 - one form in all languages
+    """How far coders agree, by field and by two of them, as JSON."""
+    return JSONResponse([asdict(found) for found in agreements(desk_of(request).shared())])
+
+
+@router.get("/agreement.csv")
+def agreement_csv(request: Request, lang: str) -> Response:  # noqa: ARG001 - one form in all languages
+    """The same as CSV for spreadsheets: UTF-8 with a byte order mark."""
+    told = (
+        {**asdict(found), "coders": list(found.coders)} for found in agreements(desk_of(request).shared())
+    )
+    return csv_answer("agreement", [f.name for f in fields(Agreement)], told)
 
 
 @router.get("/log.jsonl")
@@ -79,11 +98,3 @@ def log_jsonl(request: Request, lang: str) -> Response:  # noqa: ARG001 - one fo
         media_type="application/x-ndjson",
         headers={"Content-Disposition": 'attachment; filename="judgements.jsonl"'},
     )
-
-
-def _filters(request: Request) -> tuple[str, str]:
-    return request.query_params.get("coder", ""), request.query_params.get("action", "")
-
-
-def _found(request: Request) -> tuple[Entry, ...]:
-    return filtered(entries(desk_of(request).judgements()), *_filters(request))

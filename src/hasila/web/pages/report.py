@@ -6,7 +6,10 @@ from typing import Any
 from fastapi import APIRouter, Request
 from fastapi.responses import JSONResponse, Response
 
+from hasila.export import use_row
+from hasila.export.columns import FIGURES
 from hasila.model import AuthorityKind, FigureUse, Incident, Reading
+from hasila.web.csv_answer import csv_answer
 from hasila.web.desk import Desk
 from hasila.web.highlights import attributions, covers_of, cut, direction
 from hasila.web.render import desk_of, page
@@ -43,17 +46,33 @@ def parts(desk: Desk, reading: Reading, incidents: tuple[Incident, ...]) -> dict
 
 @router.get("/reports/{name:path}")
 def report(request: Request, lang: str, name: str) -> Response:
-    """The report; its id and `.json` is the same as JSON."""
+    """The report; its id and `.json` is the same as JSON, and `.csv` its figures."""
     desk = desk_of(request)
     reading = desk.reading(name)
     if reading is not None:
         return page(request, lang, "report.html", **_shown(desk, reading, lang))
-    if not name.endswith(".json"):
-        return page(request, lang, "error.html", status=404, said=None)
-    reading = desk.reading(name.removesuffix(".json"))
-    if reading is None:
+    for ending, answer in ((".json", _as_json), (".csv", _as_csv)):
+        held = desk.reading(name.removesuffix(ending)) if name.endswith(ending) else None
+        if held is not None:
+            return answer(desk, held)
+    if name.endswith(".json"):
         return JSONResponse({"error": f"no report {name.removesuffix('.json')!r}"}, status_code=404)
+    return page(request, lang, "error.html", status=404, said=None)
+
+
+def _as_json(desk: Desk, reading: Reading) -> Response:
     return JSONResponse(_told(desk, reading))
+
+
+def _as_csv(desk: Desk, reading: Reading) -> Response:
+    """Its figures with the part each plays, as CSV for spreadsheets."""
+    held = parts(desk, reading, told_by(desk, reading))
+    rows = (
+        use_row(figure, reading, part.incident if part else None, part.use if part else None)
+        for figure in reading.figures
+        for part in [held.get(figure.id)]
+    )
+    return csv_answer("report", [column.name for column in FIGURES], rows)
 
 
 def _shown(desk: Desk, reading: Reading, lang: str) -> dict[str, Any]:

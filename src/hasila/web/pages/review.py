@@ -1,20 +1,27 @@
 """The queue of incidents to review, and the first or chosen one with all that is needed to judge it."""
 
+from typing import Any
 from urllib.parse import urlencode
 
 from fastapi import APIRouter, Request
-from fastapi.responses import JSONResponse, Response
+from fastapi.responses import Response
 
 from hasila.text import fold
+from hasila.web.csv_answer import csv_answer
 from hasila.web.desk import Desk
+from hasila.web.listing import json_list
 from hasila.web.pages.incident import actor_names, case_of, explained, judgeable
 from hasila.web.queue import Waiting, beside
-from hasila.web.render import desk_of, page
+from hasila.web.render import desk_of, page, place_name
 
 router = APIRouter()
 
 # The list beside the incident shows these many before and after it.
 _BEFORE, _AFTER = 5, 25
+_COLUMNS = (
+    *("incident", "needs", "date", "country", "place", "type"),
+    *("killed_low", "killed_best", "killed_high", "grade", "reports"),
+)
 
 
 @router.get("/review")
@@ -61,10 +68,34 @@ def review(request: Request, lang: str) -> Response:
 
 
 @router.get("/review.json")
-def review_json(request: Request, lang: str) -> Response:  # noqa: ARG001 - one form in all languages
-    """The queue as JSON, all of it."""
+def review_json(request: Request, lang: str) -> Response:
+    """The queue as JSON: all, or `limit` of them after the id `after`."""
     waiting = _waiting(desk_of(request), request.query_params.get("q", "").strip())
-    return JSONResponse([{"incident": item.card.incident, "needs": list(item.needs)} for item in waiting])
+    return json_list(request, lang, waiting, lambda item: item.card.incident, lambda item: _row(item, lang))
+
+
+@router.get("/review.csv")
+def review_csv(request: Request, lang: str) -> Response:
+    """The queue as CSV for spreadsheets: UTF-8 with a byte order mark."""
+    waiting = _waiting(desk_of(request), request.query_params.get("q", "").strip())
+    return csv_answer("review", _COLUMNS, (_row(item, lang) for item in waiting))
+
+
+def _row(item: Waiting, lang: str) -> dict[str, Any]:
+    """An incident that waits, and what for."""
+    card = item.card
+    killed = card.line("killed")
+    return {
+        "incident": card.incident,
+        "needs": list(item.needs),
+        "date": card.date,
+        "country": card.place.country if card.place else None,
+        "place": place_name(lang, card.place) if card.place else None,
+        "type": card.type.value if card.type else None,
+        **{f"killed_{bound}": getattr(killed, bound, None) for bound in ("low", "best", "high")},
+        "grade": card.grade.value if card.grade else None,
+        "reports": len(card.reports),
+    }
 
 
 def _waiting(desk: Desk, query: str) -> tuple[Waiting, ...]:

@@ -1,16 +1,28 @@
 """Outlets and kinds of speakers: how often, how early, how far from the final toll, who shares wire copies."""
 
-from dataclasses import asdict
-from typing import Any
+from dataclasses import asdict, dataclass
+from typing import Any, ClassVar
 
 from fastapi import APIRouter, Request
 from fastapi.responses import JSONResponse, Response
 
+from hasila.web.address import Addressed
 from hasila.web.csv_answer import csv_answer
+from hasila.web.listing import wrong
 from hasila.web.render import desk_of, page
 from hasila.web.sources import SORTS, along, ordered
 
 router = APIRouter()
+
+
+@dataclass(frozen=True)
+class Sorted(Addressed):
+    """The state of the page, as it stands in the address."""
+
+    sort: str = SORTS[0]
+
+    CODES: ClassVar = {"sort": SORTS}
+
 
 _SHOWN = 200  # rows of a table on the page; the files have all
 
@@ -19,12 +31,14 @@ _SHOWN = 200  # rows of a table on the page; the files have all
 def sources(request: Request, lang: str) -> Response:
     """The tables of outlets, of kinds of speakers, and of wire copies."""
     found = desk_of(request).sources()
-    wanted = request.query_params.get("sort", "")
-    sort = wanted if wanted in SORTS else SORTS[0]
+    state, faults = Sorted.read(request.query_params)
+    sort = state.sort
     return page(
         request,
         lang,
         "sources.html",
+        status=400 if faults else 200,
+        wrong=wrong(lang, faults),
         tables=[
             ("outlets", ordered(found.outlets, sort)[:_SHOWN], len(found.outlets)),
             ("authorities", ordered(found.authorities, sort)[:_SHOWN], len(found.authorities)),

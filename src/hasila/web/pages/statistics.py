@@ -1,15 +1,14 @@
 """Totals over periods and areas, kept apart from every incident; as a page, as JSON and as CSV."""
 
-import json
-from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
 from fastapi import APIRouter, Request
-from fastapi.responses import Response, StreamingResponse
+from fastapi.responses import Response
 
 from hasila.lexicon import table_rows
 from hasila.web.csv_answer import csv_answer
+from hasila.web.listing import json_list, refused, wrong
 from hasila.web.render import desk_of, page, page_number
 from hasila.web.totals import PAGE, Chosen, Total, left
 
@@ -41,7 +40,7 @@ _COLUMNS = (
 @router.get("/statistics")
 def statistics(request: Request, lang: str) -> Response:
     """The totals that the state in the address leaves, a page at a time."""
-    state = Chosen.of(request.query_params)
+    state, faults = Chosen.read(request.query_params)
     everything = desk_of(request).totals()
     found, facets = left(everything, state)
     pages = max(1, -(-len(found) // PAGE))
@@ -50,9 +49,11 @@ def statistics(request: Request, lang: str) -> Response:
         request,
         lang,
         "statistics.html",
+        status=400 if faults else 200,
+        wrong=wrong(lang, faults),
         totals=found[(number - 1) * PAGE : number * PAGE],
         total=len(found),
-        everything=len(everything),
+        everything=len(everything.things),
         facets=facets,
         state=state,
         number=number,
@@ -62,24 +63,21 @@ def statistics(request: Request, lang: str) -> Response:
 
 
 @router.get("/statistics.json")
-def statistics_json(request: Request, lang: str) -> Response:  # noqa: ARG001 - one form in all languages
-    """The same totals as JSON, all of them, sent as they are written."""
-    found, _ = left(desk_of(request).totals(), Chosen.of(request.query_params))
-
-    def lines() -> Iterator[str]:
-        yield "["
-        for number, total in enumerate(found):
-            yield ("," if number else "") + json.dumps(_row(total), ensure_ascii=False)
-        yield "]"
-
-    return StreamingResponse(lines(), media_type="application/json")
+def statistics_json(request: Request, lang: str) -> Response:
+    """The same totals as JSON: all, or `limit` of them after the id `after`."""
+    state, faults = Chosen.read(request.query_params)
+    if told := refused(lang, faults):
+        return told
+    return json_list(request, lang, left(desk_of(request).totals(), state)[0], lambda t: t.statistic.id, _row)
 
 
 @router.get("/statistics.csv")
-def statistics_csv(request: Request, lang: str) -> Response:  # noqa: ARG001 - one form in all languages
+def statistics_csv(request: Request, lang: str) -> Response:
     """The same totals as CSV for spreadsheets: UTF-8 with a byte order mark."""
-    found, _ = left(desk_of(request).totals(), Chosen.of(request.query_params))
-    return csv_answer("statistics", _COLUMNS, map(_row, found))
+    state, faults = Chosen.read(request.query_params)
+    if told := refused(lang, faults):
+        return told
+    return csv_answer("statistics", _COLUMNS, map(_row, left(desk_of(request).totals(), state)[0]))
 
 
 def _row(total: Total) -> dict[str, Any]:
