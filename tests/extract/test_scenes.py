@@ -135,6 +135,12 @@ def date(text, at=0):
         ("قتل ثلاثة قادة في غارات منفصلة شنتها على كركوك", "كركوك"),
         ("قتل ثلاثة جنود في قرية خنيفس شرق العاصمة بغداد", "خنيفس"),
         ("قتل جندي في كركوك ليرتفع عدد القتلى منذ يناير إلى ثلاثين", "كركوك"),
+        # an attack named after its town, not a staff of that name; the area of a force and where it was hit
+        ("كان متهما في عملية نتانيا التي قتل فيها ثلاثة جنود", "نتانيا"),
+        ("قال قائد عمليات كركوك إن ثلاثة جنود قتلوا", None),
+        ("قتل ثلاثة جنود خلال حصار كركوك", "كركوك"),
+        ("قتل ثلاثة جنود من القوة المشتركة في دارفور في كمين نصبه مسلحون في مدينة نيالا", "نيالا"),
+        ("قتل ثلاثة جنود ردا على هجوم في كركوك", None),
         # who acts, whom they are linked to, where one of them fell
         ("خطف ثلاثة جنود على يد جماعة مرتبطة بإيران", None),
         ("قتل متظاهران، أحدهما في بعقوبة والآخر في كركوك", None),
@@ -144,6 +150,13 @@ def date(text, at=0):
 )
 def test_place(text, expected):
     assert place(text) == expected
+
+
+def test_a_part_is_told_of_where_and_when_its_whole_is():
+    text = "قتل أمس في كركوك عشرة أشخاص بينهم ضابط وأصيب ستة في هجوم في تكريت الجمعة"
+    assert (place(text, 1), date(text, 1)) == ("كركوك", "2024-07-21")
+    text = "قتل أمس في كركوك عشرة أشخاص بينهم ضابط قتل في حي النسيم"
+    assert (place(text, 0), place(text, 1)) == ("كركوك", "النسيم")
 
 
 def test_a_total_since_long_ago_is_not_that_of_the_last_town():
@@ -203,6 +216,10 @@ def test_a_death_that_is_only_mentioned_has_its_own_place_and_date(text, place_o
         ("زار الوزير المشفى بعد يومين من مقتل ثلاثة جنود", None),
         ("زار الوزير المشفى أمس بعد أيام من مقتل ثلاثة جنود", None),
         ("قتل ثلاثة جنود أمس بعد يومين من الهدوء", "2024-07-21"),
+        # on the day that و adds; since long ago
+        ("أصيب ثلاثة جنود أمس وصباح اليوم انفجرت عبوة في كركوك", "2024-07-21"),
+        ("قتل ثلاثون جنديا منذ تسلمت القوة مهامها من بعثة سابقة في مطلع عام 2008", None),
+        ("أفادت وكالة «النخيل» مساء السبت عن مقتل ثلاثة جنود", None),
         # a statement behind a quoted name or a long title
         ("ذكرت إذاعة «النخيل» المحلية، أمس أن ثلاثة جنود قتلوا", None),
         (

@@ -157,6 +157,9 @@ def _cue_of_attack(units: Sequence[Unit], at: int, *, country: bool) -> float | 
     before = units[at]
     if before.is_particle("befalls") or (before.is_particle("crowd_of") and not country):
         return 2
+    if before.is_particle("operation_of") and not country:
+        commands = any(unit.is_particle("commands") for unit in units[max(0, at - 1) : at])
+        return None if commands else 2  # the Baghdad Operations Command is a staff
     if attack_of(before) is not None:
         return 0.2 if country and before.of("outcomes") is not None else 2  # "whom Syria killed"
     if before.is_particle("to"):

@@ -35,11 +35,18 @@ def goes_on_from(sentence: Sentence, before: Draft, draft: Draft) -> bool:
 
 def _under_known_act(sentence: Sentence, at: int) -> bool:
     """`جريمة اغتيال`, `التحقيق في مقتل`, `بعد أيام من اعتقال`, `احتجاجا على مقتل`."""
+    first = max(0, at - _BEFORE)
     return any(
-        unit.is_particle("act_of") or unit.is_particle("known_by")
-        for unit in sentence.units[max(0, at - _BEFORE) : at]
+        (unit.is_particle("act_of") or unit.is_particle("known_by")) and not _only_times(sentence, i, at)
+        for i, unit in enumerate(sentence.units[first:at], start=first)
         if not unit.of("causes")
     )
+
+
+def _only_times(sentence: Sentence, i: int, at: int) -> bool:
+    """`منذ الصباح إصابة ...`: a preposition with nothing but a time before the act."""
+    between = sentence.units[i + 1 : at]
+    return bool(between) and all(unit.of("times") or unit.of("weekdays") for unit in between)
 
 
 def _reported(sentence: Sentence, at: int) -> bool:

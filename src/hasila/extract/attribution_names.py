@@ -13,7 +13,7 @@ _QUOTED = 5
 # The least telling kinds give way to any other in the same source ("a source in the health ministry").
 _WEAK = (AuthorityKind.UNNAMED, AuthorityKind.GOVERNMENT)
 # Words of these tables tell what happened, how many, or when.
-_NEWS = ("attacks", "times", "weekdays", "months", "quantities", "qualifiers", "irrealis", "claims")
+_NEWS = ("attacks", "causes", "times", "weekdays", "months", "quantities", "qualifiers", "irrealis", "claims")
 _ACTS = ("act", "undergo", "inflict", "victim")
 
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cache, lru_cache
 
 from ahocorasick_rs import AhoCorasick, MatchKind
@@ -34,6 +35,7 @@ _LEFT, _RIGHT, _SNAP = 50, 45, 24  # code points around a telling word that may 
 _HAPPENINGS = ("outcomes", "attacks")  # between a reporting verb and a day they make the day theirs
 _REPORTING_REACH = 9  # words from a reporting verb to the day it was said
 _LONG_REACH = 24  # where "that" follows the day, whatever the speaker's titles
+_SINCE = 14  # words from "since" to the date of what began then, none of a date or of violence between
 _NAME = 4  # words of a name in quotation marks
 _LOOK_BACK = 220  # code points that hold those words
 
@@ -107,7 +109,19 @@ def find_dates(view: View, start: int, end: int) -> Sequence[DateExpression]:
     found: list[DateExpression] = []
     for first, last in _windows(view.norm, start, end):
         found += DateGrammar(Words(view, first, last)).scan()
-    return tuple(found)
+    return tuple(replace(e, since=True) if _ends_since(view, e, start) else e for e in found)
+
+
+def _ends_since(view: View, expression: DateExpression, start: int) -> bool:
+    """`منذ تسلمت القوة مهامها في مطلع 2008`: a date far behind "since" is that of what began then."""
+    if expression.kind is not DateKind.CALENDAR or expression.since:
+        return False
+    for token in reversed(view.tokens(max(start, expression.start - _LOOK_BACK), expression.start)[-_SINCE:]):
+        if token.kind is not Kind.WORD or _happens(token.text):
+            return False
+        if token.text in particles("since"):
+            return True
+    return False
 
 
 def _reports(word: str, kind: str) -> bool:
@@ -131,7 +145,9 @@ def statement_date(view: View, expression: DateExpression, sentence_start: int) 
     begun = next((token.text for token in after if token.kind is Kind.WORD), "")
     before = view.tokens(opening, expression.start)
     said = _begins_report(begun)
-    before = _without_names(before[-_LONG_REACH:]) if said else before[-_REPORTING_REACH:]
+    before = before[-_LONG_REACH:] if said else before[-_REPORTING_REACH:]
+    if said or _names_medium(before):
+        before = _without_names(before)
     if any(token.text in particles("published") for token in before[-3:]):
         return True
     for place, token in reversed(list(enumerate(before))):
@@ -165,6 +181,14 @@ def _without_names(tokens: Sequence[Token]) -> list[Token]:
             opened = len(kept)
         kept.append(token)
     return kept
+
+
+def _names_medium(tokens: Sequence[Token]) -> bool:
+    """Whether the tokens end with the name of a medium or body in quotation marks: `وكالة "..."`."""
+    marks = [at for at, token in enumerate(tokens) if token.kind is Kind.MARK and token.text == '"']
+    if len(marks) < 2 or marks[-1] != len(tokens) - 1 or not 1 <= marks[-2] <= marks[-1] - 2:
+        return False
+    return bool(lexicon("speakers").word(tokens[marks[-2] - 1].text))
 
 
 def _says(word: str) -> bool:

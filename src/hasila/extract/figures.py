@@ -8,7 +8,7 @@ from hasila.extract.date_counted import counted_from
 from hasila.extract.groups import group_of
 from hasila.extract.lists import Draft
 from hasila.extract.placing import date_at, place_at
-from hasila.extract.scenes import Scene
+from hasila.extract.scenes import Placed, Scene
 from hasila.extract.scope import scope_of
 from hasila.model import (
     Attribution,
@@ -38,7 +38,7 @@ def read_figures(scene: Scene, report: str, before: Sequence[CasualtyFigure] = (
         low, high = bounds(draft)
         parent = where.get(draft.part_of) if draft.part_of is not None else None
         mentioned = _is_mentioned(scene, i)
-        place = place_at(scene, people.first, mentioned=mentioned)
+        place = _place(scene, i, parent, mentioned=mentioned)
         figures.append(
             CasualtyFigure(
                 id=ids[i],
@@ -59,7 +59,7 @@ def read_figures(scene: Scene, report: str, before: Sequence[CasualtyFigure] = (
                 others=people.others and _beside_same(scene, i),
                 attribution=_attribution(scene, i, parent),
                 place=place.mention if place else None,
-                date=_date(scene, draft, mentioned=mentioned),
+                date=_date(scene, i, parent, mentioned=mentioned),
                 scope=_scope(scene, i, parent),
                 negated=draft.negated,
                 evidence=Evidence(sentence=evidence_span, rule=draft.rule, rows=_rows(draft)),
@@ -73,9 +73,36 @@ def read_figures(scene: Scene, report: str, before: Sequence[CasualtyFigure] = (
     ]
 
 
-def _date(scene: Scene, draft: Draft, *, mentioned: bool) -> DateMention | None:
+def _place(scene: Scene, index: int, parent: int | None, *, mentioned: bool) -> Placed | None:
+    """That of its own clause; a part's, unless one stands right behind it, is its whole's."""
+    draft = scene.drafts[index]
+    own = place_at(scene, draft.people.first, mentioned=mentioned)
+    if parent is None or parent == index:
+        return own
+    whole = place_at(scene, scene.drafts[parent].people.first, mentioned=mentioned)
+    return own if whole is None or (own is not None and _is_behind(scene, own.first, index)) else whole
+
+
+def _date(scene: Scene, index: int, parent: int | None, *, mentioned: bool) -> DateMention | None:
+    """That of its own clause, or counted from another event; a part's, unless told right behind it, its whole's."""
+    draft = scene.drafts[index]
     counted = counted_from(scene, draft)
-    return counted[0] if counted is not None else date_at(scene, draft.people.first, mentioned=mentioned)
+    if counted is not None:
+        return counted[0]
+    own = date_at(scene, draft.people.first, mentioned=mentioned)
+    if parent is None or parent == index:
+        return own
+    whole = _date(scene, parent, None, mentioned=mentioned)
+    told = own is not None and any(
+        dated.mention.span == own.span and _is_behind(scene, dated.first, index) for dated in scene.dates
+    )
+    return own if whole is None or told else whole
+
+
+def _is_behind(scene: Scene, at: int, index: int) -> bool:
+    """Whether a place or date stands behind a figure, with no other figure between."""
+    last = scene.drafts[index].last
+    return at >= last and not any(last <= other.people.first < at for other in scene.drafts[index + 1 :])
 
 
 def _scope(scene: Scene, index: int, parent: int | None) -> Scope:

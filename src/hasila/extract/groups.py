@@ -115,11 +115,21 @@ def _group_of_named(sentence: Sentence, people: People) -> Group:
     if any(_is_civil_body(unit) for unit in units):
         return Group.CIVILIANS
     ranks = [unit.role("people", "group", Group.SECURITY_FORCES) for unit in units]
+    if _leads_security(units):
+        return Group.SECURITY_FORCES
     if people.proper and any(rank is not None and not rank.conjunction for rank in ranks):
         return Group.SECURITY_FORCES
     if any(_fights(unit) for unit in units):
         return Group.ARMED_GROUP
     return Group.CIVILIANS if people.proper else people.group
+
+
+def _leads_security(units: list[Unit]) -> bool:
+    """`رئيس جهاز المخابرات`, `مدير مكافحة الشغب`: an office, and the body it leads right behind it."""
+    if not units or units[0].role("people", "kind", "title") is None:
+        return False
+    end = next((i for i, unit in enumerate(units) if unit.is_any(("prepositions", "comma"))), len(units))
+    return any(unit.is_particle("security_body") for unit in units[1:end])
 
 
 def _apposition(sentence: Sentence, people: People) -> list[Unit]:
@@ -329,9 +339,13 @@ def _of_toll(sentence: Sentence, draft: Draft) -> Group:
         ):
             after = sentence.at(at + 1)
             force = _force(after) if after is not None else Group.UNSPECIFIED
+            if force is Group.UNSPECIFIED and after is not None and after.of("people"):
+                force = _whose(sentence, at + 1)
             if force is not Group.UNSPECIFIED:
                 return force  # "the number of the dead of the movement"
-            told = after is not None and (after.is_particle("of") or after.is_particle("in_ranks"))
+            told = after is not None and (
+                after.is_particle("of") or after.is_particle("in_ranks") or after.is_particle("between")
+            )
             ranks = after is not None and after.is_particle("in") and _is_ranks(sentence.at(at + 2))
             return _whose(sentence, at + 2 + ranks) if told or ranks else Group.UNSPECIFIED
     return Group.UNSPECIFIED

@@ -18,6 +18,9 @@ def with_modifiers(sentence: Sentence, found: People) -> People:
     at = found.last
     for step in range(_REACH):
         unit = sentence.at(at)
+        if unit is not None and takes_force(found) and _is_before_force(sentence, at):
+            at += 1
+            continue
         if unit is None or not unit.word or unit.role("outcomes", "role", "act", "undergo", "inflict"):
             break
         others = unit.role("links", "kind", "others")
@@ -39,6 +42,17 @@ def with_modifiers(sentence: Sentence, found: People) -> People:
             break
         at += 1
     return found
+
+
+def _is_before_force(sentence: Sentence, at: int) -> bool:
+    """`عناصر (على الأقل) من`, `أفراد "(القوة)"`: what parts a member noun from the force and adds nothing."""
+    unit, after = sentence[at], sentence.at(at + 1)
+    if after is None:
+        return False
+    if unit.is_particle("quotes"):
+        closing = sentence.at(at + 2)
+        return closing is not None and closing.is_particle("quotes") and _narrow(after) is not None
+    return unit.role("qualifiers", "side", "both", "after") is not None and after.is_particle("of")
 
 
 def takes_force(found: People) -> bool:

@@ -10,7 +10,7 @@ from hasila.extract.date_types import DateKind
 from hasila.extract.elsewhere import is_elsewhere
 from hasila.extract.scenes import Dated, Placed, Scene
 from hasila.extract.units import Unit
-from hasila.lexicon import particles
+from hasila.lexicon import clitics, particles
 from hasila.model import DateMention, DatePrecision, EventDate, Outcome
 
 # Farther than this, breaks of clause counted, a place or date belongs to something else.
@@ -46,6 +46,9 @@ _CHAIN = 7
 _BREADTH = {"city": 1, "district": 1, "admin1": 2, "region": 2, "island": 2, "sea": 2, "country": 3}
 _COUNTRY = 3
 _BEARING = 4
+_AREA = 2
+# The name of a force has so many words before the area it is in; where it was hit is told so far behind.
+_FORCE, _OF_FORCE = 8, 20
 # A town so much farther than its country is still that of the event.
 _SAME_BREATH = 5
 
@@ -95,20 +98,33 @@ def _running_total(scene: Scene, at: int) -> int:
 
 
 def _inside(scene: Scene, best: Placed, near: Sequence[Placed], at: int) -> Placed:
-    """A town told in the same breath as the country it lies in: `في بيروت ... يهدد الأمن في لبنان`."""
+    """A town told in the same breath as the country it lies in: `في بيروت ... يهدد الأمن في لبنان`.
+
+    So for a province or region after a force: `قتل جندي من القوة الدولية في (دارفور) في كمين في الجنينة`.
+    """
     country = best.mention.place
-    if country is None or _breadth(scene, best) != _COUNTRY:
+    breadth = _breadth(scene, best)
+    of_force = breadth == _AREA and _is_of_force(scene, best)
+    if country is None or not (breadth == _COUNTRY or of_force):
         return best
-    reach = _cost(scene, best, at) + _SAME_BREATH
+    reach = _cost(scene, best, at) + (_OF_FORCE if of_force else _SAME_BREATH)
     finer = [
         placed
         for placed in near
         if (known := placed.mention.place) is not None
         and known.country == country.country
-        and _breadth(scene, placed) < _COUNTRY
+        and _breadth(scene, placed) < breadth
         and _cost(scene, placed, at) <= reach
     ]
     return min(finer, key=lambda placed: _cost(scene, placed, at), default=best)
+
+
+def _is_of_force(scene: Scene, placed: Placed) -> bool:
+    before = scene.sentence.units[max(0, placed.first - _FORCE) : placed.first]
+    return any(
+        unit.of("actors") is not None or unit.role("people", "kind", "collective") is not None
+        for unit in before
+    )
 
 
 def _of_office(scene: Scene, at: int) -> Placed | None:
@@ -149,17 +165,32 @@ def _is_said_with(scene: Scene, placed: Placed, at: int) -> bool:
 def _of_another(scene: Scene, first: int, at: int) -> bool:
     """Whether a place or date after a count is that of what its people did, or of what went on meanwhile."""
     units = scene.sentence.units
-    others = ("accused", "among_events", "release", "meanwhile", "as")
+    if _of_next_day(scene, first, at):
+        return True
+    others = ("accused", "among_events", "release", "meanwhile", "as", "revenge")
     if not any(at <= other <= first for other in scene.sentence.particles(*others)):
         return _of_one_of_them(scene, first, at)
     return any(
         unit.is_particle("accused")
         or unit.is_particle("among_events")
         or unit.is_particle("release")
+        or unit.is_particle("revenge")
         or _turns_aside(units, i)
         or (unit.is_particle("as") and attack_of(after) is not None and after.of("outcomes") is None)
         for i, (unit, after) in enumerate(pairwise(units[at : first + 1]), start=at)
     ) or _of_one_of_them(scene, first, at)
+
+
+def _of_next_day(scene: Scene, first: int, at: int) -> bool:
+    """`أصيب ثلاثة أمس وصباح اليوم انفجرت عبوة في ...`: what happened on a day that و adds."""
+    units = scene.sentence.units
+    return any(
+        at < dated.first < first
+        and units[dated.first].text.startswith(clitics("conjunction")[0])
+        and not units[dated.first].text.startswith(clitics("conjunction")[0] * 2)
+        and any(attack_of(u) is not None or u.of("outcomes") is not None for u in units[dated.first : first])
+        for dated in scene.dates
+    )
 
 
 def _of_earlier(scene: Scene, first: int, at: int, outcomes: frozenset[str]) -> bool:

@@ -1,5 +1,6 @@
 """Tell a count of one incident from a total over a period, a campaign, a war or many attacks."""
 
+import datetime as dt
 from collections.abc import Sequence
 
 from hasila.extract.anchors import attack_of, is_joined, is_plural
@@ -22,6 +23,8 @@ _WIDE = frozenset(("country", "region", "admin1"))
 _RANKED = 6
 # Kinds of words that make a total: of an area unless it is one town; a length of time unless so long ago.
 _SPREAD, _SPAN = "spread", "span"
+# Two ISO days have so many letters; one attack lasts so many days at most.
+_DAYS, _SIEGE = 20, 7
 _VAGUE = frozenset((Qualifier.DOZENS, Qualifier.HUNDREDS, Qualifier.THOUSANDS))
 
 
@@ -155,7 +158,16 @@ def _is_period(scene: Scene, dated: Dated) -> bool:
         return False
     if _is_age(scene, dated.first):
         return False
+    if expression.kind is DateKind.INTERVAL and _is_short(dated) and _tells_one_attack(scene):
+        return False  # the siege of three days is one attack
     return not expression.may_date_an_event or expression.kind is DateKind.INTERVAL
+
+
+def _is_short(dated: Dated) -> bool:
+    date = dated.mention.date
+    if date is None or date.first is None or date.last is None or len(date.first) + len(date.last) < _DAYS:
+        return False
+    return (dt.date.fromisoformat(date.last) - dt.date.fromisoformat(date.first)).days <= _SIEGE
 
 
 def _is_age(scene: Scene, at: int) -> bool:
