@@ -3,6 +3,7 @@
 from dataclasses import replace
 from functools import lru_cache
 
+from hasila.extract.ailments import is_ailment, is_natural, may_be_natural
 from hasila.extract.generic import is_generic
 from hasila.extract.governed import governed
 from hasila.extract.known import known
@@ -47,17 +48,17 @@ def read_drafts(sentence: Sentence) -> list[Draft]:
     for draft in victims(sentence, drafts):
         standing = _with_standing(sentence, draft)
         if standing is not None and not _is_planned(standing, triggers):
-            drafts.setdefault(draft.people.first, standing)
+            drafts.setdefault(draft.people.first, _as_treated(standing, triggers))
     _add_meant(sentence, triggers, without, drafts)
     drafts.update({d.people.first: d for d in before_subjects(sentence, drafts)})
     _drop_counted_after(sentence, drafts)
     coordinate(sentence, drafts, triggers)
     ordered = _as_many(_without_overlap([drafts[at] for at in sorted(drafts)]))
-    ordered = _without_renamed(sentence, ordered)
+    ordered = _as_captured(_without_renamed(sentence, ordered))
     ordered = named_as(sentence, together(sentence, ordered))
     ordered = of_them(sentence, among_victims(sentence, ordered))
     ordered = [_as_died(sentence, d, triggers) for d in _settled(subsets(sentence, ordered))]
-    ordered = [d for d in ordered if not _is_void(d) and not _is_illness(sentence, d)]
+    ordered = [d for d in ordered if not _is_void(d) and not is_ailment(sentence, d)]
     return known(sentence, told_once(sentence, ordered))
 
 
@@ -75,6 +76,31 @@ def _as_many(drafts: list[Draft]) -> list[Draft]:
             people = replace(people, value=told.value, high=told.high, low=told.low, group=group)
             people = replace(people, qualifier=told.qualifier)
         result.append(replace(draft, people=people))
+    return result
+
+
+def _as_treated(draft: Draft, triggers: list[Trigger]) -> Draft:
+    """`80 ضحية لا يزالون في المستشفى`: victims who are treated have not died."""
+    either = draft.people.outcome is Outcome.KILLED_OR_WOUNDED
+    if not either or draft.outcome is not Outcome.KILLED:
+        return draft
+    told = (t for t in triggers if t.outcome is Outcome.WOUNDED and t.entry.row.id in _CARRIED | {_CARE})
+    near = any(0 <= t.first - draft.people.last <= _NEAR for t in told)
+    return replace(draft, outcome=Outcome.WOUNDED) if near else draft
+
+
+_NEAR = 2
+_CARE = "outcomes.under_care"
+
+
+def _as_captured(drafts: list[Draft]) -> list[Draft]:
+    """`مقتل ثلاثة جنود وأسر آخرين`: other soldiers who are captured are held by those they fight."""
+    result: list[Draft] = []
+    for draft in drafts:
+        captured = draft.trigger is not None and draft.trigger.entry.row.id in _CAPTURES
+        others = captured and draft.people.others and draft.people.group is Group.UNSPECIFIED
+        soldiers = bool(result) and result[-1].people.group is Group.SECURITY_FORCES
+        result.append(replace(draft, outcome=Outcome.ABDUCTED) if others and soldiers else draft)
     return result
 
 
@@ -170,14 +196,12 @@ def _draft(sentence: Sentence, trigger: Trigger, people: People, rule: str) -> D
     known = people.outcome is not None and people.definite and not people.counted
     if trigger.entry.row.id in _FALLS and known and people.first >= trigger.last:
         return None  # "deplored the fall of the victims"
+    others = people.others and trigger.entry.row.id == "outcomes.fate"
     if trigger.entry.row.id in _ONLY_COUNTED and not (
-        _counts_persons(sentence, people) or _is_to_unknown(sentence, trigger)
+        _counts_persons(sentence, people) or _is_to_unknown(sentence, trigger) or others
     ):
         return None
-    natural = trigger.entry.row.id in _MAY_BE_NATURAL
-    if natural and (
-        _is_of_illness(sentence, trigger) or not (people.counted or _is_violent(sentence, trigger))
-    ):
+    if may_be_natural(trigger) and is_natural(sentence, trigger, counted=people.counted):
         return None
     if standing == "plan" and not _is_specific(people):
         return None
@@ -213,7 +237,8 @@ def _is_planned(draft: Draft, triggers: list[Trigger]) -> bool:
 def _is_to_unknown(sentence: Sentence, trigger: Trigger) -> bool:
     """`واقتادوه إلى جهة مجهولة`: nobody is led there for another reason."""
     after = sentence.units[trigger.last : trigger.last + _ILL]
-    return bool(trigger.entry.suffix) and any(
+    several = trigger.number == "p" or bool(trigger.entry.suffix)
+    return several and any(
         entry.row.id == "outcomes.companion_place" for unit in after for entry in unit.entries
     )
 
@@ -231,24 +256,6 @@ def _counts_persons(sentence: Sentence, people: People) -> bool:
     )
     one = "a" in people.noun_features and not people.definite  # "led off a guard", the object
     return one or (people.counted and (people.noun is not None or people.others or bare))
-
-
-# These tell of any death: one that is not counted needs a word of violence beside it.
-_MAY_BE_NATURAL = frozenset(("outcomes.die", "outcomes.die2", "outcomes.death2", "outcomes.death3"))
-
-
-def _is_of_illness(sentence: Sentence, trigger: Trigger) -> bool:
-    """`توفي لأسباب طبيعية`, `مات بأزمة قلبية`."""
-    return any(unit.is_particle("natural") for unit in sentence.units[trigger.last : trigger.last + _AFTER])
-
-
-def _is_violent(sentence: Sentence, trigger: Trigger) -> bool:
-    for at, unit in enumerate(sentence.units):
-        if trigger.first <= at < trigger.last:
-            continue
-        if unit.of("attacks") or unit.is_particle("harm") or unit.of("outcomes"):
-            return True
-    return False
 
 
 # Soldiers who are captured are held by those they fight.
@@ -326,8 +333,13 @@ def _with_standing(sentence: Sentence, draft: Draft) -> Draft | None:
         if known and at < draft.people.first - 1:
             break
         denied = unit.role("irrealis", "kind", "negation") is not None and not goes_on(sentence, at)
+        if denied and (draft.people.value or 0) > _BOTH and _denies_verb(sentence, at):
+            break
         if denied and not blames(sentence, at + 1, draft.people.first):
             return replace(draft, negated=True)
+        feared = unit.role("irrealis", "kind", "plan")
+        if feared is not None and feared.row.id in _FEARS and sentence[draft.people.first - 1].of("causes"):
+            return None  # "to avoid that there be victims"
         if unit.role("irrealis", "kind", *VOID) is not None:
             # "after the release of the two six hostages are left"
             other = any(u.numeral is not None for u in sentence.units[at + 1 : draft.people.first])
@@ -335,6 +347,25 @@ def _with_standing(sentence: Sentence, draft: Draft) -> Draft | None:
     return draft
 
 
+# What is feared, expected or prevented has not come.
+_FEARS = frozenset(
+    (
+        "irrealis.avoid", "irrealis.fear", "irrealis.fear2", "irrealis.prevent", "irrealis.apprehension",
+        "irrealis.possibility", "irrealis.feared", "irrealis.expect", "irrealis.rule_out", "irrealis.warn",
+    )
+)  # fmt: skip
+
+
+def _denies_verb(sentence: Sentence, at: int) -> bool:
+    """`لا تشمل (20 مفقودا)`: what is denied is a verb that tells of no harm, and a number stands."""
+    verb = sentence.at(at + 1)
+    if verb is None or not verb.word or verb.is_particle("exists") or verb.is_particle("not_was"):
+        return False
+    told = any(verb.of(table) for table in ("causes", "outcomes", "reporting"))
+    return not told and not verb.is_particle("function") and not verb.is_particle("prepositions")
+
+
+_BOTH = 2
 # So many words may part an office from the name of its holder.
 _RENAMED = 4
 # So far behind the hurt the word of their death, or of their illness, may stand.
@@ -363,21 +394,6 @@ def _has_no_subject(sentence: Sentence, trigger: Trigger) -> bool:
         read_people(sentence, trigger.last) is None
         and read_name(sentence, trigger.last, certain=False) is None
     )
-
-
-def _is_illness(sentence: Sentence, draft: Draft) -> bool:
-    """`أصيب 40 شخصا بالكوليرا`, `توفي القبطان بأزمة قلبية`: an illness is no wound, and no violent death."""
-    natural = draft.trigger is not None and draft.trigger.entry.row.id in _MAY_BE_NATURAL
-    if draft.outcome is not Outcome.WOUNDED and not natural:
-        return False
-    first = draft.people.first
-    after = max(draft.people.last, draft.trigger.last) if natural and draft.trigger else draft.people.last
-    for unit in sentence.units[first if not natural else after : after + _ILL]:
-        if unit.is_particle("stop") or (unit.conjoined and unit is not sentence[first]):
-            return False
-        if unit.is_particle("natural_cause" if natural else "illness"):
-            return True
-    return False
 
 
 def _is_void(draft: Draft) -> bool:

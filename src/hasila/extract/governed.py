@@ -18,8 +18,17 @@ from hasila.extract.subjects import BACK, NEAR, after_relative, before_verb, is_
 from hasila.extract.surnames import read_surname, surname_before
 from hasila.extract.triggers import Trigger, companion_of
 from hasila.extract.units import Sentence, Unit
-from hasila.extract.unnamed import is_who, named_captive, those_done_to, those_who, who_suffered
-from hasila.extract.victims import number_before, stands_alone, toll_number
+from hasila.extract.unnamed import (
+    is_led_off,
+    is_who,
+    named_captive,
+    number_of_those,
+    some_who,
+    those_done_to,
+    those_who,
+    who_suffered,
+)
+from hasila.extract.victims import stands_alone
 from hasila.lexicon import clitics
 from hasila.model import Group, Outcome, Qualifier
 
@@ -42,10 +51,11 @@ def governed(
     if trigger.role == "far":
         return _after_preposition(sentence, trigger)
     return (
-        _number_of_those(sentence, trigger)
+        number_of_those(sentence, trigger)
         or _eliminated(sentence, trigger)
         or _past_force(sentence, trigger)
         or _pronoun_after(sentence, trigger)
+        or some_who(sentence, trigger)
         or _by_verb(sentence, trigger, triggers, taken)
         or _body_alone(sentence, trigger)
     )
@@ -102,7 +112,8 @@ def _by_verb(
     back = before_verb(sentence, trigger, triggers, taken)
     if trigger.number == "n" or trigger.entry.row["role"] == "victim":
         told = back is not None and (back[0].noun is not None or back[0].last == trigger.first)
-        return back if told and back is not None and back[0].counted else None
+        beside = back is not None and back[0].last == trigger.first - 1 and not back[0].definite
+        return back if told and back is not None and (back[0].counted or beside) else None
     if after_relative(sentence, trigger):
         return (
             _object_of_relative(sentence, trigger, near)
@@ -115,14 +126,10 @@ def _by_verb(
     if trigger.number in "dp":
         before = sentence.at(trigger.first - 1)
         who = is_who(before)  # "those who fell": so many
-        if (
-            near is not None
-            and near.first == trigger.last
-            and near.counted
-            and sentence[near.first].of("weekdays") is None
-            and (who or trigger.role != "undergo")
-        ):
-            return near, "figure.verb-object"
+        if near is not None and near.first == trigger.last:
+            counted = near.counted and sentence[near.first].of("weekdays") is None
+            if (counted and (who or trigger.role != "undergo")) or is_led_off(sentence, trigger, near):
+                return near, "figure.verb-object"
         struck = _far_object(sentence, trigger, triggers) if back and back[0].group in _ARMED else None
         seized = named_captive(sentence, trigger) if near is None else None
         return (
@@ -146,29 +153,6 @@ def _by_verb(
     if far is not None and (far.counted or ((several or far.value == 1) and not far.definite)):
         return _object(sentence, trigger, triggers, far)
     return first or back or named or _named_before(sentence, trigger)
-
-
-def _number_of_those(sentence: Sentence, trigger: Trigger) -> Governed | None:
-    """`عدد من ألقي القبض عليهم بلغ 270`: how many they are, told further on."""
-    several = trigger.number == "p" or trigger.entry.suffix in clitics("plural_pronoun")
-    counted = _of_counted(sentence, trigger) if several else None
-    if not several or not (counted or is_who(sentence.at(trigger.first - 1))):
-        return None
-    those = People(trigger.first, trigger.last, None, definite=True, rows=trigger.rows)
-    number = toll_number(sentence, those) or (number_before(sentence, counted) if counted else None)
-    return (number, "figure.toll-number") if number is not None else None
-
-
-def _of_counted(sentence: Sentence, trigger: Trigger) -> People | None:
-    """`عدد (العمال) الذين قضوا`: those in a relative clause whose number is told."""
-    if not after_relative(sentence, trigger):
-        return None
-    for at in range(trigger.first - 2, max(-1, trigger.first - 2 - NEAR), -1):
-        people = read_people(sentence, at, governed=True)
-        before = sentence.at(at - 1)
-        if people is not None and before is not None and before.is_particle("count_of"):
-            return people if not people.counted and people.last <= trigger.first - 1 else None
-    return None
 
 
 def _far_object(sentence: Sentence, trigger: Trigger, triggers: list[Trigger]) -> Governed | None:

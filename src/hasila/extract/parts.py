@@ -139,8 +139,10 @@ def among_victims(sentence: Sentence, drafts: list[Draft]) -> list[Draft]:
         whole = next((d for d in reversed(result) if d.outcome is outcome and d.last < at), None)
         part_of = None if whole is None else whole.people.first if whole.part_of is None else whole.part_of
         found = _listed(sentence, at + 1) or _listed(sentence, _past_attack(sentence, at + 1))
+        counted = [] if found else _before(sentence, at - 1)
         one = None if found else one_among(sentence, at - 1)
-        found = found or ([one] if one is not None else _before(sentence, at - 1))
+        nearer = one is not None and not (counted and counted[0].first > one.first)
+        found = found or ([one] if one is not None and nearer else counted)
         new = [
             Draft(people, outcome, None, "figure.among-victims", part_of, rows=(unit.entries[0].row.id,))
             for people in found

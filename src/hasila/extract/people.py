@@ -174,6 +174,7 @@ _ALONE = frozenset(
         "quantities.others_alone",
     )
 )  # fmt: skip
+_BODIES = frozenset(("outcomes.corpse", "outcomes.corpse2"))
 _OTHERS = "quantities.others_alone"
 _ALL = frozenset((_EACH, "quantities.all"))
 
@@ -194,7 +195,16 @@ def _vague(sentence: Sentence, at: int, *, governed: bool) -> People | None:
         rows=(entry.row.id,),
     )  # fmt: skip
     alone = entry.row["qualifier"] != "unspecified" or entry.row.id in _ALONE
-    return _with_noun(sentence, found) or (found if governed and alone else None)
+    # "(thousands) carried the bodies": with the article it is the count of nothing that stands right behind it
+    owned = entry.article and after is not None and not after.is_particle("of") and _is_bare_noun(after)
+    return (None if owned else _with_noun(sentence, found)) or (found if governed and alone else None)
+
+
+def _is_bare_noun(unit: Unit) -> bool:
+    """`جثامين`, `رجال`: with neither article nor preposition, and no word for what people suffered."""
+    noun = noun_of(unit)
+    suffered = noun is not None and noun.row.table == "outcomes" and noun.row.id not in _BODIES
+    return noun is not None and not suffered and not noun.definite and not noun.prefix
 
 
 def _with_noun(sentence: Sentence, found: People) -> People | None:
@@ -453,7 +463,7 @@ def _number_told(sentence: Sentence, at: int) -> str:
     for step, unit in enumerate(sentence.units[at : at + _PRONOUN]):
         if unit.is_particle("stop"):
             break
-        if step == 0 and _is_verb_of(unit, "dual_verb"):
+        if unit.is_particle("dual_verb") or (step == 0 and _is_verb_of(unit, "dual_verb")):
             return "d"
         if step == 0 and _is_verb_of(unit, "plural_verb"):
             return "p"

@@ -73,13 +73,17 @@ def _people(sentence: Sentence, at: int) -> People | None:
 
 
 def _by_letter(sentence: Sentence, at: int, act: Entry) -> People | None:
-    """`عمليات اغتيال متكررة (لضباط)`, `القتل الجماعي (للأرمن)`: those to whom an act was done, after `ل`."""
+    """`عمليات اغتيال متكررة (لضباط)`, `القتل الجماعي (للأرمن)`, `إعدامات بحق (أسرى)`: those to whom it was done."""
     head = any(unit.is_particle("act_of") for unit in sentence.units[max(0, at - _HEAD) : at])
     if not (head or "p" in act.features) or act.row.id in MAY_BE_NATURAL:
         return None
     letter = clitics("preposition")[1]
     for i in range(at + 1, min(len(sentence), at + 2 + _ADJECTIVES)):
         unit = sentence[i]
+        if unit.is_particle("acted_against"):
+            people = read_people(sentence, i + 1, governed=True)
+            kind = people is None or (people.definite and not people.counted and people.value is None)
+            return None if kind or people is None else whole_person(sentence, people)
         people = read_people(sentence, i, governed=True)
         if people is not None:
             done_to = unit.text.startswith(letter) and _is_done_to(unit, people)

@@ -39,6 +39,9 @@ def before_verb(
         people = replace(found, value=2, qualifier=Qualifier.EXACT, counted=True) if dual else found
         if any(other.first < people.last and people.first < other.last for other in taken):
             continue
+        known = people.definite and people.value is None and not relative
+        if known and taken and people.outcome in (trigger.outcome, Outcome.KILLED_OR_WOUNDED):
+            continue  # the dead of whom the sentence has told
         if _agrees(sentence, people, trigger, relative=relative):
             return people, "figure.subject-verb"
     return None
@@ -127,9 +130,13 @@ def _is_bare_count(sentence: Sentence, at: int, trigger: Trigger) -> bool:
         return not numeral.high and numeral.value < 1900  # "that two, suspected of ..., were killed"
     if at == trigger.first - 1 and sentence[at].is_particle("some_of_those"):
         return True
+    about = sentence[at].role("qualifiers", "side", "before", "both") is not None
+    if about and at == trigger.first - 2:
+        return _is_bare_count(sentence, at + 1, trigger)  # "about 140 thousand are held"
     if at != trigger.first - 1 or trigger.number not in "pn":
         return False
-    return vague is not None or (numeral is not None and numeral.value < 1900)
+    year = numeral is not None and numeral.value >= 1900 and not numeral.rows
+    return vague is not None or (numeral is not None and not year)
 
 
 # What may follow a passive verb, and no object.
@@ -191,6 +198,8 @@ def _agrees(sentence: Sentence, people: People, trigger: Trigger, *, relative: b
     end = past_adjectives(sentence, people)
     adjacent = described or (relative and trigger.first - end <= 1)
     adjacent = adjacent or (relative and _whom(sentence, people, trigger))
+    # victims of whom more is told: captives put to death
+    adjacent = adjacent or (people.last == trigger.first and people.value is None and trigger.number == "p")
     if (people.outcome is not None and not adjacent) or _in_subset(sentence, people):
         return False
     one = relative and sentence[trigger.first - 1].is_particle("relative_one")

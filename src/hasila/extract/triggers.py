@@ -107,6 +107,10 @@ _PREDICATES = frozenset(
     ("outcomes.among_missing", "outcomes.among_dead", "outcomes.critical", "outcomes.in_custody")
 )
 # Words that say what happened only with another further on, and whom they are then said of.
+_NOT_OF = {
+    "outcomes.remain_under": "outcomes.companion_unknown",
+    "outcomes.fate": "outcomes.companion_rubble",
+}
 _LIGHT = {"light": "undergo", "carry": "act", "victim": "undergo", "taken": "masdar"}
 # Words that are no outcome alone: they complete or announce another.
 _HALVES = frozenset(("companion", "toll", "taking"))
@@ -240,7 +244,7 @@ _NEED_COUNT = frozenset(
     (
         "outcomes.go_missing", "outcomes.capture", "outcomes.capture_n", "outcomes.seize_v", "outcomes.seize_n",
         "outcomes.take_v", "outcomes.captors", "outcomes.killers", "outcomes.lose", "outcomes.imprison_n",
-        "outcomes.imprison_v",
+        "outcomes.imprison_v", "outcomes.stopping2",
     )
 )  # fmt: skip
 
@@ -260,6 +264,7 @@ def _counted_next(unit: Unit | None) -> bool:
         counted
         or unit.numeral is not None
         or any(unit.of(table) for table in ("quantities", "qualifiers", "actors"))
+        or unit.role("links", "kind", "others") is not None
     )
 
 
@@ -273,6 +278,7 @@ def companion_of(sentence: Sentence, at: int, light: Entry) -> int | None:
             e.row.table == "outcomes"
             and e.row["outcome"] == outcome
             and (e.row["role"] == "companion" or (e.suffix and outcome == Outcome.KILLED))
+            and e.row.id != _NOT_OF.get(light.row.id)
             for e in unit.entries
         ):
             return at + 1 + step
@@ -335,7 +341,8 @@ def standing(sentence: Sentence, at: int, entry: Entry) -> str:
         return "attempt"
     near = "plan" if is_asked(sentence, at) else _said_before(sentence, at, entry)
     if near is not None:
-        return near
+        freed = near == "release" and entry.row["role"] == "victim"  # "freed (hostages who were) held"
+        return "" if freed else near
     return "plan" if _threatened(sentence, at, entry) or caused_by_chance(sentence, at) else ""
 
 
@@ -362,6 +369,7 @@ def _said_before(sentence: Sentence, at: int, entry: Entry) -> str | None:
                 return "possible"
             continue
         told = irreal.row["kind"] == "plan" and (aside or _tells_clause(sentence, at, entry))
+        told = told and not (irreal.row.id in _IFS and at - back <= _IF_NEAR)
         if told or _is_none(sentence, back, at, irreal):
             continue  # "the alliance for change, ..., the killing of"
         if at - back > 1 and denies_other(sentence, back, at, irreal):
@@ -370,6 +378,10 @@ def _said_before(sentence: Sentence, at: int, entry: Entry) -> str | None:
             kind: str = irreal.row["kind"]
             return kind
     return None
+
+
+# "If civilians are hurt": so near its verb a condition stands.
+_IFS, _IF_NEAR = frozenset(("irrealis.if", "irrealis.if2", "irrealis.in_case")), 2
 
 
 def _tells_clause(sentence: Sentence, at: int, entry: Entry) -> bool:

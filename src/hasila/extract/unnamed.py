@@ -3,9 +3,10 @@
 from hasila.extract.names import read_unknown
 from hasila.extract.people import read_people
 from hasila.extract.persons import People
-from hasila.extract.subjects import is_passive
+from hasila.extract.subjects import NEAR, after_relative, is_passive
 from hasila.extract.triggers import Trigger
 from hasila.extract.units import Sentence, Unit
+from hasila.extract.victims import number_before, toll_number
 from hasila.lexicon import clitics
 from hasila.model import Qualifier
 
@@ -55,12 +56,54 @@ def those_done_to(sentence: Sentence, trigger: Trigger) -> People | None:
     return None
 
 
+def is_led_off(sentence: Sentence, trigger: Trigger, people: People) -> bool:
+    """`واقتادوا (نساء) إلى جهة مجهولة`: some who stand right behind a plural verb that has its agents in itself."""
+    led = trigger.entry.row.id in ("outcomes.light_led", "outcomes.lead_off") and people.first == trigger.last
+    nominative = sentence[people.last - 1].text.endswith(clitics("nominative"))
+    return led and people.outcome is None and not nominative
+
+
+def some_who(sentence: Sentence, trigger: Trigger) -> tuple[People, str] | None:
+    """`وبعضهم قتل في الطريق`: some of those named before, of whom a passive verb in the past is said."""
+    before = sentence.at(trigger.first - 1)
+    past = trigger.entry.row.paradigm == "verb" and "i" not in trigger.entry.features
+    if before is None or not before.is_particle("some_of_them") or not past or trigger.entry.suffix:
+        return None
+    if trigger.standing or trigger.number == "d" or not is_passive(sentence, trigger):
+        return None
+    some = People(trigger.first - 1, trigger.first, None, qualifier=Qualifier.UNSPECIFIED)
+    return some, "figure.subject-verb"
+
+
 def is_who(before: Unit | None) -> bool:
     """`من سقطوا`, `عدد من قتلهم`: a word for those to whom the verb happened."""
     if before is None:
         return False
     vague = before.of("quantities")
     return before.is_particle("who_are") or (vague is not None and vague.row["qualifier"] == "unspecified")
+
+
+def number_of_those(sentence: Sentence, trigger: Trigger) -> tuple[People, str] | None:
+    """`عدد من ألقي القبض عليهم بلغ 270`: how many they are, told further on."""
+    several = trigger.number == "p" or trigger.entry.suffix in clitics("plural_pronoun")
+    counted = _of_counted(sentence, trigger) if several else None
+    if not several or not (counted or is_who(sentence.at(trigger.first - 1))):
+        return None
+    those = People(trigger.first, trigger.last, None, definite=True, rows=trigger.rows)
+    number = toll_number(sentence, those) or (number_before(sentence, counted) if counted else None)
+    return (number, "figure.toll-number") if number is not None else None
+
+
+def _of_counted(sentence: Sentence, trigger: Trigger) -> People | None:
+    """`عدد (العمال) الذين قضوا`: those in a relative clause whose number is told."""
+    if not after_relative(sentence, trigger):
+        return None
+    for at in range(trigger.first - 2, max(-1, trigger.first - 2 - NEAR), -1):
+        people = read_people(sentence, at, governed=True)
+        before = sentence.at(at - 1)
+        if people is not None and before is not None and before.is_particle("count_of"):
+            return people if not people.counted and people.last <= trigger.first - 1 else None
+    return None
 
 
 def named_captive(sentence: Sentence, trigger: Trigger) -> tuple[People, str] | None:

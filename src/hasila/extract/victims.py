@@ -36,6 +36,7 @@ _HARMED = frozenset(
 _CAPTIVES = frozenset(("outcomes.captive", "outcomes.captive_f", "outcomes.captive2"))
 _TWO = 2
 _EACH = "quantities.all2"
+_MANY = "quantities.many_alone"
 _PLAIN = frozenset(("outcomes.dead", "outcomes.hurt", "outcomes.martyr"))
 
 
@@ -269,8 +270,22 @@ def _is_told(sentence: Sentence, people: People) -> bool:
         return False  # known by what follows
     if people.noun is not None and people.noun.row.id in _PLAIN:
         return True
+    if _is_beside_plain(sentence, people):
+        return True
     before = sentence.units[max(0, people.first - 4) : people.first]
-    return any(unit.of("causes") or unit.role("outcomes", "role", "undergo", "act") for unit in before)
+    return any(
+        (unit.of("causes") or unit.role("outcomes", "role", "undergo", "act"))
+        and not unit.is_particle("of_victims")  # "the families of": spelt like "capturing"
+        for unit in before
+    )
+
+
+def _is_beside_plain(sentence: Sentence, people: People) -> bool:
+    """`قتلى (ومفقودون)`, `جرحى (وأسرى)`: joined to a plural that alone says that people were harmed."""
+    before, owner = noun_of(sentence.at(people.first - 1)), sentence.at(people.first - 2)
+    if before is None or before.row.id not in _PLAIN or before.definite or "p" not in before.features:
+        return False
+    return sentence[people.first].conjoined and (owner is None or not owner.is_particle("of_victims"))
 
 
 def _some_are_told(sentence: Sentence, people: People) -> bool:
@@ -387,9 +402,9 @@ def _still_so(sentence: Sentence, people: People) -> People | None:
             return None
         if sentence[at].is_particle("continues"):
             counted = read_people(sentence, at + 1, governed=True)
-            told = counted is not None and counted.counted and counted.outcome is None
-            noun = counted.noun if counted is not None else None
-            return counted if told and noun is not None else None
+            told = counted is not None and counted.outcome is None and counted.value != 1
+            named = counted is not None and (counted.noun is not None or counted.others)
+            return counted if told and named else None
     return None
 
 
@@ -505,6 +520,8 @@ def _accepted(sentence: Sentence, people: People, at: int, *, bridged: bool) -> 
     number = read_people(sentence, at, governed=True)
     if number is None or number.outcome is not None:
         return None
+    if at == people.last and not people.definite and number.value is None and _MANY in number.rows:
+        return None  # "many victims"
     unit, before = sentence[at], sentence[at - 1]
     direct = at == people.last or bridged or any(entry.preposition for entry in unit.entries)
     beside = not before.is_particle("prepositions") and (

@@ -1,0 +1,67 @@
+"""Deaths and injuries that no violence did: of illness or age, in sports."""
+
+from hasila.extract.lists import Draft
+from hasila.extract.triggers import Trigger
+from hasila.extract.units import Sentence
+from hasila.model import Outcome
+
+# These tell of any death: one that is not counted needs a word of violence beside it.
+_MAY_BE_NATURAL = frozenset(("outcomes.die", "outcomes.die2", "outcomes.death2", "outcomes.death3"))
+_PLAYERS = frozenset(("people.player", "people.woman_player", "people.coach"))
+# So far behind a death its cause may stand; so near its illness stands behind one who fell ill.
+_CAUSE, _ILL = 18, 5
+
+
+def may_be_natural(trigger: Trigger) -> bool:
+    """Whether the word tells of a death of any kind: `توفي`, `وفاة`."""
+    return trigger.entry.row.id in _MAY_BE_NATURAL
+
+
+def is_natural(sentence: Sentence, trigger: Trigger, *, counted: bool) -> bool:
+    """`توفي لأسباب طبيعية`, `وفاة الكاتب`: a death of any kind, with no count and no word of violence beside it."""
+    after = sentence.units[trigger.last : trigger.last + _CAUSE]
+    if any(unit.is_particle("natural") for unit in after):
+        return True
+    return not (counted or _is_violent(sentence, trigger))
+
+
+def _is_violent(sentence: Sentence, trigger: Trigger) -> bool:
+    for at, unit in enumerate(sentence.units):
+        if trigger.first <= at < trigger.last:
+            continue
+        if unit.of("attacks") or unit.is_particle("harm") or unit.of("outcomes"):
+            return True
+    return False
+
+
+def is_ailment(sentence: Sentence, draft: Draft) -> bool:
+    """Whether people fell ill or were hurt at play: an ailment is no wound, and no violent death."""
+    return _is_illness(sentence, draft) or _is_sport(sentence, draft)
+
+
+def _is_illness(sentence: Sentence, draft: Draft) -> bool:
+    """`أصيب 40 شخصا بالكوليرا`, `توفي القبطان بأزمة قلبية`."""
+    natural = draft.trigger is not None and may_be_natural(draft.trigger)
+    if draft.outcome is not Outcome.WOUNDED and not natural:
+        return False
+    first = draft.people.first
+    after = max(draft.people.last, draft.trigger.last) if natural and draft.trigger else draft.people.last
+    for unit in sentence.units[first if not natural else after : after + _ILL]:
+        if unit.is_particle("stop") or (unit.conjoined and unit is not sentence[first]):
+            return False
+        if unit.is_particle("natural_cause" if natural else "illness"):
+            return True
+    return False
+
+
+def _is_sport(sentence: Sentence, draft: Draft) -> bool:
+    """`أصيب ثلاثة لاعبين في مباراة القمة`: players who are hurt where a match is told of, and no attack."""
+    noun = draft.people.noun
+    player = noun is not None and noun.row.id in _PLAYERS
+    if draft.outcome is not Outcome.WOUNDED or not player:
+        return False
+    match = any(
+        (hazard := sentence[at].of("hazards")) is not None and hazard.row["kind"] == "sport"
+        for at in sentence.where("hazards")
+    )
+    return match and not sentence.where("attacks")
