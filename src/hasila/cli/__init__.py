@@ -16,6 +16,8 @@ VERBS = {
     "run": "Read files and folders into a database; link and settle.",
     "show": "List the incidents, or show one with all it rests on.",
     "serve": "Open the page: see, question and correct every toll.",
+    "account": "Add and change the accounts of a team's page.",
+    "token": "Make and revoke tokens for programs of a team.",
     "judge": "Record a decision: reject, correct, merge, split, undo.",
     "export": "Write tables for other programs (JSON lines, CSV).",
     "extract": "Add its figures to each text of a JSONL file; no database.",

@@ -1,6 +1,6 @@
 """Human judgements: made with what the machine said beside them, and carried along when it says another thing."""
 
-from hasila.judgements.agreeing import Matter, said_already, shared
+from hasila.judgements.agreeing import Matter, said_already, settled_by, shared
 from hasila.judgements.agreement import Agreement, agreements, cohen_kappa, krippendorff_alpha
 from hasila.judgements.deciding import FIELDS, decide, seen_claim, seen_figure, seen_mention
 from hasila.judgements.following import follow, hear
@@ -19,5 +19,6 @@ __all__ = [
     "seen_claim",
     "seen_figure",
     "seen_mention",
+    "settled_by",
     "shared",
 ]

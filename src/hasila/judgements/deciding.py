@@ -96,10 +96,11 @@ def decide(  # noqa: PLR0913 - a judgement has so many parts
     seen: Sequence[Seen] = (),
     field: str | None = None,
     value: str | None = None,
+    settles: bool = False,
 ) -> Judgement:
     """A judgement about `subject`; `seen` holds the subject (none for `undo`), then the others.
 
-    `made` is UTC (ISO 8601). Its id is a hash of all it says.
+    `made` is UTC (ISO 8601). Its id is a hash of all it says. `settles` ends a conflict between coders.
 
     Raises:
         HasilaError: if it says too little or too much, or what its field cannot hold.
@@ -116,7 +117,17 @@ def decide(  # noqa: PLR0913 - a judgement has so many parts
     if field is not None and value is not None:
         _check_value(subject, seen, field, value)
     return Judgement(
-        id=content_id(action.value, subject, *others, field, value, coder, reason, made),
+        id=content_id(
+            action.value,
+            subject,
+            *others,
+            field,
+            value,
+            coder,
+            reason,
+            made,
+            *(["settles"] if settles else []),
+        ),
         action=action,
         subject=subject,
         others=others,
@@ -126,6 +137,7 @@ def decide(  # noqa: PLR0913 - a judgement has so many parts
         made=made,
         reason=reason,
         seen=tuple(seen),
+        settles=settles,
     )
 
 

@@ -1,5 +1,14 @@
 """Frozen types and closed values: what every other part of hasila speaks in."""
 
+from hasila.model.accounts import (
+    Account,
+    AccountAct,
+    AccountEvent,
+    Role,
+    Session,
+    Token,
+    TokenScope,
+)
 from hasila.model.actors import Actor, ActorMention, Attribution, Claim
 from hasila.model.base import Value, content_id, ids_below
 from hasila.model.cards import Card, Name
@@ -43,13 +52,15 @@ from hasila.model.values import (
 )
 
 __all__ = [
-    "CLAIM_FIELDS", "FIGURE_FIELDS", "HELD", "INCIDENT_FIELDS", "MOVED", "TOLL_FIELDS", "Actor",
+    "CLAIM_FIELDS", "FIGURE_FIELDS", "HELD", "INCIDENT_FIELDS", "MOVED", "TOLL_FIELDS", "Account",
+    "AccountAct", "AccountEvent", "Actor",
     "ActorKind", "ActorMention", "ActorRole", "Attribution", "AuthorityKind", "Card", "Case", "CasualtyFigure",
     "Claim", "DateMention", "DatePrecision", "Document", "EventDate", "Evidence", "FieldWeight",
     "FigureRole", "FigureUse", "Grade", "Group", "Incident", "IncidentMention", "IncidentType",
     "Judgement", "JudgementAction", "Linkage", "Moment", "Name", "Outcome", "Pair", "Place",
     "PlaceMention", "PlacePrecision", "Policy", "Publication", "Qualifier", "Range", "Reading",
-    "Report", "Ruling", "Scope", "Seen", "Span", "Stance", "Statistic", "SubjectKind", "Toll", "Value",
+    "Report", "Role", "Ruling", "Scope", "Seen", "Session", "Span", "Stance", "Statistic", "SubjectKind", "Token",
+    "TokenScope", "Toll", "Value",
     "as_range", "content_id", "corrected_claim", "corrected_figure", "corrected_incident", "ids_below",
     "incident_text", "span_of", "standing", "taken_back",
 ]  # fmt: skip

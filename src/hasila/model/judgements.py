@@ -44,6 +44,7 @@ class Judgement(Value):
     seen: tuple[Seen, ...] = Field(
         default=(), description="the subject and the others as they were; empty in judgements of old"
     )
+    settles: bool = Field(default=False, description="whether it ends a conflict between coders")
 
     def seen_of(self, subject: str) -> Seen | None:
         """What the machine said of one of the judged things."""

@@ -2,7 +2,7 @@
 
 import datetime as dt
 import difflib
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from hasila.errors import HasilaError
 from hasila.gazetteer import gazetteer, named
@@ -34,6 +34,8 @@ def judge(  # noqa: PLR0913 - a judgement has so many parts
     field: str | None = None,
     value: str | None = None,
     policy: Policy = Policy.CONSISTENT,
+    settles: bool = False,
+    permit: Callable[[Judgement], None] = lambda _judgement: None,
 ) -> Judgement:
     """Append a judgement and settle anew what it bears on.
 
@@ -41,6 +43,9 @@ def judge(  # noqa: PLR0913 - a judgement has so many parts
     ids; of `undo`, the judgement that is taken back. `correct` gives one of the subject's fields a
     value: a code, a count, a date, a place by its name or id, ids of actors with commas between,
     or for a line of the toll (`killed_civilians`) a number or low/best/high.
+
+    With `settles` it ends a conflict between coders; `value` is then as the judgement that is upheld
+    holds it. `permit` is asked just before it is appended, and raises if it may not be.
 
     Raises:
         HasilaError: if there is no such subject, or it cannot be judged so; nothing is appended.
@@ -63,8 +68,10 @@ def judge(  # noqa: PLR0913 - a judgement has so many parts
         made=dt.datetime.now(dt.UTC).isoformat(timespec="microseconds"),
         seen=seen,
         field=field,
-        value=_value(field, value),
+        value=value if settles else _value(field, value),
+        settles=settles,
     )
+    permit(judgement)
     before = said_already(judgement, made)
     if before is not None:  # a button pressed twice is one decision
         raise HasilaError(f"{coder} has said so already, in judgement {before.id}, which stands.")

@@ -1,9 +1,9 @@
-"""The tables: documents, skipped inputs and judgements are kept, all others are derived."""
+"""The tables: documents, skipped inputs, judgements and accounts are kept, all others are derived."""
 
 import sqlalchemy as sa
 
 #: The newest revision in `migrations/versions`; stored databases are brought up to it.
-REVISION = "0003"
+REVISION = "0004"
 #: Where alembic writes the revision; a database without this table is not hasila's.
 VERSION_TABLE = "hasila_schema"
 
@@ -41,6 +41,50 @@ judgements = sa.Table(
     sa.Column("made", _ID, nullable=False),
     sa.Column("reason", sa.Text, nullable=False),
     sa.Column("seen", sa.Text, nullable=False, server_default="[]"),  # a JSON list
+    sa.Column("settles", sa.Boolean, nullable=False, server_default=sa.false()),
+)
+
+# Who works on it, if a team does. An account is never deleted.
+accounts = sa.Table(
+    "accounts",
+    metadata,
+    sa.Column("key", _ID, primary_key=True),
+    sa.Column("name", sa.Text, nullable=False),
+    sa.Column("role", sa.Text, nullable=False),
+    sa.Column("password", sa.Text, nullable=False),
+    sa.Column("temporary", sa.Boolean, nullable=False),
+    sa.Column("made", sa.Text, nullable=False),
+    sa.Column("disabled", sa.Text),
+)
+sessions = sa.Table(
+    "sessions",
+    metadata,
+    sa.Column("key", _ID, primary_key=True),
+    sa.Column("account", _ID, sa.ForeignKey("accounts.key"), nullable=False, index=True),
+    sa.Column("made", sa.Text, nullable=False),
+    sa.Column("seen", sa.Text, nullable=False),
+)
+tokens = sa.Table(
+    "tokens",
+    metadata,
+    sa.Column("key", _ID, primary_key=True),
+    sa.Column("account", _ID, sa.ForeignKey("accounts.key"), nullable=False, index=True),
+    sa.Column("made", sa.Text, nullable=False),
+    sa.Column("id", sa.Text, nullable=False),
+    sa.Column("label", sa.Text, nullable=False),
+    sa.Column("scope", sa.Text, nullable=False),
+    sa.Column("expires", sa.Text, nullable=False),
+    sa.Column("revoked", sa.Text),
+)
+account_events = sa.Table(
+    "account_events",
+    metadata,
+    sa.Column("number", sa.Integer, primary_key=True),
+    sa.Column("at", sa.Text, nullable=False),
+    sa.Column("act", sa.Text, nullable=False),
+    sa.Column("account", _ID, index=True),
+    sa.Column("by", sa.Text),
+    sa.Column("note", sa.Text),
 )
 
 # One row per document that was read, also where no report was found in it.

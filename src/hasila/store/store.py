@@ -24,6 +24,7 @@ from hasila.model import (
     Toll,
 )
 from hasila.store import schema as t
+from hasila.store.accounts import AccountRows
 from hasila.store.engine import DURABLE, REBUILDABLE, open_engine
 
 #: Rows fetched at a time: long iterations hold no read lock and never a whole table.
@@ -67,6 +68,8 @@ class Store:
         self._name = name
         self._kept = engine.execution_options(pragmas=DURABLE)
         self._derived = engine.execution_options(pragmas=REBUILDABLE)
+        #: Who may sign in, if a team works on the store.
+        self.accounts = AccountRows(engine)
 
     def __enter__(self) -> Self:
         return self

@@ -6,9 +6,10 @@ from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
 from hasila import pipeline
+from hasila.accounts import Permission
 from hasila.errors import HasilaError
 from hasila.export import report_row
-from hasila.judgements import Matter, follow, shared
+from hasila.judgements import Matter, follow, settled_by, shared
 from hasila.model import (
     Card,
     Incident,
@@ -28,6 +29,7 @@ from hasila.web.queue import Waiting, queue
 from hasila.web.reports import Brief
 from hasila.web.sources import Sources, sources
 from hasila.web.totals import Total
+from hasila.web.visitors import NotAllowedError, Visitor
 
 _Made = TypeVar("_Made")
 
@@ -51,7 +53,7 @@ class Held(Generic[_Made]):
 
 @dataclass
 class Desk:
-    """An open store with what is worked out from it once for many pages."""
+    """An open store with what is worked out from it once for many pages; `coder` is who works alone on it."""
 
     store: Store
     coder: str
@@ -167,33 +169,63 @@ class Desk:
         found = [row for row in self.store.subjects(name) if row[0] == name] if name else []
         return (found[0][1], found[0][2]) if found else None
 
-    def judge(
+    def judge(  # noqa: PLR0913 - a judgement has so many parts
         self,
         action: JudgementAction,
         subject: str,
         *,
+        visitor: Visitor,
         reason: str,
         others: Sequence[str] = (),
         field: str | None = None,
         value: str | None = None,
+        settles: bool = False,
     ) -> Judgement:
-        """Record what the coder at the desk decides, one at a time, and settle anew what it bears on.
+        """Record what a visitor decides, one at a time, and settle anew what it bears on.
 
         Raises:
-            HasilaError: if it cannot be judged so; nothing is recorded.
+            HasilaError: if it cannot be judged so, or not by this visitor; nothing is recorded.
         """
         with self._judging:
             return pipeline.judge(
                 self.store,
                 action,
                 subject,
-                coder=self.coder,
+                coder=visitor.name,
                 reason=reason,
                 others=others,
                 field=field,
                 value=value,
                 policy=self.policy(),
+                settles=settles,
+                permit=lambda judgement: self._permit(judgement, visitor),
             )
+
+    def _permit(self, judgement: Judgement, visitor: Visitor) -> None:
+        """Refuse what only someone who settles conflicts may do.
+
+        Raises:
+            NotAllowedError: saying whose judgement is in the way.
+        """
+        if visitor.may(Permission.SETTLE):
+            return
+        if judgement.settles:
+            raise NotAllowedError("settle", judgement.coder)
+        if judgement.action is JudgementAction.UNDO:
+            taken = next(item for item in self.judgements() if item.id == judgement.subject)
+            if taken.coder != visitor.name:
+                raise NotAllowedError("undo", taken.coder)
+        ended = self._ended(judgement)
+        if ended is not None:
+            raise NotAllowedError("settled", ended.coder)
+
+    def _ended(self, judgement: Judgement) -> Judgement | None:
+        """The judgement that settled what this one would decide anew."""
+        reports = {seen.report for seen in judgement.seen}
+        home = self.incident(judgement.subject)
+        readings = {r.report.id: r for r in self._readings((*reports, *(home.reports if home else ())))}
+        stand = follow(self.about(readings), readings)[0]
+        return settled_by(judgement, stand, self._homes((*stand, judgement)))
 
     def shared(self, readings: Mapping[str, Reading] | None = None) -> tuple[Matter, ...]:
         """The matters that two coders or more decided on; of all reports, or of those of these readings."""
@@ -202,13 +234,17 @@ class Desk:
             stand = follow(self.about(readings), readings)[0]
         if len({item.coder for item in stand}) < 2:
             return ()
+        return shared(stand, self._homes(stand))
+
+    def _homes(self, judgements: Iterable[Judgement]) -> Mapping[str, str]:
+        """The incident of each member that was judged."""
         homes: dict[str, str] = {}
-        for item in stand:
+        for item in judgements:
             seen = item.seen_of(item.subject)
             if seen and seen.kind is SubjectKind.MENTION and seen.id not in homes:
                 incident = self.incident(seen.id)
                 homes[seen.id] = incident.id if incident else seen.id
-        return shared(stand, homes)
+        return homes
 
     def catch_up(self) -> None:
         """Settle anew what a judgement bears on that was recorded just before the program was cut off."""
@@ -221,7 +257,7 @@ class Desk:
         def find() -> frozenset[str]:
             found = set()
             for matter in self.shared():
-                if not matter.agreed:
+                if matter.open:
                     found |= {name for item in matter.latest if (name := self._incident_of(item))}
             return frozenset(found)
 
@@ -240,7 +276,7 @@ class Desk:
             incident = next((found for name in told if (found := self.incident(name))), None)
         return incident.id if incident else None
 
-    def last(self) -> Judgement | None:
-        """The latest judgement of the coder at the desk that still stands."""
-        own = [item for item in self.standing() if item.coder == self.coder]
+    def last(self, coder: str) -> Judgement | None:
+        """The latest judgement of a coder that still stands."""
+        own = [item for item in self.standing() if item.coder == coder]
         return own[-1] if own else None

@@ -5,7 +5,7 @@ from urllib.parse import parse_qsl, quote, urlencode, urlsplit
 
 from pydantic import ValidationError
 
-from hasila.judgements import FIELDS
+from hasila.judgements import FIELDS, Matter
 from hasila.model import (
     CasualtyFigure,
     Claim,
@@ -112,6 +112,12 @@ def before(judgement: Judgement) -> str | None:
     held: CasualtyFigure | Claim = _thing(seen)
     said = getattr(held, judgement.field, None)
     return None if said is None else str(said).lower() if isinstance(said, bool) else str(said)
+
+
+def other_of(matter: Matter, judgement: Judgement) -> int:
+    """Of a merge or split, the place among its others of the one that a matter pairs with its subject."""
+    pair = {matter.subject, matter.field.removeprefix("one with ")}
+    return next((at for at, other in enumerate(judgement.others) if other in pair), 0)
 
 
 def _thing(seen: Seen) -> CasualtyFigure | Claim:

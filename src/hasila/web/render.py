@@ -14,7 +14,8 @@ from hasila.lexicon import table_rows
 from hasila.model import EventDate, Place, Range
 from hasila.web.desk import Desk
 from hasila.web.highlights import harmless
-from hasila.web.judging import ACTIONS, FIELD_NAMES, LONGEST, VALUES, field_text, value_text
+from hasila.web.judging import ACTIONS, FIELD_NAMES, LONGEST, VALUES, field_text, other_of, value_text
+from hasila.web.visitors import Visitor
 from hasila.web.words import DIRECTIONS, LANGUAGES, code, marked, say
 
 
@@ -36,6 +37,7 @@ def _environment() -> Environment:
     made.filters["bounds"] = bounds
     made.globals |= {"judge_actions": ACTIONS, "judge_fields": FIELD_NAMES, "judge_values": VALUES}
     made.globals["longest_reason"] = LONGEST
+    made.globals["other_of"] = other_of
     made.filters["harmless"] = harmless
     made.filters["whole"] = whole
     made.filters["target"] = target_name
@@ -108,9 +110,21 @@ def _here(request: Request) -> str:
     return f"{path}?{urlencode(held)}" if held else path
 
 
+def visitor_of(request: Request) -> Visitor:
+    """Who asks, as the guard before the page found.
+
+    Raises:
+        LookupError: if nobody does: the page is open to all, and should not ask.
+    """
+    found: Visitor | None = request.state.visitor
+    if found is None:
+        raise LookupError("nobody is signed in")
+    return found
+
+
 def _judged(request: Request) -> str:
     """The judgement that was just made, if the address names one that is there."""
-    named = request.query_params.get("judged", "")
+    named = request.query_params.get("judged", "") if request.state.visitor else ""
     made = {judgement.id for judgement in desk_of(request).judgements()} if named else frozenset()
     return named if named in made else ""
 
@@ -138,7 +152,20 @@ def page(request: Request, lang: str, template: str, *, status: int = 200, **val
         "value_text": partial(value_text, lang),
         "here": _here(request),
         "judged": _judged(request),
-        "coder": desk_of(request).coder,
+        "title": "error.title",
+        **_who(request),
         "version": __version__,
     }
-    return HTMLResponse(_environment().get_template(template).render(**known, **values), status_code=status)
+    return HTMLResponse(_environment().get_template(template).render(**known | values), status_code=status)
+
+
+def _who(request: Request) -> dict[str, Any]:
+    """What templates know of who asks, with the field that their forms must hold."""
+    visitor: Visitor | None = request.state.visitor
+    guard = Markup('<input type="hidden" name="guard" value="{}">').format(visitor.form if visitor else "")
+    return {
+        "coder": visitor.name if visitor else "",
+        "may": visitor.permissions if visitor else frozenset(),
+        "account": visitor.account if visitor else None,
+        "guard": guard if visitor and visitor.form else "",
+    }

@@ -1,6 +1,8 @@
 """The pages: one file each, a router for its addresses."""
 
 from hasila.web.pages import (
+    account,
+    accounts,
     codebook,
     incident,
     incidents,
@@ -9,6 +11,7 @@ from hasila.web.pages import (
     report,
     reports,
     review,
+    signing,
     sources,
     statistics,
 )
@@ -26,3 +29,6 @@ ROUTERS = (
     sources.router,
     codebook.router,
 )
+
+#: What only a team has.
+TEAM_ROUTERS = (signing.router, account.router, accounts.router)

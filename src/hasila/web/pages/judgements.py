@@ -11,7 +11,8 @@ from hasila.errors import HasilaError
 from hasila.model import Judgement, JudgementAction, SubjectKind
 from hasila.web.desk import Desk
 from hasila.web.judging import LONGEST, safe_address, told
-from hasila.web.render import desk_of, page
+from hasila.web.render import desk_of, page, visitor_of
+from hasila.web.visitors import NotAllowedError, Visitor
 from hasila.web.words import LANGUAGES, code, say
 
 router = APIRouter()
@@ -32,28 +33,68 @@ class Typed(BaseModel):
     back: str = ""
 
 
+class Settled(BaseModel):
+    """What the form of a conflict holds: the judgement that is upheld, which of its others, and why."""
+
+    upheld: str = ""
+    other: str = ""
+    reason: str = ""
+    back: str = ""
+
+
 @router.post("/judgements")
 def judgement(request: Request, lang: str, typed: Annotated[Typed, Form()]) -> Response:
     """Record what the form says; a program that asks for JSON is answered in JSON."""
     desk = desk_of(request)
     lang = lang if lang in LANGUAGES else "en"
-    as_json = "application/json" in request.headers.get("accept", "")
+    as_json = _as_json(request)
     back = safe_address(typed.back, lang)
     try:
-        made = _judge(desk, lang, typed)
+        made = _judge(desk, lang, typed, visitor_of(request))
     except HasilaError as error:
+        status, said = _refused(lang, error)
         if as_json:
-            return JSONResponse({"error": str(error)}, status_code=422)
+            return JSONResponse({"error": said}, status_code=status)
         return page(
-            request, lang, "judgement.html", status=422, error=str(error), back=back, **_again(desk, typed)
+            request, lang, "judgement.html", status=status, error=said, back=back, **_again(desk, typed)
         )
-    if as_json:
+    return _made(request, lang, made, back)
+
+
+@router.post("/judgements/settled")
+def settled(request: Request, lang: str, typed: Annotated[Settled, Form()]) -> Response:
+    """End a conflict between coders: record again, as the last word, what one of them decided."""
+    desk = desk_of(request)
+    lang = lang if lang in LANGUAGES else "en"
+    back = safe_address(typed.back, lang)
+    try:
+        made = _settle(desk, lang, typed, visitor_of(request))
+    except HasilaError as error:
+        status, said = _refused(lang, error)
+        if _as_json(request):
+            return JSONResponse({"error": said}, status_code=status)
+        return page(request, lang, "error.html", status=status, said=said, title="judge.refused", back=back)
+    return _made(request, lang, made, back)
+
+
+def _refused(lang: str, error: HasilaError) -> tuple[int, str]:
+    if isinstance(error, NotAllowedError):
+        return 403, say(lang, f"denied.{error.key}", coder=error.coder)
+    return 422, str(error)
+
+
+def _as_json(request: Request) -> bool:
+    return "application/json" in request.headers.get("accept", "")
+
+
+def _made(request: Request, lang: str, made: Judgement, back: str) -> Response:
+    if _as_json(request):
         said = say(lang, "judge.recorded", action=code(lang, "action", made.action))
         return JSONResponse({"id": made.id, "said": said, "judgement": made.model_dump(mode="json")})
     return RedirectResponse(told(back, made.id), status_code=303)
 
 
-def _judge(desk: Desk, lang: str, typed: Typed) -> Judgement:
+def _judge(desk: Desk, lang: str, typed: Typed, visitor: Visitor) -> Judgement:
     if typed.action not in list(JudgementAction):
         raise HasilaError(say(lang, "judge.wrong.action"))
     if not typed.reason.strip():
@@ -70,10 +111,36 @@ def _judge(desk: Desk, lang: str, typed: Typed) -> Judgement:
     return desk.judge(
         action,
         subject,
+        visitor=visitor,
         others=others if action in _PAIRS else (),
         field=typed.field if corrects else None,
         value=typed.value.strip() if corrects else None,
         reason=typed.reason.strip(),
+    )
+
+
+def _settle(desk: Desk, lang: str, typed: Settled, visitor: Visitor) -> Judgement:
+    upheld = next((item for item in desk.standing() if item.id == typed.upheld), None)
+    if upheld is None or upheld.settles or upheld.action is JudgementAction.COMMENT:
+        raise HasilaError(say(lang, "judge.wrong.upheld"))
+    if not typed.reason.strip():
+        raise HasilaError(say(lang, "judge.wrong.reason"))
+    if len(typed.reason) > LONGEST:
+        raise HasilaError(say(lang, "judge.wrong.long", most=LONGEST))
+    others: tuple[str, ...] = ()
+    if upheld.action in _PAIRS:
+        others = (
+            upheld.others[int(typed.other) :][:1] if typed.other.isdecimal() and typed.other.isascii() else ()
+        )
+    return desk.judge(
+        upheld.action,
+        upheld.subject,
+        visitor=visitor,
+        others=others,
+        field=upheld.field,
+        value=upheld.value,
+        reason=typed.reason.strip(),
+        settles=True,
     )
 
 

@@ -12,7 +12,7 @@ from hasila.web.desk import Desk
 from hasila.web.listing import json_list
 from hasila.web.pages.incident import actor_names, case_of, explained, judgeable
 from hasila.web.queue import Waiting, beside
-from hasila.web.render import desk_of, page, place_name
+from hasila.web.render import desk_of, page, place_name, visitor_of
 
 router = APIRouter()
 
@@ -62,7 +62,7 @@ def review(request: Request, lang: str) -> Response:
         own=address(incident.id),
         address=address,
         number=number,
-        last=desk.last(),
+        last=desk.last(visitor_of(request).name),
         **judgeable(desk, case, lang),
     )
 
