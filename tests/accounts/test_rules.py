@@ -2,10 +2,20 @@
 
 import datetime as dt
 import threading
+from itertools import pairwise
 
 import pytest
 
-from hasila.accounts import AccountError, Attempts, Limit, Permission, account_key, account_name, may, scope_may
+from hasila.accounts import (
+    AccountError,
+    Attempts,
+    Limit,
+    Permission,
+    account_key,
+    account_name,
+    may,
+    scope_may,
+)
 from hasila.accounts.attempts import WINDOW, network, wait
 from hasila.accounts.expiry import IDLE, LONGEST, alive, ends, text, to_be_noted, valid
 from hasila.accounts.naming import check_password
@@ -18,7 +28,7 @@ MINUTE = dt.timedelta(minutes=1)
 
 def test_each_role_may_what_those_before_it_may_and_more():
     roles = [may(role) for role in Role]
-    assert all(less < more for less, more in zip(roles, roles[1:], strict=False))
+    assert all(less < more for less, more in pairwise(roles))
     assert [Permission.JUDGE in held for held in roles] == [False, True, True, True]
     assert [Permission.SETTLE in held for held in roles] == [False, False, True, True]
     assert [Permission.MANAGE in held for held in roles] == [False, False, False, True]
@@ -40,7 +50,8 @@ def test_a_name_may_be_in_any_script(typed):
 
 
 @pytest.mark.parametrize(
-    "typed", ["", " ", "x" * 41, "sa\u202era", "sa\u200bra", "<b>", "a\nb\x00", "a/b", "...", "\u0301", "a,b", "a;b"]
+    "typed",
+    ["", " ", "x" * 41, "sa\u202era", "sa\u200bra", "<b>", "a\nb\x00", "a/b", "...", "\u0301", "a,b", "a;b"],
 )
 def test_what_is_no_name_is_refused(typed):
     with pytest.raises(AccountError):

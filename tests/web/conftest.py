@@ -1,13 +1,21 @@
 """A store of the sample reports behind the page, and a browser's requests to it."""
 
+import datetime as dt
+import re
 from importlib import resources
 
 import pytest
+from argon2 import PasswordHasher
 from fastapi.testclient import TestClient
 
 from hasila import pipeline
+from hasila.accounts import AccountBook, hashing
+from hasila.model import Role
 from hasila.store import open_store
 from hasila.web import create_app
+
+#: The password of every account of the team.
+WORDS = "four plain quiet words"
 
 
 @pytest.fixture(scope="session")
@@ -40,3 +48,87 @@ def desk(made, tmp_path):
         create_app(copy, coder="sara"), base_url="http://127.0.0.1", follow_redirects=False
     ) as client:
         yield client
+
+
+class Clock:
+    """The time it is, until it is moved."""
+
+    def __init__(self):
+        self.time = dt.datetime(2024, 7, 15, 9, tzinfo=dt.UTC)
+
+    def __call__(self):
+        return self.time
+
+    def pass_(self, **parts):
+        self.time += dt.timedelta(**parts)
+
+
+class Member:
+    """A browser of one of the team, signed in or not."""
+
+    def __init__(self, app, name=""):
+        self.client = TestClient(app, base_url="https://127.0.0.1", follow_redirects=False)
+        self.name = name
+        if name:
+            answer = self.sign_in(name)
+            assert answer.status_code == 303, answer.text
+
+    def get(self, path, **more):
+        return self.client.get(path, **more)
+
+    def form_key(self, path="/en/account"):
+        """What the forms of a page hold."""
+        return re.search(r'name="guard" value="(\w+)"', self.get(path).text)[1]
+
+    def post(self, path, *, page="/en/account", headers=None, **form):
+        """Send a form with what our own page puts into it."""
+        data = {"guard": self.form_key(page), **form}
+        return self.client.post(path, data=data, headers=headers)
+
+    def sign_in(self, name, password=WORDS, *, lang="en", headers=None, **form):
+        path = f"/{lang}/sign-in"
+        return self.post(path, page=path, headers=headers, name=name, password=password, **form)
+
+    def judge(self, **form):
+        return self.post("/en/judgements", **{"reason": "read the page", **form})
+
+
+@pytest.fixture(scope="session")
+def cheap():
+    """Hashes that cost next to nothing: what they cost is tested with the accounts."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(hashing, "_HASHER", PasswordHasher(time_cost=1, memory_cost=8, parallelism=1))
+        yield
+
+
+@pytest.fixture(scope="session")
+def manned(made, cheap, tmp_path_factory):
+    """The database with an account for each role, named by it, and a second coder: read it only."""
+    copy = tmp_path_factory.mktemp("team") / "team.db"
+    copy.write_bytes(made.read_bytes())
+    with open_store(copy) as store:
+        book = AccountBook(store.accounts)
+        for name, role in [*((role.value, role) for role in Role), ("omar", Role.CODER)]:
+            book.add(name, role, WORDS)
+    return copy
+
+
+@pytest.fixture
+def clock():
+    return Clock()
+
+
+@pytest.fixture
+def team(manned, tmp_path, clock):
+    """Open a browser of one of the team, on a copy of the database: `team("coder")`; `team()` is signed in as nobody."""
+    copy = tmp_path / "team.db"
+    copy.write_bytes(manned.read_bytes())
+    app = create_app(copy, team=True, hosts=["desk.example"], clock=clock)
+
+    def member(name=""):
+        return Member(app, name)
+
+    member.app = app
+    member.book = app.state.team.book
+    yield member
+    app.state.desk.store.close()
