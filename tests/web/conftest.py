@@ -93,20 +93,17 @@ class Member:
         return self.post("/en/judgements", **{"reason": "read the page", **form})
 
 
-@pytest.fixture(scope="session")
-def cheap():
-    """Hashes that cost next to nothing: what they cost is tested with the accounts."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(hashing, "_HASHER", PasswordHasher(time_cost=1, memory_cost=8, parallelism=1))
-        yield
+#: Hashes that cost next to nothing: what they cost is tested with the accounts.
+CHEAP = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
 
 
 @pytest.fixture(scope="session")
-def manned(made, cheap, tmp_path_factory):
+def manned(made, tmp_path_factory):
     """The database with an account for each role, named by it, and a second coder: read it only."""
     copy = tmp_path_factory.mktemp("team") / "team.db"
     copy.write_bytes(made.read_bytes())
-    with open_store(copy) as store:
+    with open_store(copy) as store, pytest.MonkeyPatch.context() as patch:
+        patch.setattr(hashing, "_HASHER", CHEAP)
         book = AccountBook(store.accounts)
         for name, role in [*((role.value, role) for role in Role), ("omar", Role.CODER)]:
             book.add(name, role, WORDS)
@@ -119,8 +116,9 @@ def clock():
 
 
 @pytest.fixture
-def team(manned, tmp_path, clock):
+def team(manned, tmp_path, clock, monkeypatch):
     """Open a browser of one of the team, on a copy of the database: `team("coder")`; `team()` is signed in as nobody."""
+    monkeypatch.setattr(hashing, "_HASHER", CHEAP)
     copy = tmp_path / "team.db"
     copy.write_bytes(manned.read_bytes())
     app = create_app(copy, team=True, hosts=["desk.example"], clock=clock)

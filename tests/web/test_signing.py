@@ -122,9 +122,7 @@ def test_many_names_from_one_address_must_wait(team):
 def test_guessing_the_old_password_in_a_stolen_session_must_wait(team):
     member = team("coder")
     form = {"do": "password", "new": "another plain word", "again": "another plain word"}
-    found = [
-        member.post("/en/account", old=f"guess {n}", **form).status_code for n in range(6)
-    ]
+    found = [member.post("/en/account", old=f"guess {n}", **form).status_code for n in range(6)]
     assert found == [422] * 5 + [429]
     assert member.post("/en/account", old=WORDS, **form).status_code == 429
 
