@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from hasila.extract.attribution import attribution_of, source_of
 from hasila.extract.attribution_background import goes_on_from, in_known_event, is_background
 from hasila.extract.date_counted import counted_from
+from hasila.extract.earlier import is_earlier
 from hasila.extract.groups import group_of
 from hasila.extract.lists import Draft
 from hasila.extract.placing import date_at, place_at
@@ -62,6 +63,7 @@ def read_figures(scene: Scene, report: str, before: Sequence[CasualtyFigure] = (
                 date=_date(scene, i, parent, mentioned=mentioned),
                 scope=_scope(scene, i, parent),
                 negated=draft.negated,
+                earlier=is_earlier(sentence, draft),
                 evidence=Evidence(sentence=evidence_span, rule=draft.rule, rows=_rows(draft)),
             )
         )

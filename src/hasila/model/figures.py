@@ -36,6 +36,7 @@ class CasualtyFigure(Value):
     scope: Scope = Scope.INCIDENT
     negated: bool = False
     withdrawn: bool = Field(default=False, description="the report itself says the count no longer stands")
+    earlier: bool = Field(default=False, description="the report tells it as a count given before its own")
     evidence: Evidence
 
     @model_validator(mode="after")
