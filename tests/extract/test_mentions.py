@@ -27,6 +27,19 @@ def test_a_date_of_another_clause_is_not_the_events():
     assert only(text).date is None
 
 
+def test_the_day_on_which_a_toll_was_moved_is_not_the_events():
+    mention = only(
+        "خفضت وزارة الداخلية، اليوم الاثنين، إلى 41 قتيلا حصيلة الهجوم الذي استهدف أمس الأحد سوقا في الموصل"
+    )
+    assert mention.date is not None
+    assert mention.date.value == "2024-07-21"
+
+
+def test_days_before_a_feast_are_no_days_before_the_report():
+    mention = only("قبل أربعة أيام من عيد الأضحى، قتل ثلاثة أشخاص في تفجير سوق بالموصل")
+    assert mention.date is None
+
+
 def test_a_month_before_a_claim_dates_the_attack():
     reading = read(
         "في مارس من عام 2021، أعلن داعش مسؤوليته عن الهجوم على السوق في الموصل الذي قتل فيه 40 شخصا"

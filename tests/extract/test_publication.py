@@ -203,3 +203,16 @@ def test_every_rule_keeps_its_examples(example):
     assert values.get(key) == (value or None)
     if not key:
         assert found.date is None
+
+
+@pytest.mark.parametrize(
+    ("text", "weekday"),
+    [
+        ("قتل ثلاثة أشخاص أمس الأحد في انفجار بالسوق", 0),
+        ("قالت الشرطة اليوم الأربعاء إن ثلاثة أشخاص قتلوا أمس الثلاثاء", 2),
+        ("قتل ثلاثة أشخاص الأحد في انفجار بالسوق", None),
+        ("قتل ثلاثة أشخاص أمس الأحد. وقالت الشرطة اليوم الجمعة إن أربعة قتلوا", None),
+    ],
+)
+def test_the_words_may_tell_the_weekday_of_publication_alone(text, weekday):
+    assert publication(View(text), None).weekday == weekday

@@ -60,3 +60,19 @@ def test_who_says_it(text: str, source: str, authority: str, via: list[str]):
     assert said is not None
     assert (said.source.quote, said.authority) == (source, authority)
     assert [span.quote for span in said.via] == via
+
+
+@pytest.mark.parametrize(
+    ("text", "anonymous"),
+    [
+        ("قال مصدر أمني إن ثلاثة جنود قتلوا", True),
+        ("قتل ثلاثة جنود بحسب مصادر طبية في المدينة", True),
+        ("ذكر المصدر أن ثلاثة جنود قتلوا", True),
+        ("قالت وزارة الداخلية إن ثلاثة جنود قتلوا", False),
+        ("قال الناطق باسم الشرطة إن ثلاثة جنود قتلوا", False),
+    ],
+)
+def test_who_is_only_called_a_source_is_anonymous(text, anonymous):
+    said_by = read_text("r", text, "2024-07-22").figures[0].attribution
+    assert said_by is not None
+    assert said_by.anonymous is anonymous

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from hasila.extract.attribution_rules import Source, headline, source_at, told_below
 from hasila.extract.units import Sentence, Unit
+from hasila.lexicon import particles
 from hasila.model import Attribution, AuthorityKind, Span
 
 __all__ = ("Source", "attribution_of", "find_sources", "last_speaker", "source_of")
@@ -93,11 +94,17 @@ def attribution_of(sentence: Sentence, source: Source) -> Attribution:
         via=tuple(_span(sentence, first, last) for first, last in source.via),
         site=source.authority is AuthorityKind.MEDICAL
         and _is_site(sentence.units[source.first : source.last]),
+        anonymous=any(_is_a_source(unit) for unit in sentence.units[source.first : source.last]),
     )
 
 
 #: Who speaks for one hospital counts those who came to it, and perhaps no others.
 _SITES = frozenset(("speakers.hospital", "speakers.doctor", "speakers.medical_staff"))
+
+
+def _is_a_source(unit: Unit) -> bool:
+    """`مصدر أمني`, `مصادر`: somebody who is not named, whatever he works for."""
+    return unit.text.partition(" ")[0] in particles("a_source")
 
 
 def _is_site(units: Sequence[Unit]) -> bool:

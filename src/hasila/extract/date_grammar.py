@@ -339,8 +339,8 @@ class DateGrammar(CalendarGrammar):
             return None
         end = unit_at + unit.size
         count = counted[0] if counted else {"s": 1, "d": 2}.get(unit.features[:1])
-        if words.read(end, "of") and (words.definite(end + 1) or not words.readings(end + 1)):
-            return None  # counted from another event, which only its sentence tells
+        if words.read(end, "of") and words.read(end + 1, "now") is None:
+            return None  # counted from another event or a feast, which only its sentence tells
         if count is None or loose or words.read(end, "half") is not None or words.read(at, "vague"):
             return end, self._make(first, end, DateKind.VAGUE, unit=unit.value)
         key = {"year": "year_shift", "month": "month_shift"}.get(unit.value, "shift")

@@ -21,7 +21,7 @@ from hasila.extract.repeats import told_once
 from hasila.extract.subsets import subsets
 from hasila.extract.triggers import EXECUTION, VOID, Trigger, find_triggers, goes_on
 from hasila.extract.units import Sentence
-from hasila.extract.victims import BODIES, held_by_gunmen, victims
+from hasila.extract.victims import BODIES, both_nouns, held_by_gunmen, victims
 from hasila.lexicon import clitics
 from hasila.model import Group, Outcome, Qualifier
 
@@ -111,8 +111,10 @@ def _governed(sentence: Sentence, triggers: list[Trigger]) -> tuple[dict[int, Dr
     for i, trigger in enumerate(triggers):
         found = governed(sentence, trigger, triggers, [draft.people for draft in drafts.values()])
         draft = _draft(sentence, trigger, *found) if found else None
+        if draft is not None and _is_held_by_what_was_hit(sentence, draft):
+            continue
         if draft is not None:
-            draft = _beside_body(sentence, draft)
+            draft = _fallen(sentence, _beside_body(sentence, draft))
             drafts.setdefault(draft.people.first, draft)
         else:
             without.append(i)
@@ -129,6 +131,21 @@ def _beside_body(sentence: Sentence, draft: Draft) -> Draft:
         return draft
     moved_to = replace(people, first=trigger.first, last=trigger.last, noun_at=None)
     return replace(draft, people=moved_to, named_at=people.first)
+
+
+def _is_held_by_what_was_hit(sentence: Sentence, draft: Draft) -> bool:
+    """`أصابت الغارة مبنى يضم (120 نازحا)`: the people in what was hit, of whom not all need be hurt."""
+    trigger, harmed = draft.trigger, (Outcome.KILLED, Outcome.WOUNDED, Outcome.KILLED_OR_WOUNDED)
+    if trigger is None or draft.outcome not in harmed:
+        return False
+    return any(unit.is_particle("holds") for unit in sentence.units[trigger.last : draft.people.first])
+
+
+def _fallen(sentence: Sentence, draft: Draft) -> Draft:
+    """`سقط (14 قتيلا وجريحا)`: the verb leaves the outcome to the nouns, which share the number."""
+    falls = draft.trigger is not None and draft.trigger.entry.row.id in _FALLS
+    both = both_nouns(sentence, draft.people) if falls else None
+    return draft if both is None else replace(draft, people=both.people, outcome=both.outcome)
 
 
 def _drop_agents(sentence: Sentence, drafts: dict[int, Draft], acts: dict[int, Draft]) -> None:

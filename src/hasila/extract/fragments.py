@@ -32,6 +32,8 @@ OPENING = 3
 _BESIDE = 4
 # The weight of where a speaker sits, a court meets or somebody lives.
 _ASIDE = 0.05
+# So many words part the verb of a toll from the day on which it was told.
+_TOLD = 4
 _OCCURS = "causes.occur_v"
 _AGO = "ago"  # the unit of a date that is told as so long ago
 _BEHIND = 10  # an event from which another is counted is told in so many words
@@ -373,10 +375,13 @@ def _date(scene: Scene, first: int, last: int, anchors: Sequence[int]) -> Dated 
 
 
 def _tells_a_toll(scene: Scene, dated: Dated) -> bool:
-    """`اليوم بلغ عدد القتلى`, `ارتفعت اليوم الحصيلة`: today is when the toll stood so."""
+    """`اليوم بلغ عدد القتلى`, `رفعت الوزارة، اليوم، الحصيلة`: today is when the toll stood so."""
     units = scene.sentence.units
-    around = units[max(0, dated.first - 1) : dated.first + 4]
-    return any(unit.is_particle("toll_moves") for unit in around)
+    after = units[dated.first : dated.first + 4]
+    before = units[max(0, dated.first - _TOLD) : dated.first]
+    told = next((i for i in range(len(before), 0, -1) if before[i - 1].is_particle("toll_moves")), 0)
+    parted = any(attack_of(unit) is not None or unit.is_particle("stop") for unit in before[told:])
+    return any(unit.is_particle("toll_moves") for unit in after) or (told > 0 and not parted)
 
 
 def _places(scene: Scene, first: int, last: int, anchors: Sequence[int]) -> tuple[Located, ...]:

@@ -361,7 +361,9 @@ def _one_of(sentence: Sentence, at: int) -> People | None:
 def _opened(sentence: Sentence, at: int) -> People | None:
     """`آخرين`, `بعضهم`, `هؤلاء الجنود`: what only stands for people after an outcome word."""
     if (other := _other_of(sentence[at])) is not None:
-        return _others(at, other)
+        base, before = _others(at, other), sentence.at(at - 1)
+        bodies = before is not None and before.text.endswith(tuple(particles("bodies")))
+        return replace(base, value=None, qualifier=Qualifier.UNSPECIFIED) if bodies else base
     if sentence[at].is_particle("some_of_those"):
         return People(at, at + 1, None, qualifier=Qualifier.UNSPECIFIED)
     those = sentence[at].is_particle("those") and at + 1 < len(sentence)
@@ -489,9 +491,9 @@ def one_more(sentence: Sentence, at: int) -> People | None:
 
 
 def _other_of(unit: Unit) -> Entry | None:
-    """The reading of `آخرين` and its kin; the ending -ين is a plural rather than a dual."""
+    """The reading of `آخرين` and its kin; -ين is a plural rather than a dual, `أخرى` is one."""
     found = [e for e in unit.entries if e.row.table == "links" and e.row["kind"] == "others"]
-    return next((e for e in found if "p" in e.features), next(iter(found), None))
+    return min(found, key=lambda e: ("p" not in e.features, "s" not in e.features), default=None)
 
 
 def _others(at: int, other: Entry) -> People:

@@ -188,7 +188,9 @@ def _bounded(view: View) -> Publication:
         _coming_bounds(words, bounds)
     for words in spoken:
         _yearless_bounds(words, bounds)
-    _weekday_bound(spoken, bounds)
+    weekday = _weekday(spoken)
+    if weekday is not None:
+        _weekday_bound(*weekday, bounds)
     if bounds.latest and bounds.earliest and bounds.latest < bounds.earliest:
         bounds.latest = None  # what was to come in one story has come in another
         bounds.reasons.pop("latest", None)
@@ -197,6 +199,7 @@ def _bounded(view: View) -> Publication:
         source="text" if bounds.reasons else "none",
         earliest=bounds.earliest.isoformat() if bounds.earliest else None,
         latest=bounds.latest.isoformat() if bounds.latest else None,
+        weekday=weekday[0] if weekday is not None else None,
         reason=reason,
     )
 
@@ -319,18 +322,21 @@ def _yearless_bounds(spoken: _Spoken, bounds: _Bounds) -> None:
             bounds.not_before(day, f"It knows of {date.value} ({quote}).")
 
 
-def _weekday_bound(spoken: list[_Spoken], bounds: _Bounds) -> None:
-    """A day called "yesterday, Friday" tells the weekday of publication: the first such day from the earliest on."""
-    if bounds.earliest is None:
-        return
+def _weekday(spoken: list[_Spoken]) -> tuple[int, str] | None:
+    """The weekday of publication that "yesterday, Friday" tells, and those words; None if two are told."""
     days = {
         ((s.expression.weekday - (s.expression.shift or 0)) % 7, s.expression.span.quote)
         for s in spoken
         if s.expression.kind is DateKind.DAY and s.expression.weekday is not None and not s.expression.same
     }
-    if len({weekday for weekday, _ in days}) == 1:
-        weekday, quote = min(days)
-        day = bounds.earliest + dt.timedelta(days=(weekday - bounds.earliest.weekday()) % 7)
-        if day > bounds.earliest:
-            known = bounds.reasons["earliest"]
-            bounds.not_before(day, f"{known} Its words ({quote}) tell the weekday of publication.")
+    return min(days) if len({weekday for weekday, _ in days}) == 1 else None
+
+
+def _weekday_bound(weekday: int, quote: str, bounds: _Bounds) -> None:
+    """The weekday of publication puts it on the first such day from the earliest on."""
+    if bounds.earliest is None:
+        return
+    day = bounds.earliest + dt.timedelta(days=(weekday - bounds.earliest.weekday()) % 7)
+    if day > bounds.earliest:
+        known = bounds.reasons["earliest"]
+        bounds.not_before(day, f"{known} Its words ({quote}) tell the weekday of publication.")

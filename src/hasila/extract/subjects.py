@@ -35,8 +35,7 @@ def before_verb(
     if trigger.entry.conjunction:
         return _topic(sentence, trigger)
     for found in _candidates(sentence, trigger, triggers):
-        dual = trigger.number == "d" and found.value is None and "e" in found.noun_features
-        people = replace(found, value=2, qualifier=Qualifier.EXACT, counted=True) if dual else found
+        people = _as_many_as_verb(sentence, found, trigger)
         if any(other.first < people.last and people.first < other.last for other in taken):
             continue
         known = people.definite and people.value is None and not relative
@@ -60,6 +59,18 @@ def _topic(sentence: Sentence, trigger: Trigger) -> tuple[People, str] | None:
         told = near and _same_number(sentence, people, trigger) and is_passive(sentence, trigger)
         return (people, "figure.subject-verb") if told else None
     return None
+
+
+def _as_many_as_verb(sentence: Sentence, people: People, trigger: Trigger) -> People:
+    """`عسكريين (قتلا)`, `عسكريين (قتلوا)`: one spelling for two and for several, of which the verb says one."""
+    if trigger.number == "d" and people.value is None and "e" in people.noun_features:
+        return replace(people, value=2, qualifier=Qualifier.EXACT, counted=True)
+    noun, at = people.noun, people.noun_at
+    if trigger.number != "p" or people.value != 2 or noun is None or at is None or at != people.first:
+        return people
+    if not any(e.row is noun.row and "e" in e.features for e in sentence[at].entries):
+        return people
+    return replace(people, value=None, qualifier=Qualifier.UNSPECIFIED, counted=False)
 
 
 def after_relative(sentence: Sentence, trigger: Trigger) -> bool:

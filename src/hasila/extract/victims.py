@@ -97,7 +97,7 @@ def _victim(sentence: Sentence, people: People) -> Draft | None:
     captives = _captive_soldiers(sentence, people, noun)
     if captives is not None:
         return captives
-    both = _between_both(sentence, people) or _both_nouns(sentence, people)
+    both = _between_both(sentence, people) or both_nouns(sentence, people)
     if both is not None:
         return both
     people = _vague_before(sentence, people) or people
@@ -334,12 +334,14 @@ def _runs_to(sentence: Sentence, start: int, end: int) -> bool:
     )
 
 
-def _both_nouns(sentence: Sentence, people: People) -> Draft | None:
+def both_nouns(sentence: Sentence, people: People) -> Draft | None:
     """`215 قتيلا ومصابا`, `عشرات القتلى والجرحى`: one number for both."""
     after = sentence.at(people.last)
     second = noun_of(after)
     if second is None or not second.conjunction or second.row.table != "outcomes" or not people.counted:
         return None
+    if second.row.paradigm == "masdar" or read_people(sentence, people.last + 1, governed=True) is not None:
+        return None  # the hurt have a number, or are others
     alike = "s" in people.noun_features and "s" in second.features
     if not alike or {people.outcome, second.row["outcome"]} != {Outcome.KILLED, Outcome.WOUNDED}:
         return None

@@ -37,6 +37,9 @@ class Attribution(Value):
         default=False,
         description="whether it speaks for one hospital or its staff, and counts who came there",
     )
+    anonymous: bool = Field(
+        default=False, description="whether it is only called a source (`a security source`)"
+    )
 
 
 class Claim(Value):

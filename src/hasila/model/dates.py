@@ -93,4 +93,7 @@ class Publication(Value):
     span: Span | None = Field(default=None, description="the dateline, if that is the source")
     earliest: str | None = Field(default=None, description="ISO day: the text knows of this day")
     latest: str | None = Field(default=None, description="ISO day: the text speaks of this day as to come")
+    weekday: int | None = Field(
+        default=None, ge=0, le=6, description="Monday 0: the text tells the day of the week it was written on"
+    )
     reason: str = Field(default="", description="in a sentence: how the date or the bounds were found")
