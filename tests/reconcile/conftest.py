@@ -32,6 +32,7 @@ KINDS = {
     "المحافظ": AuthorityKind.GOVERNMENT,
     "المرصد": AuthorityKind.MONITOR,
     "مصادر": AuthorityKind.UNNAMED,
+    "مصادر أمنية": AuthorityKind.POLICE_MILITARY,
     "شهود": AuthorityKind.WITNESS,
     "التنظيم": AuthorityKind.ARMED_ACTOR,
 }
@@ -47,11 +48,11 @@ class Case:
         self.published = {}
         self.main = {}
 
-    def report(self, day=None, *, earliest=None, latest=None, main=True):
+    def report(self, day=None, *, earliest=None, latest=None, weekday=None, main=True):
         name = f"r{len(self.reports):02}"
         self.reports.append(name)
         date = EventDate(value=day) if day else None
-        self.published[name] = Publication(date=date, earliest=earliest, latest=latest)
+        self.published[name] = Publication(date=date, earliest=earliest, latest=latest, weekday=weekday)
         self.figures[name] = []
         self.main[name] = main
         return self
@@ -82,6 +83,7 @@ class Case:
                 authority=KINDS.get(by, AuthorityKind.MEDIA),
                 actor=actor,
                 site=by == "المستشفى",
+                anonymous=by.startswith("مصادر"),
             )
             if by
             else None

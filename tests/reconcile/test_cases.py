@@ -2,7 +2,7 @@
 
 import pytest
 
-from hasila.model import FigureRole, Grade, IncidentType
+from hasila.model import EventDate, FigureRole, Grade, IncidentType
 
 
 def test_rising_toll(case, line):
@@ -383,6 +383,42 @@ def test_a_toll_moved_down_in_one_sentence_is_the_second_number(case, line):
     toll = told.toll()
     assert line(toll, "killed") == (12, 12, 12)
     assert told.roles(toll) == ["superseded", "superseded", "agrees"]
+
+
+def test_a_count_that_the_report_calls_former_gives_way_even_if_it_is_higher(case, line):
+    told = case().report("2024-03-02").says(84, by="وزارة الصحة").says(95, earlier=True)
+    told.report("2024-03-01").says(95, by="وزارة الصحة").report().says(95)
+    assert line(told.toll(), "killed") == (84, 84, 84)
+
+
+def test_a_report_that_only_tells_its_weekday_is_of_the_first_such_day_after_the_event(case, line):
+    monday, tuesday, sunday = 0, 1, 6
+
+    def told(*weekdays):
+        built = case(date=EventDate(value="2024-03-04"))  # a Monday
+        for weekday, killed in zip(weekdays, (20, 13), strict=True):
+            built.report(weekday=weekday).says(killed, by="وزارة الداخلية")
+        return built.toll()
+
+    assert line(told(monday, tuesday), "killed") == (13, 13, 13)
+    assert line(told(tuesday, monday), "killed") == (20, 20, 20)
+    assert line(told(sunday, tuesday), "killed") != (13, 13, 13)  # the day before, or six days later
+
+
+def test_a_former_count_of_another_authority_is_still_its_rival(case, line):
+    told = case().report("2024-03-02").says(40, by="المرصد").says(55, by="الشرطة", earlier=True)
+    assert line(told.toll(), "killed") == (40, 55, 55)
+
+
+def test_those_who_died_since_do_not_replace_a_former_count(case, line):
+    told = case().report("2024-03-02").says(3, by="وزارة الصحة").says(20, by="وزارة الصحة", earlier=True)
+    assert line(told.toll(), "killed") == (20, 20, 20)
+
+
+def test_an_office_that_gives_its_name_outweighs_officials_who_do_not(case, line):
+    told = case().report("2024-03-02").says(58, by="مصادر أمنية").says(40, by="مصادر أمنية")
+    told.report("2024-03-02").says(16, by="وزارة الداخلية")
+    assert line(told.toll(), "killed") == (16, 16, 58)
 
 
 def test_those_still_held_are_a_part_of_those_abducted(case, line):

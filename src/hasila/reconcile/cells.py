@@ -37,6 +37,7 @@ _WEIGHT = dict.fromkeys(OFFICIAL, 60) | {
     AuthorityKind.UNNAMED: 20,
 }
 _PARTY_WEIGHT = 5
+_ANONYMOUS_WEIGHT = 40  # an official who will not be named says more than a paper, less than an office
 _RANK = dict.fromkeys(OFFICIAL, 3) | {AuthorityKind.MONITOR: 3, AuthorityKind.MEDIA: 2}
 _Row = tuple[str, int, Outcome, Group]
 
@@ -126,7 +127,19 @@ class Claim:
 
 def by_rank(said: Sequence[Testimony]) -> int:
     """Rank the best of those who say a count: official 3, the press 2, others 1, a party 0."""
-    return max(0 if item.party else _RANK.get(item.kind, 1) for item in said)
+    return max(_rank(item) for item in said)
+
+
+def _rank(item: Testimony) -> int:
+    rank = 0 if item.party else _RANK.get(item.kind, 1)
+    return min(rank, _RANK[AuthorityKind.MEDIA]) if item.anonymous else rank
+
+
+def _own_weight(item: Testimony) -> int:
+    if item.party:
+        return _PARTY_WEIGHT
+    weight = _WEIGHT[item.kind]
+    return min(weight, _ANONYMOUS_WEIGHT) if item.anonymous else weight
 
 
 def bounds(figure: CasualtyFigure) -> tuple[Kind, int, int, int | None]:
@@ -153,8 +166,8 @@ def weigh(said: Sequence[Testimony], kind: Kind, *, latest: bool) -> int:
     """Weigh a claim by its speakers' kind, their independence, its recency and its precision."""
     by_source: dict[str, int] = defaultdict(int)
     for item in said:
-        own = _PARTY_WEIGHT if item.party else _WEIGHT[item.kind]
-        by_source[item.source] = max(by_source[item.source], own * (20 if item.accepted else 1))
+        own = _own_weight(item) * (20 if item.accepted else 1)
+        by_source[item.source] = max(by_source[item.source], own)
     weights = sorted(by_source.values(), reverse=True)
     # A count that many repeat is firmer, but repeating never outweighs a better speaker for long.
     weight = weights[0] + sum(min(6, w) for w in weights[1:6])

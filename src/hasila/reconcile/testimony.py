@@ -1,5 +1,6 @@
 """Gathers what each report says of an incident's toll, who says it, and when."""
 
+import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -9,6 +10,7 @@ from hasila.model import (
     HELD,
     AuthorityKind,
     CasualtyFigure,
+    DatePrecision,
     FigureRole,
     Group,
     Incident,
@@ -26,6 +28,7 @@ from hasila.model import (
 OFFICIAL = frozenset({AuthorityKind.POLICE_MILITARY, AuthorityKind.GOVERNMENT, AuthorityKind.MEDICAL})
 _BOTH_SIDES = frozenset({Group.ATTACKERS, Group.ARMED_GROUP})
 _NEVER = "9999-12-31"
+_WEEK = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +45,7 @@ class Testimony:
     party: bool
     accepted: bool
     site: bool = False
+    anonymous: bool = False
 
     @property
     def order(self) -> tuple[str, int, str]:
@@ -78,6 +82,23 @@ def _day_bounds(report: Report) -> tuple[str | None, str, str]:
     if published.earliest is None and published.latest is None:
         return None, "", ""
     return None, published.earliest or "0000-01-01", published.latest or _NEVER
+
+
+def _news_day(report: Report, incident: Incident) -> str | None:
+    """The day of a report about the incident that only tells its weekday: the first such day from the event on.
+
+    None if that is the day before the event: papers differ by a day over when it was.
+    """
+    published, date = report.published, incident.date
+    if published.date is not None or published.weekday is None or date is None:
+        return None
+    if date.precision is not DatePrecision.DAY or not date.has_year:
+        return None
+    event = dt.date.fromisoformat(date.value)
+    later = (published.weekday - event.weekday()) % _WEEK
+    day = (event + dt.timedelta(days=later)).isoformat()
+    known = (published.earliest or "") <= day <= (published.latest or _NEVER)
+    return day if known and later < _WEEK - 1 else None
 
 
 def _same_name(left: str, right: str) -> bool:
@@ -223,7 +244,10 @@ def gather(
             left.append(out)
             continue
         key = source_key(figure)
-        said, first, last = _day_bounds(readings[figure.report].report)
+        report = readings[figure.report].report
+        said, first, last = _day_bounds(report)
+        if main[figure.id] and (day := _news_day(report, incident)) is not None:
+            first = last = day
         told.append(
             Testimony(
                 figure=figure,
@@ -236,6 +260,7 @@ def gather(
                 party=_is_party(figure, incident),
                 accepted=figure.id in verdicts.accepted,
                 site=figure.attribution is not None and figure.attribution.site,
+                anonymous=figure.attribution is not None and figure.attribution.anonymous,
             )
         )
     return tuple(sorted(told, key=lambda item: item.order)), tuple(left), verdicts

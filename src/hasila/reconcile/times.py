@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from hasila.model import MOVED, AuthorityKind, CasualtyFigure, Group, Outcome
 from hasila.reconcile.cells import VICTIMS, Claim, Kind
-from hasila.reconcile.testimony import OFFICIAL
+from hasila.reconcile.testimony import OFFICIAL, Testimony
 
 LATER = 1
 """What it costs to take a smaller count for one overtaken by a count of a later day."""
@@ -49,8 +49,29 @@ def price(old: Claim, new: Claim) -> int | None:
 
 
 def _moves(old: Claim, new: Claim) -> bool:
-    """Whether one sentence says that the count went from `old` to `new`, up or down."""
-    return any(_moved(left.figure, right.figure) for left in old.said for right in new.said)
+    """Whether one report says that the count went from `old` to `new`, up or down."""
+    return any(_replaced(left, right) for left in old.said for right in new.said)
+
+
+def _replaced(old: Testimony, new: Testimony) -> bool:
+    return _moved(old.figure, new.figure) or _told_as_former(old, new)
+
+
+def _told_as_former(old: Testimony, new: Testimony) -> bool:
+    """Whether a report gives `old` as the count before its own: `84 قتيلا. وكانت حصيلة سابقة أفادت بمقتل 95`.
+
+    A lower count replaces a higher one only where no other authority gives it, and not where it is so
+    much lower that it may count those who died since.
+    """
+    left, right = old.figure, new.figure
+    if not left.earlier or left.report != right.report or right.earlier or right.others:
+        return False
+    if (left.outcome, left.group, left.nationality) != (right.outcome, right.group, right.nationality):
+        return False
+    if left.part_of is not None or right.part_of is not None or left.value is None or right.value is None:
+        return False
+    one_voice = old.kind is new.kind or AuthorityKind.MEDIA in (old.kind, new.kind)
+    return left.value < right.value or (one_voice and left.value <= 2 * right.value)
 
 
 def _moved(old: CasualtyFigure, new: CasualtyFigure) -> bool:
@@ -63,9 +84,9 @@ def _moved(old: CasualtyFigure, new: CasualtyFigure) -> bool:
 
 
 def withdrawn(claims: Sequence[Claim], old: Claim) -> bool:
-    """Whether everybody who gives this count says in the same sentence that it moved to another."""
-    others = [item.figure for claim in claims if claim is not old for item in claim.said]
-    return all(any(_moved(item.figure, other) for other in others) for item in old.said)
+    """Whether everybody who gives this count says in the same report that it moved to another."""
+    others = [item for claim in claims if claim is not old for item in claim.said]
+    return all(any(_replaced(item, other) for other in others) for item in old.said)
 
 
 def _rise(old: Claim, new: Claim) -> int | None:
@@ -81,6 +102,8 @@ def _rise(old: Claim, new: Claim) -> int | None:
         return None
     if certain:
         return LATER
+    if new.rank < old.rank and not near and all(item.anonymous for item in new.said):
+        return None
     # Where no day tells the two apart, the greater must be nearly as well supported as the
     # smaller, and an undated report does not overtake the newest dated one.
     undated = bool(old.last) and not new.last
