@@ -12,7 +12,7 @@ from hasila.extract.names import (
     stated_name,
     whole_person,
 )
-from hasila.extract.people import opens_range, read_people
+from hasila.extract.people import is_year, opens_range, read_people
 from hasila.extract.persons import People
 from hasila.extract.subjects import BACK, NEAR, after_relative, before_verb, is_adjective_of, is_passive
 from hasila.extract.surnames import read_surname, surname_before
@@ -144,6 +144,11 @@ def _by_verb(
         return _object(sentence, trigger, triggers, near)
     if back is not None and trigger.first - back[0].last <= NEAR:
         return back
+    dated = replace(trigger, last=_past_date(sentence, trigger.last))
+    if dated.last > trigger.last and not trigger.entry.suffix:
+        near = _ahead(sentence, dated, triggers, within=NEAR)
+        if near is not None:
+            return _object(sentence, trigger, triggers, near)
     named = _named_after(sentence, trigger)
     first = named if named and named[0].first == trigger.last and trigger.role != "inflict" else None
     far = None if trigger.entry.suffix or first else _ahead(sentence, trigger, triggers, within=_AHEAD)
@@ -304,7 +309,8 @@ def _object(
     first = whole_person(sentence, first)
     acts = trigger.role == "inflict" or _may_act(trigger, first)
     if acts or not first.counted:
-        beyond = replace(trigger, last=_past_time(sentence, first.last))
+        past = _past_time(sentence, first.last)
+        beyond = replace(trigger, last=_past_date(sentence, past) if first.group in _ARMED else past)
         second = _ahead(sentence, beyond, triggers, within=NEAR)
         if second is not None and is_adjective_of(first, second):
             first = replace(first, last=second.last)
@@ -322,6 +328,30 @@ def _object(
     if takes and not first.counted and not _is_accusative(first):
         return None  # gunmen abduct
     return _whole_name(sentence, first), "figure.verb-object"
+
+
+def _past_date(sentence: Sentence, at: int) -> int:
+    """The unit after a date: `قتل (في 3 أيار/مايو 2017) جنود`, `قتل (يوم الاثنين الماضي) جنود`, else `at`."""
+    last = at + 1 if at < len(sentence) and sentence[at].is_particle("place_in") else at
+    dated = False
+    while last < len(sentence):
+        unit, after, before = sentence[last], sentence.at(last + 1), sentence.at(last - 1)
+        month = unit.of("months") is not None
+        joins = (
+            dated and after is not None and (after.of("months") is not None or after.of("times") is not None)
+        )
+        closes = before is not None and before.of("months") is not None
+        if month or unit.of("weekdays") or (unit.of("times") and unit.numeral is None):
+            dated = True
+        elif not (
+            (unit.numeral is not None and after is not None and after.of("months") is not None)
+            or (joins and (unit.is_particle("of") or unit.text == "/" or unit.is_particle("brackets_open")))
+            or (closes and unit.is_particle("brackets_close"))
+            or is_year(sentence, last)
+        ):
+            break
+        last += 1
+    return last if dated else at
 
 
 def _past_time(sentence: Sentence, at: int) -> int:
@@ -441,7 +471,10 @@ def _is_count_alone(sentence: Sentence, at: int) -> bool:
     if sentence[at].numeral is None or not (after is None or not after.word or after.conjoined):
         return False
     event = before.of("attacks") is not None and before.text.startswith(clitics("article"))
-    day = before.role("times", "kind", "day") is not None or before.role("times", "kind", "modifier") is not None
+    day = (
+        before.role("times", "kind", "day") is not None
+        or before.role("times", "kind", "modifier") is not None
+    )
     return before.is_particle("resumes") or event or day
 
 

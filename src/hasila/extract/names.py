@@ -146,6 +146,7 @@ def extend_name(sentence: Sentence, at: int) -> int:
             or unit.is_particle("function")
             or unit.is_particle("clause")
             or unit.is_particle("along")
+            or (unit.is_particle("place_head") and unit.text.startswith(clitics("preposition")[0]))
         ):
             break
         if (

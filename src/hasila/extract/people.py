@@ -126,7 +126,7 @@ def _qualifier_after(sentence: Sentence, at: int) -> tuple[Qualifier | None, tup
 
 def _numbered(sentence: Sentence, at: int, *, governed: bool) -> People | None:
     unit = sentence[at]
-    if unit.numeral is None or _is_year(sentence, at) or _is_monday(sentence, at):
+    if unit.numeral is None or is_year(sentence, at) or _is_monday(sentence, at):
         return None
     numeral = unit.numeral
     found = People(
@@ -151,11 +151,13 @@ def _is_monday(sentence: Sentence, at: int) -> bool:
     return not (ends and pair)
 
 
-def _is_year(sentence: Sentence, at: int) -> bool:
-    """`سقط عام 2017 جنود`: the number of a year, whatever noun follows."""
+def is_year(sentence: Sentence, at: int) -> bool:
+    """`سقط عام 2017 جنود`, `قتل في 3 نيسان (أبريل) 2017 جنود`: the number of a year, whatever noun follows."""
     numeral, before = sentence[at].numeral, sentence.at(at - 1)
-    four = numeral is not None and not numeral.rows and numeral.value in _YEARS
-    return four and before is not None and before.is_particle("year_of")
+    if numeral is None or numeral.rows or numeral.value not in _YEARS or before is None:
+        return False
+    month = sentence.at(at - 2) if before.is_particle("brackets_close") else before
+    return before.is_particle("year_of") or (month is not None and month.of("months") is not None)
 
 
 def _may_stand_bare(sentence: Sentence, at: int) -> bool:
