@@ -723,3 +723,10 @@ def test_kinds_are_told_apart():
     for text, kind in kinds.items():
         view = View(text)
         assert [e.kind for e in find_dates(view, 0, len(view.norm))] == [kind]
+
+
+@pytest.mark.parametrize("gap", range(30))
+def test_no_date_is_read_inside_a_word(gap):
+    """Wherever the look around a date ends, the last word stays whole: `بغداد` holds no `غد`."""
+    text = f"قتل في 12 أيار/مايو الماضي ضابط {'س' * gap} في حي الكرادة وسط بغداد"
+    assert [found.span.quote for found in find_dates(View(text), 0, len(text))] == ["12 أيار/مايو الماضي"]

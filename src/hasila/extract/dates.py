@@ -95,7 +95,7 @@ def _snapped(norm: str, first: int, last: int, start: int, end: int) -> tuple[in
         first = space.start() if space else first
     if last < end:
         space = _SPACE.search(norm, last, min(end, last + _SNAP))
-        last = space.start() if space else last
+        last = space.start() if space else min(end, last + _SNAP)
     return first, last
 
 
