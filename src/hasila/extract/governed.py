@@ -3,12 +3,11 @@
 from dataclasses import replace
 
 from hasila.extract.forces import past_force
+from hasila.extract.masdars import OF_PERSONS, after_masdar, after_preposition, whole_name
 from hasila.extract.names import (
     before_aside,
     name_before,
-    named_member,
     read_name,
-    read_unknown,
     stated_name,
     whole_person,
 )
@@ -24,7 +23,6 @@ from hasila.extract.unnamed import (
     named_captive,
     number_of_those,
     some_who,
-    those_done_to,
     those_who,
     who_suffered,
 )
@@ -38,6 +36,20 @@ _AHEAD = 12
 _EVENT, _CLAUSE = 8, 24
 
 _ARMED = (Group.ARMED_GROUP, Group.ATTACKERS)
+# Verbs of what is done to persons: whom they tell of may be known by a family name.
+_TAKES = frozenset(
+    (
+        "outcomes.assassinate", "outcomes.assassinated", "outcomes.kidnap", "outcomes.kidnap2", "outcomes.arrest",
+        "outcomes.lay_hold", "outcomes.seize",
+    )
+)  # fmt: skip
+_STRIKES = frozenset(
+    (
+        "outcomes.kill_v", "outcomes.martyred", "outcomes.execute", "outcomes.slaughter", "outcomes.meet_death",
+        "outcomes.part_life", "outcomes.die", "outcomes.die2", "outcomes.stop", "outcomes.detain", "outcomes.jail_v",
+        "outcomes.wounded_v", "outcomes.hang",
+    )
+)  # fmt: skip
 
 Governed = tuple[People, str]  # who, and the id of the rule that found them
 
@@ -47,9 +59,9 @@ def governed(
 ) -> Governed | None:
     """The people to whom the trigger happened, or None."""
     if trigger.role == "masdar":
-        return _after_masdar(sentence, trigger)
+        return after_masdar(sentence, trigger)
     if trigger.role == "far":
-        return _after_preposition(sentence, trigger)
+        return after_preposition(sentence, trigger)
     return (
         number_of_those(sentence, trigger)
         or _eliminated(sentence, trigger)
@@ -77,7 +89,7 @@ def _eliminated(sentence: Sentence, trigger: Trigger) -> Governed | None:
     """`قضت (مفرزة للجيش) على إرهابيين`: gunmen after على, where the verb's subject is a force and no court."""
     if trigger.entry.row.id != "outcomes.perish2" or trigger.number != "s":
         return None
-    found = _after_preposition(sentence, trigger)
+    found = after_preposition(sentence, trigger)
     if found is None or found[0].group not in _ARMED:
         return None
     between = sentence.units[trigger.last : found[0].first]
@@ -107,7 +119,7 @@ def _by_verb(
 ) -> Governed | None:
     if trigger.ours:
         people = read_people(sentence, trigger.last, governed=True)
-        return (_whole_name(sentence, people), "figure.verb-object") if people is not None else None
+        return (whole_name(sentence, people), "figure.verb-object") if people is not None else None
     near = None if trigger.entry.suffix else _ahead(sentence, trigger, triggers, within=NEAR)
     back = before_verb(sentence, trigger, triggers, taken)
     if trigger.number == "n" or trigger.entry.row["role"] == "victim":
@@ -168,121 +180,6 @@ def _far_object(sentence: Sentence, trigger: Trigger, triggers: list[Trigger]) -
     return _object(sentence, trigger, triggers, far) if far is not None else None
 
 
-# -- verbal nouns ------------------------------------------------------------------------------------
-
-
-def _after_masdar(sentence: Sentence, trigger: Trigger) -> Governed | None:
-    """`مقتل ثلاثة جنود`, `اغتيال فلان`, `اغتياله`: the complement stands right after the verbal noun."""
-    at = trigger.last
-    unit = sentence.at(at)
-    after = sentence.at(at + 1)
-    if unit is not None and after is not None and unit.is_particle("named_both") and after.is_particle("of"):
-        at, unit = at + 2, sentence.at(at + 2)
-    if unit is not None and unit.is_particle("quote"):
-        at, unit = at + 1, sentence.at(at + 1)
-    people = read_people(sentence, at, governed=True) if unit is not None else None
-    if people is not None and not (trigger.entry.suffix and (not people.definite or _is_joined_at(unit))):
-        return _whole_name(sentence, people), "figure.masdar-people"
-    if trigger.entry.suffix:
-        before = _taken_up(sentence, trigger) or those_done_to(sentence, trigger)
-        return (before, "figure.subject-masdar") if before is not None else None
-    named = None
-    if unit is not None:
-        named = _before_others(sentence, at) if trigger.entry.row.id in _OF_PERSONS else None
-    if unit is not None and named is None:
-        named = read_name(sentence, at, certain=trigger.entry.row.id in _OF_PERSONS)
-        if named is None and trigger.entry.row.id in _SEIZINGS:
-            named = read_unknown(sentence, at)
-        if named is None and trigger.entry.row.id in (*_TAKINGS, *_SEIZINGS):
-            named = read_surname(sentence, at, bare=False)
-    if named is None:
-        return None
-    return People(at, named, 1, proper=True), "figure.masdar-name"
-
-
-def _is_joined_at(unit: Unit | None) -> bool:
-    """`مقتله (ومرافقه)`: people beside the one whom the pronoun means."""
-    return unit is not None and unit.conjoined
-
-
-def _before_others(sentence: Sentence, at: int) -> int | None:
-    """`مقتل (لفتة) وشخصين آخرين`: one word of no lexicon, beside whom others have died."""
-    unit, after = sentence[at], sentence.at(at + 1)
-    if unit.entries or unit.particles or not unit.word or after is None or not after.conjoined:
-        return None
-    others = read_people(sentence, at + 1)
-    return at + 1 if others is not None and others.others and others.counted else None
-
-
-def _after_preposition(sentence: Sentence, trigger: Trigger) -> Governed | None:
-    """`إلقاء القبض فجر أمس على عدد من الأشخاص`: the people stand after على, further on."""
-    for at in range(trigger.last, min(len(sentence) - 1, trigger.last + 9)):
-        if sentence[at].is_particle("on"):
-            people = read_people(sentence, at + 1, governed=True)
-            if people is not None:
-                return _whole_name(sentence, people), "figure.masdar-people"
-            named = None
-            if trigger.entry.row.id in _SEIZINGS:
-                named = read_unknown(sentence, at + 1) or read_surname(sentence, at + 1, bare=False)
-            return (
-                (People(at + 1, named, 1, proper=True), "figure.masdar-name") if named is not None else None
-            )
-    return None
-
-
-def _taken_up(sentence: Sentence, trigger: Trigger) -> People | None:
-    """`250 تلميذا تم خطفهم`: the count that the pronoun of the verbal noun takes up."""
-    was = sentence.at(trigger.first - 1)
-    if was is None or not was.is_particle("was"):
-        return None
-    for at in range(trigger.first - 2, max(-1, trigger.first - 8), -1):
-        people = read_people(sentence, at)
-        if people is not None and people.last >= trigger.first - 2 and people.counted:
-            return people
-    return None
-
-
-# Verbal nouns that only a person's name can follow, where no noun for people does.
-_OF_PERSONS = frozenset(
-    (
-        "outcomes.assassination",
-        "outcomes.killing",
-        "outcomes.martyrdom",
-        "outcomes.death",
-        "outcomes.assassinated",
-    )
-)
-_SEIZINGS = frozenset(("outcomes.seizing", "outcomes.seizing2", "outcomes.seizing_far"))
-# Verbal nouns and verbs of what is done to persons: whom they tell of may be known by a family name.
-_TAKINGS = frozenset(
-    (
-        "outcomes.kidnapping", "outcomes.kidnapping2", "outcomes.arrest_n", "outcomes.detention", "outcomes.stopping",
-        "outcomes.jail_n", "outcomes.execution",
-    )
-)  # fmt: skip
-_TAKES = frozenset(
-    (
-        "outcomes.assassinate", "outcomes.assassinated", "outcomes.kidnap", "outcomes.kidnap2", "outcomes.arrest",
-        "outcomes.lay_hold", "outcomes.seize",
-    )
-)  # fmt: skip
-_STRIKES = frozenset(
-    (
-        "outcomes.kill_v", "outcomes.martyred", "outcomes.execute", "outcomes.slaughter", "outcomes.meet_death",
-        "outcomes.part_life", "outcomes.die", "outcomes.die2", "outcomes.stop", "outcomes.detain", "outcomes.jail_v",
-        "outcomes.wounded_v", "outcomes.hang",
-    )
-)  # fmt: skip
-
-
-def _whole_name(sentence: Sentence, people: People) -> People:
-    """The person with the name, or the first of several who are named (the rest are joined to it)."""
-    return named_member(sentence, people) or whole_person(sentence, people)
-
-
-# -- verbs ------------------------------------------------------------------------------------------
-
-
 def _object_of_relative(sentence: Sentence, trigger: Trigger, near: People | None) -> Governed | None:
     """`الميليشيات التي خطفت عشرات الأشخاص`: the object follows, if the verb has no pronoun for it."""
     idiom = trigger.entry.row.paradigm == "phrase"  # whose victims follow, whatever stands before
@@ -293,7 +190,7 @@ def _object_of_relative(sentence: Sentence, trigger: Trigger, near: People | Non
         or (near.outcome is not None and _is_nominative(sentence, near))  # "who were abducted are held"
     ):
         return None
-    return _whole_name(sentence, near), "figure.verb-object"
+    return whole_name(sentence, near), "figure.verb-object"
 
 
 def _object(
@@ -303,9 +200,9 @@ def _object(
     if first is None:
         return None
     if trigger.role == "undergo":
-        return _whole_name(sentence, first), "figure.verb-subject"
+        return whole_name(sentence, first), "figure.verb-subject"
     if trigger.entry.row.paradigm == "phrase" and first.first == trigger.last:
-        return _whole_name(sentence, first), "figure.verb-object"
+        return whole_name(sentence, first), "figure.verb-object"
     first = whole_person(sentence, first)
     acts = trigger.role == "inflict" or _may_act(trigger, first)
     if acts or not first.counted:
@@ -321,13 +218,13 @@ def _object(
         if not struck:
             second = _past_agent(sentence, trigger, triggers, first)
         if second is not None and (struck or not first.counted) and not _is_joined(sentence, first, second):
-            return _whole_name(sentence, second), "figure.verb-object"
+            return whole_name(sentence, second), "figure.verb-object"
     if trigger.role == "inflict" and _is_nominative(sentence, first):
         return None
     takes = trigger.outcome is Outcome.ABDUCTED and acts and first.group in _ARMED
     if takes and not first.counted and not _is_accusative(first):
         return None  # gunmen abduct
-    return _whole_name(sentence, first), "figure.verb-object"
+    return whole_name(sentence, first), "figure.verb-object"
 
 
 def _past_date(sentence: Sentence, at: int) -> int:
@@ -603,7 +500,7 @@ def _named_after(sentence: Sentence, trigger: Trigger) -> Governed | None:
     if start < len(sentence) - 1 and sentence[start].is_particle("quotes"):
         start += 1
     end = read_name(sentence, start, certain=False)
-    if end is None and trigger.entry.row.id in _OF_PERSONS:
+    if end is None and trigger.entry.row.id in OF_PERSONS:
         end = read_name(sentence, start, certain=True)
         joined = sentence[start].text.startswith(clitics("preposition")) if end is not None else True
         end = end if end is not None and end > start + 1 and not joined else None  # given and family name

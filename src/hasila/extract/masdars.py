@@ -1,0 +1,100 @@
+"""Find the people behind a verbal noun: `مقتل ثلاثة جنود`, `اغتيال فلان`, `القبض على عدد من الأشخاص`."""
+
+from hasila.extract.names import named_member, read_name, read_unknown, whole_person
+from hasila.extract.people import read_people
+from hasila.extract.persons import People
+from hasila.extract.surnames import read_surname
+from hasila.extract.triggers import Trigger
+from hasila.extract.units import Sentence, Unit
+from hasila.extract.unnamed import those_done_to
+
+OF_PERSONS = frozenset(
+    (
+        "outcomes.assassination", "outcomes.killing", "outcomes.martyrdom", "outcomes.death", "outcomes.assassinated",
+    )
+)  # fmt: skip
+"""Words that only a person's name can follow, where no noun for people does."""
+_SEIZINGS = frozenset(("outcomes.seizing", "outcomes.seizing2", "outcomes.seizing_far"))
+# Verbal nouns of what is done to persons: whom they tell of may be known by a family name.
+_TAKINGS = frozenset(
+    (
+        "outcomes.kidnapping", "outcomes.kidnapping2", "outcomes.arrest_n", "outcomes.detention", "outcomes.stopping",
+        "outcomes.jail_n", "outcomes.execution",
+    )
+)  # fmt: skip
+
+
+def after_masdar(sentence: Sentence, trigger: Trigger) -> tuple[People, str] | None:
+    """`مقتل ثلاثة جنود`, `اغتيال فلان`, `اغتياله`: the complement stands right after the verbal noun."""
+    at = trigger.last
+    unit = sentence.at(at)
+    after = sentence.at(at + 1)
+    if unit is not None and after is not None and unit.is_particle("named_both") and after.is_particle("of"):
+        at, unit = at + 2, sentence.at(at + 2)
+    if unit is not None and unit.is_particle("quote"):
+        at, unit = at + 1, sentence.at(at + 1)
+    people = read_people(sentence, at, governed=True) if unit is not None else None
+    if people is not None and not (trigger.entry.suffix and (not people.definite or _is_joined_at(unit))):
+        return whole_name(sentence, people), "figure.masdar-people"
+    if trigger.entry.suffix:
+        before = _taken_up(sentence, trigger) or those_done_to(sentence, trigger)
+        return (before, "figure.subject-masdar") if before is not None else None
+    named = None
+    if unit is not None:
+        named = _before_others(sentence, at) if trigger.entry.row.id in OF_PERSONS else None
+    if unit is not None and named is None:
+        named = read_name(sentence, at, certain=trigger.entry.row.id in OF_PERSONS)
+        if named is None and trigger.entry.row.id in _SEIZINGS:
+            named = read_unknown(sentence, at)
+        if named is None and trigger.entry.row.id in (*_TAKINGS, *_SEIZINGS):
+            named = read_surname(sentence, at, bare=False)
+    if named is None:
+        return None
+    return People(at, named, 1, proper=True), "figure.masdar-name"
+
+
+def _is_joined_at(unit: Unit | None) -> bool:
+    """`مقتله (ومرافقه)`: people beside the one whom the pronoun means."""
+    return unit is not None and unit.conjoined
+
+
+def _before_others(sentence: Sentence, at: int) -> int | None:
+    """`مقتل (لفتة) وشخصين آخرين`: one word of no lexicon, beside whom others have died."""
+    unit, after = sentence[at], sentence.at(at + 1)
+    if unit.entries or unit.particles or not unit.word or after is None or not after.conjoined:
+        return None
+    others = read_people(sentence, at + 1)
+    return at + 1 if others is not None and others.others and others.counted else None
+
+
+def after_preposition(sentence: Sentence, trigger: Trigger) -> tuple[People, str] | None:
+    """`إلقاء القبض فجر أمس على عدد من الأشخاص`: the people stand after على, further on."""
+    for at in range(trigger.last, min(len(sentence) - 1, trigger.last + 9)):
+        if sentence[at].is_particle("on"):
+            people = read_people(sentence, at + 1, governed=True)
+            if people is not None:
+                return whole_name(sentence, people), "figure.masdar-people"
+            named = None
+            if trigger.entry.row.id in _SEIZINGS:
+                named = read_unknown(sentence, at + 1) or read_surname(sentence, at + 1, bare=False)
+            return (
+                (People(at + 1, named, 1, proper=True), "figure.masdar-name") if named is not None else None
+            )
+    return None
+
+
+def _taken_up(sentence: Sentence, trigger: Trigger) -> People | None:
+    """`250 تلميذا تم خطفهم`: the count that the pronoun of the verbal noun takes up."""
+    was = sentence.at(trigger.first - 1)
+    if was is None or not was.is_particle("was"):
+        return None
+    for at in range(trigger.first - 2, max(-1, trigger.first - 8), -1):
+        people = read_people(sentence, at)
+        if people is not None and people.last >= trigger.first - 2 and people.counted:
+            return people
+    return None
+
+
+def whole_name(sentence: Sentence, people: People) -> People:
+    """The person with the name, or the first of several who are named (the rest are joined to it)."""
+    return named_member(sentence, people) or whole_person(sentence, people)
