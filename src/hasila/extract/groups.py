@@ -40,6 +40,10 @@ _FIGHTING = frozenset(
 _LEADING = frozenset(("people.member2", "people.leader"))
 
 
+# Behind these words stands who killed him or what was near, not what he serves.
+_NOT_HIS = ("by_hands", "held_by", "near")
+
+
 @lru_cache(maxsize=1 << 9)  # a bare number asks for that of the count before it, and so on
 def group_of(scene: Scene, index: int) -> Group:
     """The group a noun states, the words after it, or the whole that the figure is a part of.
@@ -139,6 +143,8 @@ def _apposition(sentence: Sentence, people: People) -> list[Unit]:
             break
         if unit.of("attacks") is not None or (unit.of("outcomes") is not None and len(found) > 1):
             break  # "after he was wounded by the bullets of the army": not his army
+        if unit.of("reporting") is not None or (found and unit.is_any(_NOT_HIS)):
+            break  # "according to the police": who speaks, not what he serves
         found.append(unit)
     return found
 
