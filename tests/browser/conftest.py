@@ -32,11 +32,35 @@ HARD = {
 }
 _WEB = Path("/usr/bin")
 
+# The least contrast between text and what is behind it, over all that is seen (WCAG 2, relative luminance).
+CONTRAST = """
+const rgb = (text) => text.match(/[\\d.]+/g).map(Number);
+const light = ([r, g, b]) => [r, g, b].map((v) => v / 255)
+  .map((v) => (v <= 0.03928 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4))
+  .reduce((sum, v, n) => sum + v * [0.2126, 0.7152, 0.0722][n], 0);
+const behind = (node) => {
+  for (let at = node; at; at = at.parentElement) {
+    const found = rgb(getComputedStyle(at).backgroundColor);
+    if (found.length < 4 || found[3] === 1) return found;
+  }
+  return matchMedia('(prefers-color-scheme: dark)').matches ? [18, 18, 18] : [255, 255, 255];
+};
+const poor = [];
+for (const node of document.querySelectorAll('main *, header *, footer *')) {
+  const own = [...node.childNodes].some((child) => child.nodeType === 3 && child.data.trim());
+  if (!own || node.closest('svg') || !node.getClientRects().length) continue;
+  const [a, b] = [light(rgb(getComputedStyle(node).color)), light(behind(node))].sort((x, y) => y - x);
+  const ratio = (a + 0.05) / (b + 0.05);
+  if (ratio < 4.5) poor.push(`${node.tagName}.${node.className} ${node.textContent.slice(0, 20)} ${ratio.toFixed(2)}`);
+}
+return poor;
+"""
+
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory):
-    """The address of the application, served by a thread on a free port."""
-    folder = tmp_path_factory.mktemp("browser")
+def stored(tmp_path_factory):
+    """A database of the samples and of hard cases: read it only."""
+    folder = tmp_path_factory.mktemp("stored")
     hard = folder / "hard.jsonl"
     lines = (json.dumps({"id": name, "published": "2024-07-22", "text": text}) for name, text in HARD.items())
     hard.write_text("\n".join(lines), encoding="utf-8")
@@ -44,6 +68,13 @@ def site(tmp_path_factory):
     samples = resources.files("hasila").joinpath("samples", "reports.jsonl")
     with resources.as_file(samples) as path, open_store(db) as store:
         pipeline.run([path, hard], store)
+    return db
+
+
+@pytest.fixture(scope="session")
+def site(stored, tmp_path_factory):
+    """The address of the application, served by a thread on a free port."""
+    db = shutil.copy(stored, tmp_path_factory.mktemp("browser") / "page.db")
     with socket.socket() as listening:
         listening.bind(("127.0.0.1", 0))
         server = uvicorn.Server(uvicorn.Config(create_app(db, coder="sara"), log_level="error"))
@@ -90,6 +121,10 @@ class Browser:
         """Press keys where the focus is."""
         ActionChains(self.driver).send_keys(keys).perform()
 
+    def pale(self):
+        """The texts that do not stand out from what is behind them."""
+        return self.ask(CONTRAST)
+
     def noted(self):
         """What the console says and which addresses were asked for since the last time."""
         console = [entry["message"] for entry in self.driver.get_log("browser")]
@@ -102,8 +137,26 @@ class Browser:
 
 
 @pytest.fixture(scope="session")
-def browser(site):
-    """Chromium without a window; skipped where there is none, unless CI says that there must be."""
+def chromium():
+    """Start a Chromium of its own, without a window: `chromium(site)`; skipped where there is none, but in CI."""
+    started = []
+
+    def start(site):
+        started.append(_driver())
+        return Browser(started[-1], site)
+
+    yield start
+    for driver in started:
+        driver.quit()
+
+
+@pytest.fixture(scope="session")
+def browser(chromium, site):
+    """The browser of whoever works alone."""
+    return chromium(site)
+
+
+def _driver():
     program, service = shutil.which("chromium") or _WEB / "chromium", shutil.which("chromedriver")
     if not Path(program).exists() or service is None:
         missing = "no chromium and chromedriver here (Debian: apt-get install chromium chromium-driver)"
@@ -125,5 +178,4 @@ def browser(site):
     options.set_capability("goog:loggingPrefs", {"browser": "ALL", "performance": "ALL"})
     driver = webdriver.Chrome(options=options, service=Service(service))
     driver.set_page_load_timeout(60)
-    yield Browser(driver, site)
-    driver.quit()
+    return driver
