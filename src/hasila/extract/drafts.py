@@ -253,11 +253,10 @@ def _is_planned(draft: Draft, triggers: list[Trigger]) -> bool:
 
 def _is_to_unknown(sentence: Sentence, trigger: Trigger) -> bool:
     """`واقتادوه إلى جهة مجهولة`: nobody is led there for another reason."""
-    after = sentence.units[trigger.last : trigger.last + _ILL]
-    several = trigger.number == "p" or bool(trigger.entry.suffix)
-    return several and any(
-        entry.row.id == "outcomes.companion_place" for unit in after for entry in unit.entries
-    )
+    reach = _ILL if trigger.entry.suffix else _LATER
+    after = sentence.units[trigger.last : trigger.last + reach]
+    led = trigger.number == "p" or bool(trigger.entry.suffix) or trigger.entry.row.id == "outcomes.lead_off"
+    return led and any(entry.row.id == "outcomes.companion_place" for unit in after for entry in unit.entries)
 
 
 def _counts_persons(sentence: Sentence, people: People) -> bool:

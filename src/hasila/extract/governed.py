@@ -3,19 +3,15 @@
 from dataclasses import replace
 
 from hasila.extract.forces import past_force
-from hasila.extract.masdars import OF_PERSONS, after_masdar, after_preposition, whole_name
+from hasila.extract.masdars import after_masdar, after_preposition, whole_name
+from hasila.extract.named_beside import named_after, named_before
 from hasila.extract.names import (
-    before_aside,
-    name_before,
-    read_name,
-    stated_name,
     whole_person,
 )
 from hasila.extract.people import is_year, opens_range, read_people
 from hasila.extract.persons import People
-from hasila.extract.subjects import BACK, NEAR, after_relative, before_verb, is_adjective_of, is_passive
-from hasila.extract.surnames import read_surname, surname_before
-from hasila.extract.triggers import Trigger, companion_of
+from hasila.extract.subjects import NEAR, after_relative, before_verb, is_adjective_of
+from hasila.extract.triggers import Trigger
 from hasila.extract.units import Sentence, Unit
 from hasila.extract.unnamed import (
     is_led_off,
@@ -36,20 +32,6 @@ _AHEAD = 12
 _EVENT, _CLAUSE = 8, 24
 
 _ARMED = (Group.ARMED_GROUP, Group.ATTACKERS)
-# Verbs of what is done to persons: whom they tell of may be known by a family name.
-_TAKES = frozenset(
-    (
-        "outcomes.assassinate", "outcomes.assassinated", "outcomes.kidnap", "outcomes.kidnap2", "outcomes.arrest",
-        "outcomes.lay_hold", "outcomes.seize",
-    )
-)  # fmt: skip
-_STRIKES = frozenset(
-    (
-        "outcomes.kill_v", "outcomes.martyred", "outcomes.execute", "outcomes.slaughter", "outcomes.meet_death",
-        "outcomes.part_life", "outcomes.die", "outcomes.die2", "outcomes.stop", "outcomes.detain", "outcomes.jail_v",
-        "outcomes.wounded_v", "outcomes.hang",
-    )
-)  # fmt: skip
 
 Governed = tuple[People, str]  # who, and the id of the rule that found them
 
@@ -129,10 +111,10 @@ def _by_verb(
     if after_relative(sentence, trigger):
         return (
             _object_of_relative(sentence, trigger, near)
-            or (_named_after(sentence, trigger) if trigger.feminine and trigger.role != "undergo" else None)
+            or (named_after(sentence, trigger) if trigger.feminine and trigger.role != "undergo" else None)
             or back
             or _far_object(sentence, trigger, triggers)
-            or _named_before(sentence, trigger)
+            or named_before(sentence, trigger)
             or those_who(sentence, trigger)
         )
     if trigger.number in "dp":
@@ -140,7 +122,9 @@ def _by_verb(
         who = is_who(before)  # "those who fell": so many
         if near is not None and near.first == trigger.last:
             counted = near.counted and sentence[near.first].of("weekdays") is None
-            if (counted and (who or trigger.role != "undergo")) or is_led_off(sentence, trigger, near):
+            one_of = back is not None and back[0].counted and sentence[near.first].is_particle("one_of_them")
+            counted = counted and (who or trigger.role != "undergo") and not one_of
+            if counted or is_led_off(sentence, trigger, near):
                 return near, "figure.verb-object"
         struck = _far_object(sentence, trigger, triggers) if back and back[0].group in _ARMED else None
         seized = named_captive(sentence, trigger) if near is None else None
@@ -149,7 +133,7 @@ def _by_verb(
             or seized
             or back
             or _object(sentence, trigger, triggers, near)
-            or _named_after(sentence, trigger)
+            or named_after(sentence, trigger)
             or (who_suffered(sentence, trigger) if who else None)
         )
     if near is not None:
@@ -161,7 +145,7 @@ def _by_verb(
         near = _ahead(sentence, dated, triggers, within=NEAR)
         if near is not None:
             return _object(sentence, trigger, triggers, near)
-    named = _named_after(sentence, trigger)
+    named = named_after(sentence, trigger)
     first = named if named and named[0].first == trigger.last and trigger.role != "inflict" else None
     far = None if trigger.entry.suffix or first else _ahead(sentence, trigger, triggers, within=_AHEAD)
     if far is None and back is None and first is None and not trigger.entry.suffix:
@@ -169,7 +153,7 @@ def _by_verb(
     several = far is not None and far.value is None and trigger.role == "undergo"
     if far is not None and (far.counted or ((several or far.value == 1) and not far.definite)):
         return _object(sentence, trigger, triggers, far)
-    return first or back or named or _named_before(sentence, trigger)
+    return first or back or named or named_before(sentence, trigger)
 
 
 def _far_object(sentence: Sentence, trigger: Trigger, triggers: list[Trigger]) -> Governed | None:
@@ -448,8 +432,10 @@ def _joined_to_name(sentence: Sentence, start: int, at: int) -> bool:
 
 def _may_follow(before: Unit) -> bool:
     """What may stand between a verb and a definite noun it governs: a time, a bracket, an agent."""
-    return not before.word or any(
-        before.of(table) for table in ("times", "weekdays", "people", "actors", "nationalities")
+    return (
+        not before.word
+        or any(before.of(table) for table in ("times", "weekdays", "people", "actors", "nationalities"))
+        or before.is_particle("resumes")
     )
 
 
@@ -477,92 +463,12 @@ def _under_preposition(sentence: Sentence, at: int, people: People) -> bool:
         return True
     if people.noun is not None and people.noun_at == at and people.noun.preposition:
         return True
+    thing = before.of("counted") if before is not None else None
+    if thing is not None and not thing.article and not people.counted and people.definite:
+        return True  # "the car of the policemen"
     agents = people.group in _ARMED and not people.counted and people.value is None
     if before is not None and agents and before.text.endswith(clitics("singular_pronoun")):
         return True  # "hurt by bullets that gunmen fired"
     if before is None or before.of("attacks") is None or people.counted:
         return False
     return people.definite or not before.text.startswith(clitics("article"))  # "the raid" is nobody's
-
-
-def _named_after(sentence: Sentence, trigger: Trigger) -> Governed | None:
-    """`قتل فلان الفلاني`: a name right after a verb without a pronoun."""
-    if trigger.entry.suffix:
-        return None
-    framed = _framed_name(sentence, trigger)
-    if framed is not None:
-        return framed, "figure.verb-name"
-    start = trigger.last
-    while (unit := sentence.at(start)) is not None and (
-        unit.of("times") or unit.of("weekdays") or unit.is_particle("resumes")
-    ):
-        start += 1
-    if start < len(sentence) - 1 and sentence[start].is_particle("quotes"):
-        start += 1
-    end = read_name(sentence, start, certain=False)
-    if end is None and trigger.entry.row.id in OF_PERSONS:
-        end = read_name(sentence, start, certain=True)
-        joined = sentence[start].text.startswith(clitics("preposition")) if end is not None else True
-        end = end if end is not None and end > start + 1 and not joined else None  # given and family name
-    if end is None:
-        end = _family_name(sentence, trigger, start)
-    if end is None:
-        return None
-    return People(start, end, 1, proper=True), "figure.verb-name"
-
-
-def _family_name(sentence: Sentence, trigger: Trigger, at: int) -> int | None:
-    """`اعتقلت (بوزيان)`, `قتل (الحلبي) برصاصة`: the unit after one word for a person behind a verb."""
-    if trigger.entry.row.id in _TAKES:
-        return read_surname(sentence, at, bare=trigger.number == "p" or trigger.feminine)
-    end = read_surname(sentence, at, bare=False) if trigger.entry.row.id in _STRIKES else None
-    return end if end is not None and is_passive(sentence, replace(trigger, last=end)) else None
-
-
-def _framed_name(sentence: Sentence, trigger: Trigger) -> People | None:
-    """`فارق (فلان) الحياة`: words of no lexicon between the two halves of an idiom are a name."""
-    if trigger.entry.row["role"] != "light":
-        return None
-    end = companion_of(sentence, trigger.first, trigger.entry)
-    last = read_name(sentence, trigger.last, certain=True)
-    return People(trigger.last, last, 1, proper=True) if last is not None and last == end else None
-
-
-def _opens_statement(sentence: Sentence, trigger: Trigger) -> tuple[int, int] | None:
-    """`وكان (الحريري) وهو سياسي بارز قد قتل`: the name right after the auxiliary of a verb in the past."""
-    before = sentence.at(trigger.first - 1)
-    if before is None or not before.is_particle("may") or not is_passive(sentence, trigger):
-        return None
-    for at in range(trigger.first - 2, max(-1, trigger.first - BACK), -1):
-        if sentence[at].is_particle("stop"):
-            return None
-        if sentence[at].is_particle("was_before"):
-            end = read_name(sentence, at + 1, certain=True)
-            plain = end is not None and all(e.row.table == "names" for e in sentence[at + 1].entries)
-            return (at + 1, end) if end is not None and plain and end < trigger.first else None
-    return None
-
-
-def _named_before(sentence: Sentence, trigger: Trigger) -> Governed | None:
-    """`فلان الفلاني الذي اغتيل`, `ان فلانا قتل`: a name before a verb in the singular."""
-    if trigger.number != "s" or trigger.role == "inflict" or trigger.entry.conjunction:
-        return None
-    if trigger.entry.suffix in (*clitics("plural_pronoun"), *clitics("dual_pronoun")):
-        return None  # several
-    relative = after_relative(sentence, trigger)
-    if relative and not sentence[trigger.first - 1].is_particle("relative_of_one"):
-        return None
-    if (trigger.entry.suffix and not relative) or (trigger.feminine and not trigger.entry.suffix):
-        return None
-    at = before_aside(sentence, trigger.first - relative)
-    found = name_before(sentence, at, within=BACK if relative else NEAR, certain=relative)
-    had = sentence.at(at - 1)
-    before = at - (not relative and had is not None and had.is_particle("may"))
-    if found is None and not relative:
-        found = stated_name(sentence, before) or _opens_statement(sentence, trigger)
-    past = "i" not in trigger.entry.features and trigger.entry.row.id in _TAKES | _STRIKES
-    if found is None and past and is_passive(sentence, trigger):
-        found = surname_before(sentence, before, known=relative)
-    if found is None:
-        return None
-    return People(*found, 1, proper=True), "figure.name-verb"

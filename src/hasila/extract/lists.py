@@ -7,7 +7,7 @@ from hasila.extract.people import one_more, read_people, second_kind
 from hasila.extract.persons import People
 from hasila.extract.triggers import Trigger
 from hasila.extract.units import Sentence, Unit
-from hasila.lexicon import clitics
+from hasila.lexicon import clitics, particles
 from hasila.model import Group, Outcome, Qualifier
 
 # So many words may go on describing the people of a count before the next count is joined to it.
@@ -170,12 +170,19 @@ def _same_person(sentence: Sentence, left: People, right: People) -> bool:
     again = any(unit.text.split()[0] == title for unit in sentence.units[left.first + 1 : right.first])
     if again and left.proper and right.proper and _bears_name(sentence, left):
         return not _bears_name(sentence, right)  # so-and-so, head of the one and head of the other
+    own = sentence[right.first - 1].text.startswith(clitics("article")) and left.proper and right.definite
+    if own and _bears_name(sentence, left) and not _bears_name(sentence, right) and not right.counted:
+        return right.noun is not None and not right.noun.suffix  # so-and-so, the politician and lawyer
     if not (left.definite and right.definite) or (right.noun is not None and right.noun.suffix):
         return False
     if left.proper and right.proper and left.last - left.first == 1:
         return True
-    civilians = left.group is right.group is Group.CIVILIANS and left.value == right.value == 1
-    return civilians and not _bears_name(sentence, left) and _bears_name(sentence, right)
+    alike = left.value == right.value == 1 and left.group is Group.CIVILIANS
+    alike = alike and right.group in (
+        Group.CIVILIANS,
+        Group.ARMED_GROUP,
+    )  # an activist and leader of a movement
+    return alike and not _bears_name(sentence, left) and _bears_name(sentence, right)
 
 
 def _bears_name(sentence: Sentence, people: People) -> bool:
@@ -263,11 +270,13 @@ def _shares_age(left: People, right: People) -> bool:
 
 def _is_verb(sentence: Sentence, people: People) -> bool:
     """`وطالب الأطراف`: a bare singular before a definite noun is more likely a verb."""
-    if people.counted or people.value != 1 or people.last - people.first != 1 or people.definite:
+    if people.counted or people.value != 1 or people.definite:
         return False
-    if people.proper and people.noun is None:
+    if people.noun is None:
         return False  # a given name
-    after = sentence.at(people.last)
+    if sentence[people.first].text.removeprefix(clitics("conjunction")[0]) not in particles("like_verbs"):
+        return False
+    after = sentence.at(people.first + 1)
     if (
         after is None
         or not after.word
@@ -314,10 +323,18 @@ def past_rest(sentence: Sentence, at: int) -> int:
             (step == 0 and _is_force_of(unit))
             or unit.text.startswith(clitics("article"))
             or (not unit.entries and not unit.is_particle("function"))
+            or (step == 0 and _is_owner(unit))
         )
         if not described or unit.is_particle("prepositions") or unit.is_particle("clause"):
             break
     return at
+
+
+def _is_owner(unit: Unit) -> bool:
+    """`سائق (شاحنة)`, `مراسل (رويترز)`: a thing or body that tells what one does there."""
+    return all(
+        entry.row.table in ("counted", "targets", "speakers") and not entry.prefix for entry in unit.entries
+    )
 
 
 def _is_force_of(unit: Unit) -> bool:

@@ -17,6 +17,8 @@ _SHORT = 4
 _ASIDES, _ASIDE = 2, 10
 # So many words may stand between an office and the name of its holder (of a nation, former, late).
 _BETWEEN = 4
+# An age is told in so many words.
+_AGE = 7
 
 
 def given_name(unit: Unit | None) -> Entry | None:
@@ -333,6 +335,34 @@ def name_before(sentence: Sentence, at: int, within: int, *, certain: bool) -> t
     return None
 
 
+def before_apposition(sentence: Sentence, at: int) -> int | None:
+    """The comma before `، رئيس اللجنة،`: where what one is begins, if it ends with a comma right before unit `at`."""
+    last = sentence.at(at - 1)
+    if last is None or not last.is_particle("comma"):
+        return None
+    for i in range(at - 2, max(-1, at - 3 - _ASIDE), -1):
+        unit = sentence[i]
+        if unit.is_particle("comma"):
+            return i if i < at - 2 and not sentence[i + 1].conjoined else None
+        told = unit.is_particle("that") or unit.of("outcomes") or unit.of("reporting")
+        if unit.is_particle("stop") or told or unit.conjoined:
+            return None
+    return None
+
+
+def _before_age(sentence: Sentence, at: int) -> int | None:
+    """The unit where `البالغ من العمر 50 عاما` begins, if it ends right before unit `at`; commas belong to it."""
+    end = at - (at > 0 and sentence[at - 1].is_particle("comma"))
+    for i in range(end - 1, max(-1, end - 1 - _AGE), -1):
+        if sentence[i].is_particle("aged") and any(
+            unit.numeral is not None for unit in sentence.units[i:end]
+        ):
+            return i - (i > 0 and sentence[i - 1].is_particle("comma"))
+        if sentence[i].is_particle("stop") or sentence[i].is_particle("comma"):
+            break
+    return None
+
+
 def _is_of_noun(unit: Unit) -> bool:
     """`بالنظام`, `للحزب`: a preposition and a common noun in one word."""
     return not unit.entries and len(unit.text) > _SHORT + 1 and unit.text.startswith(behind_letter())
@@ -346,8 +376,12 @@ def behind_letter() -> tuple[str, ...]:
 
 
 def before_aside(sentence: Sentence, at: int) -> int:
-    """The unit where what is said in brackets or between dashes begins, if it ends right before unit `at`."""
+    """The unit where what is said in brackets, between dashes or commas begins, if it ends right before unit `at`."""
     for _ in range(_ASIDES):
+        aged = _before_age(sentence, at)
+        if aged is not None:
+            at = aged
+            continue
         last = sentence.at(at - 1)
         if last is None or not (last.is_particle("brackets_close") or last.is_particle("dash")):
             break
@@ -360,13 +394,20 @@ def before_aside(sentence: Sentence, at: int) -> int:
     return at
 
 
-def stated_name(sentence: Sentence, at: int) -> tuple[int, int] | None:
-    """`قال إن (كيفان فارزين) قتل`: two words of no lexicon or more, right after "that", are a name."""
+def stated_name(sentence: Sentence, at: int, *, given: bool = False) -> tuple[int, int] | None:
+    """`قال إن (كيفان فارزين) قتل`: two words of no lexicon or more, right after "that", are a name.
+
+    `given`: a given name must be among them; then a sentence may begin with it, too.
+    """
     first = at
     while first > 0 and at - first < _LONGEST and _may_be_name(sentence[first - 1], first=False):
         first -= 1
     before = sentence.at(first - 1)
     opening = sentence.at(first)
+    if given:
+        known = any(given_name(unit) is not None for unit in sentence.units[first:at])
+        opens = before is None or before.is_particle("that") or before.is_particle("stop")
+        return (first, at) if known and opens else None
     if before is None or opening is None or first == at:
         return None
     if before.is_particle("was_before") and sentence.at(at) is not None and sentence[at].is_particle("may"):

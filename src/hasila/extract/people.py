@@ -146,6 +146,8 @@ def _is_monday(sentence: Sentence, at: int) -> bool:
     unit, after = sentence[at], sentence.at(at + 1)
     if unit.of("weekdays") is None:
         return False
+    if after is not None and after.role("links", "kind", "others") is not None:
+        return False  # "the two others"
     ends = after is None or not after.word or after.conjoined
     pair = any("d" in entry.features for u in sentence.units[:at] for entry in u.entries)
     return not (ends and pair)

@@ -98,7 +98,8 @@ def by_no_word(sentence: Sentence, trigger: Trigger, drafts: dict[int, Draft]) -
     """
     if trigger.entry.row.id not in _OF_PERSONS or not _is_without_subject(sentence, trigger):
         return None
-    alike = [d.people for d in drafts.values() if d.outcome is trigger.outcome]
+    told = (d for d in drafts.values() if d.outcome is trigger.outcome)
+    alike = [d.people for d in told if d.first < trigger.last or d.rule != "figure.subject-verb"]
     if trigger.number == "p":
         found = _these_several(sentence, trigger)
         alike = [people for people in alike if people.value not in (1, 2)]

@@ -4,7 +4,7 @@ from dataclasses import replace
 from functools import cache
 
 from hasila.extract.lists import joined_before
-from hasila.extract.names import whole_person
+from hasila.extract.names import before_apposition, before_aside, whole_person
 from hasila.extract.people import read_people
 from hasila.extract.persons import People, noun_of
 from hasila.extract.triggers import Trigger
@@ -19,6 +19,10 @@ NEAR = 3
 _PLACE = 4
 # So near before its verb "as for" stands.
 _TOPIC = 8
+# So far before an aside the person may begin of whom it tells.
+_ASIDE = 9
+# A statement about somebody begins behind one of these.
+_OPENS = ("that", "stop", "quotes", "was_before")
 # A word with a preposition joined to it is longer than this.
 _SHORT = 3
 
@@ -43,6 +47,33 @@ def before_verb(
             continue  # the dead of whom the sentence has told
         if _agrees(sentence, people, trigger, relative=relative):
             return people, "figure.subject-verb"
+    one = _past_aside(sentence, trigger) if trigger.number == "s" and not relative else None
+    free = one is not None and not any(p.first < one.last and one.first < p.last for p in taken)
+    return (one, "figure.subject-verb") if one is not None and free else None
+
+
+def _past_aside(sentence: Sentence, trigger: Trigger) -> People | None:
+    """`أن (النائب فلان)، رئيس اللجنة، قتل`, `النائب فلان البالغ من العمر 50 عاما قتل`: one person, an aside between."""
+    had = sentence.at(trigger.first - 1)
+    at = trigger.first - (had is not None and had.is_particle("may"))
+    aside = before_aside(sentence, at)
+    apart = aside == at
+    end = before_apposition(sentence, at) if apart else aside
+    if end is None or trigger.entry.suffix or not is_passive(sentence, trigger):
+        return None
+    for first in range(end - 1, max(-1, end - 1 - _ASIDE), -1):
+        people = read_people(sentence, first)
+        if people is None or people.value != 1 or people.counted or people.outcome is not None:
+            continue
+        people = whole_person(sentence, people, stop=end)
+        before = sentence.at(people.first - 1)
+        opens = before is None or any(before.is_particle(name) for name in _OPENS)
+        if (
+            past_adjectives(sentence, people) == end
+            and (opens or not apart)
+            and people.definite | people.proper
+        ):
+            return people if _same_gender(people, trigger) else None
     return None
 
 
@@ -206,6 +237,7 @@ def _agrees(sentence: Sentence, people: People, trigger: Trigger, *, relative: b
     was = people.last == trigger.first - 1 and sentence[people.last].is_particle("was_before")
     described = (was or people.last == trigger.first) and not people.definite and trigger.number in "sdp"
     described = described or _is_told_further(sentence, people, trigger)
+    described = described or (people.last == trigger.first and _is_one_hurt(people, trigger))
     end = past_adjectives(sentence, people)
     adjacent = described or (relative and trigger.first - end <= 1)
     adjacent = adjacent or (relative and _whom(sentence, people, trigger))
@@ -232,6 +264,12 @@ def _agrees(sentence: Sentence, people: People, trigger: Trigger, *, relative: b
         or _past_clause(sentence, people, trigger)
     )
     return alike and is_passive(sentence, trigger)
+
+
+def _is_one_hurt(people: People, trigger: Trigger) -> bool:
+    """`أحد الجرحى توفي`: one of those who were hurt has died."""
+    hurt = people.outcome is Outcome.WOUNDED and people.counted and people.value == 1
+    return hurt and trigger.outcome is Outcome.KILLED and trigger.role == "undergo"
 
 
 def _whom(sentence: Sentence, people: People, trigger: Trigger) -> bool:
@@ -301,11 +339,15 @@ def _same_number(sentence: Sentence, people: People, trigger: Trigger) -> bool:
         return several
     if several:
         return people.counted
-    if trigger.feminine != ("f" in people.noun_features):
+    if not _same_gender(people, trigger):
         return False
     return not (
         people.definite and not people.proper and trigger.first - past_adjectives(sentence, people) > 1
     )
+
+
+def _same_gender(people: People, trigger: Trigger) -> bool:
+    return trigger.feminine == ("f" in people.noun_features)
 
 
 def past_adjectives(sentence: Sentence, people: People) -> int:

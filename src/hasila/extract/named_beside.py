@@ -1,0 +1,119 @@
+"""Find one person named right behind or before a verb: `قتل (فلان الفلاني)`, `إن (فلانا) قتل`."""
+
+from dataclasses import replace
+
+from hasila.extract.masdars import OF_PERSONS
+from hasila.extract.names import (
+    before_apposition,
+    before_aside,
+    name_before,
+    read_name,
+    stated_name,
+)
+from hasila.extract.persons import People
+from hasila.extract.subjects import BACK, NEAR, after_relative, is_passive
+from hasila.extract.surnames import read_surname, surname_before
+from hasila.extract.triggers import Trigger, companion_of
+from hasila.extract.units import Sentence
+from hasila.lexicon import clitics
+
+# Verbs of what is done to persons alone, and to others too: whom they tell of may be known by a family name.
+_TAKES = frozenset(
+    (
+        "outcomes.assassinate", "outcomes.assassinated", "outcomes.kidnap", "outcomes.kidnap2", "outcomes.arrest",
+        "outcomes.lay_hold", "outcomes.seize", "outcomes.lead_off",
+    )
+)  # fmt: skip
+_STRIKES = frozenset(
+    (
+        "outcomes.kill_v", "outcomes.martyred", "outcomes.execute", "outcomes.slaughter", "outcomes.meet_death",
+        "outcomes.part_life", "outcomes.die", "outcomes.die2", "outcomes.stop", "outcomes.detain", "outcomes.jail_v",
+        "outcomes.wounded_v", "outcomes.hang",
+    )
+)  # fmt: skip
+
+
+def named_after(sentence: Sentence, trigger: Trigger) -> tuple[People, str] | None:
+    """`قتل فلان الفلاني`: a name right after a verb without a pronoun."""
+    if trigger.entry.suffix:
+        return None
+    framed = _framed_name(sentence, trigger)
+    if framed is not None:
+        return framed, "figure.verb-name"
+    start = trigger.last
+    while (unit := sentence.at(start)) is not None and (
+        unit.of("times") or unit.of("weekdays") or unit.is_particle("resumes")
+    ):
+        start += 1
+    if start < len(sentence) - 1 and sentence[start].is_particle("quotes"):
+        start += 1
+    end = read_name(sentence, start, certain=False)
+    if end is None and trigger.entry.row.id in OF_PERSONS:
+        end = read_name(sentence, start, certain=True)
+        joined = sentence[start].text.startswith(clitics("preposition")) if end is not None else True
+        end = end if end is not None and end > start + 1 and not joined else None  # given and family name
+    if end is None:
+        end = _family_name(sentence, trigger, start)
+    if end is None:
+        return None
+    return People(start, end, 1, proper=True), "figure.verb-name"
+
+
+def _family_name(sentence: Sentence, trigger: Trigger, at: int) -> int | None:
+    """`اعتقلت (بوزيان)`, `قتل (الحلبي) برصاصة`: the unit after one word for a person behind a verb."""
+    if trigger.entry.row.id in _TAKES:
+        return read_surname(sentence, at, bare=trigger.number == "p" or trigger.feminine)
+    end = read_surname(sentence, at, bare=False) if trigger.entry.row.id in _STRIKES else None
+    return end if end is not None and is_passive(sentence, replace(trigger, last=end)) else None
+
+
+def _framed_name(sentence: Sentence, trigger: Trigger) -> People | None:
+    """`فارق (فلان) الحياة`: words of no lexicon between the two halves of an idiom are a name."""
+    if trigger.entry.row["role"] != "light":
+        return None
+    end = companion_of(sentence, trigger.first, trigger.entry)
+    last = read_name(sentence, trigger.last, certain=True)
+    return People(trigger.last, last, 1, proper=True) if last is not None and last == end else None
+
+
+def _opens_statement(sentence: Sentence, trigger: Trigger) -> tuple[int, int] | None:
+    """`وكان (الحريري) وهو سياسي بارز قد قتل`: the name right after the auxiliary of a verb in the past."""
+    before = sentence.at(trigger.first - 1)
+    if before is None or not before.is_particle("may") or not is_passive(sentence, trigger):
+        return None
+    for at in range(trigger.first - 2, max(-1, trigger.first - BACK), -1):
+        if sentence[at].is_particle("stop"):
+            return None
+        if sentence[at].is_particle("was_before"):
+            end = read_name(sentence, at + 1, certain=True)
+            plain = end is not None and all(e.row.table == "names" for e in sentence[at + 1].entries)
+            return (at + 1, end) if end is not None and plain and end < trigger.first else None
+    return None
+
+
+def named_before(sentence: Sentence, trigger: Trigger) -> tuple[People, str] | None:
+    """`فلان الفلاني الذي اغتيل`, `ان فلانا قتل`: a name before a verb in the singular."""
+    if trigger.number != "s" or trigger.role == "inflict" or trigger.entry.conjunction:
+        return None
+    if trigger.entry.suffix in (*clitics("plural_pronoun"), *clitics("dual_pronoun")):
+        return None  # several
+    relative = after_relative(sentence, trigger)
+    if relative and not sentence[trigger.first - 1].is_particle("relative_of_one"):
+        return None
+    if (trigger.entry.suffix and not relative) or (trigger.feminine and not trigger.entry.suffix):
+        return None
+    at = before_aside(sentence, trigger.first - relative)
+    found = name_before(sentence, at, within=BACK if relative else NEAR, certain=relative)
+    apart = before_apposition(sentence, at) if found is None and not relative else None
+    if apart is not None:
+        found = stated_name(sentence, apart, given=True)
+    had = sentence.at(at - 1)
+    before = at - (not relative and had is not None and had.is_particle("may"))
+    if found is None and not relative:
+        found = stated_name(sentence, before) or _opens_statement(sentence, trigger)
+    past = "i" not in trigger.entry.features and trigger.entry.row.id in _TAKES | _STRIKES
+    if found is None and past and is_passive(sentence, trigger):
+        found = surname_before(sentence, before, known=relative)
+    if found is None:
+        return None
+    return People(*found, 1, proper=True), "figure.name-verb"
