@@ -136,15 +136,12 @@ def _by_verb(
             or named_after(sentence, trigger)
             or (who_suffered(sentence, trigger) if who else None)
         )
-    if near is not None:
-        return _object(sentence, trigger, triggers, near)
-    if back is not None and trigger.first - back[0].last <= NEAR:
-        return back
+    before_it = back if back is not None and trigger.first - back[0].last <= NEAR else None
     dated = replace(trigger, last=_past_date(sentence, trigger.last))
-    if dated.last > trigger.last and not trigger.entry.suffix:
+    if near is None and before_it is None and dated.last > trigger.last and not trigger.entry.suffix:
         near = _ahead(sentence, dated, triggers, within=NEAR)
-        if near is not None:
-            return _object(sentence, trigger, triggers, near)
+    if near is not None or before_it is not None:
+        return before_it if near is None else _object(sentence, trigger, triggers, near)
     named = named_after(sentence, trigger)
     first = named if named and named[0].first == trigger.last and trigger.role != "inflict" else None
     far = None if trigger.entry.suffix or first else _ahead(sentence, trigger, triggers, within=_AHEAD)
