@@ -1,5 +1,8 @@
 """Accounts and tokens from the command line; a server without accounts listens to this machine alone."""
 
+import sqlite3
+from contextlib import closing
+
 import pytest
 from click.testing import CliRunner
 
@@ -103,10 +106,20 @@ def test_a_server_that_would_let_in_whoever_comes_is_refused(told, words, said):
     assert said in result.stderr
 
 
-def test_every_address_needs_a_name_and_a_disabled_admin_is_none(told, tmp_path):
+def test_every_address_needs_a_name_and_a_certificate_that_is_one(told, tmp_path):
     pem = tmp_path / "c.pem"
     pem.touch()
     result = told("serve", "--team", "--address", "::", "--cert", pem, "--key", pem)
     assert "by which name browsers reach" in result.stderr
+    told("account", "add", "lina", "--role", "admin", typed=f"{WORDS}\n")
+    result = told("serve", "--team", "--port", "0", "--cert", pem, "--key", pem)
+    assert "are no certificate with its key" in result.stderr
+
+
+def test_coders_and_disabled_admins_are_no_admins(told, db):
     told("account", "add", "sara", "--role", "coder", typed=f"{WORDS}\n")
+    assert "has no admin" in told("serve", "--team").stderr
+    told("account", "add", "lina", "--role", "admin", typed=f"{WORDS}\n")
+    with closing(sqlite3.connect(db)) as raw, raw:
+        raw.execute("UPDATE accounts SET disabled = made")
     assert "has no admin" in told("serve", "--team").stderr

@@ -5,6 +5,7 @@ import re
 import pytest
 from fastapi.testclient import TestClient
 
+from hasila.errors import HasilaError
 from hasila.web.team import SESSION, SIGNING_IN
 
 #: The password of every account of the team, as in conftest.
@@ -187,6 +188,10 @@ def test_another_site_cannot_sign_one_in_or_out(team):
         ("evil.example", 421),
         ("desk.example.evil.example", 421),
         ("desk.example@evil.example", 421),
+        ("desk.example:80@evil.example", 421),
+        ("desk.example:", 421),
+        ("[::1]:80", 303),
+        ("[::1]evil.example", 421),
         ("", 421),
         ("192.0.2.7", 421),
     ],
@@ -223,6 +228,8 @@ def test_a_session_ends_by_itself(team, clock):
 def test_a_body_of_no_told_length_or_too_long_is_not_read(team):
     client = team().client
     assert client.post("/en/sign-in", content=iter([b"name=x"])).status_code == 411
+    both = {"content-length": "6", "transfer-encoding": "chunked"}
+    assert client.post("/en/sign-in", content=b"name=x", headers=both).status_code == 411
     assert client.post("/en/sign-in", data={"name": "x" * 300_000}).status_code == 413
 
 
@@ -236,3 +243,29 @@ def test_nothing_that_was_typed_comes_back(team):
 
 def test_https_is_kept_to(team):
     assert "max-age" in team().get("/en/sign-in").headers["strict-transport-security"]
+
+
+def test_a_store_that_is_busy_names_no_file_to_whoever_comes(team, monkeypatch):
+    def busy(*_):
+        raise HasilaError("/srv/secret/cases.db is being written")
+
+    member, nobody = team("coder"), team()
+    nobody.get("/en/sign-in")
+    with monkeypatch.context() as patch:
+        patch.setattr(team.book, "whose_session", busy)
+        answer = member.get("/en/log")
+        assert (answer.status_code, "secret" in answer.text) == (503, False)
+    monkeypatch.setattr(team.book, "sign_in", busy)
+    for lang in ("en", "ar"):
+        answer = nobody.sign_in("coder", lang=lang)
+        assert (answer.status_code, "secret" in answer.text) == (503, False)
+
+
+def test_a_session_that_cannot_be_noted_goes_on(team, monkeypatch, clock):
+    def busy(*_):
+        raise HasilaError("is being written")
+
+    member = team("coder")
+    monkeypatch.setattr(team.app.state.desk.store.accounts, "note_session", busy)
+    clock.pass_(minutes=5)
+    assert member.get("/en/log").status_code == 200

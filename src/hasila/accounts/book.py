@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from typing import NamedTuple
 
 from hasila.accounts import expiry
@@ -15,6 +16,7 @@ from hasila.accounts.hashing import (
 )
 from hasila.accounts.naming import LONGEST_PASSWORD, AccountError, account_key, account_name, check_password
 from hasila.accounts.roles import is_last_admin
+from hasila.errors import HasilaError
 from hasila.model import (
     Account,
     AccountAct,
@@ -252,7 +254,8 @@ class AccountBook:
             self._rows.end_session(session.key, None)
             return None
         if expiry.to_be_noted(session, time):
-            self._rows.note_session(session.key, expiry.text(time))
+            with suppress(HasilaError):  # another program is writing: it can be noted a minute later
+                self._rows.note_session(session.key, expiry.text(time))
         return account
 
     def sign_out(self, secret: str) -> None:

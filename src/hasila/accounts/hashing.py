@@ -27,8 +27,9 @@ def hash_password(password: str) -> str:
 def verify_password(kept: str | None, password: str) -> bool:
     """Whether the password is the one that was hashed; None takes as long, and is never right."""
     with _AT_ONCE:
+        nobody = _nobody()  # also where it is not needed: the first time it takes as long again
         try:
-            right = _HASHER.verify(kept if kept is not None else _nobody(), _same(password))
+            right = _HASHER.verify(kept if kept is not None else nobody, _same(password))
         except (VerificationError, InvalidHashError):
             return False
     return right and kept is not None

@@ -91,9 +91,6 @@ def command(  # noqa: PLR0913 - one for each option
             raise HasilaError(
                 f"{address} port {port} cannot be listened on ({error.strerror}): give another --port or --address."
             ) from error
-        shown = hosts[0] if hosts and away else _named(address)
-        scheme = "https" if cert else "http"
-        click.echo(f"{scheme}://{shown}:{listening.getsockname()[1]}/  (Ctrl-C ends it)", err=True)
         config = uvicorn.Config(
             app,
             log_level="warning",
@@ -104,6 +101,15 @@ def command(  # noqa: PLR0913 - one for each option
             ssl_certfile=cert,
             ssl_keyfile=key,
         )
+        try:
+            config.load()
+        except OSError as error:  # what is wrong with a certificate is an OSError too
+            raise HasilaError(
+                f"{cert} and {key} are no certificate with its key ({error}): give both as PEM, without a password."
+            ) from error
+        shown = hosts[0] if hosts and away else _named(address)
+        scheme = "https" if cert else "http"
+        click.echo(f"{scheme}://{shown}:{listening.getsockname()[1]}/  (Ctrl-C ends it)", err=True)
         uvicorn.Server(config).run(sockets=[listening])
 
 

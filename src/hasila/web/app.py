@@ -65,6 +65,8 @@ def _home_in(lang: str) -> Callable[[], Response]:
 
 
 def _wrong(request: Request, error: Exception) -> Response:
+    if request.state.visitor is None:  # the message names files: it is not for whoever comes by
+        return denied(request, "denied.busy", 503)
     return page(request, language(request), "error.html", status=400, said=str(error))
 
 

@@ -1,5 +1,6 @@
 """What stands before every page: who may ask, from where, and what every answer forbids the browser to do."""
 
+import re
 from collections.abc import Awaitable, Callable
 from urllib.parse import urlencode
 
@@ -9,6 +10,7 @@ from fastapi.responses import JSONResponse, PlainTextResponse, RedirectResponse,
 
 from hasila.accounts import ALONE
 from hasila.accounts.hashing import form_key, same
+from hasila.errors import HasilaError
 from hasila.web.doors import NEEDS, Door, door
 from hasila.web.render import desk_of, page
 from hasila.web.team import SIGNING_IN, Team, in_browser
@@ -36,6 +38,7 @@ FIELD = "guard"
 #: Nothing that is typed into a form is near so long.
 LONGEST_BODY = 256 * 1024
 _SAFE = ("GET", "HEAD")
+_HOST = re.compile(r"(?P<name>[^:@/\[\]]+|\[[0-9a-f:.]+\])(:[0-9]{1,5})?")
 
 _Next = Callable[[Request], Awaitable[Response]]
 
@@ -52,7 +55,10 @@ class Guard:
         request.state.visitor = None
         refused = self._refused(request)
         if refused is None and self._team is not None:
-            refused = await run_in_threadpool(self._stopped, request, self._team)
+            try:
+                refused = await run_in_threadpool(self._stopped, request, self._team)
+            except HasilaError:  # it names the file, and nobody knows yet who asks
+                refused = PlainTextResponse("The store is busy. Try again in a minute.", status_code=503)
         elif refused is None:
             request.state.visitor = Visitor(desk_of(request).coder, ALONE)
         response = refused or await call_next(request)
@@ -72,7 +78,8 @@ class Guard:
         if not _same_site(request):
             return PlainTextResponse("Refused: the request came from another site.", status_code=403)
         length = request.headers.get("content-length", "")
-        if not (length.isascii() and length.isdecimal()):
+        # Of a body in chunks the length that is told need not be true.
+        if "transfer-encoding" in request.headers or not (length.isascii() and length.isdecimal()):
             return PlainTextResponse("Refused: the length of the request is not told.", status_code=411)
         if len(length) > 9 or int(length) > LONGEST_BODY:
             return PlainTextResponse("Refused: the request is too long.", status_code=413)
@@ -165,8 +172,9 @@ def _sign_in(request: Request, lang: str) -> Response:
 
 
 def _host(request: Request) -> str:
-    host = request.headers.get("host", "").lower()
-    return host.rsplit(":", 1)[0] if not host.endswith("]") else host
+    """The name that the address holds, without its port; nothing if it is no name."""
+    found = _HOST.fullmatch(request.headers.get("host", "").lower())
+    return found["name"] if found else ""
 
 
 def _same_site(request: Request) -> bool:

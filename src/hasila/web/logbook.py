@@ -71,5 +71,6 @@ def row(entry: Entry) -> dict[str, Any]:
         "before": before(item),
         "value": item.value,
         "reason": item.reason,
+        "settles": item.settles,
         "undone_by": entry.undone_by,
     }
