@@ -609,7 +609,9 @@ def test_tells_a_statement_from_an_event(text, said):
 
 def test_a_week_is_its_month_where_one_prefix_is_wanted():
     assert prefix_of(EventDate(value="2024-07-14/2024-07-20")).value == "2024-07"
-    assert prefix_of(EventDate(value="2024-06-30/2024-07-06")).value == "2024"
+    assert prefix_of(EventDate(value="2024-06-30/2024-07-06")).value == "2024-07"  # where most of it lies
+    assert prefix_of(EventDate(value="2024-07-28/2024-08-03")).value == "2024-08"
+    assert prefix_of(EventDate(value="2024-06-20/2024-07-06")).value == "2024"
     assert prefix_of(EventDate(value="2023-12-31/2024-01-06")).value == "2023-12-31/2024-01-06"
 
 

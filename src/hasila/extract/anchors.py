@@ -63,6 +63,8 @@ def cue_of(scene: Scene, placed: Placed) -> float:
         if _sets_there(units, at):
             return 2
         at -= 1
+    if at > 1 and units[at].is_particle("of") and units[at - 1].is_particle("named_both"):
+        at -= 2  # "in both of"
     if at < 0:
         return 1 if placed.first > 0 else 0.5
     aside = units[at].is_particle("place_aside") and not units[at].is_particle("to")
@@ -136,7 +138,9 @@ def _cue_of_word(scene: Scene, placed: Placed, at: int) -> float:
         attacked = attacked or (not country and earlier is not None and earlier.is_particle("carries_out"))
         return 2 if attacked or placed.mention.place is None else 0.5
     if before.is_particle("place_aside"):
-        if not country and before.is_particle("of") and _taken(units[max(0, at - _TAKEN) : at]):
+        counted = earlier is not None and earlier.numeral is not None  # "140 from Tibet": where they are from
+        taken = not (country or counted) and _taken(units[max(0, at - _TAKEN) : at])
+        if taken and before.is_particle("of"):
             return 2
         within = any(
             unit.is_particle("place_extent")

@@ -314,6 +314,15 @@ def _by_phrase(sentence: Sentence, at: int, found: list[Source]) -> Source | Non
         )
         if not verb or (_that_follows(sentence, name.last) and not waits):
             return None
+        told = sentence.at(name.last)
+        if (
+            told is not None
+            and sentence[at - 1].is_particle("comma")
+            and told.role("outcomes", "role", "masdar")
+        ):
+            return _speaking(
+                sentence, name, name.last
+            )  # "as a source confirmed the killing of": it tells that
     if sentence[at].role("reporting", "speaker", "given") is not None:
         joined = directed or any(e.preposition or e.article for e in sentence[name.first].entries)
         if authority in (AuthorityKind.MEDIA, AuthorityKind.UNNAMED) or not joined:

@@ -18,6 +18,7 @@ NO_TABLE = "outside the Hijri tables"
 
 _SLACK = dt.timedelta(days=7)  # a day soon to come without "next": time zones and late editions
 _WEEK = dt.timedelta(days=7)
+_ISO_DAY = 10  # letters of an ISO day
 
 
 class _UnresolvedError(Exception):
@@ -65,7 +66,7 @@ def resolve_all(
 
 
 def prefix_of(date: EventDate) -> EventDate:
-    """The ISO prefix that holds a date: a week within one month becomes that month.
+    """The ISO prefix that holds a date: a week becomes its month, or that of most of its days.
 
     >>> prefix_of(EventDate(value="2024-07-14/2024-07-20")).value
     '2024-07'
@@ -73,6 +74,10 @@ def prefix_of(date: EventDate) -> EventDate:
     first, last = date.first, date.last
     if date.precision is not DatePrecision.RANGE or first is None or last is None:
         return date
+    if len(first) == len(last) == _ISO_DAY and first[:4] == last[:4] and first[:7] != last[:7]:
+        start, end = dt.date.fromisoformat(first), dt.date.fromisoformat(last)
+        if end - start < _WEEK:  # most of its days, counted from Monday, lie in one month
+            return EventDate(value=(start + dt.timedelta(days=4)).isoformat()[:7])
     for size in (7, 4):
         if first[:size] == last[:size]:
             return EventDate(value=first[:size])

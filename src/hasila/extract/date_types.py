@@ -66,6 +66,12 @@ class DateExpression:
         return not (self.since or self.anniversary or self.kind in (DateKind.PERIOD, DateKind.VAGUE))
 
     @property
+    def to_come(self) -> bool:
+        """Whether it says that its time is yet to come ("tomorrow", "next week")."""
+        ahead = self.kind in (DateKind.DAY, DateKind.WEEK) and not self.same and (self.shift or 0) > 0
+        return ahead or self.modifier is Modifier.FUTURE
+
+    @property
     def placed(self) -> bool:
         """Whether the words themselves tie it to a year or to the anchor ("2023", "last", "this")."""
         return (

@@ -36,6 +36,7 @@ _HAPPENINGS = ("outcomes", "attacks")  # between a reporting verb and a day they
 _REPORTING_REACH = 9  # words from a reporting verb to the day it was said
 _LONG_REACH = 24  # where "that" follows the day, whatever the speaker's titles
 _SINCE = 14  # words from "since" to the date of what began then, none of a date or of violence between
+_NEXT = 30  # code points that hold the word after a date
 _NAME = 4  # words of a name in quotation marks
 _LOOK_BACK = 220  # code points that hold those words
 
@@ -109,7 +110,23 @@ def find_dates(view: View, start: int, end: int) -> Sequence[DateExpression]:
     found: list[DateExpression] = []
     for first, last in _windows(view.norm, start, end):
         found += DateGrammar(Words(view, first, last)).scan()
-    return tuple(replace(e, since=True) if _ends_since(view, e, start) else e for e in found)
+    return tuple(
+        replace(e, since=False)
+        if _since_event(view, e, end)
+        else replace(e, since=True)
+        if _ends_since(view, e, start)
+        else e
+        for e in found
+    )
+
+
+def _since_event(view: View, expression: DateExpression, end: int) -> bool:
+    """`منذ 11 يونيو عندما قتل ...`: the day from which something holds is that of what the next words tell."""
+    if not (expression.since and expression.kind is DateKind.CALENDAR and expression.day):
+        return False
+    after = view.tokens(expression.end, min(end, expression.end + _NEXT))
+    words = [token.text for token in after if token.kind is Kind.WORD]
+    return bool(words) and words[0] in particles("event_then")
 
 
 def _ends_since(view: View, expression: DateExpression, start: int) -> bool:

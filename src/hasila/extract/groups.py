@@ -38,6 +38,8 @@ _FIGHTING = frozenset(
 )  # fmt: skip
 # Members of these are politicians or officials, not fighters.
 _LEADING = frozenset(("people.member2", "people.leader"))
+# Officials and chiefs are of what they are officials or chiefs of.
+_OF_BODY = frozenset(("people.official", "people.leader_chief"))
 
 
 # Behind these words stands who killed him or what was near, not what he serves.
@@ -61,6 +63,8 @@ def group_of(scene: Scene, index: int) -> Group:
         # held, with nothing said of who it is: may be anybody
         held = draft.outcome is Outcome.DETAINED and people.proper and people.noun is None
         return Group.UNSPECIFIED if held and named is Group.CIVILIANS else named
+    if people.noun is not None and people.noun.row.id in _OF_BODY and not people.proper:
+        return _of_body(sentence, people)
     if _is_mixed(sentence, people):
         return Group.UNSPECIFIED
     joined = _joined_force(sentence, people)
@@ -136,6 +140,22 @@ def _leads_security(units: list[Unit]) -> bool:
     return any(unit.is_particle("security_body") for unit in units[1:end])
 
 
+def _of_body(sentence: Sentence, people: People) -> Group:
+    """`مسؤول أمني`, `ثلاثة مسؤولين في القاعدة`: the force or body that officials belong to, else what they are."""
+    noun = sentence[people.noun_at] if people.noun_at is not None else None
+    if noun is not None and set(noun.text.split()[1:]) & particles("security_body"):
+        return Group.SECURITY_FORCES  # "a security official" in one unit
+    for unit in _apposition(sentence, people)[people.last - people.first - 1 :]:
+        if unit.is_particle("comma"):
+            break
+        force = _force(unit)
+        if force is not Group.UNSPECIFIED:
+            return force
+        if unit.is_particle("security_body"):
+            return Group.SECURITY_FORCES
+    return people.group
+
+
 def _apposition(sentence: Sentence, people: People) -> list[Unit]:
     found: list[Unit] = []
     for unit in sentence.units[people.first : people.last + _APPOSITION]:
@@ -163,7 +183,8 @@ def _is_civil_body(unit: Unit) -> bool:
 def _is_party(two: list[Unit]) -> bool:
     """`الحزب الوطني`: a party of that name; alone, `الحزب` is one that was named before."""
     article = clitics("article")[0]
-    return len(two) > 1 and two[0].is_particle("civil_body") and two[1].text.startswith(article)
+    alone = len(two) > 1 and " " not in two[0].text
+    return alone and two[0].is_particle("civil_body") and two[1].text.startswith(article)
 
 
 def _fights(unit: Unit) -> bool:
@@ -337,6 +358,10 @@ def _of_toll(sentence: Sentence, draft: Draft) -> Group:
     """`عدد القتلى (من الجيش) وصل إلى 11`: whose dead the toll word counts."""
     if not sentence.particles("count_of"):
         return Group.UNSPECIFIED
+    told, of = sentence.at(draft.last), sentence.at(draft.last + 1)
+    if told is not None and of is not None and told.is_particle("count_of"):  # "rose to 40 the number of"
+        victims = of.role("outcomes", "role", "victim", "toll") is not None
+        return _whose(sentence, draft.last + 1 + victims)
     for at in range(draft.first - 1, max(0, draft.first - _BACK), -1):
         if sentence[at].is_particle("stop") or not _is_victim(draft.people):
             break
@@ -431,7 +456,8 @@ def _from_before(scene: Scene, index: int) -> Group:
         alone = scene.drafts[index].part_of is None and scene.drafts[index].rule != "figure.toll-number"
         return group_of(scene, index - 1) if several and alone else Group.UNSPECIFIED
     if people.others:
-        first = next((i for i in range(index, 0, -1) if _parted(scene, i)), 0)
+        parted = (i for i in range(index, 0, -1) if _parted(scene, i))
+        first = 0 if people.definite else next(parted, 0)  # "the four others" belong to those counted first
         stated = (group_of(scene, i) for i in range(first, index) if scene.drafts[i].part_of is None)
         found = next((group for group in stated if group is not Group.UNSPECIFIED), Group.UNSPECIFIED)
         return Group.UNSPECIFIED if found is Group.ATTACKERS else found

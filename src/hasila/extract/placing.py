@@ -47,6 +47,8 @@ _BREADTH = {"city": 1, "district": 1, "admin1": 2, "region": 2, "island": 2, "se
 _COUNTRY = 3
 _BEARING = 4
 _AREA = 2
+# A relative clause has so few words before its date, and its noun stands so near before it.
+_CLAUSE, _HEAD = 5, 2
 # The name of a force has so many words before the area it is in; where it was hit is told so far behind.
 _FORCE, _OF_FORCE = 8, 20
 # A town so much farther than its country is still that of the event.
@@ -98,31 +100,41 @@ def _running_total(scene: Scene, at: int) -> int:
 
 
 def _inside(scene: Scene, best: Placed, near: Sequence[Placed], at: int) -> Placed:
-    """A town told in the same breath as the country it lies in: `في بيروت ... يهدد الأمن في لبنان`.
+    """A finer place told in the same breath as the area it lies in: `في بيروت ... يهدد الأمن في لبنان`.
 
-    So for a province or region after a force: `قتل جندي من القوة الدولية في (دارفور) في كمين في الجنينة`.
+    So for a province or region after a force (`قتل جندي من القوة الدولية في (دارفور) في كمين في الجنينة`),
+    and for what lies in some direction from a town (`في جنوب بغداد قتل اثنان في هجوم في الحصوة`).
     """
-    country = best.mention.place
+    area = best.mention.place
     breadth = _breadth(scene, best)
     of_force = breadth == _AREA and _is_of_force(scene, best)
-    if country is None or not (breadth == _COUNTRY or of_force):
+    if area is None or not (breadth >= _COUNTRY or of_force):
         return best
-    reach = _cost(scene, best, at) + (_OF_FORCE if of_force else _SAME_BREATH)
+    reach = _cost(scene, best, at) + (_SAME_BREATH if breadth == _COUNTRY else _OF_FORCE)
     finer = [
         placed
         for placed in near
-        if (known := placed.mention.place) is not None
-        and known.country == country.country
-        and _breadth(scene, placed) < breadth
+        if _breadth(scene, placed) < min(breadth, _COUNTRY)
         and _cost(scene, placed, at) <= reach
+        and (of_force or _lies_in(scene, placed, best, at))
     ]
     return min(finer, key=lambda placed: _cost(scene, placed, at), default=best)
+
+
+def _lies_in(scene: Scene, placed: Placed, area: Placed, at: int) -> bool:
+    """Whether a place is in the country of another; one not known, if it stands behind the figure with "in"."""
+    known = placed.mention.place
+    if known is None:
+        return placed.first > max(at, area.last) and cue_of(scene, placed) >= 2
+    return area.mention.place is not None and known.country == area.mention.place.country
 
 
 def _is_of_force(scene: Scene, placed: Placed) -> bool:
     before = scene.sentence.units[max(0, placed.first - _FORCE) : placed.first]
     return any(
-        unit.of("actors") is not None or unit.role("people", "kind", "collective") is not None
+        unit.of("actors") is not None
+        or unit.role("people", "kind", "collective") is not None
+        or unit.is_particle("the_group")
         for unit in before
     )
 
@@ -167,6 +179,8 @@ def _of_another(scene: Scene, first: int, at: int) -> bool:
     units = scene.sentence.units
     if _of_next_day(scene, first, at):
         return True
+    if first < at:
+        return any(first < turn < at for turn in scene.sentence.particles("revenge"))
     others = ("accused", "among_events", "release", "meanwhile", "as", "revenge")
     if not any(at <= other <= first for other in scene.sentence.particles(*others)):
         return _of_one_of_them(scene, first, at)
@@ -279,6 +293,8 @@ def _goes_on(scene: Scene, before: Placed, after: Placed) -> bool:
     if any(before.last <= draft.people.first < after.first for draft in scene.drafts):
         return False  # "one in Spain and the other in Portugal"
     between = scene.sentence.units[before.last : after.first]  # "in Hebron, and hurt dozens in the Bank"
+    if any(unit.is_particle("comma") and next_.numeral is not None for unit, next_ in pairwise(between)):
+        return False  # "in Iraq, three in Baghdad"
     return not _goes_on_telling(between)
 
 
@@ -335,12 +351,40 @@ def _nearest_date(scene: Scene, at: int, *, mentioned: bool) -> Dated | None:
         and not _of_another(scene, d.first, at)
         and not _of_earlier(scene, d.first, at, _HARMED)
         and d.first >= since
+        and not _before_what_followed(scene, d, at)
+        and not _of_another_noun(scene, d.first)
     ]
     return min(
         dated,
         key=lambda d: distance(scene.sentence, d.first, at) + (_BEFORE if d.first < at else 0),
         default=None,
     )
+
+
+def _before_what_followed(scene: Scene, dated: Dated, at: int) -> bool:
+    """`خطف ثلاثة في 19 يوليو ثم قتلت اثنين`: what followed is told of no day; what did yesterday is of that day."""
+    if dated.expression.kind in (DateKind.DAY, DateKind.WEEKDAY):
+        return False
+    return any(dated.first < then < at for then in scene.sentence.particles("afterwards"))
+
+
+def _of_another_noun(scene: Scene, first: int) -> bool:
+    """`خلال فترة التمرد التي بدأت عام 1988`: the day of a thing that is neither an attack nor its victims."""
+    units = scene.sentence.units
+    for i in range(first - 1, max(0, first - _CLAUSE), -1):
+        unit = units[i]
+        if unit.is_any(("stop", "comma")) or unit.of("outcomes") or attack_of(unit) or unit.of("causes"):
+            return False
+        if unit.is_particle("relative"):
+            return not any(_is_of_event(noun) for noun in units[max(0, i - _HEAD) : i])
+    return False
+
+
+def _is_of_event(unit: Unit) -> bool:
+    event = (
+        attack_of(unit) or unit.of("outcomes") or unit.of("causes") or unit.of("people") or unit.of("targets")
+    )
+    return bool(event) or unit.numeral is not None or unit.is_any(("act_of", "the_event", "befalls"))
 
 
 def _is_heading(scene: Scene, dated: Dated) -> bool:

@@ -213,6 +213,7 @@ def _dates(view: View, sentences: Sequence[Sentence], published: Publication) ->
                 expression=expression,
                 mention=next(resolved),
                 of_event=expression.may_date_an_event
+                and not expression.to_come
                 and not statement_date(view, expression, sentence.start),
             )
             for expression in found

@@ -129,7 +129,7 @@ def _is_running_total(clause: Sequence[Unit]) -> bool:
     """`ليرتفع بذلك عدد قتلى القوات إلى 82`: what happened is added to what came before, unless to one attack's."""
     moves = any(
         unit.is_particle("thereby")
-        and any(u.is_particle("toll_moves") for u in clause[max(0, at - 1) : at + 2])
+        and any(u.is_particle("toll_moves") for u in clause[max(0, at - 1) : at + 3])
         for at, unit in enumerate(clause)
     )
     return moves and not any(

@@ -28,6 +28,7 @@ _VERBAL = (fold("\u064a"), fold("\u062a"), fold("\u0627"))  # a verb of the rela
 _QUOTES = {'"': '"', "(": ")"}
 _APPOSED = 3  # letters between two names of one place
 _QUOTED = 3  # a quoted name has no more words
+_ADJECTIVES = 3  # as many may follow the name of an office
 _STEM = 4  # letters of a participle or adjective of three radicals without its ending
 _SHORT = 3  # letters of a word that is too short to be shown a name by what follows
 
@@ -368,7 +369,7 @@ class _Scan:
                 break
             head = self._head_at(at_town)
             word = self.words[at_town][0]
-            named = at_town == at + size and word.endswith(_NISBA)
+            named = not apart and at_town - at - size < _ADJECTIVES and self._describes(word)
             within = word in self.tables.middles or (
                 head is not None and head.kind in ("in", "place", "capital")
             )
@@ -385,6 +386,10 @@ class _Scan:
             return office, size
         whole = Toponym(office.start, town.end, f"{office.name} {town.name}", town.candidates, office.cue)
         return whole, at_town + match.size - at
+
+    def _describes(self, word: str) -> bool:
+        """Whether it may be an adjective of an office: `the Iranian`, `the official`."""
+        return word.startswith(_ARTICLE) and word not in self.tables.stop and word not in self.tables.heads
 
     def _size(self, at: int) -> int:
         """How many words a name not known has: two if the first opens it or the second belongs to it."""
