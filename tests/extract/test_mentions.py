@@ -268,3 +268,28 @@ def test_nobody_was_taken_so_it_is_no_abduction():
 )
 def test_what_was_hit(text, targets):
     assert set(only(text).targets) == targets
+
+
+@pytest.mark.parametrize(
+    ("text", "main", "beside"),
+    [
+        ("قتل مسلح ستة أشخاص في متجر بالناصرة، بعد يوم من غارة على غزة قتلت تسعة أشخاص", {6}, {9}),
+        (
+            "بعد يومين من مجزرة خلفت عشرة قتلى في قرية النخيل، هاجم مسلحون سوقا في كركوك وقتلوا سبعة أشخاص",
+            {7},
+            {10},
+        ),
+        ("أصيب أربعة أشخاص في هجوم بالموصل، بعد ساعات من هجوم مماثل قتل فيه سبعة أشخاص في كركوك", {4}, {7}),
+        ("توفي ثلاثة جرحى بعد يومين من هجوم على سوق في الموصل قتل فيه عشرون شخصا", {3, 20}, set()),
+        ("بعد يومين من هجوم على سوق في الموصل، ارتفع عدد القتلى إلى عشرين قتيلا", {20}, set()),
+    ],
+)
+def test_the_event_from_which_a_day_is_counted_is_another(text, main, beside):
+    reading = read(text)
+    assert counts(reading, reading.mentions[0]) == main
+    assert {n for m in reading.mentions[1:] for n in counts(reading, m)} == beside
+
+
+def test_one_number_for_two_nouns_is_of_both_groups():
+    figures = read("مقتل 64 مدنيا وجنديا في هجوم على السوق").figures
+    assert [figure.group for figure in figures] == [Group.UNSPECIFIED]

@@ -504,3 +504,29 @@ def test_two_officials_of_no_known_day_are_rivals(case, line, days, speakers, lo
     for day, speaker, count in zip(days, speakers, (12, 17), strict=True):
         told.report(day).says(count, by=speaker)
     assert line(told.toll(), "killed") == (low, 17, 17)
+
+
+def test_a_paper_that_repeats_an_officials_smaller_count_the_day_after_does_not_make_it_the_later(case, line):
+    told = case().report("2024-03-01").says(43).report().says(43, by="وزارة الصحة")
+    told.report("2024-03-02").says(41).report().says(41, by="وزارة الصحة")
+    assert line(told.toll(), "killed")[1] == 43
+
+
+def test_an_official_revises_down_only_by_a_later_statement_of_his_own(case, line):
+    told = case().report("2024-03-01").says(43, by="وزارة الصحة")
+    told.report("2024-03-02").says(41).report().says(41, by="وزارة الصحة")
+    toll = told.toll()
+    assert "revised down" not in toll.uses[0].reason
+
+
+def test_attackers_are_told_among_those_of_a_nation(case, line):
+    told = case().report("2024-03-01").says(7, by="وزارة الصحة").report("2024-03-02")
+    told.says(8, nationality="IL").says(1, group="attackers", of=0)
+    toll = told.toll()
+    assert line(toll, "killed") == (7, 7, 7)
+    assert line(toll, "killed_attackers") == (1, 1, 1)
+
+
+def test_somebody_told_of_is_no_rival_of_the_toll(case, line):
+    told = case().report("2024-03-01").says(13, by="وزارة الصحة").says(13).report("2024-03-05").says(1)
+    assert line(told.toll(), "killed") == (13, 13, 13)

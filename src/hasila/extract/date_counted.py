@@ -1,6 +1,7 @@
 """Date what is counted from another event: `بعد يومين من مقتل ...` is two days before what the sentence dates."""
 
 import datetime as dt
+from collections.abc import Sequence
 
 from hasila.extract.anchors import attack_of
 from hasila.extract.date_resolution import day_of, prefix_of
@@ -39,7 +40,7 @@ def counted_from(scene: Scene, draft: Draft) -> tuple[DateMention | None] | None
             first = at + 1
             length: dt.timedelta | None = -dt.timedelta(days=1)
         else:
-            counted = _length(sentence.units[at + 1 : at + 1 + _COUNT])
+            counted = length_of(sentence.units[at + 1 : at + 1 + _COUNT])
             if counted is None:
                 continue
             first, length = at + 1 + counted[1], counted[0]
@@ -50,7 +51,7 @@ def counted_from(scene: Scene, draft: Draft) -> tuple[DateMention | None] | None
     return None
 
 
-def _length(units: list[Unit]) -> tuple[dt.timedelta | None, int] | None:
+def length_of(units: Sequence[Unit]) -> tuple[dt.timedelta | None, int] | None:
     """`خمسة أيام من`, `يوم واحد على`: how long, None where it is only vaguely told, and its units."""
     value: int | None = None
     for i, unit in enumerate(units):

@@ -10,6 +10,7 @@ from hasila.extract.courts import is_sentenced
 from hasila.extract.date_types import DateExpression, DateKind
 from hasila.extract.deeds import DEED
 from hasila.extract.elsewhere import is_elsewhere, is_leader
+from hasila.extract.recalled import recalled
 from hasila.extract.scenes import Dated, Placed, Scene
 from hasila.extract.series import counted_attacks
 from hasila.extract.units import Sentence, Unit
@@ -79,6 +80,7 @@ class Fragment:
     separate: bool  # the words say that it is another event
     anew: bool  # an attack is told that no definite noun takes up again
     looks_back: bool  # it opens with "two weeks ago"
+    counted_from: bool  # "a day after a raid": another event, from which this one's day is counted
     taken_up: bool  # "it happened": what was told before is placed or dated
     day_of_all: EventDate | None  # "a bloody day": of all that the report goes on to tell
 
@@ -184,7 +186,8 @@ def fragments_of(
         f.scope is Scope.INCIDENT for f in figures
     ):
         return []
-    cuts = _cuts(scene)
+    beside = recalled(scene)
+    cuts = sorted({*_cuts(scene), *(at for part in beside for at in part if at < len(scene.sentence))})
     found = []
     for first, last in zip(cuts, [*cuts[1:], len(scene.sentence)], strict=True):
         inside = _within(scene, first, last)
@@ -212,11 +215,12 @@ def fragments_of(
                 looks_back=any(
                     first <= dated.first <= first + 1 and _is_ago(dated.expression) for dated in scene.dates
                 ),
+                counted_from=any(start <= first < end for start, end in beside),
                 day_of_all=_day_of_all(scene),
                 taken_up=any(first <= at < last for at in _taken_up(scene.sentence)),
             )
         )
-    return found
+    return sorted(found, key=lambda fragment: fragment.counted_from)  # what they are counted from comes after
 
 
 def _is_in_court(sentence: Sentence, first: int, last: int) -> bool:

@@ -285,9 +285,19 @@ def _of_what(sentence: Sentence, at: int) -> Group:
 
 
 def _is_mixed(sentence: Sentence, people: People) -> bool:
-    """`82 من أفراد الشرطة والمتظاهرين`: one number for people of two groups."""
-    second = second_kind(sentence, people)
+    """`82 من أفراد الشرطة والمتظاهرين`, `64 مدنيا وجنديا`: one number for people of two groups."""
+    second = second_kind(sentence, people) or _second_of_pair(sentence, people)
     return second is not None and second is not people.group and people.group is not Group.UNSPECIFIED
+
+
+def _second_of_pair(sentence: Sentence, people: People) -> Group | None:
+    """`64 مدنيا (وجنديا)`: the group of the second of two nouns in the singular behind one number."""
+    last = sentence.at(people.last - 1)
+    if last is None or not people.counted or people.noun_at is None or people.noun_at >= people.last - 1:
+        return None
+    second = last.of("people")
+    paired = second is not None and second.conjunction and "s" in second.features
+    return Group(second.row["group"]) if second is not None and paired else None
 
 
 def _several(unit: Unit) -> Entry | None:

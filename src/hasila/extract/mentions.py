@@ -70,7 +70,8 @@ def read_mentions(
             groups.append(group)
             waiting = []
         group.add(fragment)
-        latest = group
+        if not fragment.counted_from:
+            latest = group
     groups = _kept(_merged(groups))
     if not groups:
         return []
@@ -245,6 +246,8 @@ def _in_other_town(left: Gathered, right: Gathered) -> bool:
 
 def _other_day(fragment: Fragment, group: Gathered, published: Publication) -> bool:
     date, other = fragment.date, group.date
+    if fragment.counted_from and fragment.counted:
+        return not any(f.counted_from for f in group.fragments)
     if fragment.looks_back and fragment.counted and (fragment.anew or not fragment.happens):
         return True
     if date is None:

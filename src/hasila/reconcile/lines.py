@@ -21,6 +21,7 @@ _GROUPS = (Group.CIVILIANS, Group.SECURITY_FORCES, Group.ARMED_GROUP, Group.ATTA
 _SOLID = (Kind.EXACT, Kind.ABOUT)
 _PRESS = 2  # the rank of the press (`Claim.rank`)
 _OFFICIALS = 3  # the rank of officials
+_FEW, _MANY = 2, 5
 _NEAR = 90  # per cent of the best from which a count whose order is unknown still bounds it
 
 
@@ -95,7 +96,7 @@ def consistent(estimates: Sequence[Estimate], solved: int | None) -> Range | Non
     caps = [e.claim.stated for e in estimates if e.claim.kind is Kind.CEILING and e.live]
     if not numbers:
         return _vague(estimates, caps)
-    heard = [e for e in estimates if e.usable] or numbers
+    heard = [e for e in estimates if e.usable and not _is_stray(e, solved)] or numbers
     solid = [e.value for e in heard if e.claim.kind in _SOLID]
     known = [e.value for e in heard]
     if solved is None:
@@ -106,6 +107,12 @@ def consistent(estimates: Sequence[Estimate], solved: int | None) -> Range | Non
     closed = any(e.claim.kind in _SOLID for e in numbers) or bool(caps)
     high = max([solved, *known, *(caps if not solid else ())]) if closed else None
     return Range(low=min(solved, *lows, *_undecided(estimates, solved)), best=solved, high=high)
+
+
+def _is_stray(estimate: Estimate, best: int | None) -> bool:
+    """Whether a count of one or two is set aside beside many: somebody told of, no rival of the toll."""
+    few = estimate.reads is Reads.ASIDE and estimate.value <= _FEW
+    return few and best is not None and best >= _MANY
 
 
 def _undecided(estimates: Sequence[Estimate], best: int) -> list[int]:

@@ -165,11 +165,11 @@ class _Puzzle:
         stands = not withdrawn(self.claims, claim)
         if stands and not (subset or includes or (addend and claim.others)):
             yield Reads.WHOLE, 0
-        if stands and self._attackers(claim):
+        if stands and self._attackers(claim, among=includes):
             yield Reads.WITH_ATTACKERS, 0 if includes else _COST_ATTACKERS
         if subset or addend:
             yield Reads.PART, 0 if subset or claim.others else _COST_ADDEND
-        elif parent is not None or claim.nationality or claim.outcome is Outcome.KILLED_OR_WOUNDED:
+        elif parent is not None or (claim.nationality and not includes) or _is_combined(claim):
             yield Reads.PART, _COST_SUBSET
         elif (price := self._price_of_part(claim)) is not None:
             yield Reads.PART, price
@@ -177,9 +177,11 @@ class _Puzzle:
         if prices or (parent is not None and claim.parent in self.places):
             yield Reads.SUPERSEDED, min(prices, default=LATER)
 
-    def _attackers(self, claim: Claim) -> list[int]:
-        """List the counts of attackers that a total may include."""
-        if claim.group is not Group.UNSPECIFIED or claim.nationality or claim.parent is not None:
+    def _attackers(self, claim: Claim, *, among: bool = False) -> list[int]:
+        """List the counts of attackers that a total may include; one of a nation, if they are told `among` it."""
+        if claim.group is not Group.UNSPECIFIED or claim.parent is not None:
+            return []
+        if claim.nationality and not among:
             return []
         if claim.outcome is Outcome.DETAINED:
             return []
@@ -216,7 +218,8 @@ class _Puzzle:
                     self.model.add(people <= claim.high).only_enforce_if(reads[reading])
         if Reads.WITH_ATTACKERS in reads:
             # The attackers in the sum are as many as a count that stands says, never what is left over.
-            stand = [self.reads[n][r] for n in self._attackers(claim) for r in LIVE if r in self.reads[n]]
+            counted = self._attackers(claim, among=True)
+            stand = [self.reads[n][r] for n in counted for r in LIVE if r in self.reads[n]]
             self.model.add_bool_or(stand).only_enforce_if(reads[Reads.WITH_ATTACKERS])
         if Reads.PART in reads:
             self.model.add(self.line(claim) >= claim.low).only_enforce_if(reads[Reads.PART])
@@ -302,6 +305,10 @@ class _Puzzle:
             lines |= {(outcome, group, None): size for group, size in sizes.items()}
             lines[outcome, Group.UNSPECIFIED, None] = sum(sizes[group] for group in counted)
         return lines
+
+
+def _is_combined(claim: Claim) -> bool:
+    return claim.outcome is Outcome.KILLED_OR_WOUNDED
 
 
 def _outcomes(claim: Claim) -> tuple[Outcome, ...]:

@@ -89,8 +89,27 @@ def withdrawn(claims: Sequence[Claim], old: Claim) -> bool:
     return all(any(_replaced(item, other) for other in others) for item in old.said)
 
 
+def _is_older(new: Claim, old: Claim) -> bool:
+    """Whether the greater count was last said before the smaller one: by officials, where they say both.
+
+    A paper that repeats an official's earlier count the day after does not make it the later one.
+    """
+    if not before(new, old):
+        return False
+    until, since = _official_days(new, "last"), _official_days(old, "first")
+    if until is None or since is None:
+        return True
+    return bool(until) and bool(since) and max(until) < max(since)
+
+
+def _official_days(claim: Claim, end: str) -> list[str] | None:
+    """The known days on which officials say a count, or None if none does."""
+    said = [item for item in claim.said if item.kind in OFFICIAL and not item.anonymous and not item.party]
+    return [day for item in said if (day := item.last if end == "last" else item.first)] if said else None
+
+
 def _rise(old: Claim, new: Claim) -> int | None:
-    if (old.credible and not new.credible) or new.rank < old.rank - 1 or before(new, old):
+    if (old.credible and not new.credible) or new.rank < old.rank - 1 or _is_older(new, old):
         return None
     if old.rank == 3 and new.rank <= old.rank and _lingers(new, old):
         return None
@@ -113,7 +132,10 @@ def _rise(old: Claim, new: Claim) -> int | None:
 def _lingers(new: Claim, old: Claim) -> bool:
     """Whether the greater count was about before the smaller one: repeated later, it is no news."""
     said, since = new.begun[1], old.begun[0]
-    return bool(said) and bool(since) and said < since
+    if not (said and since and said < since):
+        return False
+    until, begun = _official_days(new, "last"), _official_days(old, "first")
+    return until is None or begun is None or (bool(until) and bool(begun) and min(until) < min(begun))
 
 
 def _count_apart(old: Claim, new: Claim) -> bool:
@@ -145,13 +167,22 @@ def still_held(claims: Sequence[Claim], new: Claim) -> bool:
 
 
 def _corrects(old: Claim, new: Claim) -> bool:
-    """Whether the same kind of official later gives a lower count of the same people."""
-    if new.kind is not Kind.EXACT or not before(old, new) or new.outcome in _MAY_RETURN:
+    """Whether the same kind of official later gives a lower count of the same people.
+
+    The days are those on which officials of that kind are quoted, not those on which papers repeat it.
+    """
+    if new.kind is not Kind.EXACT or new.outcome in _MAY_RETURN or not before(old, new):
         return False
     if old.group is not Group.UNSPECIFIED and old.people != new.people:
         return False
     officials = {item.kind for item in old.said} & OFFICIAL
-    return bool(officials) and officials <= {item.kind for item in new.said}
+    return bool(officials) and all(_said_last(old, kind, new) for kind in officials)
+
+
+def _said_last(old: Claim, kind: AuthorityKind, new: Claim) -> bool:
+    """Whether such an official gives the new count on a day certainly behind all on which one gives the old."""
+    until = max(item.last or "9" for item in old.said if item.kind is kind)
+    return any(item.first > until for item in new.said if item.kind is kind)
 
 
 def successors(claims: Sequence[Claim]) -> dict[int, list[tuple[int, int]]]:
