@@ -93,7 +93,7 @@ def test_the_log_says_who_what_when_why_and_leads_there(judged):
         assert "\u202e" not in text
         assert 'class="conflict"' in text
         assert not re.search(r"<script(?! src=)|<b>| style=| on\w+=", text)
-    assert '<td class="n">0 <span class="dim">(0%)' in desk.get("/en/log").text
+    assert '>0 <span class="dim">(0%)' in desk.get("/en/log").text
     (all_,) = desk.get("/en/agreement.json").json()
     assert (all_["field"], all_["coders"], all_["matters"], all_["agreed"]) == (
         "value",

@@ -4,7 +4,15 @@ from hasila.export.common import Bound, Edition
 from hasila.export.files import Told, cell, export_csv, export_jsonl, export_parquet
 from hasila.export.geojson import feature
 from hasila.export.layouts import LAYOUTS, PROPERTIES, export_geojson, export_layout, features, rows
-from hasila.export.rows import claim_row, figure_row, incident_row, report_row, statistic_row, use_row
+from hasila.export.rows import (
+    claim_row,
+    figure_row,
+    incident_row,
+    report_row,
+    statistic_row,
+    text_hash,
+    use_row,
+)
 
 __all__ = [
     "LAYOUTS",
@@ -26,5 +34,6 @@ __all__ = [
     "report_row",
     "rows",
     "statistic_row",
+    "text_hash",
     "use_row",
 ]

@@ -28,6 +28,11 @@ def ruling_text(ruling: Ruling) -> str:
     return f"{ruling.field} {ruling.human} by {ruling.coder}{machine}"
 
 
+def text_hash(text: str) -> str:
+    """The SHA-256 of a report's text in UTF-8: whoever has the text can tell that it is the same."""
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
 def figure_row(figure: CasualtyFigure, reading: Reading) -> Row:
     """A figure as `hasila extract` prints it.
 
@@ -106,7 +111,7 @@ def report_row(reading: Reading, incident_of: Mapping[str, str]) -> Row:
         "title": reading.report.title,
         "outlet": reading.report.outlet,
         "url": reading.report.url,
-        "sha256": hashlib.sha256(reading.report.text.encode("utf-8", "surrogatepass")).hexdigest(),
+        "sha256": text_hash(reading.report.text),
         "incidents": list(dict.fromkeys(incident_of[m.id] for m in mentions if m.id in incident_of)),
     }
 

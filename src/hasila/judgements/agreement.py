@@ -37,8 +37,8 @@ def krippendorff_alpha(units: Iterable[Sequence[str]]) -> float | None:
     Coders may have passed over some things; a unit with one answer says nothing of agreement. Source:
     K. Krippendorff, Computing Krippendorff's Alpha-Reliability (2011), section C.
 
-    >>> krippendorff_alpha(zip("aabbdcccedda", "babbbcccedd" "d"))
-    0.6918
+    >>> krippendorff_alpha(zip("aabbdcccedda", "babbbcccedddd"[:12]))
+    0.692
     """
     held = [Counter(unit) for unit in units if len(unit) > 1]
     totals: Counter[str] = Counter()

@@ -93,6 +93,11 @@ def is_date(value: str) -> bool:
     return True
 
 
+def is_year(value: str) -> bool:
+    """Whether a text is a year, or stands for an unknown one."""
+    return value == "-" or (len(value) == 4 and is_date(value))
+
+
 def is_country(value: str) -> bool:
     """Whether a text has the shape of a country's code, or stands for an unknown one."""
     return value == "-" or bool(re.fullmatch(r"[A-Z]{2}", value))

@@ -15,7 +15,7 @@ from hasila.store import open_store
 from hasila.web.desk import Desk
 from hasila.web.guard import HOSTS, Guard, StaleFormError, denied, genuine, language
 from hasila.web.heads import Heads
-from hasila.web.pages import ROUTERS, TEAM_ROUTERS
+from hasila.web.pages import ROUTERS, TEAM_ROUTERS, fonts
 from hasila.web.render import page
 from hasila.web.team import Team
 from hasila.web.words import LANGUAGES
@@ -51,6 +51,7 @@ def create_app(
         app.add_api_route(f"/{lang}", _home_in(lang), include_in_schema=False)
     for router in (*ROUTERS, *(TEAM_ROUTERS if team else ())):
         app.include_router(router, prefix="/{lang}", dependencies=[Depends(genuine)])
+    app.include_router(fonts.router)
     static = resources.files("hasila.web").joinpath("static")
     app.mount("/static", StaticFiles(directory=str(static)), name="static")
     return app

@@ -5,9 +5,9 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import ClassVar
 
-from hasila.model import AuthorityKind, Card, Grade, IncidentType, Name, Outcome, PlacePrecision
+from hasila.model import AuthorityKind, Card, Grade, IncidentType, Name, Outcome, Place, PlacePrecision
 from hasila.text import fold
-from hasila.web.address import Addressed, is_country, is_date
+from hasila.web.address import Addressed, is_country, is_date, is_year
 from hasila.web.facets import Facet, Shelf, Test, Values, shelf, words_in
 
 PAGE = 50
@@ -32,6 +32,8 @@ class State(Addressed):
     """The whole state of the list of incidents, as it stands in the address."""
 
     country: str = ""
+    place: str = ""
+    year: str = ""
     type: str = ""
     actor: str = ""
     outcome: str = ""
@@ -57,6 +59,7 @@ class State(Addressed):
         "since": (is_date, "date"),
         "until": (is_date, "date"),
         "country": (is_country, "country"),
+        "year": (is_year, "year"),
         "box": (_is_box, "box"),
     }
 
@@ -68,12 +71,21 @@ def _status(card: Card) -> list[str]:
     return [*found, "judged" if card.judged else "unjudged"]
 
 
+def _years(card: Card) -> list[str]:
+    """The years it may be of."""
+    if not card.first or not card.last:
+        return ["-"]
+    return [str(year) for year in range(int(card.first[:4]), int(card.last[:4]) + 1)]
+
+
 def _size(spread: int) -> str:
     return next(name for least, name in _SIZES if spread >= least)
 
 
 _FACETS: Mapping[str, Values[Card]] = {
     "country": lambda c: [c.place.country] if c.place else ["-"],
+    "place": lambda c: [c.place.id] if c.place else ["-"],
+    "year": _years,
     "type": lambda c: [c.type.value if c.type else "-"],
     "actor": lambda c: {name.id for name in (*c.perpetrators, *c.claimed_by)} or ["-"],
     "outcome": lambda c: [line for line, _ in c.lines if "_" not in line] or ["-"],
@@ -86,11 +98,12 @@ _FACETS: Mapping[str, Values[Card]] = {
 
 @dataclass(frozen=True, slots=True)
 class Catalogue:
-    """Incidents in brief, on a shelf by the values of each facet, with their orders and the names of actors."""
+    """Incidents in brief, on a shelf by the values of each facet, with their orders, the names of actors, and places."""
 
     shelf: Shelf[Card]
     orders: Mapping[str, tuple[int, ...]]
     names: Mapping[str, Name]
+    places: Mapping[str, Place]
 
 
 def catalogue(cards: Iterable[Card]) -> Catalogue:
@@ -103,6 +116,7 @@ def catalogue(cards: Iterable[Card]) -> Catalogue:
             sort: tuple(sorted(range(len(things)), key=lambda n: key(things[n])))
             for sort, key in _ORDERS.items()
         },
+        places={card.place.id: card.place for card in things if card.place},
         names={name.id: name for card in things for name in (*card.perpetrators, *card.claimed_by)},
     )
 

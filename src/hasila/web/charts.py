@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from hasila.model import CasualtyFigure, Moment, Toll
 
 WIDTH, HEIGHT = 720, 240
-_LEFT, _RIGHT, _TOP, _BOTTOM = 44, 16, 14, 40
+_LEFT, _RIGHT, _TOP, _BOTTOM = 72, 16, 14, 40
 _TICKS = (1, 2, 5)
+#: Labels under the axis nearer to each other than this would touch, also in the larger letters of a phone.
+_ROOM = 145
 _PART = re.compile(r"\s*(\d+)\s*(.*)", re.DOTALL)
 
 
@@ -73,7 +75,15 @@ class Dot:
     x: float
     y: float
     role: str
-    label: str  # a date under the axis, where it is another than the one before
+    label: str  # the date under the axis, empty where it would say the same or touch another
+
+    @property
+    def shape(self) -> str:
+        """What is drawn for it: a full dot counts, a ring was overtaken or counts a part, a cross is set aside."""
+        return _SHAPES.get(self.role, "ring")
+
+
+_SHAPES = {"agrees": "full", "set_aside": "cross", "withdrawn": "cross"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,22 +122,12 @@ def _timeline(
     def y(count: int) -> float:
         return round(baseline - (baseline - _TOP) * count / top, 1)
 
-    dots: list[Dot] = []
-    for number, (moment, value) in enumerate(zip(moments, values, strict=True)):
-        label = moment.said or "?"
-        new = number == 0 or label != (moments[number - 1].said or "?")
-        dots.append(
-            Dot(
-                moment.figure,
-                moment.report,
-                moment.said,
-                value,
-                round(_LEFT + step * (number + 0.5), 1),
-                y(value),
-                roles.get(moment.figure, "agrees"),
-                label if new else "",
-            )
-        )
+    xs = [round(_LEFT + step * (number + 0.5), 1) for number in range(len(moments))]
+    labels = _labels([moment.said for moment in moments], xs)
+    dots = [
+        Dot(m.figure, m.report, m.said, value, x, y(value), roles.get(m.figure, "agrees"), label)
+        for m, value, x, label in zip(moments, values, xs, labels, strict=True)
+    ]
     edges = [round(_LEFT + step * number, 1) for number in range(len(moments) + 1)]
     return Timeline(
         line=line,
@@ -137,6 +137,26 @@ def _timeline(
         ticks=tuple((count, y(count)) for count in _scale(top)),
         baseline=baseline,
     )
+
+
+def _labels(said: Sequence[str | None], xs: Sequence[float]) -> list[str]:
+    """What stands under each dot: a date where it is another than the one before and has room, its year where that is new.
+
+    >>> _labels(["2023-10-05", "2023-10-05", "2023-10-06", None], [100.0, 200.0, 300.0, 400.0])
+    ['2023-10-05', '', '10-06', '?']
+    """
+    labels: list[str] = []
+    shown: str | None = ""
+    year, free = "", 0.0
+    for date, x in zip(said, xs, strict=True):
+        if date == shown or x < free:
+            labels.append("")
+            continue
+        same = date is not None and date[:4] == year
+        labels.append("?" if date is None else date[5:] if same and len(date) > 4 else date)
+        shown, year = date, year if date is None else date[:4]
+        free = x + _ROOM * max(len(labels[-1]), 4) / 10
+    return labels
 
 
 def _steps(edges: Sequence[float], heights: Sequence[float | None]) -> str:

@@ -13,6 +13,7 @@ from hasila import __version__
 from hasila.lexicon import table_rows
 from hasila.model import EventDate, Place, Range
 from hasila.web.desk import Desk
+from hasila.web.font import font_files
 from hasila.web.highlights import harmless
 from hasila.web.judging import ACTIONS, FIELD_NAMES, LONGEST, VALUES, field_text, other_of, value_text
 from hasila.web.visitors import Visitor
@@ -155,6 +156,7 @@ def page(request: Request, lang: str, template: str, *, status: int = 200, **val
         "title": "error.title",
         **_who(request),
         "version": __version__,
+        "own_font": bool(font_files()),
     }
     return HTMLResponse(_environment().get_template(template).render(**known | values), status_code=status)
 

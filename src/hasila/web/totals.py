@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import ClassVar
 
-from hasila.model import AuthorityKind, Outcome, Reading, Statistic
+from hasila.model import AuthorityKind, Outcome, PlacePrecision, Reading, Statistic
 from hasila.text import fold
 from hasila.web.address import Addressed, is_country
 from hasila.web.facets import Facet, Shelf, Values, shelf, words_in
@@ -34,6 +34,12 @@ class Total:
     def countries(self) -> tuple[str, ...]:
         """The countries of its area, each once."""
         return tuple(dict.fromkeys(place.country for place in self.statistic.area))
+
+    @property
+    def whole_countries(self) -> tuple[str, ...]:
+        """The countries that its area names as such: a town beside its country is where that was said, not the area."""
+        found = (place.country for place in self.statistic.area if place.precision is PlacePrecision.COUNTRY)
+        return tuple(dict.fromkeys(found))
 
     @property
     def adds_up(self) -> bool | None:

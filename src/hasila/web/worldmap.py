@@ -43,8 +43,11 @@ class Map:
     unplaced: int
 
 
-def world_map(cards: Sequence[Card]) -> Map:
-    """The marks of all cards that have a point, widest first so that none hides a smaller one."""
+def world_map(cards: Sequence[Card], *, scale: float = 1.0) -> Map:
+    """The marks of all cards that have a point, widest first so that none hides a smaller one.
+
+    A small drawing needs larger points: `scale` says how much larger.
+    """
     at: dict[str, tuple[Place, list[str]]] = {}
     unplaced = 0
     for card in cards:
@@ -57,7 +60,7 @@ def world_map(cards: Sequence[Card]) -> Map:
     near: dict[tuple[float, float] | str, list[tuple[Place, list[str]]]] = {}
     for place, found in at.values():
         near.setdefault(_cell(place, view[2] / _APART), []).append((place, found))
-    marks = [_mark(held, view[2]) for held in near.values()]
+    marks = [_mark(held, view[2], scale) for held in near.values()]
     return Map(view, tuple(sorted(marks, key=lambda m: (-m.radius, m.place.id))), unplaced)
 
 
@@ -68,11 +71,11 @@ def _cell(place: Place, size: float) -> tuple[float, float] | str:
     return (place.lon or 0.0) // size, (place.lat or 0.0) // size
 
 
-def _mark(held: Sequence[tuple[Place, Sequence[str]]], width: float) -> Mark:
+def _mark(held: Sequence[tuple[Place, Sequence[str]]], width: float, scale: float) -> Mark:
     place, _ = max(held, key=lambda item: (len(item[1]), item[0].id))
     found = tuple(name for _, names in held for name in names)
     ground = _GROUND.get(place.precision)
-    radius = ground or width * (0.006 + 0.004 * min(math.log2(1 + len(found)), 6))
+    radius = ground or scale * width * (0.006 + 0.004 * min(math.log2(1 + len(found)), 6))
     xs, ys = [at.lon or 0.0 for at, _ in held], [at.lat or 0.0 for at, _ in held]
     return Mark(
         place=place,

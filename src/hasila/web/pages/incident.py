@@ -2,6 +2,7 @@
 
 from itertools import islice
 from typing import Any
+from urllib.parse import quote
 
 from fastapi import APIRouter, Request
 from fastapi.responses import JSONResponse, RedirectResponse, Response
@@ -10,7 +11,8 @@ from hasila import pipeline
 from hasila.export import feature, use_row
 from hasila.export.columns import FIGURES
 from hasila.judgements import Matter
-from hasila.model import Case, CasualtyFigure, FigureUse, Incident, Policy
+from hasila.lexicon import digest
+from hasila.model import Case, CasualtyFigure, FigureUse, Incident, Policy, SubjectKind
 from hasila.web.address import Fault
 from hasila.web.charts import HEIGHT, WIDTH, drawn_sum, timelines
 from hasila.web.csv_answer import csv_answer
@@ -34,6 +36,17 @@ def case_of(desk: Desk, incident: Incident, policy: Policy) -> Case:
 def actor_names(case: Case, lang: str) -> dict[str, str]:
     """The names of the actors its reports name, by id."""
     return {name: actor.name_ar if lang == "ar" else actor.name_en for name, actor in case.actors.items()}
+
+
+@router.get("/figures/{name}")
+def thing(request: Request, lang: str, name: str) -> Response:
+    """Where a figure or a claim stands in its report: an address that holds whatever incident it is of."""
+    found = desk_of(request).subject(name)
+    if found is None or found[0] is SubjectKind.MENTION:
+        return page(request, lang, "error.html", status=404, said=None)
+    kind, report = found
+    letter = "f" if kind is SubjectKind.FIGURE else "c"
+    return RedirectResponse(f"/{lang}/reports/{quote(report, safe='')}#{letter}-{name}")
 
 
 @router.get("/incidents/{name}.json")
@@ -112,6 +125,8 @@ def incident(request: Request, lang: str, name: str) -> Response:
         "incident.html",
         status=400 if faults else 200,
         wrong=wrong(lang, faults),
+        permalink=f"{request.base_url}{lang}/incidents/{found.id}",
+        lexicons=digest(),
         **_told(case, lang),
         **_drawn(case, lang),
         **_history(desk, case, lang),
@@ -178,7 +193,7 @@ def _history(desk: Desk, case: Case, lang: str) -> dict[str, Any]:
         "member_report": titles,
         "judgements": pipeline.judged(case, desk.judgements(), desk.about(case.readings)),
         **judgeable(desk, case, lang),
-        "map": world_map([card] if card else []),
+        "map": world_map([card] if card else [], scale=2.5),
     }
 
 

@@ -12,7 +12,7 @@ from hasila.model import Card, Case
 from hasila.web.catalogue import APART, PAGE, SORTS, State, chosen
 from hasila.web.csv_answer import csv_answer
 from hasila.web.listing import json_list, refused, wrong
-from hasila.web.render import desk_of, page, page_number
+from hasila.web.render import desk_of, page, page_number, place_name
 from hasila.web.worldmap import Map, world_map
 
 router = APIRouter()
@@ -51,6 +51,7 @@ def incidents(request: Request, lang: str) -> Response:
         sorts=SORTS,
         map=drawn,
         lines=_LINES,
+        places={name: place_name(lang, place) for name, place in everything.places.items()},
         actors={name.id: name.ar if lang == "ar" else name.en for name in everything.names.values()},
     )
 

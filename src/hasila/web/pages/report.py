@@ -6,7 +6,7 @@ from typing import Any
 from fastapi import APIRouter, Request
 from fastapi.responses import JSONResponse, Response
 
-from hasila.export import use_row
+from hasila.export import text_hash, use_row
 from hasila.export.columns import FIGURES
 from hasila.model import AuthorityKind, FigureUse, Incident, Reading
 from hasila.web.csv_answer import csv_answer
@@ -94,6 +94,7 @@ def _shown(desk: Desk, reading: Reading, lang: str) -> dict[str, Any]:
         "reading": reading,
         "report": reading.report,
         "direction": direction(text),
+        "sha256": text_hash(text),
         "pieces": cut(text, covers_of(reading), reading.report.debris),
         "parts": parts(desk, reading, incidents),
         "incidents": incidents,

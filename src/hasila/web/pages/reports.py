@@ -7,7 +7,7 @@ from fastapi.responses import Response
 
 from hasila.web.csv_answer import csv_answer
 from hasila.web.listing import json_list, refused, wrong
-from hasila.web.render import desk_of, page, page_number
+from hasila.web.render import date_text, desk_of, page, page_number, place_name
 from hasila.web.reports import PAGE, SORTS, Brief, Listed, left
 
 router = APIRouter()
@@ -22,8 +22,17 @@ _COLUMNS = (
 def reports(request: Request, lang: str) -> Response:
     """The reports that the state in the address leaves, a page at a time."""
     state, faults = Listed.read(request.query_params)
-    everything = desk_of(request).reports()
+    desk = desk_of(request)
+    everything = desk.reports()
     found, facets = left(everything, state)
+    named = {name for item in found for name in item.incidents}
+    cards = {card.incident: card for card in desk.cards() if card.incident in named}
+
+    def incident_label(name: str) -> str:
+        card = cards.get(name)
+        parts = (place_name(lang, card.place), date_text(card.date)) if card else ()
+        return " ".join(part for part in parts if part != "–") or name
+
     pages = max(1, -(-len(found) // PAGE))
     number = page_number(state.page, pages)
     return page(
@@ -38,6 +47,7 @@ def reports(request: Request, lang: str) -> Response:
         facets=facets,
         state=state,
         sorts=SORTS,
+        incident_label=incident_label,
         number=number,
         pages=pages,
     )

@@ -1,24 +1,46 @@
-// Keys on lists: j and k move, Enter opens. Works on any table with data-keys="rows"; nothing else needs a script.
+// Keys on lists: j and k move, Enter opens, / searches. Works on what has data-keys; nothing else needs a script.
 "use strict";
 (() => {
-  const typing = (event) => event.ctrlKey || event.metaKey || event.altKey || /^(INPUT|TEXTAREA|SELECT)$/.test(event.target.tagName);
-  const table = document.querySelector('[data-keys="rows"] tbody');
-  if (!table) return;
-  let at = -1;
+  document.documentElement.classList.add("scripted");
+  const STORE = "hasila.keys";  // as the review keeps them
+  const typing = (event) => event.ctrlKey || event.metaKey || event.altKey || event.isComposing || /^(INPUT|TEXTAREA|SELECT)$/.test(event.target.tagName);
+  // On an Arabic keyboard the key beside the same finger does the same.
+  const latin = ({ code }) => code.startsWith("Key") ? code[3].toLowerCase() : code === "Slash" ? "/" : "";
+  const keys = { j: "next", k: "previous", "/": "search" };
+  try {
+    const own = JSON.parse(localStorage.getItem(STORE)) ?? {};
+    for (const [key, name] of Object.entries(keys)) {
+      if (typeof own[name] === "string" && [...own[name]].length === 1) { delete keys[key]; keys[own[name]] = name; }
+    }
+  } catch { /* what is stored there is not ours */ }
+  const held = document.querySelector("[data-keys]");
+  const rows = () => held ? [...(held.tBodies?.[0]?.rows ?? held.children)] : [];
   const go = (step) => {
-    const rows = [...table.rows];
-    if (!rows.length) return;
-    rows[at]?.classList.remove("here");
-    at = Math.max(0, Math.min(rows.length - 1, at + step));
-    rows[at].classList.add("here");
-    rows[at].querySelector("a")?.focus({ preventScroll: true });
-    rows[at].scrollIntoView({ block: "nearest" });
+    const list = rows();
+    if (!list.length) return;
+    const at = list.findIndex((row) => row.classList.contains("here"));
+    const next = list[Math.max(0, Math.min(list.length - 1, at + step))];
+    list[at]?.classList.remove("here");
+    next.classList.add("here");
+    (held.tBodies ? next.querySelector("a") : next)?.focus({ preventScroll: true });
+    next.scrollIntoView({ block: "nearest" });
   };
+  const search = () => { const field = document.querySelector('input[name="q"]'); field?.focus(); field?.select(); };
+  const review = document.getElementById("review");  // which has keys of its own
   document.addEventListener("keydown", (event) => {
-    if (typing(event)) return;
-    if (event.key === "j") go(1);
-    else if (event.key === "k") go(-1);
+    if (review || typing(event)) return;
+    const act = keys[event.key] ?? keys[latin(event)];
+    if (act === "next") go(1);
+    else if (act === "previous") go(-1);
+    else if (act === "search") search();
     else return;
     event.preventDefault();
   });
+  for (const button of document.querySelectorAll("[data-copy]")) {
+    button.hidden = false;
+    button.addEventListener("click", async () => {
+      const text = document.getElementById(button.dataset.copy).textContent.trim().replace(/\s+/g, " ");
+      try { await navigator.clipboard.writeText(text); button.textContent = button.dataset.copied; } catch { getSelection().selectAllChildren(document.getElementById(button.dataset.copy)); }
+    });
+  }
 })();
