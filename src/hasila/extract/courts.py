@@ -4,6 +4,8 @@ from hasila.extract.units import Sentence
 
 # So many words part a court's verb from the execution it decides.
 _OF_COURT = 14
+# So near a decision stands, those who took it between.
+_DECIDES = 2
 
 
 def is_verdict(sentence: Sentence, at: int) -> bool:
@@ -17,7 +19,9 @@ def is_verdict(sentence: Sentence, at: int) -> bool:
 
 
 def is_sentenced(sentence: Sentence, at: int) -> bool:
-    """`قضت المحكمة بإعدام ثلاثة`, `أيدت إعدامه`: what a court decides, unless it was carried out."""
+    """`قضت المحكمة بإعدام ثلاثة`, `قرار السلطات إعدامه`: what a court decides, unless it was carried out."""
+    if any(unit.is_particle("decision") for unit in sentence.units[max(0, at - _DECIDES) : at]):
+        return True
     for unit in reversed(sentence.units[max(0, at - _OF_COURT) : at]):
         if unit.is_particle("performs") or unit.is_particle("carried_out"):
             return False

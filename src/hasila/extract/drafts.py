@@ -3,6 +3,7 @@
 from dataclasses import replace
 from functools import lru_cache
 
+from hasila.extract.adjusted import CAPTURES, CARRIED, as_captured, as_died, as_many, as_numbered, as_treated
 from hasila.extract.ailments import is_ailment, is_natural, may_be_natural
 from hasila.extract.generic import is_generic
 from hasila.extract.governed import governed
@@ -11,9 +12,7 @@ from hasila.extract.lists import Draft, before_subjects, coordinate
 from hasila.extract.modality import blames, caused_by_chance, is_asked
 from hasila.extract.moves import moved
 from hasila.extract.named import named_as
-from hasila.extract.names import read_name
 from hasila.extract.parts import among_victims, of_them, together
-from hasila.extract.people import read_people
 from hasila.extract.persons import People
 from hasila.extract.pronouns import beside_pronoun, by_clause, by_no_word, by_pronoun, shared_with_next
 from hasila.extract.reached import is_done_to, reached
@@ -48,60 +47,19 @@ def read_drafts(sentence: Sentence) -> list[Draft]:
     for draft in victims(sentence, drafts):
         standing = _with_standing(sentence, draft)
         if standing is not None and not _is_planned(standing, triggers):
-            drafts.setdefault(draft.people.first, _as_treated(standing, triggers))
+            drafts.setdefault(draft.people.first, as_treated(standing, triggers))
     _add_meant(sentence, triggers, without, drafts)
     drafts.update({d.people.first: d for d in before_subjects(sentence, drafts)})
     _drop_counted_after(sentence, drafts)
     coordinate(sentence, drafts, triggers)
-    ordered = _as_many(_without_overlap([drafts[at] for at in sorted(drafts)]))
-    ordered = _as_captured(_without_renamed(sentence, ordered))
+    ordered = as_many(_without_overlap([drafts[at] for at in sorted(drafts)]))
+    ordered = [as_numbered(sentence, draft) for draft in ordered]
+    ordered = as_captured(_without_renamed(sentence, ordered))
     ordered = named_as(sentence, together(sentence, ordered))
     ordered = of_them(sentence, among_victims(sentence, ordered))
-    ordered = [_as_died(sentence, d, triggers) for d in _settled(subsets(sentence, ordered))]
+    ordered = [as_died(sentence, d, triggers) for d in _settled(subsets(sentence, ordered))]
     ordered = [d for d in ordered if not _is_void(d) and not is_ailment(sentence, d)]
     return known(sentence, told_once(sentence, ordered))
-
-
-_SAME = "quantities.same_number"
-
-
-def _as_many(drafts: list[Draft]) -> list[Draft]:
-    """`مقتل 30 وجرح عدد مماثل`: a count that says again the count before it."""
-    result: list[Draft] = []
-    for draft in drafts:
-        told = result[-1].people if result else None
-        people = draft.people
-        if told is not None and told.value is not None and _SAME in people.rows:
-            group = people.group if people.noun is not None else told.group
-            people = replace(people, value=told.value, high=told.high, low=told.low, group=group)
-            people = replace(people, qualifier=told.qualifier)
-        result.append(replace(draft, people=people))
-    return result
-
-
-def _as_treated(draft: Draft, triggers: list[Trigger]) -> Draft:
-    """`80 ضحية لا يزالون في المستشفى`: victims who are treated have not died."""
-    either = draft.people.outcome is Outcome.KILLED_OR_WOUNDED
-    if not either or draft.outcome is not Outcome.KILLED:
-        return draft
-    told = (t for t in triggers if t.outcome is Outcome.WOUNDED and t.entry.row.id in _CARRIED | {_CARE})
-    near = any(0 <= t.first - draft.people.last <= _NEAR for t in told)
-    return replace(draft, outcome=Outcome.WOUNDED) if near else draft
-
-
-_NEAR = 2
-_CARE = "outcomes.under_care"
-
-
-def _as_captured(drafts: list[Draft]) -> list[Draft]:
-    """`مقتل ثلاثة جنود وأسر آخرين`: other soldiers who are captured are held by those they fight."""
-    result: list[Draft] = []
-    for draft in drafts:
-        captured = draft.trigger is not None and draft.trigger.entry.row.id in _CAPTURES
-        others = captured and draft.people.others and draft.people.group is Group.UNSPECIFIED
-        soldiers = bool(result) and result[-1].people.group is Group.SECURITY_FORCES
-        result.append(replace(draft, outcome=Outcome.ABDUCTED) if others and soldiers else draft)
-    return result
 
 
 def _governed(sentence: Sentence, triggers: list[Trigger]) -> tuple[dict[int, Draft], list[int]]:
@@ -222,6 +180,8 @@ def _draft(sentence: Sentence, trigger: Trigger, people: People, rule: str) -> D
         return None
     if standing == "plan" and not _is_specific(people):
         return None
+    if standing == "negation" and trigger.entry.row.id == "outcomes.find_body":
+        return None  # the dead have died, found or not
     if is_generic(sentence, trigger, people):
         return None
     # what is denied of a named person's death is most often something else about it, but for a sentence
@@ -274,18 +234,9 @@ def _counts_persons(sentence: Sentence, people: People) -> bool:
     return one or (people.counted and (people.noun is not None or people.others or bare))
 
 
-# Soldiers who are captured are held by those they fight.
-_CAPTURES = frozenset(("outcomes.capture", "outcomes.capture_n"))
 # Verbs that leave the outcome to the noun: so many fell dead, or hurt.
 _FALLS = frozenset(("outcomes.fall", "outcomes.fall_n", "outcomes.falling"))
-# Words of many other uses, which a count of people makes sure; the noun may say another outcome.
-_CARRIED = frozenset(
-    (
-        "outcomes.treated", "outcomes.treat", "outcomes.operated", "outcomes.carried", "outcomes.admitted",
-        "outcomes.remain_hurt", "outcomes.remain_under",
-    )
-)  # fmt: skip
-_ONLY_COUNTED = _CARRIED | {
+_ONLY_COUNTED = CARRIED | {
     "outcomes.lose", "outcomes.lead_off", "outcomes.take_v", "outcomes.lose_contact", "outcomes.fate",
     "outcomes.hold_n", "outcomes.hold_v", "outcomes.toppling",
 }  # fmt: skip
@@ -296,16 +247,16 @@ def _outcome(sentence: Sentence, trigger: Trigger, people: People) -> Outcome:
     """The noun's outcome or the verb's: `سقوط 5 جرحى`, `مقتل 3 رهائن`, `احتجاز 5 رهائن`."""
     if _between_dead_and_hurt(sentence, people.last) or _between_dead_and_hurt(sentence, trigger.last):
         return Outcome.KILLED_OR_WOUNDED
-    falls = trigger.entry.row.id in _FALLS or trigger.entry.row.id in _CARRIED
+    falls = trigger.entry.row.id in _FALLS or trigger.entry.row.id in CARRIED
     if trigger.outcome is Outcome.DETAINED and (
         _is_to_unknown(sentence, trigger)
-        or (trigger.entry.row.id in _CAPTURES and people.group is Group.SECURITY_FORCES)
+        or (trigger.entry.row.id in CAPTURES and people.group is Group.SECURITY_FORCES)
         or people.outcome is Outcome.ABDUCTED
         or held_by_gunmen(sentence, trigger.last, people)
     ):
         return Outcome.ABDUCTED
     if people.outcome is not None:
-        either = people.outcome is Outcome.KILLED_OR_WOUNDED and trigger.entry.row.id in _CARRIED
+        either = people.outcome is Outcome.KILLED_OR_WOUNDED and trigger.entry.row.id in CARRIED
         told = falls and not either
         return people.outcome if told else trigger.outcome
     own = people.noun is not None and bool(people.noun.suffix)
@@ -384,32 +335,8 @@ def _denies_verb(sentence: Sentence, at: int) -> bool:
 _BOTH = 2
 # So many words may part an office from the name of its holder.
 _RENAMED = 4
-# So far behind the hurt the word of their death, or of their illness, may stand.
-_LATER = 12
-_ILL = 5
-
-
-def _as_died(sentence: Sentence, draft: Draft, triggers: list[Trigger]) -> Draft:
-    """`أصيب جندي برصاصة وقضى متأثرا بجراحه`: one who was hurt and then died is among the dead."""
-    if draft.outcome is not Outcome.WOUNDED or draft.people.value != 1 or draft.negated:
-        return draft
-    for trigger in triggers:
-        gap = sentence.units[draft.last : trigger.first]
-        if not 0 <= trigger.first - draft.last <= _LATER or any(u.is_particle("stop") for u in gap):
-            continue
-        death = trigger.outcome is Outcome.KILLED and trigger.role == "undergo" and not trigger.standing
-        follows = trigger.entry.conjunction or any(u.is_particle("then") for u in gap[-2:])
-        if death and follows and trigger.number == "s" and _has_no_subject(sentence, trigger):
-            return replace(draft, outcome=Outcome.KILLED, rows=(*draft.rows, *trigger.rows))
-    return draft
-
-
-def _has_no_subject(sentence: Sentence, trigger: Trigger) -> bool:
-    """`وتوفي لاحقا`, `ثم فارق الحياة`: it is said of him who was named before."""
-    return (
-        read_people(sentence, trigger.last) is None
-        and read_name(sentence, trigger.last, certain=False) is None
-    )
+# So near a verb of leading off the place that nobody knows is told.
+_ILL, _LATER = 5, 12
 
 
 def _is_void(draft: Draft) -> bool:

@@ -67,6 +67,7 @@ def _described(sentence: Sentence, at: int) -> list[Draft]:
         hostages = before is not None and before.row.values.get("outcome") == Outcome.ABDUCTED
         if outcome is Outcome.DETAINED and (hostages or people.group is Group.SECURITY_FORCES):
             outcome = Outcome.ABDUCTED
+        people = _counted(sentence, people) or people
         return [Draft(replace(people, last=at + 1), outcome, None, _SAID, rows=(entry.row.id,))]
     end = at - sentence[at - 1].is_particle("comma") if at else 0
     name = name_before(sentence, end, _NAME, certain=False)
@@ -76,6 +77,16 @@ def _described(sentence: Sentence, at: int) -> list[Draft]:
     if outcome is Outcome.DETAINED and entry.row.id == "outcomes.captive2":
         outcome = Outcome.ABDUCTED
     return [Draft(person, outcome, None, _SAID, rows=(entry.row.id,))]
+
+
+def _counted(sentence: Sentence, people: People) -> People | None:
+    """`(100 من) المحتجين`, `(عشرات) الصحافيين`: those who are described, with their count."""
+    for start in range(people.first - 1, max(-1, people.first - 2 - _BETWEEN), -1):
+        whole = read_people(sentence, start, governed=True)
+        if whole is not None and whole.counted and whole.last == people.last:
+            wider = read_people(sentence, start - 1, governed=True) if start else None  # "about 100"
+            return wider if wider is not None and wider.last == whole.last else whole
+    return None
 
 
 def _held(sentence: Sentence, at: int) -> list[Draft]:

@@ -7,6 +7,7 @@ from hasila.extract.surnames import read_surname
 from hasila.extract.triggers import Trigger
 from hasila.extract.units import Sentence, Unit
 from hasila.extract.unnamed import those_done_to
+from hasila.lexicon import clitics
 
 OF_PERSONS = frozenset(
     (
@@ -34,7 +35,12 @@ def after_masdar(sentence: Sentence, trigger: Trigger) -> tuple[People, str] | N
     if unit is not None and unit.is_particle("quote"):
         at, unit = at + 1, sentence.at(at + 1)
     people = read_people(sentence, at, governed=True) if unit is not None else None
-    if people is not None and not (trigger.entry.suffix and (not people.definite or _is_joined_at(unit))):
+    agents = people is not None and sentence[people.last - 1].text.endswith(clitics("nominative"))
+    one = people is not None and "a" in people.noun_features  # "for his killing a child"
+    counted = people is not None and people.counted and bool(trigger.entry.prefix)
+    known = people is not None and (people.definite or one or counted)
+    apart = trigger.entry.suffix and (agents or not known or _is_joined_at(unit))
+    if people is not None and not apart:
         return whole_name(sentence, people), "figure.masdar-people"
     if trigger.entry.suffix:
         before = _taken_up(sentence, trigger) or those_done_to(sentence, trigger)

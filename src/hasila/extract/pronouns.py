@@ -27,6 +27,7 @@ _OF_PERSONS = frozenset(
         "outcomes.exposed2", "outcomes.exposed_light", "outcomes.exposed_light2", "outcomes.exposed_light3",
     )
 )  # fmt: skip
+_CAME_TO_PASS = frozenset(("outcomes.killing", "outcomes.death"))
 _ARMED = (Group.ARMED_GROUP, Group.ATTACKERS)
 # Whom somebody holds he has taken.
 _HOLD = "outcomes.detain"
@@ -34,6 +35,8 @@ _HOLD = "outcomes.detain"
 _BEFORE_VERB = ("then", "that_it", "may", "where", "when", "was_before", "there")
 # A name stands so near before a noun for its bearer.
 _BESIDE = 1
+# So far before "for their killing" the word that makes it a reason may stand.
+_REASON = 3
 # So near its pronoun what it means is quoted with it.
 _QUOTED = 12
 
@@ -217,6 +220,12 @@ def _takes_up(sentence: Sentence, trigger: Trigger) -> bool:
     held = trigger.entry.row.id == _HOLD and trigger.entry.suffix in clitics("plural_pronoun")
     if not trigger.entry.suffix or ("i" in trigger.entry.features and not held):
         return False
+    purpose = any(
+        e.row.paradigm == "masdar" and e.prefix.endswith(clitics("purpose"))
+        for e in sentence[trigger.first].entries
+    )
+    if purpose and not _is_reason(sentence, trigger):
+        return False  # "they followed them to kill them"
     his = trigger.role == "masdar" and trigger.entry.suffix in clitics("singular_pronoun")
     if trigger.standing and not (trigger.standing == "plan" and his):
         return False
@@ -227,6 +236,14 @@ def _takes_up(sentence: Sentence, trigger: Trigger) -> bool:
         return False  # dies of the wound
     before = sentence.at(trigger.first - 1)
     return before is None or not (before.is_particle("what") or before.role("irrealis", "kind", "negation"))
+
+
+def _is_reason(sentence: Sentence, trigger: Trigger) -> bool:
+    """`انتقاما لقتلهم`, `في الذكرى الأولى لاغتياله`: what has happened, and is not meant to."""
+    if trigger.standing or trigger.outcome is not Outcome.KILLED:
+        return bool(trigger.standing)
+    before = sentence.units[max(0, trigger.first - _REASON) : trigger.first]
+    return any(u.is_particle("revenge") or u.of("times") or u.numeral is not None for u in before)
 
 
 def _several(sentence: Sentence, trigger: Trigger) -> People | None:
@@ -246,7 +263,8 @@ def _several(sentence: Sentence, trigger: Trigger) -> People | None:
         return None
     if found.counted:
         return found if found.outcome is None else None
-    kind = found.definite and trigger.role == "masdar"  # "attacking civilians and their killing is a crime"
+    # "attacking civilians and executing them is a crime", but "which led to their death"
+    kind = found.definite and trigger.role == "masdar" and trigger.entry.row.id not in _CAME_TO_PASS
     agents = found.group in _ARMED and trigger.number == "p" and trigger.role != "masdar"
     return None if kind or agents else found
 

@@ -158,7 +158,7 @@ def _is_bare_count(sentence: Sentence, at: int, trigger: Trigger) -> bool:
         return sentence[at].conjoined or before is None or not before.word or bool(before.particles)
     noun = sentence[at].of("people")
     was = at == trigger.first - 2 and sentence[at + 1].is_particle("was_before")
-    near = was or at == trigger.first - 1
+    near = was or at == trigger.first - 1 - after_relative(sentence, trigger)
     if noun is not None and noun.preposition and near and trigger.number == "p":
         return True  # "pictures of soldiers who were killed"
     nation = sentence[at].of("nationalities")
@@ -338,7 +338,7 @@ def _same_number(sentence: Sentence, people: People, trigger: Trigger) -> bool:
     if trigger.number == "p":
         return several
     if several:
-        return people.counted
+        return people.counted or _as_things(sentence, people, trigger)
     if not _same_gender(people, trigger):
         return False
     return not (
@@ -369,6 +369,15 @@ def past_adjectives(sentence: Sentence, people: People) -> int:
 
 
 _BREAKS = frozenset(("relative", "prepositions", "clause"))
+
+
+_MEMBERS = frozenset(("people.member", "people.leader", "people.cadre"))
+
+
+def _as_things(sentence: Sentence, people: People, trigger: Trigger) -> bool:
+    """`العناصر التي قتلت`, `القيادات التي اغتيلت`: plurals of which a feminine verb may be said, as of things."""
+    broken = people.noun is not None and people.noun.row.id in _MEMBERS
+    return broken and people.definite and trigger.feminine and after_relative(sentence, trigger)
 
 
 def _in_subset(sentence: Sentence, people: People) -> bool:

@@ -104,8 +104,11 @@ def find_triggers(sentence: Sentence) -> list[Trigger]:
 
 # Nominal predicates, said of people of any number and gender: "(three soldiers) among the missing".
 _PREDICATES = frozenset(
-    ("outcomes.among_missing", "outcomes.among_dead", "outcomes.critical", "outcomes.in_custody")
-)
+    (
+        "outcomes.among_missing", "outcomes.among_dead", "outcomes.critical", "outcomes.in_custody",
+        "outcomes.in_hands_of_kidnappers", "outcomes.in_captivity",
+    )
+)  # fmt: skip
 # Words that say what happened only with another further on, and whom they are then said of.
 _NOT_OF = {
     "outcomes.remain_under": "outcomes.companion_unknown",
@@ -129,10 +132,19 @@ def _entry(sentence: Sentence, at: int, *, after_noun: bool) -> Entry | None:
     unit = sentence[at]
     victim = unit.role("outcomes", "role", "victim")
     before = sentence.at(at - 1)
-    nominal = after_noun or (
-        before is not None
-        and not before.is_particle("when")  # "while gunmen kidnapped"
-        and (before.is_particle("prepositions") or before.is_particle("act_of") or before.is_particle("was"))
+    joined = any(e.row.paradigm == "masdar" and e.prefix.endswith(clitics("purpose")) for e in unit.entries)
+    nominal = (
+        after_noun
+        or joined
+        or (
+            before is not None
+            and not before.is_particle("when")  # "while gunmen kidnapped"
+            and (
+                before.is_particle("prepositions")
+                or before.is_particle("act_of")
+                or before.is_particle("was")
+            )
+        )
     )
     entries = sorted(unit.entries, key=lambda e: e.row.paradigm == "verb") if nominal else unit.entries
     for entry in entries:

@@ -141,7 +141,9 @@ def _has_complement(sentence: Sentence, people: People) -> bool:
 
 def _uncounted(sentence: Sentence, people: People, said: Outcome, noun: Entry) -> Draft | None:
     """A victim noun without a number of its own: the number stands elsewhere, or there is none."""
-    if noun.row.id in BODIES and set(noun.features) & {"s", "d"}:
+    if noun.row.id in BODIES and (
+        set(noun.features) & {"s", "d"} or _bodies_of(sentence, people) is not None
+    ):
         return _body(sentence, people)
     described = None if noun.row.id in BODIES else _described(sentence, people)
     if described is not None:
@@ -228,6 +230,9 @@ def _tells_of_one(sentence: Sentence, people: People, said: Outcome) -> bool:
 
 def _body(sentence: Sentence, body: People) -> Draft | None:
     """`عثرت الشرطة على جثة المهندس`: whose body was found."""
+    several = _bodies_of(sentence, body)
+    if several is not None:
+        return Draft(several, Outcome.KILLED, None, "figure.body", rows=body.rows)
     on = sentence.at(body.first - 1)
     far = _FOUND_ON if on is not None and on.is_particle("on") else _FOUND
     found = any(unit.is_particle("finds") for unit in sentence.units[max(0, body.first - far) : body.first])
@@ -244,6 +249,16 @@ def _body(sentence: Sentence, body: People) -> Draft | None:
     if not found or whose is None or (whose.value or 3) > 2 or whose.nobody:
         return None
     return Draft(whose, Outcome.KILLED, None, "figure.body", rows=body.rows)
+
+
+def _bodies_of(sentence: Sentence, bodies: People) -> People | None:
+    """`أظهرت الصور جثث (جنود)`: some people whose bodies are told of, in whatever way."""
+    if bodies.definite or bodies.counted or "p" not in bodies.noun_features:
+        return None
+    whose = read_people(sentence, bodies.last, governed=True)
+    if whose is None or whose.value is not None or whose.definite or whose.nobody:
+        return None
+    return replace(whose, first=bodies.first) if whose.outcome is None else None
 
 
 def stands_alone(after: Unit | None) -> bool:

@@ -1,0 +1,104 @@
+"""What other words of its sentence change in a figure: its number, or what became of its people."""
+
+from dataclasses import replace
+
+from hasila.extract.lists import Draft
+from hasila.extract.names import read_name
+from hasila.extract.people import read_people
+from hasila.extract.triggers import Trigger
+from hasila.extract.units import Sentence
+from hasila.model import Group, Outcome
+
+# Soldiers who are captured are held by those they fight.
+CAPTURES = frozenset(("outcomes.capture", "outcomes.capture_n", "outcomes.in_captivity"))
+# Words of many other uses, which a count of people makes sure; the noun may say another outcome.
+CARRIED = frozenset(
+    (
+        "outcomes.treated", "outcomes.treat", "outcomes.operated", "outcomes.carried", "outcomes.admitted",
+        "outcomes.remain_hurt", "outcomes.remain_under",
+    )
+)  # fmt: skip
+_CARE = "outcomes.under_care"
+_SAME = "quantities.same_number"
+# So far behind people their number, or their death, may stand; so near those who are treated their treatment.
+_LATER, _NEAR = 12, 2
+
+
+def as_many(drafts: list[Draft]) -> list[Draft]:
+    """`مقتل 30 وجرح عدد مماثل`: a count that says again the count before it."""
+    result: list[Draft] = []
+    for draft in drafts:
+        told = result[-1].people if result else None
+        people = draft.people
+        if told is not None and told.value is not None and _SAME in people.rows:
+            group = people.group if people.noun is not None else told.group
+            people = replace(people, value=told.value, high=told.high, low=told.low, group=group)
+            people = replace(people, qualifier=told.qualifier)
+        result.append(replace(draft, people=people))
+    return result
+
+
+def as_treated(draft: Draft, triggers: list[Trigger]) -> Draft:
+    """`80 ضحية لا يزالون في المستشفى`: victims who are treated have not died."""
+    either = draft.people.outcome is Outcome.KILLED_OR_WOUNDED
+    if not either or draft.outcome is not Outcome.KILLED:
+        return draft
+    told = (t for t in triggers if t.outcome is Outcome.WOUNDED and t.entry.row.id in CARRIED | {_CARE})
+    near = any(0 <= t.first - draft.people.last <= _NEAR for t in told)
+    return replace(draft, outcome=Outcome.WOUNDED) if near else draft
+
+
+def as_numbered(sentence: Sentence, draft: Draft) -> Draft:
+    """`مقتل جميع الجنود وعددهم 13`, `المحتجين البالغ عددهم 40`: those whose number is told behind them."""
+    people = draft.people
+    if people.value is not None or people.nobody or people.others:
+        return draft
+    for at in range(people.last, min(len(sentence), people.last + _LATER)):
+        unit = sentence[at]
+        if unit.is_particle("stop") or unit.of("outcomes"):
+            break
+        if unit.is_particle("their_number"):
+            number = read_people(sentence, at + 1, governed=True)
+            if number is None or number.value is None or number.outcome is not None:
+                break
+            group = people.group if number.noun is None else number.group
+            noun, noun_at = (
+                (people.noun, people.noun_at) if number.noun is None else (number.noun, number.noun_at)
+            )
+            told = replace(number, group=group, noun=noun, noun_at=noun_at)
+            return replace(draft, people=replace(told, nationality=people.nationality or number.nationality))
+    return draft
+
+
+def as_captured(drafts: list[Draft]) -> list[Draft]:
+    """`مقتل ثلاثة جنود وأسر آخرين`: other soldiers who are captured are held by those they fight."""
+    result: list[Draft] = []
+    for draft in drafts:
+        captured = draft.trigger is not None and draft.trigger.entry.row.id in CAPTURES
+        others = captured and draft.people.others and draft.people.group is Group.UNSPECIFIED
+        soldiers = bool(result) and result[-1].people.group is Group.SECURITY_FORCES
+        result.append(replace(draft, outcome=Outcome.ABDUCTED) if others and soldiers else draft)
+    return result
+
+
+def as_died(sentence: Sentence, draft: Draft, triggers: list[Trigger]) -> Draft:
+    """`أصيب جندي برصاصة وقضى متأثرا بجراحه`: one who was hurt and then died is among the dead."""
+    if draft.outcome is not Outcome.WOUNDED or draft.people.value != 1 or draft.negated:
+        return draft
+    for trigger in triggers:
+        gap = sentence.units[draft.last : trigger.first]
+        if not 0 <= trigger.first - draft.last <= _LATER or any(u.is_particle("stop") for u in gap):
+            continue
+        death = trigger.outcome is Outcome.KILLED and trigger.role == "undergo" and not trigger.standing
+        follows = trigger.entry.conjunction or any(u.is_particle("then") for u in gap[-2:])
+        if death and follows and trigger.number == "s" and _has_no_subject(sentence, trigger):
+            return replace(draft, outcome=Outcome.KILLED, rows=(*draft.rows, *trigger.rows))
+    return draft
+
+
+def _has_no_subject(sentence: Sentence, trigger: Trigger) -> bool:
+    """`وتوفي لاحقا`, `ثم فارق الحياة`: it is said of him who was named before."""
+    return (
+        read_people(sentence, trigger.last) is None
+        and read_name(sentence, trigger.last, certain=False) is None
+    )
