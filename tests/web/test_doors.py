@@ -43,6 +43,7 @@ def test_the_doors_of_all_that_is_there():
     ("method", "path", "wanted"),
     [
         ("GET", "/static/hasila.css", Door.OPEN),
+        ("HEAD", "/fonts/Regular.ttf", Door.OPEN),
         ("POST", "/static/hasila.css", Door.JUDGE),
         ("GET", "/", Door.READ),
         ("GET", "/en", Door.READ),

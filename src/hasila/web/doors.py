@@ -21,6 +21,8 @@ NEEDS = {
     Door.JUDGE: Permission.JUDGE,
     Door.MANAGE: Permission.MANAGE,
 }
+#: Files that are the same for everybody, also for whoever has yet to sign in.
+STILL = ("/static/", "/fonts/")
 _SAFE = ("GET", "HEAD")
 _NAMED = {"sign-in": Door.OPEN, "sign-out": Door.OWN, "account": Door.OWN, "accounts": Door.MANAGE}
 
@@ -32,7 +34,7 @@ def door(method: str, path: str) -> Door:
     (<Door.READ: 'read'>, <Door.JUDGE: 'judge'>, <Door.MANAGE: 'manage'>)
     """
     parts = path.split("/")
-    if method in _SAFE and path.startswith("/static/"):
+    if method in _SAFE and path.startswith(STILL):
         return Door.OPEN
     named = _NAMED.get(parts[2]) if len(parts) > 2 else None
     if named is not None:

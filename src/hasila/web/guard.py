@@ -11,7 +11,7 @@ from fastapi.responses import JSONResponse, PlainTextResponse, RedirectResponse,
 from hasila.accounts import ALONE
 from hasila.accounts.hashing import form_key, same
 from hasila.errors import HasilaError
-from hasila.web.doors import NEEDS, Door, door
+from hasila.web.doors import NEEDS, STILL, Door, door
 from hasila.web.render import desk_of, page
 from hasila.web.team import SIGNING_IN, Team, in_browser
 from hasila.web.visitors import Visitor
@@ -88,7 +88,7 @@ class Guard:
     def _stopped(self, request: Request, team: Team) -> Response | None:
         """What the door answers to whoever it does not let through; it notes who comes."""
         wanted = door(request.method, request.scope["path"])
-        if request.method in _SAFE and request.scope["path"].startswith("/static/"):
+        if request.method in _SAFE and request.scope["path"].startswith(STILL):
             return None
         visitor = request.state.visitor = team.visitor(request)
         if wanted is Door.OPEN:
@@ -147,7 +147,7 @@ def wants_data(request: Request) -> bool:
     return (
         "authorization" in request.headers
         or "application/json" in request.headers.get("accept", "")
-        or last.endswith((".json", ".jsonl", ".csv"))
+        or last.endswith((".json", ".jsonl", ".geojson", ".csv"))
     )
 
 
