@@ -464,8 +464,15 @@ def _under_preposition(sentence: Sentence, at: int, people: People) -> bool:
     if thing is not None and not thing.article and not people.counted and people.definite:
         return True  # "the car of the policemen"
     agents = people.group in _ARMED and not people.counted and people.value is None
-    if before is not None and agents and before.text.endswith(clitics("singular_pronoun")):
+    if (
+        before is not None
+        and agents
+        and before.text.endswith(clitics("singular_pronoun"))
+        and sentence.ends_as_folded(before)
+    ):
         return True  # "hurt by bullets that gunmen fired"
     if before is None or before.of("attacks") is None or people.counted:
         return False
-    return people.definite or not before.text.startswith(clitics("article"))  # "the raid" is nobody's
+    # "the raid" is nobody's, nor is one in the feminine: it is what kills
+    alone = before.text.startswith(clitics("article")) or before.text.endswith(clitics("feminine_ending"))
+    return people.definite or not alone

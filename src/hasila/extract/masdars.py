@@ -1,7 +1,7 @@
 """Find the people behind a verbal noun: `مقتل ثلاثة جنود`, `اغتيال فلان`, `القبض على عدد من الأشخاص`."""
 
 from hasila.extract.names import named_member, read_name, read_unknown, whole_person
-from hasila.extract.people import read_people
+from hasila.extract.people import read_people, whoever_was
 from hasila.extract.persons import People
 from hasila.extract.surnames import read_surname
 from hasila.extract.triggers import Trigger
@@ -30,7 +30,8 @@ def after_masdar(sentence: Sentence, trigger: Trigger) -> tuple[People, str] | N
     at = trigger.last
     unit = sentence.at(at)
     after = sentence.at(at + 1)
-    if unit is not None and after is not None and unit.is_particle("named_both") and after.is_particle("of"):
+    each = unit is not None and unit.is_particle("named_both")
+    if each and after is not None and after.is_particle("of") and not whoever_was(sentence, at + 1):
         at, unit = at + 2, sentence.at(at + 2)
     if unit is not None and unit.is_particle("quote"):
         at, unit = at + 1, sentence.at(at + 1)

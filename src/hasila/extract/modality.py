@@ -49,7 +49,7 @@ def is_asked(sentence: Sentence, at: int) -> bool:
         if unit.is_particle("stop") or unit.of("reporting"):
             return False
         if any(entry.row.id == "irrealis.if2" for entry in unit.entries):
-            return sentence[back - 1].is_particle("what")
+            return sentence[back - 1].is_any(("what", "of_what"))
     return False
 
 

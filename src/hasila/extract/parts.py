@@ -14,7 +14,7 @@ from hasila.model import Group, Outcome
 
 _ARMED = (Group.ARMED_GROUP, Group.ATTACKERS)
 # So far before the words "among the dead" those who are among them may stand.
-_BACK = 8
+_BACK = 10
 # So near behind what befell one the person may stand who was with him.
 _BESIDE = 5
 # Those who are free again are no part of those who were taken; those who are treated are still hurt.

@@ -192,6 +192,8 @@ def _vague(sentence: Sentence, at: int, *, governed: bool) -> People | None:
         one = _plain(sentence, at + 2, governed=True)
         if one is not None and one.value == 1:
             return replace(one, first=at, rows=(*one.rows, entry.row.id))  # each of the officer and ...
+    if governed and entry.row.id in _ALL and whoever_was(sentence, at + 1):
+        return People(at, at + 3, None, qualifier=Qualifier.UNSPECIFIED, definite=True, rows=(entry.row.id,))
     high = entry.row["high"]
     found = People(
         at, at + 1, None, low=int(entry.row["low"]), high=int(high) if high else None,
@@ -202,6 +204,14 @@ def _vague(sentence: Sentence, at: int, *, governed: bool) -> People | None:
     # "(thousands) carried the bodies": with the article it is the count of nothing that stands right behind it
     owned = entry.article and after is not None and not after.is_particle("of") and _is_bare_noun(after)
     return (None if owned else _with_noun(sentence, found)) or (found if governed and alone else None)
+
+
+def whoever_was(sentence: Sentence, at: int) -> bool:
+    """`كل (من كان) فيها`, `جميع (من في) المنزل`: all those who were in a place."""
+    who, was = sentence.at(at), sentence.at(at + 1)
+    if who is None or was is None or not who.is_particle("of"):
+        return False
+    return was.is_any(("was_before", "resumes", "place_in"))
 
 
 def _is_bare_noun(unit: Unit) -> bool:

@@ -6,7 +6,7 @@ from hasila.extract.lists import Draft
 from hasila.extract.names import name_before
 from hasila.extract.people import read_people
 from hasila.extract.persons import People, kind_of
-from hasila.extract.subjects import is_passive
+from hasila.extract.subjects import after_relative, is_passive
 from hasila.extract.triggers import Trigger
 from hasila.extract.units import Sentence, Unit
 from hasila.lexicon import clitics
@@ -37,6 +37,8 @@ _BEFORE_VERB = ("then", "that_it", "may", "where", "when", "was_before", "there"
 _BESIDE = 1
 # So far before "for their killing" the word that makes it a reason may stand.
 _REASON = 3
+# A clause about people goes on so far behind its verb.
+_CLAUSE = 8
 # So near its pronoun what it means is quoted with it.
 _QUOTED = 12
 
@@ -104,7 +106,7 @@ def by_no_word(sentence: Sentence, trigger: Trigger, drafts: dict[int, Draft]) -
     told = (d for d in drafts.values() if d.outcome is trigger.outcome)
     alike = [d.people for d in told if d.first < trigger.last or d.rule != "figure.subject-verb"]
     if trigger.number == "p":
-        found = _these_several(sentence, trigger)
+        found = _these_several(sentence, trigger) or _past_clause(sentence, trigger, drafts)
         alike = [people for people in alike if people.value not in (1, 2)]
     else:
         found = _nearest_one(sentence, trigger) or _said_of_him(sentence, trigger)
@@ -151,6 +153,19 @@ def _these_several(sentence: Sentence, trigger: Trigger) -> People | None:
         if people is not None and people.last < trigger.first and people.value != 1 and not people.nobody:
             return people
     return None
+
+
+def _past_clause(sentence: Sentence, trigger: Trigger, drafts: dict[int, Draft]) -> People | None:
+    """`أن أربعة من الأسرى الذين احتجزتهم الحركة لقوا حتفهم`: those of whom a clause has told, and the sentence goes on."""
+    told = [d for d in drafts.values() if d.trigger is not None and d.people.last <= d.trigger.first]
+    told = [d for d in told if d.trigger is not None and d.trigger.last <= trigger.first]
+    last = max(told, key=lambda d: d.people.first, default=None)
+    if last is None or last.trigger is None or trigger.entry.conjunction or last.people.value == 1:
+        return None
+    between = sentence.units[last.trigger.last : trigger.first]
+    ends = any(u.is_any(("stop", "that", "clause", "and")) or u.conjoined for u in between)
+    clause = after_relative(sentence, last.trigger) and 0 < len(between) <= _CLAUSE
+    return last.people if clause and not ends else None
 
 
 def _is_dead(found: People, trigger: Trigger, drafts: dict[int, Draft]) -> bool:
