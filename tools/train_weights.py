@@ -11,8 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from hasila.evaluate.composed import Corpus, compose
-from hasila.link import link, pairs
-from hasila.link.features import Features, features_of
+from hasila.link import Features, link, pairs, row_of, scoring
 
 # Corpora: one to count levels on, one to set the prior by, one to compare on.
 _COUNTED, _TUNED, _TESTED = (30_000, 11), (3_000, 77), (5_000, 5)
@@ -60,8 +59,7 @@ def _trained(settings: Mapping[str, Any]) -> dict[str, Any]:
 def _counts(settings: Mapping[str, Any], corpus: Corpus) -> tuple[list[Counter[int]], list[Counter[int]]]:
     """How often each level of each comparison is seen, among pairs of one incident and of two."""
     chance = random.Random(3)  # noqa: S311 - a sample, no secret
-    mentions = {m.id: m for r in corpus.readings for m in r.mentions}
-    rows = features_of(mentions.values(), {r.report.id: r for r in corpus.readings})
+    rows = {m.id: row_of(m, reading) for reading in corpus.readings for m in reading.mentions}
     of: dict[int, list[Features]] = {}
     for name, event in corpus.truth.items():
         of.setdefault(event, []).append(rows[name])
@@ -82,7 +80,7 @@ def _scored(rows: list[Features], settings: Mapping[str, Any]) -> list[pairs.Sco
         before, pairs.SETTINGS = pairs.SETTINGS, Path(folder) / "settings.json"
         pairs.SETTINGS.write_text(json.dumps(settings), encoding="utf-8")
         try:
-            return pairs.score(rows, pairs.load_scale())
+            return scoring.score(rows, pairs.load_scale())
         finally:
             pairs.SETTINGS = before
 

@@ -12,8 +12,9 @@ import pytest
 sys.path.insert(0, str(Path(__file__).parent))
 from link_desk import CITIES, Desk
 
-from hasila.link.features import COLUMNS, features_of
-from hasila.link.pairs import SETTINGS, load_scale, score
+from hasila.link.features import COLUMNS, row_of
+from hasila.link.pairs import SETTINGS, load_scale
+from hasila.link.scoring import score
 
 
 def crowd(count, seed=1):
@@ -40,7 +41,7 @@ def crowd(count, seed=1):
 
 
 def scored(desk):
-    return score(list(features_of(desk.mentions, desk.readings).values()), load_scale())
+    return score([row_of(m, desk.readings[m.report]) for m in desk.mentions], load_scale())
 
 
 def test_parts_add_up_to_splinks_own_weight():
@@ -91,7 +92,7 @@ def test_a_row_holds_what_the_mention_tells():
         published="2024-07-16",
         keywords=("x", "muscat"),
     )
-    row = features_of(desk.mentions, desk.readings)["a"]
+    row = row_of(desk.mentions[0], desk.readings["r-a"])
     assert list(COLUMNS) == [f.name for f in dataclasses.fields(row)]
     assert (row.killed, row.killed_most, row.keywords) == ([6, 9], 9, ["x"])
     assert (row.first, row.weekday) == (date(2024, 7, 15).toordinal(), date(2024, 7, 15).weekday())

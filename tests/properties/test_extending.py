@@ -30,9 +30,7 @@ def outcome(store):
 def test_adding_reports_bit_by_bit_is_adding_them_at_once(tmp_path, seed, monkeypatch):
     # Low limits, so that names and words become too common on the way.
     monkeypatch.setattr("hasila.link.features.COMMON_NAME", 6)
-    monkeypatch.setattr("hasila.link.keys.COMMON_NAME", 6)
     monkeypatch.setattr("hasila.link.features.COMMON_WORD", 3)
-    monkeypatch.setattr("hasila.link.keys.COMMON_WORD", 3)
     readings = list(compose(320, seed=seed).readings)
     random.Random(seed).shuffle(readings)
     monkeypatch.setattr(pipeline.deriving, "_MOST", 1.0)

@@ -27,7 +27,7 @@ from hasila.model import (
     Report,
     Toll,
 )
-from hasila.store import Store, open_store, settled_row
+from hasila.store import Store, linked_rows, open_store
 
 
 def a_document(name: str, text: str = "قتل ستة أشخاص في مسقط") -> Document:
@@ -71,7 +71,7 @@ def everything(store: Store) -> tuple[object, ...]:
 
 
 def settled(tolls):
-    return [settled_row(toll, Card(incident=toll.incident, policy=toll.policy)) for toll in tolls]
+    return [(toll, Card(incident=toll.incident, policy=toll.policy)) for toll in tolls]
 
 
 def rebuild(store: Store, *, shuffle: int = 0) -> None:
@@ -80,7 +80,7 @@ def rebuild(store: Store, *, shuffle: int = 0) -> None:
     for doc in docs:
         store.save_readings(doc.id, [a_reading(doc)], reader="r1", keys={f"m-{doc.id}": [7, -(1 << 63)]})
     linkage, tolls = a_linkage(*(doc.id for doc in store.documents()))
-    store.save_linkage(linkage, settled(tolls), basis=("none", Policy.CONSISTENT))
+    store.save_linkage([linked_rows(linkage, settled(tolls))], basis=("none", Policy.CONSISTENT))
 
 
 def test_documents_come_back_as_they_came_sorted_by_code_point(store):
@@ -201,10 +201,8 @@ def test_linkage_round_trip_and_any_member_resolves(store):
     far = Pair(left="m-a", right="m-y", weight=-30, probability=0.0)
     acled = tolls[0].model_copy(update={"incident": "m-z", "policy": Policy.ACLED})
     other = Incident(id="m-z", members=("m-z",), reports=("z",))
-    store.save_linkage(
-        Linkage(incidents=(*linkage.incidents, other), pairs=(far, near, *linkage.pairs)),
-        settled([*tolls, acled]),
-    )
+    both = Linkage(incidents=(*linkage.incidents, other), pairs=(far, near, *linkage.pairs))
+    store.save_linkage([linked_rows(both, settled([*tolls, acled]))])
     assert store.incidents() == (*linkage.incidents, other)
     assert store.incident("m-c") == store.incident("m-a") == linkage.incidents[0]
     assert store.pairs("m-a") == (*linkage.pairs, near)
@@ -263,16 +261,16 @@ def test_the_version_changes_when_new_reports_are_read_when_they_are_linked_and_
     store.add_documents(docs)
     store.save_readings("a", [a_reading(docs[0])], reader="1")
     linkage, _ = a_linkage("a")
-    store.save_linkage(linkage, [], basis=basis)
+    store.save_linkage([linked_rows(linkage)], basis=basis)
     versions = [store.version()]
     store.save_readings("b", [a_reading(docs[1])], reader="1")
     versions.append(store.version())
     linkage, _ = a_linkage("a", "b")
-    store.extend_linkage(linkage, [], basis=basis)
+    store.extend_linkage(["m-a", "m-b"], [linked_rows(linkage)], basis=basis)
     versions.append(store.version())
     for name, doc in zip("ab", docs, strict=True):
         store.save_readings(name, [a_reading(doc)], reader="2")
-    store.save_linkage(linkage, [], basis=basis)
+    store.save_linkage([linked_rows(linkage)], basis=basis)
     versions.append(store.version())
     assert len(set(versions)) == 4
     assert versions[2][2] != versions[3][2]

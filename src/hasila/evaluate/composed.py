@@ -2,7 +2,7 @@
 
 import datetime as dt
 import random
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -34,6 +34,7 @@ REPORTS = 3.2  # reports an incident, on average; a few have dozens
 COPIED = 0.15  # reports that are wire copies of one before
 UNDATED = 0.3  # reports without a publication date
 BACKGROUND = 0.12  # reports that recall an older incident of the country
+RECALLED = 400  # incidents back that one may lie
 DATED, WEEKDAY_ONLY, A_DAY_OFF = 0.75, 0.1, 0.05
 PLACED, PROVINCE, COUNTRY_ONLY = 0.68, 0.14, 0.12
 WRONG = 0.015  # reports that name another place of the country
@@ -143,22 +144,31 @@ def _ids(table: str, column: str) -> tuple[str, ...]:
 
 
 def compose(mentions: int, *, seed: int = 0) -> Corpus:
-    """A corpus of at least so many mentions: same arguments, same corpus.
+    """A corpus of at least so many mentions: same arguments, same corpus; `composed` does not hold it."""
+    readings: list[Reading] = []
+    truth: dict[str, int] = {}
+    for reading, told in composed(mentions, seed=seed):
+        readings.append(reading)
+        truth |= {m.id: number for m, number in zip(reading.mentions, told, strict=True)}
+    return Corpus(tuple(readings), truth)
+
+
+def composed(mentions: int, *, seed: int = 0) -> Iterator[tuple[Reading, tuple[int, ...]]]:
+    """Readings with at least so many mentions in all, each with the numbers of its mentions' incidents.
 
     Dates run from March 2003 on at about six incidents a day, so that a larger corpus is a longer
     archive and not a denser one. Reports come late, undated, copied, coarse, wrong now and then.
     """
     chance = random.Random(seed)  # noqa: S311 - a corpus, no secret
-    readings: list[Reading] = []
-    truth: dict[str, int] = {}
-    events: list[_Event] = []
-    while len(truth) < mentions:
-        event = _event(len(events), chance)
-        events.append(event)
-        for reading, told in _reports(event, events, chance):
-            readings.append(reading)
-            truth |= {m.id: e.number for m, e in zip(reading.mentions, told, strict=True)}
-    return Corpus(tuple(readings), truth)
+    recent: deque[_Event] = deque(maxlen=RECALLED)
+    made = number = 0
+    while made < mentions:
+        event = _event(number, chance)
+        recent.append(event)
+        number += 1
+        for reading, told in _reports(event, recent, chance):
+            made += len(told)
+            yield reading, tuple(e.number for e in told)
 
 
 def _event(number: int, chance: random.Random) -> _Event:
@@ -182,8 +192,9 @@ def _event(number: int, chance: random.Random) -> _Event:
 
 
 def _reports(
-    event: _Event, events: Sequence[_Event], chance: random.Random
+    event: _Event, recent: Iterable[_Event], chance: random.Random
 ) -> Iterator[tuple[Reading, list[_Event]]]:
+    recalled = list(recent)[:-20:40]
     count = 1 + min(int(chance.expovariate(1 / (REPORTS - 1))), 40)
     before: str | None = None
     for number in range(count):
@@ -193,7 +204,7 @@ def _reports(
         text = before if copied and before else " ".join(_words(event, chance))
         before = text
         told = [event]
-        older = [e for e in events[-400:-20:40] if e.place.country == event.place.country]
+        older = [e for e in recalled if e.place.country == event.place.country]
         if older and chance.random() < BACKGROUND:
             told.append(chance.choice(older))
         published = event.day + dt.timedelta(days=1 + lag)

@@ -1,8 +1,8 @@
 """Link what reports tell into incidents, and say why each pair was joined or kept apart."""
 
-from hasila.link.features import Common
+from hasila.link.features import Common, Features, row_of
 from hasila.link.incidents import resolve
 from hasila.link.keys import Keys, keys_of
-from hasila.link.linking import link, touching
+from hasila.link.linking import link, link_parts, touching
 
-__all__ = ["Common", "Keys", "keys_of", "link", "resolve", "touching"]
+__all__ = ["Common", "Features", "Keys", "keys_of", "link", "link_parts", "resolve", "row_of", "touching"]

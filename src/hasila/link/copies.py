@@ -17,7 +17,18 @@ SURE_BELOW = 0.55
 SAME_TEXT = 0.7
 
 _WORD = re.compile(r"\w+")
-_TATWEEL = "\u0640"
+_TATWEEL = 0x640
+
+
+class _Bare(dict[int, int | None]):
+    """What each code point is without vowel signs and letter stretching, looked up once."""
+
+    def __missing__(self, code: int) -> int | None:
+        self[code] = None if code == _TATWEEL or unicodedata.combining(chr(code)) else code
+        return self[code]
+
+
+_BARE = _Bare()
 
 
 def shingles(report: Report) -> frozenset[str]:
@@ -28,10 +39,7 @@ def shingles(report: Report) -> frozenset[str]:
     text = report.text
     for start, end in sorted(report.debris, reverse=True):
         text = f"{text[:start]} {text[end:]}"
-    bare = "".join(
-        char for char in unicodedata.normalize("NFKD", text) if not unicodedata.combining(char)
-    ).replace(_TATWEEL, "")
-    words = _WORD.findall(bare.casefold())
+    words = _WORD.findall(unicodedata.normalize("NFKD", text).translate(_BARE).casefold())
     if not words:
         return frozenset()
     last = max(len(words) - SHINGLE_WORDS, 0)

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
 
 from hasila.model import (
@@ -117,53 +116,12 @@ COLUMNS: Mapping[str, str] = {
 }
 
 
-def features_of(
-    mentions: Iterable[IncidentMention], readings: Mapping[str, Reading], common: Common | None = None
-) -> dict[str, Features]:
-    """Make the rows of all mentions, by id; what is too common is no blocking key.
-
-    `common` says what is too common among all mentions, where these are only some of them.
-    """
-    return {row.unique_id: row for row in features(list(mentions), readings, common)}
-
-
-def features(
-    mentions: Sequence[IncidentMention], readings: Mapping[str, Reading], common: Common | None = None
-) -> Iterator[Features]:
-    """The rows one by one, in order of the mentions' ids: none is held."""
-    ordered = sorted(mentions, key=lambda mention: mention.id)
-    common = common or too_common(row_of(mention, readings[mention.report]) for mention in ordered)
-    return (common.dropped(row_of(mention, readings[mention.report])) for mention in ordered)
-
-
-def too_common(rows: Iterable[Features]) -> Common:
-    """The names and words that more of these mentions share than make a useful key."""
-    names: Counter[str] = Counter()
-    words: Counter[str] = Counter()
-    for row in rows:
-        names.update({*row.name_keys, *row.rare_names})
-        words.update(row.rare_words)
-    return Common(
-        names=frozenset(name for name, count in names.items() if count > COMMON_NAME),
-        words=frozenset(word for word, count in words.items() if count > COMMON_WORD),
-    )
-
-
 @dataclass(frozen=True)
 class Common:
-    """Names (alone or with a year) and words that too many mentions share."""
+    """Names (alone or with a year) and words that too many mentions share to look pairs up by."""
 
     names: frozenset[str] = frozenset()
     words: frozenset[str] = frozenset()
-
-    def dropped(self, row: Features) -> Features:
-        """The row without the keys that are too common."""
-        return replace(
-            row,
-            name_keys=[key for key in row.name_keys if key not in self.names],
-            rare_names=[name for name in row.rare_names if name not in self.names],
-            rare_words=[word for word in row.rare_words if word not in self.words],
-        )
 
 
 def row_of(mention: IncidentMention, reading: Reading) -> Features:

@@ -3,7 +3,8 @@
 import hashlib
 from collections.abc import Iterable, Mapping
 
-from hasila.link.features import COMMON_NAME, COMMON_WORD, Common, row_of
+from hasila.link import features
+from hasila.link.features import Common, Features, row_of
 from hasila.model import IncidentMention, Reading
 
 #: Each field of keys with what one side at least must be for the key to pair two mentions, as the blocking
@@ -33,26 +34,20 @@ def key_number(field: str, key: str) -> int:
 
 def keys_of(mention: IncidentMention, reading: Reading) -> frozenset[int]:
     """Every blocking key of a mention, also the names and words that may turn out too common."""
-    return Keys([mention], {mention.report: reading}).of[mention.id]
+    return Keys([row_of(mention, reading)]).of[mention.id]
 
 
 class Keys:
     """The blocking keys of some mentions: those they hold, and those by which to look others up."""
 
-    def __init__(
-        self,
-        mentions: Iterable[IncidentMention],
-        readings: Mapping[str, Reading],
-        common: Common | None = None,
-    ) -> None:
-        """`readings` holds each mention's report by its id; what is `common` is no key to look up by."""
+    def __init__(self, rows: Iterable[Features], common: Common | None = None) -> None:
+        """Take the mentions' rows; what is `common` is no key to look up by."""
         self.of: dict[str, frozenset[int]] = {}
         self._names: dict[int, str] = {}
         self._words: dict[int, str] = {}
         looked: set[int] = set()
         too_common = (common.names | common.words) if common else frozenset()
-        for mention in mentions:
-            row = row_of(mention, readings[mention.report])
+        for row in rows:
             held: set[int] = set()
             for field, needs in _FIELDS.items():
                 kind = _COUNTED.get(field, field)
@@ -64,7 +59,7 @@ class Keys:
                     self._note(kind, number, key)
                     if key not in too_common:
                         looked.add(number if free else marked)
-            self.of[mention.id] = frozenset(held)
+            self.of[row.unique_id] = frozenset(held)
         self.looked = frozenset(looked)
 
     def _note(self, kind: str, number: int, key: str) -> None:
@@ -81,13 +76,17 @@ class Keys:
     def common(self, counts: Mapping[int, int]) -> Common:
         """What is too common among all mentions; `counts` says how many of them hold each of `counted`."""
         return Common(
-            names=frozenset(name for n, name in self._names.items() if counts.get(n, 0) > COMMON_NAME),
-            words=frozenset(word for n, word in self._words.items() if counts.get(n, 0) > COMMON_WORD),
+            names=frozenset(
+                name for n, name in self._names.items() if counts.get(n, 0) > features.COMMON_NAME
+            ),
+            words=frozenset(
+                word for n, word in self._words.items() if counts.get(n, 0) > features.COMMON_WORD
+            ),
         )
 
     def crossed(self, before: Mapping[int, int], after: Mapping[int, int]) -> frozenset[int]:
         """The names and words that have become too common: who holds them loses a key."""
-        limits = [(self._names, COMMON_NAME), (self._words, COMMON_WORD)]
+        limits = [(self._names, features.COMMON_NAME), (self._words, features.COMMON_WORD)]
         return frozenset(
             number
             for numbers, limit in limits

@@ -5,16 +5,16 @@ import json
 import tempfile
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from contextlib import contextmanager
 from functools import lru_cache
-from typing import TextIO
 
 from hasila.errors import HasilaError
 from hasila.judgements import follow, hear
-from hasila.link import Common, Keys, link, touching
-from hasila.model import Incident, IncidentMention, Judgement, Linkage, Policy, Reading, Toll, standing
+from hasila.link import Common, Features, Keys, link_parts, row_of, touching
+from hasila.model import Incident, IncidentMention, Judgement, Policy, Reading, Toll, standing
 from hasila.pipeline.cards import card
 from hasila.reconcile import reconcile
-from hasila.store import Settled, Store, settled_row
+from hasila.store import Rows, Store, linked_rows
 
 # Readings held in memory at a time; a store of more reads some of them again.
 _HELD = 2_000
@@ -147,11 +147,10 @@ def _behind(judgement: Judgement, made: Sequence[Judgement]) -> list[Judgement]:
 
 
 def _derive_all(store: Store, made: Sequence[Judgement], policy: Policy, tell: Progress) -> None:
-    mentions = {mention.id: mention for mention in store.mentions()}
-    tell("link", 0, len(mentions))
-    with tempfile.TemporaryFile("w+", encoding="utf-8") as spool:
-        linkage = _derived(mentions, Stored(store), made, policy, tell, None, spool)
-        store.save_linkage(linkage, _unspooled(spool), basis=(_basis(made), policy))
+    source = _Source(store, made)
+    count = store.count_mentions()
+    with _spooled(_derived(source, source.rows(), None, policy, tell, count)) as parts:
+        store.save_linkage(parts, basis=(_basis(made), policy))
 
 
 def _derive_touched(
@@ -161,57 +160,95 @@ def _derive_touched(
 
     Linking works component by component (`Linkage.components`). So these are made anew: the
     components of the mentions, and of those that a pair heavy enough to join ties to one; they share a
-    blocking key. A name or word that has become too common is no key any more, and touches all that hold it.
+    blocking key. A name or word that has become too common is no key any more: the components in
+    which two mentions hold it may have lost a pair, others had none to lose.
     """
-    stored = Stored(store)
-    mentions = {mention.id: mention for mention in store.mentions(about)}
-    keys = Keys(mentions.values(), stored)
+    source = _Source(store, made)
+    keys = Keys(source.rows(about))
     after = store.key_counts(keys.counted)
     new = keys.of.keys() - store.linked(about)
     before = {key: count - sum(key in keys.of[name] for name in new) for key, count in after.items()}
-    touched = {*about, *store.key_holders(keys.crossed(before, after))}
-    mentions |= {m.id: m for m in store.mentions(touched - mentions.keys())}
-    keys = Keys(mentions.values(), stored, _common(store, mentions.values(), stored))
-    near = {m.id: m for m in store.mentions(store.key_holders(keys.looked) | touched)}
-    tied = touching(touched, near.values(), stored, _common(store, near.values(), stored))
-    every = store.component_mates({*touched, *tied}) | touched
+    looked = Keys(source.rows(about), keys.common(after)).looked
+    near = list(source.rows(store.key_holders(looked) | about))
+    tied = touching(about, near, _common(store, near))
+    touched = {*about, *tied, *store.sharing_mates(keys.crossed(before, after))}
+    every = store.component_mates(touched) | touched
     if len(every) > _MOST * store.count_mentions():
         _derive_all(store, made, policy, tell)
         return
-    mentions = {m.id: m for m in store.mentions(every)}
-    common = _common(store, mentions.values(), stored)
-    tell("link", 0, len(mentions))
-    with tempfile.TemporaryFile("w+", encoding="utf-8") as spool:
-        linkage = _derived(mentions, stored, made, policy, tell, common, spool)
-        store.extend_linkage(linkage, _unspooled(spool), basis=(_basis(made), policy))
+    common = _common(store, source.rows(every))
+    with _spooled(_derived(source, source.rows(every), common, policy, tell, len(every))) as parts:
+        store.extend_linkage(every, parts, basis=(_basis(made), policy))
 
 
-def _common(store: Store, mentions: Iterable[IncidentMention], stored: Mapping[str, Reading]) -> Common:
+def _common(store: Store, rows: Iterable[Features]) -> Common:
     """What of these mentions' names and words is too common in the whole store."""
-    keys = Keys(mentions, stored)
+    keys = Keys(rows)
     return keys.common(store.key_counts(keys.counted))
 
 
-def _derived(  # noqa: PLR0913, PLR0917 - what there is, what was decided, how, and where it goes
-    mentions: Mapping[str, IncidentMention],
-    stored: Mapping[str, Reading],
-    made: Sequence[Judgement],
+class _Source:
+    """What was read, as the judgements that stand change it."""
+
+    def __init__(self, store: Store, made: Sequence[Judgement]) -> None:
+        self._store = store
+        self.judgements, self._changed = _decided(made, Stored(store))
+
+    def rows(self, names: AbstractSet[str] | None = None) -> Iterator[Features]:
+        """The rows of all mentions, or of these, none of them held."""
+        found = self._store.readings() if names is None else self._store.readings_of(names)
+        for old in found:
+            reading, mentions = self._told(old)
+            yield from (row_of(m, reading) for m in mentions if names is None or m.id in names)
+
+    def told(self, names: Iterable[str]) -> tuple[dict[str, IncidentMention], dict[str, Reading]]:
+        """The mentions of the reports of these mentions, and the readings of these reports."""
+        found = [self._told(old) for old in self._store.readings_of(names)]
+        return {m.id: m for _, mentions in found for m in mentions}, {r.report.id: r for r, _ in found}
+
+    def _told(self, old: Reading) -> tuple[Reading, list[IncidentMention]]:
+        reading = self._changed.get(old.report.id, old)
+        now = {mention.id: mention for mention in reading.mentions}
+        return reading, [now.get(mention.id, mention) for mention in old.mentions]
+
+
+def _derived(
+    source: _Source,
+    rows: Iterable[Features],
+    common: Common | None,
     policy: Policy,
     tell: Progress,
-    common: Common | None,
-    spool: TextIO,
-) -> Linkage:
-    """Link the mentions, and write each settled incident to the spool: not all tolls are held at once."""
-    judgements, changed = _decided(made, stored)
-    readings = _Over(changed, stored)
-    told = {**mentions, **{m.id: m for r in changed.values() for m in r.mentions if m.id in mentions}}
-    linkage = link(list(told.values()), readings, judgements, common=common)
-    for done, incident in enumerate(linkage.incidents, 1):
-        toll = reconcile(incident, readings, told, policy=policy, judgements=judgements)
-        row = settled_row(toll, card(incident, toll, [readings[report] for report in incident.reports]))
-        spool.write(json.dumps(row) + "\n")
-        tell("reconcile", done, len(linkage.incidents))
-    return linkage
+    count: int,
+) -> Iterator[Rows]:
+    """Link mentions and settle their incidents, some components at a time: the rows to store of each."""
+    tell("link", 0, count)
+    held: dict[str, Reading] = {}
+    mentions: dict[str, IncidentMention] = {}
+
+    def told(names: Iterable[str]) -> tuple[dict[str, IncidentMention], dict[str, Reading]]:
+        nonlocal held, mentions
+        mentions, held = source.told(names)
+        return mentions, held
+
+    done = 0
+    for part in link_parts(rows, told, source.judgements, common=common):
+        settled = []
+        for incident in part.incidents:
+            toll = reconcile(incident, held, mentions, policy=policy, judgements=source.judgements)
+            settled.append((toll, card(incident, toll, [held[report] for report in incident.reports])))
+            done += len(incident.members)
+            tell("reconcile", done, count)
+        yield linked_rows(part, settled)
+
+
+@contextmanager
+def _spooled(parts: Iterable[Rows]) -> Iterator[Iterator[Rows]]:
+    """The parts, made and written to a file before the first is given: no writer waits meanwhile."""
+    with tempfile.TemporaryFile("w+", encoding="utf-8") as spool:
+        for part in parts:
+            spool.write(json.dumps(part, ensure_ascii=False) + "\n")
+        spool.seek(0)
+        yield (json.loads(line) for line in spool)
 
 
 def _decided(
@@ -220,11 +257,6 @@ def _decided(
     """The judgements that stand about what is read now, and the readings that they change."""
     judgements, held = follow(made, readings)
     return judgements, {**held, **hear(judgements, _Over(held, readings))}
-
-
-def _unspooled(spool: TextIO) -> Iterator[Settled]:
-    spool.seek(0)
-    return (Settled(*json.loads(line)) for line in spool)
 
 
 def settle(store: Store, incident: Incident, policy: Policy) -> Toll:

@@ -1,6 +1,7 @@
 """What is kept and what is derived, in one SQLite file (or a PostgreSQL database)."""
 
 from hasila.store.accounts import AccountRows
-from hasila.store.store import Settled, Store, open_store, settled_row
+from hasila.store.linked import Rows, linked_rows
+from hasila.store.store import Store, open_store
 
-__all__ = ["AccountRows", "Settled", "Store", "open_store", "settled_row"]
+__all__ = ["AccountRows", "Rows", "Store", "linked_rows", "open_store"]

@@ -1,11 +1,10 @@
 """The store: every question and every change that the rest of the program puts to the database."""
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import islice
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
-from typing import Any, NamedTuple, Self
+from typing import Any, Self
 
 import sqlalchemy as sa
 
@@ -16,7 +15,6 @@ from hasila.model import (
     Incident,
     IncidentMention,
     Judgement,
-    Linkage,
     Pair,
     Policy,
     Reading,
@@ -26,27 +24,12 @@ from hasila.model import (
 from hasila.store import schema as t
 from hasila.store.accounts import AccountRows
 from hasila.store.engine import DURABLE, REBUILDABLE, open_engine
+from hasila.store.linked import Rows
 
 #: Rows fetched at a time: long iterations hold no read lock and never a whole table.
 _PAGE = 64
 #: Values asked for in one query: databases bound how many it may name.
 _CHUNK = 500
-#: Pairs kept apart are stored from this probability on: the near misses a coder may want to see.
-NEAR_MISS = 0.01
-
-
-class Settled(NamedTuple):
-    """A settled incident as it is stored: its toll and its card as JSON."""
-
-    incident: str
-    policy: str
-    toll: str
-    card: str
-
-
-def settled_row(toll: Toll, card: Card) -> Settled:
-    """A toll and the card that sums it up, ready to be stored."""
-    return Settled(toll.incident, toll.policy.value, toll.model_dump_json(), card.model_dump_json())
 
 
 def open_store(path_or_url: str | Path, *, create: bool = True) -> "Store":
@@ -229,6 +212,15 @@ class Store:
         rows = self._pages(query, t.readings.c.report)
         return (Reading.model_validate_json(row["body"]) for row in rows)
 
+    def readings_of(self, mentions: Iterable[str]) -> Iterator[Reading]:
+        """What was read in the reports that these mentions (named by id) are of, each report once."""
+        query = sa.select(t.mentions.c.report, t.readings.c.body).join(t.readings)
+        seen: set[str] = set()
+        for report, body in self._among(query, t.mentions.c.id, mentions):
+            if report not in seen:
+                seen.add(report)
+                yield Reading.model_validate_json(body)
+
     def reading(self, report: str) -> Reading:
         """What was read in one report.
 
@@ -260,39 +252,42 @@ class Store:
         """The mentions that hold any of these blocking keys."""
         return frozenset(name for (name,) in self._among(sa.select(t.keys.c.mention), t.keys.c.key, keys))
 
+    def sharing_mates(self, keys: Iterable[int]) -> frozenset[str]:
+        """The mentions that hold one of these blocking keys with another of their component."""
+        query = (
+            sa.select(t.keys.c.key, t.members.c.component, t.keys.c.mention)
+            .join(t.members, t.members.c.mention == t.keys.c.mention)
+            .where(t.members.c.component != "")
+        )
+        found: dict[tuple[int, str], set[str]] = {}
+        for key, component, mention in self._among(query, t.keys.c.key, keys):
+            found.setdefault((key, component), set()).add(mention)
+        return frozenset(name for mates in found.values() if len(mates) > 1 for name in mates)
+
     # Derived: how the reports fit together.
 
-    def save_linkage(
-        self,
-        linkage: Linkage,
-        settled: Iterable[Settled],
-        *,
-        basis: tuple[str, Policy] | None = None,
-    ) -> None:
-        """Replace all incidents, pairs and tolls, in one transaction.
+    def save_linkage(self, parts: Iterable[Rows], *, basis: tuple[str, Policy] | None = None) -> None:
+        """Replace all incidents, pairs and tolls, in one transaction; a part is held at a time.
 
-        Of the pairs, those that were joined and the near misses are kept. `basis` says what they
-        rest on: the judgements (as the caller names them) and the policy.
+        Each part holds whole components (`linked_rows`). `basis` says what they rest on: the
+        judgements (as the caller names them) and the policy.
         """
         with self._derived.begin() as connection:
             _empty(connection, t.LINKED)
-            _insert_linkage(connection, linkage, settled, basis)
+            _insert_linkage(connection, parts, basis)
 
     def extend_linkage(
-        self,
-        linkage: Linkage,
-        settled: Iterable[Settled],
-        *,
-        basis: tuple[str, Policy] | None = None,
+        self, names: Collection[str], parts: Iterable[Rows], *, basis: tuple[str, Policy] | None = None
     ) -> None:
-        """Put these incidents, pairs and tolls in the place of those that share a member with them.
+        """Put these parts in the place of the incidents, pairs and tolls of the mentions so named.
 
-        In one transaction. The linkage holds whole components: no incident outside it has a member in it.
+        In one transaction. The parts hold these mentions and no other, and each whole components
+        (`linked_rows`): no incident beside them has a member in them.
         """
-        names = [member for incident in linkage.incidents for member in incident.members]
+        inside = set(names)
         with self._derived.begin() as connection:
             _empty(connection, (t.linked,))
-            for chunk in _chunks(names):
+            for chunk in _chunks(sorted(inside)):
                 old = sa.select(t.members.c.incident).where(t.members.c.mention.in_(chunk))
                 gone = list(connection.scalars(old.distinct()))
                 for table, column in (
@@ -302,8 +297,7 @@ class Store:
                     (t.incidents, t.incidents.c.id),
                 ):
                     connection.execute(sa.delete(table).where(column.in_(gone)))
-            inside = set(names)
-            for chunk in _chunks(names):
+            for chunk in _chunks(sorted(inside)):
                 found = connection.execute(
                     sa.select(t.pairs.c.left, t.pairs.c.right).where(t.pairs.c.left.in_(chunk))
                 )
@@ -311,7 +305,7 @@ class Store:
                 if old_pairs:
                     matches = (t.pairs.c.left == sa.bindparam("l"), t.pairs.c.right == sa.bindparam("r"))
                     connection.execute(sa.delete(t.pairs).where(*matches), old_pairs)
-            _insert_linkage(connection, linkage, settled, basis)
+            _insert_linkage(connection, parts, basis)
 
     def cards(self) -> Iterator[Card]:
         """Every incident in brief, by id."""
@@ -535,34 +529,13 @@ def _forget(connection: sa.Connection, document: str) -> None:
 
 
 def _insert_linkage(
-    connection: sa.Connection,
-    linkage: Linkage,
-    settled: Iterable[Settled],
-    basis: tuple[str, Policy] | None,
+    connection: sa.Connection, parts: Iterable[Rows], basis: tuple[str, Policy] | None
 ) -> None:
-    part_of = {member: part[0] for part in linkage.components for member in part}
-    kept = [pair for pair in linkage.pairs if pair.joined or pair.probability >= NEAR_MISS]
-    rows: tuple[tuple[sa.Table, list[dict[str, Any]]], ...] = (
-        (t.incidents, [{"id": i.id, "body": i.model_dump_json()} for i in linkage.incidents]),
-        (
-            t.members,
-            [
-                {"mention": m, "incident": i.id, "component": part_of.get(m, "")}
-                for i in linkage.incidents
-                for m in i.members
-            ],
-        ),
-        (t.pairs, [{"left": p.left, "right": p.right, "body": p.model_dump_json()} for p in kept]),
-        (t.linked, [{"judgements": basis[0], "policy": basis[1].value}] if basis else []),
-    )
-    for table, values in rows:
-        _insert(connection, table, values)
-    # Tolls are the bulk of it: some hundred in memory at a time.
-    left = iter(settled)
-    while batch := list(islice(left, _CHUNK)):
-        tolls = [{"incident": x.incident, "policy": x.policy, "body": x.toll} for x in batch]
-        _insert(connection, t.tolls, tolls)
-        _insert(connection, t.cards, [{"incident": x.incident, "body": x.card} for x in batch])
+    for part in parts:
+        for name, rows in part.items():
+            _insert(connection, t.metadata.tables[name], rows)
+    if basis:
+        _insert(connection, t.linked, [{"judgements": basis[0], "policy": basis[1].value}])
 
 
 def _empty(connection: sa.Connection, tables: tuple[sa.Table, ...]) -> None:
