@@ -70,7 +70,7 @@ def _save(store: Store, readings: Sequence[Reading]) -> None:
 
 
 def _measure(db: Path) -> None:
-    with TestClient(create_app(db, coder="bench")) as client:
+    with TestClient(create_app(db, coder="bench"), base_url="http://127.0.0.1") as client:
         found = client.get("/en/incidents.json?sort=reports").json()
         size = len(found)
         busiest, usual = found[0], found[size // 2]
