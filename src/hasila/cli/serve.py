@@ -4,11 +4,15 @@ import getpass
 import ipaddress
 import socket
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from hasila.cli.options import db_option
 from hasila.errors import HasilaError
+
+if TYPE_CHECKING:
+    from fastapi import FastAPI
 
 _HERE = "127.0.0.1"
 
@@ -73,9 +77,7 @@ def command(  # noqa: PLR0913 - one for each option
     _check(team=team, coder=coder, hosts=hosts, away=away, address=address, tls=(cert, key))
     if team:
         _check_accounts(db)
-    import uvicorn  # noqa: PLC0415 - it and the page cost 0.5 s, needed only here
-
-    from hasila.web import create_app  # noqa: PLC0415
+    from hasila.web import create_app  # noqa: PLC0415 - the page costs 0.5 s, needed only here
 
     app = create_app(
         db,
@@ -83,6 +85,7 @@ def command(  # noqa: PLR0913 - one for each option
         team=team,
         hosts=[*hosts, *([_named(address)] if away and not _everywhere(address) else [])],
     )
+    shown = hosts[0] if hosts and away else _named(address)
     with socket.socket(socket.AF_INET6 if ":" in address else socket.AF_INET) as listening:
         listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
@@ -91,26 +94,39 @@ def command(  # noqa: PLR0913 - one for each option
             raise HasilaError(
                 f"{address} port {port} cannot be listened on ({error.strerror}): give another --port or --address."
             ) from error
-        config = uvicorn.Config(
-            app,
-            log_level="warning",
-            server_header=False,
-            # Who asks is told by a proxy on this machine only, and counted for failed sign-ins.
-            proxy_headers=team and not away,
-            forwarded_allow_ips=_HERE,
-            ssl_certfile=cert,
-            ssl_keyfile=key,
-        )
-        try:
-            config.load()
-        except OSError as error:  # what is wrong with a certificate is an OSError too
-            raise HasilaError(
-                f"{cert} and {key} are no certificate with its key ({error}): give both as PEM, without a password."
-            ) from error
-        shown = hosts[0] if hosts and away else _named(address)
-        scheme = "https" if cert else "http"
-        click.echo(f"{scheme}://{shown}:{listening.getsockname()[1]}/  (Ctrl-C ends it)", err=True)
-        uvicorn.Server(config).run(sockets=[listening])
+        _serve(app, listening, shown=shown, proxied=team and not away, tls=(cert, key))
+
+
+def _serve(
+    app: "FastAPI",
+    listening: socket.socket,
+    *,
+    shown: str,
+    proxied: bool,
+    tls: tuple[Path | None, Path | None],
+) -> None:
+    import uvicorn  # noqa: PLC0415 - as the page
+
+    cert, key = tls
+    config = uvicorn.Config(
+        app,
+        log_level="warning",
+        server_header=False,
+        # Who asks is told by a proxy on this machine only, and counted for failed sign-ins.
+        proxy_headers=proxied,
+        forwarded_allow_ips=_HERE,
+        ssl_certfile=cert,
+        ssl_keyfile=key,
+    )
+    try:
+        config.load()
+    except OSError as error:  # what is wrong with a certificate is an OSError too
+        raise HasilaError(
+            f"{cert} and {key} are no certificate with its key ({error}): give both as PEM, without a password."
+        ) from error
+    scheme = "https" if cert else "http"
+    click.echo(f"{scheme}://{shown}:{listening.getsockname()[1]}/  (Ctrl-C ends it)", err=True)
+    uvicorn.Server(config).run(sockets=[listening])
 
 
 def _away(address: str) -> bool:
