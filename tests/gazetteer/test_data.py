@@ -81,6 +81,7 @@ def test_ambiguous_and_head_tables_use_known_codes():
         "bearing",
         "unit",
         "copula",
+        "today",
         "site",
         "institution",
         "middle",

@@ -209,17 +209,23 @@ def _object(
 
 
 def _past_date(sentence: Sentence, at: int) -> int:
-    """The unit after a date: `قتل (في 3 أيار/مايو 2017) جنود`, `قتل (يوم الاثنين الماضي) جنود`, else `at`."""
-    last = at + 1 if at < len(sentence) and sentence[at].is_particle("place_in") else at
+    """The unit after a date: `قتل (في 3 أيار/مايو 2017) جنود`, `قتل (قبل يومين) جنود`, else `at`."""
+    ago = at < len(sentence) and sentence[at].is_particle("ago")
+    last = at + 1 if ago or (at < len(sentence) and sentence[at].is_particle("place_in")) else at
+    if (
+        ago
+        and last < len(sentence)
+        and sentence[last].numeral is not None
+        and _is_time(sentence.at(last + 1))
+    ):
+        last += 1  # "three days ago"
     dated = False
     while last < len(sentence):
         unit, after, before = sentence[last], sentence.at(last + 1), sentence.at(last - 1)
         month = unit.of("months") is not None
-        joins = (
-            dated and after is not None and (after.of("months") is not None or after.of("times") is not None)
-        )
+        joins = dated and after is not None and (after.of("months") is not None or _is_time(after))
         closes = before is not None and before.of("months") is not None
-        if month or unit.of("weekdays") or (unit.of("times") and unit.numeral is None):
+        if month or unit.of("weekdays") or (_is_time(unit) and unit.numeral is None):
             dated = True
         elif not (
             (unit.numeral is not None and after is not None and after.of("months") is not None)
@@ -230,6 +236,10 @@ def _past_date(sentence: Sentence, at: int) -> int:
             break
         last += 1
     return last if dated else at
+
+
+def _is_time(unit: Unit | None) -> bool:
+    return unit is not None and unit.of("times") is not None
 
 
 def _past_time(sentence: Sentence, at: int) -> int:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from hasila.extract.names import given_name, joined_name, whole_person
+from hasila.extract.names import given_name, joined_name, named_member, whole_person
 from hasila.extract.people import one_more, read_people, second_kind
 from hasila.extract.persons import People
 from hasila.extract.triggers import Trigger
@@ -100,7 +100,7 @@ def _member(sentence: Sentence, at: int, *, named: bool) -> People | None:
     """The people at unit `at` of a list; a bare name only where the one before it is `named`."""
     people = read_people(sentence, at)
     if people is not None:
-        return whole_person(sentence, people)
+        return named_member(sentence, people) or whole_person(sentence, people)
     bare = None if named else _bare_number(sentence, at)
     return bare or one_more(sentence, at) or (joined_name(sentence, at) if named else None)
 

@@ -263,7 +263,11 @@ def _is_adjective(unit: Unit) -> bool:
 def named_member(sentence: Sentence, people: People) -> People | None:
     """The first of the persons named after a noun for several: `النائبين (فلان) وفلان`; None without a name."""
     several = people.value is None or people.value == 2
-    if not several or not people.definite or people.noun is None or people.noun.suffix:
+    if not several or people.noun is None:
+        return None
+    if people.noun.suffix and people.value is None:
+        return None
+    if not people.definite and not people.noun.suffix:
         return None
     if people.noun_at != people.last - 1 and sentence[people.last - 1].of("nationalities") is None:
         return None

@@ -66,6 +66,7 @@ def _read(sentence: Sentence, at: int, governed: bool) -> People | None:  # noqa
         _one_of(sentence, start)
         or _numbered(sentence, start, governed=governed)
         or _vague(sentence, start, governed=governed)
+        or _family(sentence, start)
         or (_plain(sentence, start, governed=governed) if start == at else None)
     )
     if found is None:
@@ -170,6 +171,11 @@ def _may_stand_bare(sentence: Sentence, at: int) -> bool:
     counted = after.of("counted")
     return (counted is None or counted.preposition) and after.of("months") is None
 
+
+# A family, and what each of it is called; so many words tell between them that it is made up of so many.
+_FAMILIES = frozenset(("people.family", "people.family2"))
+_EACH_OF_FAMILY = frozenset(("people.individual", "people.person"))
+_SIZE = 3
 
 # Vague words that need no noun for people after them.
 _ALONE = frozenset(
@@ -440,6 +446,26 @@ def _plain(sentence: Sentence, at: int, *, governed: bool) -> People | None:
     elif kind in ("title", "kin"):
         base = replace(base, proper=True)
     return _counted_after(sentence, _named(base, noun, at))
+
+
+def _family(sentence: Sentence, at: int) -> People | None:
+    """`عائلة من (ستة أفراد)`, `أسرة كاملة مؤلفة من (أربعة أشخاص)`: a family, and how many it was."""
+    kin = sentence[at].role("people", "kind", "collective")
+    if (
+        kin is None
+        or kin.row.id not in _FAMILIES
+        or kin.article
+        or kin.preposition
+        or "s" not in kin.features
+    ):
+        return None
+    for number in range(at + 2, min(len(sentence) - 1, at + 2 + _SIZE)):
+        if sentence[number].numeral is None or not sentence[number - 1].is_particle("of"):
+            continue
+        people = _numbered(sentence, number, governed=False)
+        if people is not None and people.noun is not None and people.noun.row.id in _EACH_OF_FAMILY:
+            return replace(people, first=at, group=Group.CIVILIANS, rows=(*people.rows, kin.row.id))
+    return None
 
 
 def _in_construct(before: Unit | None) -> bool:

@@ -13,6 +13,7 @@ from hasila.text import Kind, Token, View
 
 # "One" begins with a letter that is spelt like the joined and.
 _ONE = ("num.1",)
+_HAMZA_ABOVE, _HAMZA_BELOW = "\u0623", "\u0625"
 # So many units more a break of the clause, and a comma, part what stands on its two sides.
 _BREAK, _COMMA = 8, 4
 
@@ -87,10 +88,18 @@ class Sentence:
         """Its units in order, read when they are asked for: most sentences of most news need none."""
         units = read_units(self.view.tokens(self.start, self.end), self._lexicon)
         his = clitics("singular_pronoun")[0]
+        units = [self._as_written(unit) if unit.is_particle("in_front") else unit for unit in units]
         return [
             _without(unit, his) if unit.text.endswith(his) and not self.ends_as_folded(unit) else unit
             for unit in _bare_after_preposition(units)
         ]
+
+    def _as_written(self, unit: Unit) -> Unit:
+        """`إمام` (an imam) or `أمام` (in front of), as the hamza tells; without one it may be either."""
+        first = self.view.text[self.view.origin[unit.start]]
+        if first == _HAMZA_BELOW:
+            return unit._replace(particles=frozenset())
+        return unit._replace(entries=(), readings={}) if first == _HAMZA_ABOVE else unit
 
     def ends_as_folded(self, unit: Unit) -> bool:
         """Whether the text has the very letter at a unit's end: `مدرسه` (his teacher), not `مدرسة` (a school)."""

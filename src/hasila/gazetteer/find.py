@@ -214,7 +214,10 @@ class _Scan:
             if at + size <= len(self.words) and all(
                 self.words[at + n][0] == name.words[n] and self._adjacent(at + n - 1) for n in range(1, size)
             ):
-                return _Match(name, start.skip, size, start.clitic)
+                match = _Match(name, start.skip, size, start.clitic)
+                today = name.words[-1] in self.tables.todays and start.alone is not None
+                if not today or self._before(at, match).kind != "in":  # "in Baghdad today" is no outlet
+                    return match
         return _Match(start.alone, start.skip, 1, start.clitic) if start.alone is not None else None
 
     def _adjacent(self, at: int) -> bool:

@@ -64,6 +64,7 @@ class Tables:
     sites: frozenset[str]  # before an office they show that its building is meant: `outside`, `attacked`
     institutions: frozenset[str]  # nouns for a body, whose name has a second word: `ministry`
     middles: frozenset[str]  # `in the middle of` a town is in it
+    todays: frozenset[str]  # `in X today` beside the outlet `X Today`
     copulas: frozenset[str]  # `in X, which is a village`
 
 
@@ -231,5 +232,6 @@ def load() -> Tables:
         sites=_words("site"),
         institutions=_words("institution"),
         middles=_words("middle"),
+        todays=_words("today"),
         copulas=_words("copula"),
     )

@@ -118,7 +118,12 @@ class Lexicon:
             stem = rest[: -len(pronoun)]
             for base in _unbound(stem):
                 for row, features in self.words.get(base, ()):
-                    if row.paradigm in ("invariant", "phrase", "numeral") or "a" in features:
+                    if row.paradigm in ("invariant", "phrase", "numeral"):
+                        continue
+                    if "a" in features:
+                        # No accusative bears a pronoun: it is a dual that has dropped its ن (`طفلاها`).
+                        if features == "sa" and base == stem and pronoun in _PRONOUNS:
+                            yield Entry(row, "dc", prefix, pronoun)
                         continue
                     if row.paradigm in _VERBAL:
                         if base == stem and prefix in _VERB_PREFIXES:
