@@ -314,11 +314,11 @@ def _by_phrase(sentence: Sentence, at: int, found: list[Source]) -> Source | Non
         )
         if not verb or (_that_follows(sentence, name.last) and not waits):
             return None
-        told = sentence.at(name.last)
+        after = sentence.at(name.last)
         if (
-            told is not None
+            after is not None
             and sentence[at - 1].is_particle("comma")
-            and told.role("outcomes", "role", "masdar")
+            and after.role("outcomes", "role", "masdar")
         ):
             return _speaking(
                 sentence, name, name.last

@@ -384,11 +384,11 @@ def _of_toll(sentence: Sentence, draft: Draft) -> Group:
                 force = _whose(sentence, at + 1)
             if force is not Group.UNSPECIFIED:
                 return force  # "the number of the dead of the movement"
-            told = after is not None and (
+            leads = after is not None and (
                 after.is_particle("of") or after.is_particle("in_ranks") or after.is_particle("between")
             )
             ranks = after is not None and after.is_particle("in") and _is_ranks(sentence.at(at + 2))
-            return _whose(sentence, at + 2 + ranks) if told or ranks else Group.UNSPECIFIED
+            return _whose(sentence, at + 2 + ranks) if leads or ranks else Group.UNSPECIFIED
     return Group.UNSPECIFIED
 
 
