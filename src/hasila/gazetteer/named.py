@@ -31,16 +31,25 @@ def named(places: Mapping[str, Place], name: str) -> Place:
         return found[0]
     if found:
         listed = "; ".join(f"{p.id} ({p.kind}, {p.admin1 or p.country})" for p in found[:_LISTED])
-        raise HasilaError(f"{name!r} is the name of {len(found)} places; give the id of one: {listed}.")
+        raise HasilaError(
+            f"{name!r} is the name of {len(found)} places; give the id of one: {listed}.",
+            "many_places",
+            place=name,
+            found=listed,
+        )
     point = _POINT.fullmatch(name)
     if point is None:
         raise HasilaError(
             f"{name!r} is no place of the gazetteer. Give another name or an id of it, or its point as"
-            " 'NAME, CC, LAT, LON' (such as 'Wadi Kabir, OM, 23.59, 58.54')."
+            " 'NAME, CC, LAT, LON' (such as 'Wadi Kabir, OM, 23.59, 58.54').",
+            "no_place",
+            place=name,
         )
     lat, lon = float(point["lat"]), float(point["lon"])
     if abs(lat) > 90 or abs(lon) > 180:
-        raise HasilaError(f"{name!r}: {lat} degrees north, {lon} degrees east is nowhere on earth.")
+        raise HasilaError(
+            f"{name!r}: {lat} degrees north, {lon} degrees east is nowhere on earth.", "nowhere", place=name
+        )
     return Place(
         id=f"point.{content_id(point['name'], point['country'], lat, lon)}",
         name_ar=point["name"],

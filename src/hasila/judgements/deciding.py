@@ -108,11 +108,14 @@ def decide(  # noqa: PLR0913 - a judgement has so many parts
     _check_words(coder, reason)
     others = tuple(sorted({item.id for item in seen} - {subject}))
     if (action in _PAIRS) != bool(others):
-        raise HasilaError(f"{action.value} {subject}: merge and split need others, and only they take them.")
+        raise HasilaError(
+            f"{action.value} {subject}: merge and split need others, and only they take them.", "others"
+        )
     corrects = action is _A.CORRECT
     if corrects != (field is not None) or corrects != (value is not None):
         raise HasilaError(
-            f"{action.value} {subject}: correct needs a field and a value, and only it takes them."
+            f"{action.value} {subject}: correct needs a field and a value, and only it takes them.",
+            "field_and_value",
         )
     if field is not None and value is not None:
         _check_value(subject, seen, field, value)
@@ -144,9 +147,9 @@ def decide(  # noqa: PLR0913 - a judgement has so many parts
 def _check_words(coder: str, reason: str) -> None:
     for name, words in (("coder", coder), ("reason", reason)):
         if not words.strip():
-            raise HasilaError(f"A judgement needs a {name}: others will read it.")
+            raise HasilaError(f"A judgement needs a {name}: others will read it.", f"needs_{name}")
         if any("\ud800" <= char <= "\udfff" for char in words):
-            raise HasilaError(f"The {name} {words!r} is no text in UTF-8: type it again.")
+            raise HasilaError(f"The {name} {words!r} is no text in UTF-8: type it again.", "no_text")
 
 
 def _check_value(subject: str, seen: Sequence[Seen], field: str, value: str) -> None:
@@ -154,9 +157,14 @@ def _check_value(subject: str, seen: Sequence[Seen], field: str, value: str) -> 
     readers = FIELDS[kind] if kind else {}
     if field not in readers:
         what = "an incident" if kind is SubjectKind.MENTION else f"a {kind.value}" if kind else "nothing"
-        raise HasilaError(f"{field} is no field of {what}; it has {', '.join(readers)}.")
+        listed = ", ".join(readers)
+        raise HasilaError(
+            f"{field} is no field of {what}; it has {listed}.", "no_field", field=field, found=listed
+        )
     read = readers[field]
     try:
         read(value)  # type: ignore[operator]
     except ValueError as error:
-        raise HasilaError(f"{value!r} is no {field}: it should be {error}.") from error
+        raise HasilaError(
+            f"{value!r} is no {field}: it should be {error}.", "value", value=value, field=field
+        ) from error

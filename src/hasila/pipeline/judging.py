@@ -55,7 +55,11 @@ def judge(  # noqa: PLR0913 - a judgement has so many parts
     if action is JudgementAction.UNDO:
         about = _one(subject, [j.id for j in made], "judgement")
         if about in taken_back(made):
-            raise HasilaError(f"Judgement {about} is taken back already; to bring it back, undo that undo.")
+            raise HasilaError(
+                f"Judgement {about} is taken back already; to bring it back, undo that undo.",
+                "taken_back",
+                judgement=about,
+            )
     else:
         things = [_subject(store, name, action, made) for name in (subject, *others)]
         about = things[0][0]
@@ -74,7 +78,12 @@ def judge(  # noqa: PLR0913 - a judgement has so many parts
     permit(judgement)
     before = said_already(judgement, made)
     if before is not None:  # a button pressed twice is one decision
-        raise HasilaError(f"{coder} has said so already, in judgement {before.id}, which stands.")
+        raise HasilaError(
+            f"{coder} has said so already, in judgement {before.id}, which stands.",
+            "said_already",
+            coder=coder,
+            judgement=before.id,
+        )
     store.append_judgement(judgement)
     derive_judged(store, judgement, policy=policy)
     return judgement
@@ -105,8 +114,13 @@ def _one(name: str, ids: Sequence[str], what: str) -> str:
     if len(found) == 1:
         return found[0]
     if not found:
-        raise HasilaError(f"No {what} has the id {name!r}. `hasila show INCIDENT` prints the ids.")
-    raise HasilaError(f"{name!r} fits {len(found)} ids: {', '.join(found[:5])}. Give more of the id.")
+        raise HasilaError(
+            f"No {what} has the id {name!r}. `hasila show INCIDENT` prints the ids.", "no_id", id=name
+        )
+    listed = ", ".join(found[:5])
+    raise HasilaError(
+        f"{name!r} fits {len(found)} ids: {listed}. Give more of the id.", "many_ids", id=name, found=listed
+    )
 
 
 def _seen(store: Store, thing: _Thing, field: str | None, policy: Policy) -> Seen:
@@ -128,7 +142,10 @@ def _seen(store: Store, thing: _Thing, field: str | None, policy: Policy) -> See
         case _:
             raise HasilaError(
                 f"The {kind.value} {name} was judged before, and is read in {report} no more: only an "
-                "`undo` of that judgement can be made. `hasila show INCIDENT` prints what is read now."
+                "`undo` of that judgement can be made. `hasila show INCIDENT` prints what is read now.",
+                "read_no_more",
+                id=name,
+                report=report,
             )
 
 
@@ -150,4 +167,5 @@ def _check_ids(value: str, known: Sequence[str], what: str) -> None:
         if name not in known:
             near = difflib.get_close_matches(name, known, n=3)
             meant = f"Did you mean {' or '.join(near)}?" if near else "`hasila export` shows the ids in use."
-            raise HasilaError(f"{name!r} is no id of {what}. {meant}")
+            key = "near_id" if near else "unknown_id"
+            raise HasilaError(f"{name!r} is no id of {what}. {meant}", key, id=name, near=", ".join(near))

@@ -11,6 +11,7 @@ from hasila.errors import HasilaError
 from hasila.model import Judgement, JudgementAction, SubjectKind
 from hasila.web.desk import Desk
 from hasila.web.judging import LONGEST, safe_address, told
+from hasila.web.refusals import refusal
 from hasila.web.render import desk_of, page, visitor_of
 from hasila.web.visitors import NotAllowedError, Visitor
 from hasila.web.words import LANGUAGES, code, say
@@ -80,7 +81,7 @@ def settled(request: Request, lang: str, typed: Annotated[Settled, Form()]) -> R
 def _refused(lang: str, error: HasilaError) -> tuple[int, str]:
     if isinstance(error, NotAllowedError):
         return 403, say(lang, f"denied.{error.key}", coder=error.coder)
-    return 422, str(error)
+    return 422, refusal(lang, error)
 
 
 def _as_json(request: Request) -> bool:
