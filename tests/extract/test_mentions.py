@@ -293,3 +293,12 @@ def test_the_event_from_which_a_day_is_counted_is_another(text, main, beside):
 def test_one_number_for_two_nouns_is_of_both_groups():
     figures = read("مقتل 64 مدنيا وجنديا في هجوم على السوق").figures
     assert [figure.group for figure in figures] == [Group.UNSPECIFIED]
+
+
+@pytest.mark.parametrize(
+    "head", ["أنقرة 20 يوليو 2024 / ", "أنقرة 20 يوليو 2024 (وكالات) - ", "أنقرة، 20 يوليو - "]
+)
+def test_a_town_and_a_day_that_open_a_story_are_where_it_was_written(head):
+    mention = only(head + "ارتفع إلى 30 شخصا عدد القتلى في تفجير استهدف عرسا في غازي عنتاب ليلة السبت")
+    assert mention.place is not None
+    assert mention.place.name_en == "Gaziantep"

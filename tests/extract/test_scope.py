@@ -2,6 +2,7 @@
 
 import pytest
 
+from hasila.model import Scope
 from hasila.pipeline import read_text
 
 AGGREGATE = [
@@ -73,3 +74,17 @@ def test_incident(text):
 def test_a_total_beside_an_incident_is_of_its_own_clause():
     text = "قتل أربعة أشخاص في هجوم في الموصل أمس، فيما قتل ثلاثون شخصا منذ بداية الأزمة"
     assert scopes(text) == ["incident", "aggregate"]
+
+
+@pytest.mark.parametrize(
+    ("text", "scope"),
+    [
+        ("ارتفع إجمالي عدد القتلى في التفجير الذي استهدف العرس إلى 54 شخصا", Scope.INCIDENT),
+        ("أعلنت الوزارة مقتل 20 شخصا حتى الآن في الانفجار", Scope.INCIDENT),
+        ("أودى الهجوم على الفندق في سوسة بحياة 28 شخصا من تونس وألمانيا وبلجيكا", Scope.INCIDENT),
+        ("قتل ثلاثون جنديا في العراق حتى الآن", Scope.AGGREGATE),
+        ("قتل ثلاثون شخصا في بغداد وديالى", Scope.AGGREGATE),
+    ],
+)
+def test_a_sum_or_a_count_so_far_of_one_attack_is_its_toll(text, scope):
+    assert [figure.scope for figure in read_text("r", text, "2024-07-22").figures] == [scope]

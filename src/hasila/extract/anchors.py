@@ -292,6 +292,8 @@ def is_dateline(scene: Scene, placed: Placed) -> bool:
     colon = next((i for i, unit in enumerate(after) if unit.is_particle("colon")), None)
     if colon is not None and (colon == 0 or (dash is not None and dash < colon)):
         return True
+    if first == placed.first == 0 and _is_date_line(scene, placed, after):
+        return True
     return (
         bool(after)
         and not after[0].word
@@ -299,6 +301,20 @@ def is_dateline(scene: Scene, placed: Placed) -> bool:
         and not after[0].is_particle("comma")
         and (dash == 0 or first == placed.first == 0)
     )
+
+
+def _is_date_line(scene: Scene, placed: Placed, after: Sequence[Unit]) -> bool:
+    """`أنقرة 22 أغسطس 2016 / `, `الرباط، 3 مايو (وكالات) -`: the town, the day, and a mark before the story."""
+    mark = next((i for i, unit in enumerate(after) if _is_mark(unit)), None)
+    if not mark:
+        return False
+    dated = any(placed.last <= dated.first < placed.last + mark for dated in scene.dates)
+    words = [u for u in after[:mark] if u.word and u.numeral is None and u.of("months") is None]
+    return dated and all(not unit.entries and not unit.particles for unit in words)
+
+
+def _is_mark(unit: Unit) -> bool:
+    return unit.text == "/" or unit.is_particle("dash") or unit.is_particle("brackets_open")
 
 
 def _holds(sentence: Sentence, unit: Unit, placed: Placed) -> bool:

@@ -1,5 +1,8 @@
 """Read claims: who took or denied responsibility, who was blamed or suspected."""
 
+from collections.abc import Iterator
+
+from hasila.extract.anchors import attack_of
 from hasila.extract.figures import attribution_at
 from hasila.extract.scenes import Scene
 from hasila.extract.units import Sentence, Unit
@@ -9,6 +12,9 @@ from hasila.model import ActorKind, ActorMention, Claim, Evidence, Stance, conte
 _REACH = 12
 _BEFORE = 8
 _WONT = 4
+# So many words part an armed group from what it says, and "that" from the deed.
+_SAYS = 7
+_OWN = 8
 
 
 def read_claims(scene: Scene, actors: list[tuple[int, ActorMention]], report: str) -> list[Claim]:
@@ -41,7 +47,72 @@ def read_claims(scene: Scene, actors: list[tuple[int, ActorMention]], report: st
                 rows=(entry.row.id, f"actors.{mention.actor.id}"),
             ),
         )
+    for at, mention in _own_deeds(sentence, actors):
+        if any(name == mention.actor.id for name, _ in found):
+            continue
+        span = sentence.view.span(sentence[at].start, sentence[at].end)
+        found[mention.actor.id, Stance.CLAIMED] = Claim(
+            id=content_id(report, span.start, span.end, mention.actor.id, Stance.CLAIMED),
+            report=report,
+            span=span,
+            actor=mention.actor,
+            stance=Stance.CLAIMED,
+            via=_via(sentence, actors),
+            attribution=attribution_at(scene, at),
+            evidence=Evidence(
+                sentence=sentence.view.span(sentence.start, sentence.end),
+                rule="claim.own-deed",
+                rows=(f"actors.{mention.actor.id}",),
+            ),
+        )
     return list(found.values())
+
+
+def _own_deeds(
+    sentence: Sentence, actors: list[tuple[int, ActorMention]]
+) -> Iterator[tuple[int, ActorMention]]:
+    """`قالت الحركة إن (مقاتليها) شنوا الهجوم`, `أعلن الحزب أنه (قصف)`: an armed group tells a deed of its own."""
+    if not sentence.may_have("reporting"):
+        return
+    for i, mention in actors:
+        if mention.actor.kind is not ActorKind.ARMED_GROUP or not _speaks(sentence, i):
+            continue
+        that = next(
+            (at for at in range(i + 1, min(len(sentence), i + _SAYS)) if _is_that(sentence[at])), None
+        )
+        if that is None:
+            continue
+        near = sentence.units[that : that + _OWN]
+        own = next((at for at, unit in enumerate(near) if unit.is_particle("own_fighters")), None)
+        start = own if own is not None else 0 if sentence[that].is_particle("that_it") else None
+        if start is None:
+            continue
+        deed = near[start + 1 : start + 1 + (_OWN if own is not None else 1)]
+        denied = any(unit.role("irrealis", "kind", "negation") for unit in near)
+        if not denied and any(_is_deed(unit) for unit in deed):
+            yield that + start, mention
+
+
+def _speaks(sentence: Sentence, at: int) -> bool:
+    """Whether a verb of saying stands right before a name or soon after it."""
+    around = (*sentence.units[max(0, at - 2) : at], *sentence.units[at + 1 : at + _SAYS])
+    for unit in around:
+        entry = unit.of("reporting")
+        if entry is not None and entry.row["kind"] == "verb":
+            return True
+        if unit.is_particle("stop"):
+            break
+    return False
+
+
+def _is_that(unit: Unit) -> bool:
+    return unit.is_particle("that") or unit.is_particle("that_it")
+
+
+def _is_deed(unit: Unit) -> bool:
+    """A verb of attacking or of carrying an attack out."""
+    entry = attack_of(unit)
+    return unit.is_particle("carries_out") or (entry is not None and entry.row.paradigm == "verb")
 
 
 def _stance(sentence: Sentence, at: int, entry: Entry) -> Stance | None:

@@ -8,11 +8,14 @@ from hasila.extract.attribution import Source
 from hasila.extract.date_types import DateExpression
 from hasila.extract.lists import Draft
 from hasila.extract.units import Sentence
-from hasila.lexicon.tables import Row
+from hasila.lexicon.tables import Row, table_rows
 from hasila.model import Actor, ActorKind, ActorMention, DateMention, PlaceMention
 
 # A place that only tells how far another lies (370 km north of it) is no place of the event.
 _KILOMETRE = "counted.kilometre"
+# Movements of one name in two countries, told apart by words behind the name.
+_BRANCHES = {"actors.taliban": ("in_pakistan", "actors.ttp")}
+_OF_BRANCH = 3
 # So many words stand between a place and the name that its bearing is taken from.
 _BEARING = 6
 
@@ -99,15 +102,18 @@ def read_actors(sentence: Sentence) -> list[tuple[int, ActorMention]]:
         if entry is None:
             continue
         joined = len(entry.prefix) - (2 if entry.article else 0)
-        found.append(
-            (
-                at,
-                ActorMention(
-                    span=sentence.view.span(unit.start + joined, unit.end), actor=actor_of_row(entry.row)
-                ),
-            )
-        )
+        span = sentence.view.span(unit.start + joined, unit.end)
+        found.append((at, ActorMention(span=span, actor=actor_of_row(_branch(sentence, at, entry.row)))))
     return found
+
+
+def _branch(sentence: Sentence, at: int, row: Row) -> Row:
+    """`حركة "طالبان" في باكستان`: the branch that quotation marks part from its country."""
+    branch = _BRANCHES.get(row.id)
+    near = sentence.units[at + 1 : at + 1 + _OF_BRANCH]
+    if branch is None or not any(unit.is_particle(branch[0]) for unit in near):
+        return row
+    return next(other for other in table_rows("actors") if other.id == branch[1])
 
 
 @cache

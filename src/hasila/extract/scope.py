@@ -23,6 +23,8 @@ _WIDE = frozenset(("country", "region", "admin1"))
 _RANKED = 6
 # Kinds of words that make a total: of an area unless it is one town; a length of time unless so long ago.
 _SPREAD, _SPAN = "spread", "span"
+# A sum, or a count so far, of one attack is its toll.
+_SUM, _SO_FAR = "sum", "so_far"
 # Two ISO days have so many letters; one attack lasts so many days at most.
 _DAYS, _SIEGE = 20, 7
 _VAGUE = frozenset((Qualifier.DOZENS, Qualifier.HUNDREDS, Qualifier.THOUSANDS))
@@ -106,6 +108,10 @@ def _says_so(scene: Scene, draft: Draft, at: int) -> bool:
         return False
     if entry.row["kind"] == _SPREAD:
         return _is_wide(scene, draft)
+    if entry.row["kind"] == _SUM:
+        return not _tells_one_attack(scene)
+    if entry.row["kind"] == _SO_FAR:
+        return _is_in_wide(scene, draft) and not _tells_one_attack(scene)
     before = at - 1 if at and units[at - 1].numeral is not None else at
     return entry.row["kind"] != _SPAN or not (before and units[before - 1].is_particle("right_after"))
 
@@ -141,6 +147,11 @@ def _is_wide(scene: Scene, draft: Draft) -> bool:
     """Whether it is told of no place or of one wider than a town."""
     place = place_at(scene, draft.people.first)
     return place is None or (place.mention.place is not None and place.mention.place.kind in _WIDE)
+
+
+def _is_in_wide(scene: Scene, draft: Draft) -> bool:
+    place = place_at(scene, draft.people.first)
+    return place is not None and place.mention.place is not None and place.mention.place.kind in _WIDE
 
 
 def _is_of_a_war(scene: Scene, draft: Draft) -> bool:
@@ -216,11 +227,18 @@ def _is_month(scene: Scene, draft: Draft) -> bool:
 
 def _is_of_several_places(scene: Scene, draft: Draft) -> bool:
     """`في بغداد وديالى`: a count over two towns or countries (guideline 17)."""
+    after = scene.sentence.at(draft.people.last)
+    if after is not None and after.is_particle("of") and _named_at(scene, draft.people.last + 1):
+        return False  # "28 people from Tunisia and Germany"
     place = place_at(scene, draft.people.first)
     if place is None:
         return False
     beside = next((p for p in scene.places if 0 <= p.first - place.last <= 1 and p.name != place.name), None)
     return beside is not None and is_joined(scene, beside)
+
+
+def _named_at(scene: Scene, at: int) -> bool:
+    return any(place.first == at for place in scene.places)
 
 
 def _is_told_of_no_event(scene: Scene, draft: Draft) -> bool:

@@ -4,9 +4,9 @@ from hasila.extract.names import read_unknown
 from hasila.extract.people import read_people
 from hasila.extract.persons import People
 from hasila.extract.subjects import NEAR, after_relative, is_passive
+from hasila.extract.toll_numbers import number_before, toll_number
 from hasila.extract.triggers import Trigger
 from hasila.extract.units import Sentence, Unit
-from hasila.extract.victims import number_before, toll_number
 from hasila.lexicon import clitics
 from hasila.model import Qualifier
 

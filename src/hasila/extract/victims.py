@@ -7,12 +7,11 @@ from hasila.extract.lists import Draft
 from hasila.extract.names import named_person
 from hasila.extract.people import read_people
 from hasila.extract.persons import People, noun_of
+from hasila.extract.toll_numbers import number_before, toll_number
 from hasila.extract.units import Sentence, Unit
-from hasila.lexicon import Entry, clitics, particles
+from hasila.lexicon import Entry, clitics
 from hasila.model import Group, Outcome, Qualifier
 
-# How far a toll word may stand from its number.
-_REACH = 18
 # So soon after the people the word for who holds them begins (in the hands of gunmen).
 _HOLDER = 4
 # So near before its verb an agent stands.
@@ -27,7 +26,6 @@ _PREDICATE = 10
 _FOUND, _FOUND_ON = 6, 12
 # So far behind "still" and those it is said of the word for what they are may stand.
 _STILL = 16
-_HOURS = 31  # no hour or day of a month is later
 # These plurals alone say that people died or were hurt; others need a word that says it happened.
 BODIES = frozenset(("outcomes.corpse", "outcomes.corpse2"))
 _HARMED = frozenset(
@@ -36,7 +34,6 @@ _HARMED = frozenset(
 _CAPTIVES = frozenset(("outcomes.captive", "outcomes.captive_f", "outcomes.captive2"))
 _TWO = 2
 _EACH = "quantities.all2"
-_MANY = "quantities.many_alone"
 _PLAIN = frozenset(("outcomes.dead", "outcomes.hurt", "outcomes.martyr"))
 
 
@@ -484,111 +481,6 @@ def _of_toll(sentence: Sentence, at: int) -> Draft | None:
     if number is None or number.noun is None or number.outcome is not None:
         return None
     return Draft(number, Outcome.KILLED, None, "figure.toll-number", rows=number.rows)
-
-
-def toll_number(sentence: Sentence, people: People) -> People | None:
-    """The number a toll word leads to: `القتلى 16`, `عدد القتلى بلغ 25`."""
-    rises = any(
-        unit.is_particle("reached") for unit in sentence.units[max(0, people.first - 3) : people.first]
-    )
-    bridged = aside = False
-    for at in range(people.last, min(len(sentence), people.last + _REACH)):
-        unit = sentence[at]
-        if unit.is_particle("relative") or unit.is_particle("what"):
-            aside = True  # "the toll that sources gave: 23": only a colon leads out of it
-            continue
-        if at == people.last and unit.is_particle("of_them"):
-            bridged = True  # "the number of the hurt among them: 500"
-            continue
-        if aside and not (unit.text == ":" or (rises and unit.is_particle("until"))):
-            continue
-        aside = False
-        if unit.is_particle("stop") and at > people.last and unit.text != ":":
-            return None
-        if unit.role("outcomes", "role", "act", "undergo", "inflict", "victim") and not _falls(sentence, at):
-            return None
-        if unit.is_particle("that"):
-            return None
-        if unit.numeral is not None and _tells_time(sentence, at):
-            continue
-        if _reaches(unit):
-            bridged = True
-            continue
-        if unit.numeral is not None or unit.of("quantities") or unit.of("qualifiers"):
-            return _accepted(sentence, people, at, bridged=bridged)
-        bridged = bridged or unit.is_particle("reached") or unit.is_particle("until") or unit.text == ":"
-    return None
-
-
-def _falls(sentence: Sentence, at: int) -> bool:
-    """`إثر (سقوط) قذيفة`: what fell is no person."""
-    after = sentence.at(at + 1)
-    return after is not None and after.of("attacks") is not None and after.of("people") is None
-
-
-def _reaches(unit: Unit) -> bool:
-    """`(ليصل إلى) 755`: of a toll it says how far it rose, not the most that it may be."""
-    return unit.role("qualifiers", "qualifier", "up_to") is not None and unit.text in particles(
-        "so_as_to_reach"
-    )
-
-
-def _accepted(sentence: Sentence, people: People, at: int, *, bridged: bool) -> People | None:
-    number = read_people(sentence, at, governed=True)
-    if number is None or number.outcome is not None:
-        return None
-    if at == people.last and not people.definite and number.value is None and _MANY in number.rows:
-        return None  # "many victims"
-    unit, before = sentence[at], sentence[at - 1]
-    direct = at == people.last or bridged or any(entry.preposition for entry in unit.entries)
-    beside = not before.is_particle("prepositions") and (
-        (not people.definite and _is_definite(sentence.at(people.last)))
-        or unit.of("qualifiers") is not None
-        or (number.value is not None and number.noun is not None and number.noun.row.table == "people")
-    )
-    if not direct and not beside:
-        return None
-    number = _bounded(sentence, people, number)
-    return replace(number, rows=(*people.rows, *number.rows))
-
-
-def _bounded(sentence: Sentence, people: People, number: People) -> People:
-    """`لم يتجاوز عدد القتلى عشرة`: the bound stands before the toll word."""
-    for unit in sentence.units[max(0, people.first - 2) : people.first]:
-        entry = unit.role("qualifiers", "side", "before")
-        if entry is not None and number.qualifier is Qualifier.EXACT and number.value is not None:
-            return replace(number, qualifier=Qualifier(entry.row["qualifier"]))
-    return number
-
-
-def _tells_time(sentence: Sentence, at: int) -> bool:
-    """Whether a number is that of a year, a day or an hour."""
-    before, after = sentence.at(at - 1), sentence.at(at + 1)
-    numeral = sentence[at].numeral
-    hour = before is not None and before.is_particle("hour") and (numeral is None or numeral.value <= _HOURS)
-    year = before is not None and before.of("months") is not None and numeral is not None
-    dated = sentence[at].of("weekdays") is not None
-    dated = dated or (before is not None and (before.is_particle("year_of") or hour or year))
-    return dated or (after is not None and after.of("months") is not None)
-
-
-def number_before(sentence: Sentence, people: People) -> People | None:
-    """`ارتفعت إلى 202 حصيلة القتلى`: the number stands before the toll word."""
-    at = people.first - 1
-    while at > 0 and sentence[at].is_particle("count_of"):
-        at -= 1
-    bridge = sentence.at(at - 1)
-    if at == people.first - 1 or sentence[at].numeral is None or bridge is None:
-        return None
-    number = read_people(sentence, at, governed=True)
-    joined = bridge.is_particle("until") or bridge.is_particle("reached")
-    return replace(number, rows=(*people.rows, *number.rows)) if joined and number is not None else None
-
-
-def _is_definite(unit: Unit | None) -> bool:
-    return unit is not None and (
-        any(entry.article for entry in unit.entries) or unit.of("attacks") is not None
-    )
 
 
 def _definite_part(sentence: Sentence, people: People) -> People | None:

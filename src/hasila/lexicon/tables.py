@@ -77,7 +77,7 @@ TABLES = {
         Table("causes", (), (*NOMINAL, "verb", "masdar")),
         Table("channels", (("name_en", ()),), ("phrase", "invariant")),
         Table("names", (), ("invariant", "phrase")),
-        Table("scopes", (("kind", ("aggregate", "spread", "span")),), ("phrase", "invariant")),
+        Table("scopes", (("kind", ("aggregate", "spread", "span", "sum", "so_far")),), ("phrase", "invariant")),
         Table("hazards", (("kind", ("nature", "accident", "sport")),), (*NOMINAL, "masdar")),
     )
 }  # fmt: skip
