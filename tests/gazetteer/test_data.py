@@ -85,6 +85,7 @@ def test_ambiguous_and_head_tables_use_known_codes():
         "site",
         "institution",
         "middle",
+        "loan",
     }
     for row in rows("heads.csv"):
         assert row["kind"] in {

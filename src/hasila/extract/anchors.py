@@ -243,7 +243,7 @@ def _befalls_later(sentence: Sentence, placed: Placed) -> bool:
     return (
         len(after) > 2
         and after[0].is_particle("relative")
-        and after[1].of("outcomes") is not None
+        and any(unit.of("outcomes") is not None or attack_of(unit) is not None for unit in after[1:])
         and any(unit.is_particle("of_it") for unit in after[2:])
     )
 

@@ -262,8 +262,9 @@ def _name_before(sentence: Sentence, at: int, found: list[Source]) -> Name | Non
         sentence[end - 1].is_particle("may")
         or sentence[end - 1].is_particle("comma")
         or sentence[end - 1].is_particle("relative")
+        or sentence[end - 1].is_particle("brackets_close")
     ):
-        end -= 1
+        end = _before_bracket(sentence, end)
     start = max([0, end - _BEFORE, *(s.last for s in found)])
     for first in range(start, end):
         unit = sentence[first]
@@ -273,6 +274,15 @@ def _name_before(sentence: Sentence, at: int, found: list[Source]) -> Name | Non
         if name is not None and end <= name.last + 1:
             return Name(name.first, min(name.last, end))
     return None
+
+
+def _before_bracket(sentence: Sentence, end: int) -> int:
+    """The unit before the last one, or before the short bracket that it closes: `شرطة المحافظة (غرب) أعلنت`."""
+    if sentence[end - 1].is_particle("brackets_close"):
+        for at in range(end - 2, max(0, end - _ASIDE), -1):
+            if sentence[at].is_particle("brackets_open"):
+                return at
+    return end - 1
 
 
 def _may_open(sentence: Sentence, first: int) -> bool:

@@ -51,6 +51,14 @@ def counted_from(scene: Scene, draft: Draft) -> tuple[DateMention | None] | None
     return None
 
 
+def is_counted(scene: Scene, first: int, last: int) -> bool:
+    """Whether units [first, last) count time from an event: `بعد مضي سبعة أشهر على`."""
+    return any(
+        first < at < last and length_of(scene.sentence.units[at + 1 : at + 1 + _COUNT]) is not None
+        for at in scene.sentence.particles("counted_after")
+    )
+
+
 def length_of(units: Sequence[Unit]) -> tuple[dt.timedelta | None, int] | None:
     """`خمسة أيام من`, `يوم واحد على`: how long, None where it is only vaguely told, and its units."""
     value: int | None = None

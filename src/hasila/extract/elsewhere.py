@@ -11,6 +11,8 @@ from hasila.lexicon import clitics
 _SEAT = 5
 # So many words at most part a court or a home from its town.
 _OF_COURT = 6
+# Between a hospital and its town stands an adjective at most.
+_OF_HOSPITAL = 3
 # So many words part an attack from the embassy whose car or guards it struck.
 _OF_MISSION = 8
 _AREAS = frozenset(("admin1", "region"))
@@ -80,11 +82,14 @@ def _of_court_or_home(scene: Scene, placed: Placed) -> bool:
     low = max(0, placed.first - _OF_COURT)
     for at in range(placed.first - 1, low - 1, -1):
         unit = units[at]
-        if _ends(unit) and not unit.is_particle("comma"):
+        hospital = (
+            at >= placed.first - _OF_HOSPITAL and unit.role("targets", "target", "hospital") is not None
+        )
+        if _ends(unit) and not unit.is_particle("comma") and not hospital:
             return False
         if unit.is_particle("resides"):
             return True
-        if unit.is_particle("court") or unit.is_particle("mission"):
+        if unit.is_particle("court") or unit.is_particle("mission") or hospital:
             # a court or embassy that is attacked, or whose car is, is where it happened
             reach = _OF_MISSION if unit.is_particle("of_mission") else 3
             return not any(_tells(before) for before in units[max(0, at - reach) : at])

@@ -26,6 +26,7 @@ _MAN = "people.man"
 # Their pronoun or article points to a force named before: nine of its members, the six members.
 _OPEN = frozenset(("people.member", "people.man", "people.individual"))
 # They may have joined a force or group.
+_SUPPORTERS = frozenset(("people.supporter",))
 _JOINERS = frozenset(("people.activist", "people.volunteer", "people.youth"))
 # Their pronoun is that of those counted before, who are of the same kind.
 _FELLOWS = frozenset(("people.colleague", "people.companion"))
@@ -142,9 +143,6 @@ def _leads_security(units: list[Unit]) -> bool:
 
 def _of_body(sentence: Sentence, people: People) -> Group:
     """`مسؤول أمني`, `ثلاثة مسؤولين في القاعدة`: the force or body that officials belong to, else what they are."""
-    noun = sentence[people.noun_at] if people.noun_at is not None else None
-    if noun is not None and set(noun.text.split()[1:]) & particles("security_body"):
-        return Group.SECURITY_FORCES  # "a security official" in one unit
     for unit in _apposition(sentence, people)[people.last - people.first - 1 :]:
         if unit.is_particle("comma"):
             break
@@ -153,6 +151,9 @@ def _of_body(sentence: Sentence, people: People) -> Group:
             return force
         if unit.is_particle("security_body"):
             return Group.SECURITY_FORCES
+    noun = sentence[people.noun_at] if people.noun_at is not None else None
+    if noun is not None and set(noun.text.split()[1:]) & particles("security_body"):
+        return Group.SECURITY_FORCES  # "a security official" in one unit
     return people.group
 
 
@@ -198,6 +199,10 @@ def _fights(unit: Unit) -> bool:
 
 def _joined_force(sentence: Sentence, people: People) -> Group:
     """`ناشط ثان من كتائب ...`, `28 متطوعا في الجيش`: what the active or the volunteers have joined."""
+    if people.noun is not None and people.noun.row.id in _SUPPORTERS:
+        unit = sentence.at(people.last)
+        fights = unit is not None and unit.is_particle("fighter_name")  # those of a party are no fighters
+        return Group.ARMED_GROUP if fights else Group.UNSPECIFIED
     if people.noun is None or people.noun.row.id not in _JOINERS:
         return Group.UNSPECIFIED
     for at in range(people.last, min(len(sentence) - 1, people.last + 2)):

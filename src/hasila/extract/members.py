@@ -38,7 +38,7 @@ def with_modifiers(sentence: Sentence, found: People) -> People:
             pass
         elif _narrow(unit) is not None:
             return _of_force(sentence, found, at)
-        elif not (takes_force(found) and step < 2):
+        elif unit.is_any(("harm", "by_hands")) or not (takes_force(found) and step < 2):
             break
         at += 1
     return found

@@ -5,12 +5,13 @@ from functools import lru_cache
 from itertools import pairwise
 
 from hasila.extract.anchors import attack_of, cue_of, distance, is_bearing, is_joined, rated_places
+from hasila.extract.date_counted import is_counted
 from hasila.extract.date_resolution import prefix_of
 from hasila.extract.date_types import DateKind
 from hasila.extract.elsewhere import is_elsewhere
 from hasila.extract.scenes import Dated, Placed, Scene
 from hasila.extract.units import Unit
-from hasila.lexicon import clitics, particles
+from hasila.lexicon import Entry, clitics, particles
 from hasila.model import DateMention, DatePrecision, EventDate, Outcome
 
 # Farther than this, breaks of clause counted, a place or date belongs to something else.
@@ -29,6 +30,11 @@ _OTHERS = 5
 _OF_ANOTHER = 8
 # Between "had" and what befell someone before stand so many words.
 _HAD = 3
+_CRIMES = frozenset(
+    ("bombing", "suicide_bombing", "armed_attack", "assassination", "ambush", "shelling", "abduction")
+)
+# So many words may part the deed of those held from its place or day.
+_DEED = 16
 _TAKEN = frozenset((Outcome.ABDUCTED.value, Outcome.DETAINED.value))
 _HARMED = _TAKEN | {Outcome.WOUNDED.value}
 # An anniversary stands so close before what it remembers, and its day so close before it.
@@ -73,14 +79,50 @@ def place_at(scene: Scene, at: int, *, mentioned: bool = False) -> Placed | None
     ]
     since = _running_total(scene, at)
     near = [p for p in (*tied, *again) if _cost(scene, p, at) <= _NEAR and p.first >= since]
+    if _is_held(scene, at):
+        near = [p for p in near if not _is_of_crime(scene, p.first)]
     if mentioned:
-        near = [placed for placed in near if _is_said_with(scene, placed, at)]
+        near = [placed for placed in near if _is_said_with(scene, placed, at) or _befell(scene, placed, at)]
     best = min(near, key=lambda placed: _cost(scene, placed, at), default=None)
     if best is None and not mentioned and not since:
         return _of_office(scene, at)
     if best is None or best in again:
         return best
     return _inside(scene, _finest(scene, best, tied), near, at)
+
+
+def _is_held(scene: Scene, at: int) -> bool:
+    return any(d.people.first == at and d.outcome is Outcome.DETAINED for d in scene.drafts)
+
+
+def _is_of_crime(scene: Scene, first: int) -> bool:
+    """`أوقف ثلاثة في أعقاب التفجير في ...`, `كانوا يخططون لتفجيرات في ...`: where or when the deed was, not the arrest."""
+    units = scene.sentence.units
+    for i in range(first - 1, max(-1, first - _DEED - 1), -1):
+        if units[i].is_any(("stop", "comma")) or units[i].of("causes") or _holds(units[i]):
+            return False
+        entry = next((e for e in units[i].entries if _is_crime(e)), None)
+        if entry is not None:
+            before = units[max(0, i - 2) : i]
+            return entry.preposition or any(unit.is_any(("in_the_wake", "to_whom")) for unit in before)
+    return False
+
+
+def _is_crime(entry: Entry) -> bool:
+    return entry.row.table == "attacks" and entry.row.paradigm != "verb" and entry.row["type"] in _CRIMES
+
+
+def _holds(unit: Unit) -> bool:
+    return unit.role("outcomes", "outcome", Outcome.DETAINED.value) is not None
+
+
+def _befell(scene: Scene, placed: Placed, at: int) -> bool:
+    """`شهد جنوب البلاد حادثة خطف`: what went through the event."""
+    if not 0 < at - placed.last <= _OF_MENTIONED // 2:
+        return False
+    return any(
+        u.is_particle("befalls") for u in scene.sentence.units[max(0, placed.first - 2) : placed.first]
+    )
 
 
 def _running_total(scene: Scene, at: int) -> int:
@@ -181,7 +223,13 @@ def _of_another(scene: Scene, first: int, at: int) -> bool:
         return True
     if first < at:
         return any(first < turn < at for turn in scene.sentence.particles("revenge"))
-    others = ("accused", "among_events", "release", "meanwhile", "as", "revenge")
+    if (
+        _of_another_attack(scene, first, at)
+        or _after_counted(scene, first, at)
+        or _at_that_time(scene, first, at)
+    ):
+        return True
+    others = ("accused", "among_events", "release", "meanwhile", "as", "revenge", "as_for")
     if not any(at <= other <= first for other in scene.sentence.particles(*others)):
         return _of_one_of_them(scene, first, at)
     return any(
@@ -189,10 +237,38 @@ def _of_another(scene: Scene, first: int, at: int) -> bool:
         or unit.is_particle("among_events")
         or unit.is_particle("release")
         or unit.is_particle("revenge")
+        or unit.is_particle("as_for")
         or _turns_aside(units, i)
         or (unit.is_particle("as") and attack_of(after) is not None and after.of("outcomes") is None)
         for i, (unit, after) in enumerate(pairwise(units[at : first + 1]), start=at)
     ) or _of_one_of_them(scene, first, at)
+
+
+def _of_another_attack(scene: Scene, first: int, at: int) -> bool:
+    """`قتل ثلاثة، مؤكدا مقتل رابع في هجوم آخر في ...`: where another attack was."""
+    return any(
+        at < i < first - 1 and scene.sentence[i + 1].is_particle("another")
+        for i in scene.sentence.where("attacks")
+        if any(at < draft.people.first < i for draft in scene.drafts)
+    )
+
+
+def _at_that_time(scene: Scene, first: int, at: int) -> bool:
+    """`قتل اثنان في حين قتل ثالث في ...`: where somebody else fell at that time."""
+    units = scene.sentence.units
+    return any(
+        at < i < first
+        and units[i - 1].is_particle("in")
+        and any(i < draft.people.first < first for draft in scene.drafts)
+        for i in scene.sentence.particles("at_time")
+    )
+
+
+def _after_counted(scene: Scene, first: int, at: int) -> bool:
+    """`اعتقل سبعة وبعد مضي أشهر على انفجارات في ...`: where that was from which time is counted."""
+    return any(at < i < first for i in scene.sentence.particles("counted_after")) and is_counted(
+        scene, at, first
+    )
 
 
 def _of_next_day(scene: Scene, first: int, at: int) -> bool:
@@ -340,11 +416,14 @@ def _kept(scene: Scene, at: int) -> DateMention | None:
 
 
 def _nearest_date(scene: Scene, at: int, *, mentioned: bool) -> Dated | None:
-    since = _running_total(scene, at)
+    since, held = _running_total(scene, at), _is_held(scene, at)
     dated = [
         d
         for d in scene.dates
-        if d.of_event
+        if (
+            d.of_event
+            or (d.expression.anniversary and d.expression.day and d.expression.year and d.first < at)
+        )
         and (d.mention.date is not None or d.mention.weekday is not None)
         and (d.first > at or not mentioned)
         and distance(scene.sentence, d.first, at) <= (_OF_MENTIONED if mentioned else _NEAR)
@@ -353,6 +432,7 @@ def _nearest_date(scene: Scene, at: int, *, mentioned: bool) -> Dated | None:
         and d.first >= since
         and not _before_what_followed(scene, d, at)
         and not _of_another_noun(scene, d.first)
+        and not (held and _is_of_crime(scene, d.first))
     ]
     return min(
         dated,
@@ -371,6 +451,8 @@ def _before_what_followed(scene: Scene, dated: Dated, at: int) -> bool:
 def _of_another_noun(scene: Scene, first: int) -> bool:
     """`خلال فترة التمرد التي بدأت عام 1988`: the day of a thing that is neither an attack nor its victims."""
     units = scene.sentence.units
+    if any(unit.is_particle("no_attack") for unit in units[max(0, first - _HEAD - 1) : first]):
+        return True
     for i in range(first - 1, max(0, first - _CLAUSE), -1):
         unit = units[i]
         if unit.is_any(("stop", "comma")) or unit.of("outcomes") or attack_of(unit) or unit.of("causes"):

@@ -51,6 +51,7 @@ def scope_of(scene: Scene, draft: Draft) -> Scope:
         or _is_year(scene, draft)
         or _is_month(scene, draft)
         or _is_of_several_places(scene, draft)
+        or _is_of_unrest(scene, draft, first, last)
         or _is_told_of_no_event(scene, draft)
         or _is_of_a_war(scene, draft)
         or any(
@@ -113,7 +114,8 @@ def _says_so(scene: Scene, draft: Draft, at: int) -> bool:
     if entry.row["kind"] == _SO_FAR:
         return _is_in_wide(scene, draft) and not _tells_one_attack(scene)
     before = at - 1 if at and units[at - 1].numeral is not None else at
-    return entry.row["kind"] != _SPAN or not (before and units[before - 1].is_particle("right_after"))
+    after = any(unit.is_particle("right_after") for unit in units[max(0, before - 2) : before])
+    return entry.row["kind"] != _SPAN or not after
 
 
 def _is_over_a_time(scene: Scene, at: int) -> bool:
@@ -239,6 +241,15 @@ def _is_of_several_places(scene: Scene, draft: Draft) -> bool:
 
 def _named_at(scene: Scene, at: int) -> bool:
     return any(place.first == at for place in scene.places)
+
+
+def _is_of_unrest(scene: Scene, draft: Draft, first: int, last: int) -> bool:
+    """`أدت أعمال العنف في البلاد إلى 300 قتيل`: unrest over a country (guideline 17)."""
+    unrest = any(first <= at < last for at in scene.sentence.particles("unrest"))
+    if not unrest or _tells_one_attack(scene):
+        return False
+    place = place_at(scene, draft.people.first)
+    return place is not None and place.mention.place is not None and place.mention.place.kind == "country"
 
 
 def _is_told_of_no_event(scene: Scene, draft: Draft) -> bool:

@@ -29,6 +29,8 @@ _QUOTES = {'"': '"', "(": ")"}
 _APPOSED = 3  # letters between two names of one place
 _QUOTED = 3  # a quoted name has no more words
 _ADJECTIVES = 3  # as many may follow the name of an office
+_FOREIGN = "\u0627\u0648"  # letters that no indefinite genitive ends in
+_NATIVE = (_HERS, "\u0646\u0627", "\u0647\u0645\u0627", "\u0643\u0645\u0627", "\u0627\u064a\u0627")
 _STEM = 4  # letters of a participle or adjective of three radicals without its ending
 _SHORT = 3  # letters of a word that is too short to be shown a name by what follows
 
@@ -336,8 +338,8 @@ class _Scan:
             if not state and not body and not self._may_begin(at, head):
                 return None, 0
             size = match.size if match and state else self._size(at)
-            if head.kind == "office" and word in self.tables.institutions and self._adjacent(at):
-                size = max(size, 2)
+            if head.kind in ("office", "landmark") and self._is_body(at):
+                size = 2  # "the mosque of the forces"
             if size == 1 and word in self.tables.openers:
                 return None, 0
         end = self.words[at + size - 1][2]
@@ -346,6 +348,12 @@ class _Scan:
             start = self.words[at - 1][2] - len(head.word)
         name = " ".join(w for w, _, _ in self.words[at : at + size])
         return Toponym(start, end, f"{head.word} {name}" if landmark else name, (), head.word), size
+
+    def _is_body(self, at: int) -> bool:
+        """`the headquarters of the party of the people`: a body whose name has a second word."""
+        return (
+            self.words[at][0] in self.tables.institutions and at + 1 < len(self.words) and self._adjacent(at)
+        )
 
     def _is_site(self, at: int, head: Head) -> bool:
         """Whether an office is told of as a building: what is behind `outside` or `attacked`, not who speaks or acts.
@@ -475,13 +483,15 @@ class _Scan:
         A definite adjective after a word without the article makes that word a name; so does a bearing or
         a distance in brackets.
         """
-        if at + 1 >= len(self.words) or not self._adjacent(at - 1):
+        if at >= len(self.words) or not self._adjacent(at - 1):
             return False
         word, _, end = self.words[at]
         if len(word) <= _SHORT or not self._may_be_name(word) or self.read(word).starts:
             return False
         if word.removeprefix(_ARTICLE) in self.tables.heads:
             return False  # the market (north) is some market
+        if self._is_foreign(at) or at + 1 == len(self.words):
+            return self._is_foreign(at)
         following, start, _ = self.words[at + 1]
         if following in self.tables.copulas and at + 2 < len(self.words):
             head = self.tables.heads.get(self.words[at + 2][0])
@@ -494,6 +504,17 @@ class _Scan:
             return False
         far = following.isdigit() and at + 2 < len(self.words) and self.words[at + 2][0] in self.tables.units
         return far or following in self.tables.bearings
+
+    def _is_foreign(self, at: int) -> bool:
+        """`in Bamburu`, `in Niamira`: no genitive noun ends in a long vowel but a name or a loanword."""
+        word = self.words[at][0]
+        return (
+            len(word) > _SHORT + 1
+            and word[-1] in _FOREIGN
+            and not word.startswith(_ARTICLE)
+            and not word.endswith(_NATIVE)
+            and word not in self.tables.loans
+        )
 
     def _shown(self, at: int) -> Toponym:
         word, start, end = self.words[at]

@@ -65,6 +65,7 @@ class Tables:
     institutions: frozenset[str]  # nouns for a body, whose name has a second word: `ministry`
     middles: frozenset[str]  # `in the middle of` a town is in it
     todays: frozenset[str]  # `in X today` beside the outlet `X Today`
+    loans: frozenset[str]  # common nouns that end like a foreign name: `cinema`
     copulas: frozenset[str]  # `in X, which is a village`
 
 
@@ -233,5 +234,6 @@ def load() -> Tables:
         institutions=_words("institution"),
         middles=_words("middle"),
         todays=_words("today"),
+        loans=_words("loan"),
         copulas=_words("copula"),
     )
