@@ -1,7 +1,7 @@
 """Cut a sentence into units: numbers, phrases and words, each with its lexicon readings."""
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache, cached_property
 from itertools import accumulate
 from typing import NamedTuple
@@ -13,7 +13,8 @@ from hasila.text import Kind, Token, View
 
 # "One" begins with a letter that is spelt like the joined and.
 _ONE = ("num.1",)
-_HAMZA_ABOVE, _HAMZA_BELOW = "\u0623", "\u0625"
+_ALIF, _MADDA, _HAMZA_ABOVE, _HAMZA_BELOW = "\u0627", "\u0622", "\u0623", "\u0625"
+_BEFORE_BARE = ("prepositions", "place_head")
 # So many units more a break of the clause, and a comma, part what stands on its two sides.
 _BREAK, _COMMA = 8, 4
 
@@ -88,18 +89,28 @@ class Sentence:
         """Its units in order, read when they are asked for: most sentences of most news need none."""
         units = read_units(self.view.tokens(self.start, self.end), self._lexicon)
         his = clitics("singular_pronoun")[0]
-        units = [self._as_written(unit) if unit.is_particle("in_front") else unit for unit in units]
+        units = [
+            self._as_written(unit) if unit.text[0] == _ALIF and (unit.readings or unit.particles) else unit
+            for unit in units
+        ]
         return [
             _without(unit, his) if unit.text.endswith(his) and not self.ends_as_folded(unit) else unit
             for unit in _bare_after_preposition(units)
         ]
 
     def _as_written(self, unit: Unit) -> Unit:
-        """`إمام` (an imam) or `أمام` (in front of), as the hamza tells; without one it may be either."""
+        """What the hamza tells of a word that is spelt like another without it.
+
+        `إمام` is an imam, `أمام` is in front of; `آباد` ends the names of towns, `أباد` is a verb.
+        """
         first = self.view.text[self.view.origin[unit.start]]
-        if first == _HAMZA_BELOW:
+        if first == _MADDA and "outcomes" in unit.readings:
+            return _keeping(unit, lambda entry: entry.row.paradigm != "verb")
+        if unit.is_particle("in_front") and first == _HAMZA_BELOW:
             return unit._replace(particles=frozenset())
-        return unit._replace(entries=(), readings={}) if first == _HAMZA_ABOVE else unit
+        if unit.is_particle("in_front") and first == _HAMZA_ABOVE:
+            return unit._replace(entries=(), readings={})
+        return unit
 
     def ends_as_folded(self, unit: Unit) -> bool:
         """Whether the text has the very letter at a unit's end: `مدرسه` (his teacher), not `مدرسة` (a school)."""
@@ -283,21 +294,26 @@ def read_units(tokens: Sequence[Token], lexicon: Lexicon) -> list[Unit]:
     return units
 
 
-def _without(unit: Unit, suffix: str) -> Unit:
-    """A unit without the readings that see a pronoun in its feminine ending."""
-    kept = tuple(entry for entry in unit.entries if entry.suffix != suffix)
+def _keeping(unit: Unit, wanted: Callable[[Entry], bool]) -> Unit:
+    """A unit with only some of its readings."""
+    kept = tuple(filter(wanted, unit.entries))
     return unit if len(kept) == len(unit.entries) else unit._replace(entries=kept, readings=_first(kept))
 
 
+def _without(unit: Unit, suffix: str) -> Unit:
+    """A unit without the readings that see a pronoun in its feminine ending."""
+    return _keeping(unit, lambda entry: entry.suffix != suffix)
+
+
 def _bare_after_preposition(units: Iterable[Unit]) -> Iterator[Unit]:
-    """The units, none behind a preposition read as a word with one joined: `قرب بعقوبة` is no penalty (ب + عقوبة)."""
+    """The units, none read as a word with a preposition where one stands before it, or a head of places.
+
+    `قرب بعقوبة`, `بمدينة بعقوبة`: that town is no penalty (ب + عقوبة).
+    """
     after = False
     for unit in units:
-        if after and any(entry.preposition for entry in unit.entries):
-            kept = tuple(entry for entry in unit.entries if not entry.preposition)
-            unit = unit._replace(entries=kept, readings=_first(kept))  # noqa: PLW2901
-        after = "prepositions" in unit.particles
-        yield unit
+        yield _keeping(unit, lambda entry: not entry.preposition) if after and unit.entries else unit
+        after = not unit.particles.isdisjoint(_BEFORE_BARE)
 
 
 def _people_of(head: Sequence[Entry], phrase: Sequence[Entry]) -> tuple[Entry, ...]:
