@@ -1,6 +1,7 @@
 """`hasila show` leads from each number to its sentence, and its output goes through a pipe unharmed."""
 
 import json
+import re
 
 import pytest
 
@@ -194,3 +195,20 @@ def test_the_sheet_caps_its_pairs(made, incident, monkeypatch):
         told = sheet.sheet_of(store, whole, {}, Policy.CONSISTENT)
     monkeypatch.setattr(sheet, "_PAIRS", 0)
     assert any("and 1 lighter pairs" in line for line in sheet.sheet(told, "en"))
+
+
+def test_the_arabic_sheet_has_arabic_labels_and_words(hasila, made, incident):
+    text = hasila("show", incident["id"], "--db", made, "--lang", "ar").stdout
+    for words in (
+        f"الحادثة {incident['id']}",
+        "الحصيلة (الأدنى–الأرجح–الأعلى",
+        "كيف تتسق الأرقام",
+        "الشرطة والجيش: الشرطة",
+        "تنظيم الدولة الإسلامية",
+        "هجوم مسلح",
+        "مسقط، عمان",
+        "لماذا جُمعت التقارير",
+    ):
+        assert words in text
+    left = [line for line in text.splitlines() if re.match(r"^ *[a-z]+ ", line)]
+    assert not left, left

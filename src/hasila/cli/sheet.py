@@ -1,29 +1,37 @@
 """The sheet of one incident: its toll, how it was settled, and every sentence it rests on."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 import click
 
 from hasila import pipeline
-from hasila.cli.words import bounds, counted, day, location, place_name, plain, speaker
+from hasila.cli.tongue import ENGLISH, Tongue
+from hasila.cli.words import bounds, day, plain
 from hasila.model import (
+    CLAIM_FIELDS,
+    FIGURE_FIELDS,
+    INCIDENT_FIELDS,
     Case,
     CasualtyFigure,
     FigureUse,
+    Group,
     Incident,
-    IncidentMention,
     Judgement,
     Moment,
+    Name,
     Pair,
     Policy,
     Ruling,
+    Scope,
+    Span,
     Toll,
 )
 from hasila.store import Store
 
 # A thousand reports of one event make half a million pairs; the heaviest say why they are one.
 _PAIRS = 20
+_FIELDS = frozenset({*FIGURE_FIELDS, *CLAIM_FIELDS, *INCIDENT_FIELDS, "status"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,166 +51,208 @@ def sheet_of(store: Store, incident: Incident, tolls: Mapping[str, Toll], policy
 
 
 def sheet(told: Sheet, lang: str) -> list[str]:
-    """The lines of the sheet; explanation and reasons in English (`en`) or Arabic (`ar`)."""
-    case, toll = told.case, told.case.toll
-    lines = [*_head(case)]
+    """The lines of the sheet, in English (`en`) or Arabic (`ar`); fields and levels of pairs stay in English."""
+    case, toll, speak = told.case, told.case.toll, Tongue(lang)
+    lines = [*_head(case, speak)]
+
+    def section(key: str, body: Iterable[str], **values: object) -> None:
+        found = [f"  {line}" for line in body]
+        if found:
+            lines.extend(["", click.style(speak.label(key, **values), bold=True), *found])
+
     if toll:
-        lines += _section(f"Toll (low–best–high, policy {case.policy.value})", _toll(toll))
-        lines += _section("How the figures fit together", _explanation(toll, lang))
-        lines += _section("Sums", toll.sums_ar if lang == "ar" else toll.sums)
         unresolved = toll.unresolved_ar if lang == "ar" else toll.unresolved
-        lines += _section("Unresolved", [unresolved] if unresolved else [])
-        lines += _section("Figures", _figures(case, toll, lang))
-        lines += _section("The toll as it stood", [_moment(moment) for moment in toll.series])
-    lines += _section("Claims", _claims(case))
-    lines += _section("Reports", _reports(case))
-    lines += _section("Why the reports were joined (weights in bits)", _joined(told))
-    lines += _section("Compared, and kept apart", _apart(told))
-    lines += _section("What coders decided, beside the machine", _rulings(case))
-    lines += _section("Judgements", [judgement_line(judgement) for judgement in told.judgements])
+        section("toll", _toll(toll, speak), policy=speak.word("policy", case.policy))
+        section("why", (toll.explanation_ar if lang == "ar" else toll.explanation).splitlines())
+        section("sums", toll.sums_ar if lang == "ar" else toll.sums)
+        section("unresolved", [unresolved] if unresolved else [])
+        section("figures", _figures(case, toll, speak))
+        section("stood", [_moment(moment, speak) for moment in toll.series])
+    section("claims", _claims(case, speak))
+    section("reports", _reports(case, speak))
+    section("joined", _joined(told, speak))
+    section("apart", _apart(told, speak))
+    section("rulings", (ruling_line(ruling, speak) for ruling in case.rulings))
+    section("judgements", (judgement_line(judgement, speak) for judgement in told.judgements))
     return lines
 
 
-def _section(title: str, lines: list[str] | tuple[str, ...] | Iterator[str]) -> list[str]:
-    body = [f"  {line}" for line in lines]
-    return ["", click.style(title, bold=True), *body] if body else []
+def _row(speak: Tongue, key: str, value: str) -> str:
+    return f"     {speak.label(key):<9} {value}"
 
 
-def _head(case: Case) -> Iterator[str]:
-    incident, names = case.incident, {name: actor.name_en for name, actor in case.actors.items()}
-    others = [member for member in incident.members if member != incident.id]
-    yield click.style(f"Incident {incident.id}", bold=True)
-    place = incident.place
-    point = f", {place.lat:.4f} N {place.lon:.4f} E" if place and None not in (place.lat, place.lon) else ""
-    known = f" ({place.precision.value}{point})  {plain(place.name_ar)}" if place else ""
-    rows = {
-        "date": day(incident.date) + (f" ({incident.date.precision.value})" if incident.date else ""),
-        "type": incident.type.value if incident.type else "-",
-        "place": place_name(place) + known,
-        "targets": ", ".join(incident.targets),
-        "weapons": ", ".join(incident.weapons),
-        "by": ", ".join(names.get(actor, actor) for actor in incident.perpetrators),
-        "claimed by": ", ".join(names.get(actor, actor) for actor in incident.claimed_by)
-        + (f" through {', '.join(incident.claim_via)}" if incident.claim_via else ""),
-        "grade": case.toll.grade.value if case.toll and case.toll.grade else "-",
-        "reports": f"{len(incident.reports)}"
-        + "".join(f"; one wire copy: {', '.join(map(plain, group))}" for group in incident.copies),
-        "also": ", ".join(others),
+def _head(case: Case, speak: Tongue) -> Iterator[str]:
+    incident = case.incident
+    names = {
+        name: speak.name(Name(id=name, en=actor.name_en, ar=actor.name_ar))
+        for name, actor in case.actors.items()
     }
-    for name, value in rows.items():
-        if value:
-            yield f"  {name:<11}{value}"
-
-
-def _rulings(case: Case) -> Iterator[str]:
-    """Each decision that holds, beside what the machine says; one that no longer fits is flagged."""
-    yield from map(ruling_line, case.rulings)
-
-
-def ruling_line(ruling: Ruling) -> str:
-    """A decision in a line: `killed 9 by sara; the machine says 6`."""
-    machine = f"; the machine says {plain(ruling.machine) if ruling.machine else 'nothing'}"
-    changed = ", which it did not say then: look again" if ruling.changed else ""
-    beside = (
-        "" if ruling.field == "status" and not ruling.machine and not ruling.changed else machine + changed
+    others = [member for member in incident.members if member != incident.id]
+    yield click.style(speak.label("incident", id=incident.id), bold=True)
+    place, date = incident.place, incident.date
+    point = f", {place.lat:.4f} N {place.lon:.4f} E" if place and None not in (place.lat, place.lon) else ""
+    known = f" ({speak.word('precision', place.precision)}{point})" if place else ""
+    arabic = f"  {plain(place.name_ar)}" if place and speak.lang != "ar" else ""
+    copies = "".join(
+        speak.label("copy", reports=speak.list([plain(name) for name in group])) for group in incident.copies
     )
-    return f"{ruling.subject}: {ruling.field} {plain(ruling.human)} by {plain(ruling.coder)}{beside}"
+    claimed = speak.list([names.get(actor, actor) for actor in incident.claimed_by])
+    via = f" {speak.label('through')} {speak.list(incident.claim_via)}" if incident.claim_via else ""
+    rows = {
+        "date": day(date) + (f" ({speak.word('date_precision', date.precision)})" if date else ""),
+        "type": speak.word("type", incident.type),
+        "place": speak.place(place) + known + arabic,
+        "targets": speak.list([speak.target(target) for target in incident.targets]),
+        "weapons": speak.list([speak.word("weapon", weapon) for weapon in incident.weapons]),
+        "by": speak.list([names.get(actor, actor) for actor in incident.perpetrators]),
+        "claimed_by": claimed + via,
+        "grade": speak.word("grade", case.toll.grade if case.toll else None),
+        "count": f"{len(incident.reports)}{copies}",
+        "also": speak.list(others),
+    }
+    for key, value in rows.items():
+        if value:
+            yield f"  {speak.label(key):<11}{value}"
 
 
-def _toll(toll: Toll) -> Iterator[str]:
+def ruling_line(ruling: Ruling, speak: Tongue = ENGLISH) -> str:
+    """A decision beside what the machine says: `killed 9 by sara; the machine says 6`."""
+    told = speak.label(
+        "ruling",
+        subject=ruling.subject,
+        field=speak.word("field" if ruling.field in _FIELDS else "line", ruling.field),
+        human=plain(speak.word("status", ruling.human) if ruling.field == "status" else ruling.human),
+        coder=plain(ruling.coder),
+    )
+    if ruling.field == "status" and not ruling.machine and not ruling.changed:
+        return told
+    machine = plain(ruling.machine) if ruling.machine else speak.label("nothing")
+    return told + speak.label("ruling.changed" if ruling.changed else "ruling.machine", machine=machine)
+
+
+def _toll(toll: Toll, speak: Tongue) -> Iterator[str]:
     for name, settled in toll.lines:
-        yield f"{name:<36}{bounds(settled)}"
+        yield f"{speak.word('line', name):<36}{bounds(settled)}"
     if not toll.lines:
-        yield "no report gives a count"
+        yield speak.label("no_count")
 
 
-def _explanation(toll: Toll, lang: str) -> list[str]:
-    return (toll.explanation_ar if lang == "ar" else toll.explanation).splitlines()
-
-
-def _figures(case: Case, toll: Toll, lang: str) -> Iterator[str]:
+def _figures(case: Case, toll: Toll, speak: Tongue) -> Iterator[str]:
     figures = case.figures
     for number, use in enumerate(toll.uses, 1):
-        yield from _figure(number, figures[use.figure], use, lang)
+        yield from _figure(number, figures[use.figure], use, speak)
 
 
-def _figure(number: int, figure: CasualtyFigure, use: FigureUse, lang: str) -> Iterator[str]:
-    whom = [figure.group.value.replace("unspecified", ""), figure.nationality or ""]
-    whom += ["negated" if figure.negated else "", "aggregate" if figure.scope.value == "aggregate" else ""]
-    told = ", ".join(word for word in whom if word)
-    counts = f", counts {use.counts}" if use.counts else ""
-    taken = " with attackers" if use.with_attackers else ""
-    yield f"{number}. {figure.outcome.value} {counted(figure)}{f' ({told})' if told else ''}: " + click.style(
-        f"{use.role.value}{counts}{taken}", bold=True
-    )
-    yield f"     why       {plain(use.reason_ar if lang == 'ar' else use.reason)}"
-    yield f"     says      {speaker(figure.attribution)}"
-    yield f"     words     {plain(figure.span.quote)}"
-    yield f"     sentence  {plain(figure.evidence.sentence.quote)}"
-    yield f"     stands    {location(figure.report, figure.span)}; figure {figure.id}"
-    yield f"     read by   {' '.join((figure.evidence.rule, *figure.evidence.rows))}"
+def _figure(number: int, figure: CasualtyFigure, use: FigureUse, speak: Tongue) -> Iterator[str]:
+    whom = [
+        "" if figure.group is Group.UNSPECIFIED else speak.word("group", figure.group),
+        speak.word("country", figure.nationality) if figure.nationality else "",
+        speak.label("negated") if figure.negated else "",
+        speak.word("scope", figure.scope) if figure.scope is Scope.AGGREGATE else "",
+    ]
+    told = speak.list([word for word in whom if word])
+    counts = speak.label("counts", line=speak.word("line", use.counts)) if use.counts else ""
+    taken = speak.label("with_attackers") if use.with_attackers else ""
+    what = f"{speak.word('outcome', figure.outcome)} {speak.counted(figure)}{f' ({told})' if told else ''}"
+    yield f"{number}. {what}: " + click.style(f"{speak.word('role', use.role)}{counts}{taken}", bold=True)
+    yield _row(speak, "because", plain(use.reason_ar if speak.lang == "ar" else use.reason))
+    yield _row(speak, "says", speak.speaker(figure.attribution))
+    yield _row(speak, "words", plain(figure.span.quote))
+    yield _row(speak, "sentence", plain(figure.evidence.sentence.quote))
+    yield _row(speak, "stands", _stands(speak, figure.report, figure.span, "figure", figure.id))
+    yield _row(speak, "read_by", " ".join((figure.evidence.rule, *figure.evidence.rows)))
 
 
-def _moment(moment: Moment) -> str:
+def _stands(speak: Tongue, report: str, span: Span, kind: str, name: str) -> str:
+    thing = f"{speak.label(kind)} {name}"
+    return speak.label("where", report=plain(report), start=span.start, end=span.end, thing=thing)
+
+
+def _moment(moment: Moment, speak: Tongue) -> str:
     stood = "–".join("?" if n is None else str(n) for n in (moment.low, moment.best, moment.high))
-    said = moment.said or "undated"
-    return f"{said:<11}{moment.line:<12}{stood:<12} figure {moment.figure} of report {plain(moment.report)}"
+    said = moment.said or speak.label("undated")
+    of = speak.label("of_report", figure=moment.figure, report=plain(moment.report))
+    return f"{said:<11}{speak.word('line', moment.line):<12}{stood:<12} {of}"
 
 
-def _claims(case: Case) -> Iterator[str]:
+def _claims(case: Case, speak: Tongue) -> Iterator[str]:
     for claim in case.claims:
-        via = f" through {plain(claim.via)}" if claim.via else ""
-        yield f"{claim.stance.value}: {claim.actor.name_en}{via}"
-        yield f"     says      {speaker(claim.attribution)}"
-        yield f"     words     {plain(claim.span.quote)}"
-        yield f"     sentence  {plain(claim.evidence.sentence.quote)}"
-        yield f"     stands    {location(claim.report, claim.span)}; claim {claim.id}"
+        via = f" {speak.label('through')} {plain(claim.via)}" if claim.via else ""
+        actor = speak.name(Name(id=claim.actor.id, en=claim.actor.name_en, ar=claim.actor.name_ar))
+        yield f"{speak.word('stance', claim.stance)}: {actor}{via}"
+        yield _row(speak, "says", speak.speaker(claim.attribution))
+        yield _row(speak, "words", plain(claim.span.quote))
+        yield _row(speak, "sentence", plain(claim.evidence.sentence.quote))
+        yield _row(speak, "stands", _stands(speak, claim.report, claim.span, "claim", claim.id))
 
 
-def _reports(case: Case) -> Iterator[str]:
+def _reports(case: Case, speak: Tongue) -> Iterator[str]:
     for mention in sorted(case.mentions.values(), key=lambda item: (item.report, item.id)):
         report = case.readings[mention.report].report
-        part = "mainly about it" if mention.main else "mentions it"
         published = report.published
-        known = f"{day(published.date)} ({published.source})" if published.date else "at an unknown date"
-        yield f"{plain(report.id)}: {part}; published {known}; member {mention.id}  {plain(report.title)}"
+        source = speak.word("published", published.source)
+        yield speak.label(
+            "report",
+            report=plain(report.id),
+            part=speak.label("main" if mention.main else "mentions"),
+            known=f"{day(published.date)} ({source})" if published.date else speak.label("no_date"),
+            member=mention.id,
+            title=plain(report.title),
+        )
         if not published.date and published.reason:
             yield f"     {plain(published.reason)}"
 
 
-def _joined(told: Sheet) -> Iterator[str]:
+def _joined(told: Sheet, speak: Tongue) -> Iterator[str]:
     joined = [pair for pair in told.pairs if pair.joined]
     for pair in joined[:_PAIRS]:
-        yield f"{_names(told.case.mentions, pair)}: {pair.weight:+.1f} bits, probability {pair.probability:.3f}; {pair.reason}"
+        yield _weighed(told, pair, speak)
         for field in pair.fields:
             if field.weight:
                 yield f"     {field.weight:+6.1f}  {field.field}: {plain(field.level)}"
     if len(joined) > _PAIRS:
-        yield f"and {len(joined) - _PAIRS} lighter pairs"
+        yield speak.label("lighter", count=len(joined) - _PAIRS)
 
 
-def _apart(told: Sheet) -> Iterator[str]:
+def _apart(told: Sheet, speak: Tongue) -> Iterator[str]:
     apart = [pair for pair in told.pairs if not pair.joined]
     for pair in apart[:_PAIRS]:
-        reason = pair.reason or "too light"
-        yield f"{_names(told.case.mentions, pair)}: {pair.weight:+.1f} bits, probability {pair.probability:.3f}; {reason}"
+        yield _weighed(told, pair, speak)
     if len(apart) > _PAIRS:
-        yield f"and {len(apart) - _PAIRS} lighter pairs"
+        yield speak.label("lighter", count=len(apart) - _PAIRS)
 
 
-def _names(mentions: Mapping[str, IncidentMention], pair: Pair) -> str:
-    """Both mentions of a pair; those of this incident by their reports."""
-    return " + ".join(
+def _weighed(told: Sheet, pair: Pair, speak: Tongue) -> str:
+    """Both mentions of a pair (those of this incident by their reports), its weight, and why."""
+    mentions = told.case.mentions
+    names = " + ".join(
         f"{name} ({plain(mentions[name].report)})" if name in mentions else name
         for name in (pair.left, pair.right)
     )
+    weight = speak.label("weight", bits=f"{pair.weight:+.1f}", probability=f"{pair.probability:.3f}")
+    return f"{names}: {weight}; {pair.reason or speak.label('too_light')}"
 
 
-def judgement_line(judgement: Judgement) -> str:
+def judgement_line(judgement: Judgement, speak: Tongue = ENGLISH) -> str:
     """A judgement in a line."""
-    change = f" {judgement.field} to {plain(judgement.value)}" if judgement.field else ""
-    others = f" with {', '.join(judgement.others)}" if judgement.others else ""
-    return (
-        f"{judgement.id}: {judgement.action.value} {judgement.subject}{change}{others}, by "
-        f"{plain(judgement.coder)}, {judgement.made}: {plain(judgement.reason)}"
+    field = judgement.field
+    change = (
+        speak.label(
+            "sets",
+            field=speak.word("field" if field in _FIELDS else "line", field),
+            value=plain(judgement.value),
+        )
+        if field
+        else ""
+    )
+    others = speak.label("with", others=speak.list(judgement.others)) if judgement.others else ""
+    return speak.label(
+        "judgement",
+        id=judgement.id,
+        action=speak.word("action", judgement.action),
+        subject=judgement.subject,
+        what=f"{change}{others}",
+        coder=plain(judgement.coder),
+        made=judgement.made,
+        reason=plain(judgement.reason),
     )

@@ -22,7 +22,7 @@ from hasila.store import Store, open_store
     type=click.Choice(["en", "ar"]),
     default="en",
     show_default=True,
-    help="Language of the explanation and the reasons.",
+    help="Language of the sheet of an incident.",
 )
 def command(
     *, incident: str | None, db: str, report_id: str | None, statistics: bool, skipped: bool, lang: str

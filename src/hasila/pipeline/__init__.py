@@ -2,7 +2,7 @@
 
 from hasila.pipeline.cases import cases, judged
 from hasila.pipeline.deriving import Progress, derive, readings, settle
-from hasila.pipeline.editions import edition
+from hasila.pipeline.editions import edition, target_names
 from hasila.pipeline.judging import judge
 from hasila.pipeline.running import Summary, ingest, reader, run
 from hasila.read import read_document, read_text
@@ -22,4 +22,5 @@ __all__ = [
     "readings",
     "run",
     "settle",
+    "target_names",
 ]

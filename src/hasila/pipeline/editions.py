@@ -14,16 +14,16 @@ def edition(*, site: str = "", fatalities: Bound = "low") -> Edition:
         version=__version__,
         lexicons=digest(),
         countries=country_names(),
-        targets=target_names(),
+        targets={code: english for code, (_, english) in target_names().items()},
         site=site,
         fatalities=fatalities,
     )
 
 
 @cache
-def target_names() -> dict[str, str]:
-    """What was hit, in English, by code: of its rows the first."""
-    found: dict[str, str] = {}
+def target_names() -> dict[str, tuple[str, str]]:
+    """What was hit, in Arabic and English, by code: of its rows the first."""
+    found: dict[str, tuple[str, str]] = {}
     for row in table_rows("targets"):
-        found.setdefault(row["target"], row.gloss)
+        found.setdefault(row["target"], (row.lemma, row.gloss))
     return found

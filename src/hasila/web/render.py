@@ -10,8 +10,8 @@ from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescap
 from markupsafe import Markup, escape
 
 from hasila import __version__
-from hasila.lexicon import table_rows
 from hasila.model import EventDate, Place, Range
+from hasila.pipeline import target_names
 from hasila.web.desk import Desk
 from hasila.web.font import font_files
 from hasila.web.highlights import harmless
@@ -54,18 +54,9 @@ def bounds(settled: Range | None) -> str:
     return held[0] if len(set(held)) == 1 else "–".join(held)
 
 
-@cache
-def _targets() -> dict[str, tuple[str, str]]:
-    """The words for what was hit, Arabic and English, by code: of its rows the first."""
-    found: dict[str, tuple[str, str]] = {}
-    for row in table_rows("targets"):
-        found.setdefault(row["target"], (row.lemma, row.gloss))
-    return found
-
-
 def target_name(target: str, lang: str) -> str:
     """What was hit, in the language of the page; a code of no row is left as it is."""
-    arabic, english = _targets().get(target, (target, target))
+    arabic, english = target_names().get(target, (target, target))
     return arabic if lang == "ar" else english
 
 
