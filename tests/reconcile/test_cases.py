@@ -530,3 +530,18 @@ def test_attackers_are_told_among_those_of_a_nation(case, line):
 def test_somebody_told_of_is_no_rival_of_the_toll(case, line):
     told = case().report("2024-03-01").says(13, by="وزارة الصحة").says(13).report("2024-03-05").says(1)
     assert line(told.toll(), "killed") == (13, 13, 13)
+
+
+def test_an_undated_report_with_more_dead_is_later_for_the_hurt_as_well(case, line):
+    told = case().report("2015-12-22").says(13, by="الشرطة").says(24, "wounded", by="الشرطة")
+    told.report().says(23, by="المحافظ").says(35, "wounded", by="المحافظ")
+    told.report("2016-03-21").says(23)
+    toll = told.toll()
+    assert line(toll, "killed")[1:] == (23, 23)
+    assert line(toll, "wounded")[1:] == (35, 35)
+
+
+def test_an_undated_report_without_more_dead_does_not_overtake_the_newest(case, line):
+    told = case().report("2015-12-22").says(23, by="الشرطة").says(24, "wounded", by="الشرطة")
+    told.report().says(23, by="المحافظ").says(35, "wounded", by="المحافظ")
+    assert line(told.toll(), "wounded")[1] == 24

@@ -19,6 +19,9 @@ _MAY_DIE = (Outcome.WOUNDED, Outcome.MISSING)
 _MAY_RETURN = (Outcome.ABDUCTED, Outcome.DETAINED)
 
 
+_GROWING = (Outcome.KILLED, Outcome.WOUNDED)
+
+
 def before(left: Claim, right: Claim) -> bool:
     """Whether `left` was last said on a day certainly before `right` was last said."""
     return bool(left.last) and bool(right.first) and left.last < right.first
@@ -33,8 +36,8 @@ def _same_line(old: Claim, new: Claim) -> bool:
     return old.group is Group.UNSPECIFIED and new.group in VICTIMS and new.stated > old.stated
 
 
-def price(old: Claim, new: Claim) -> int | None:
-    """What it costs to say that `new` replaced `old`; None if it cannot have.
+def price(claims: Sequence[Claim], old: Claim, new: Claim) -> int | None:
+    """What it costs to say that `new` replaced `old`, both of these claims; None if it cannot have.
 
     A count rises as bodies are found; a lower one replaces a higher only when the same kind of
     official corrects itself. A vaguer word never replaces an exact count that is near it.
@@ -44,7 +47,7 @@ def price(old: Claim, new: Claim) -> int | None:
     if _moves(new, old) or not _same_line(old, new) or old.kind not in _NUMBERS or new.kind not in _NUMBERS:
         return None
     if new.stated > old.stated:
-        return _rise(old, new)
+        return _rise(claims, old, new)
     return REVISED if new.stated < old.stated and _corrects(old, new) else None
 
 
@@ -108,7 +111,7 @@ def _official_days(claim: Claim, end: str) -> list[str] | None:
     return [day for item in said if (day := item.last if end == "last" else item.first)] if said else None
 
 
-def _rise(old: Claim, new: Claim) -> int | None:
+def _rise(claims: Sequence[Claim], old: Claim, new: Claim) -> int | None:
     if (old.credible and not new.credible) or new.rank < old.rank - 1 or _is_older(new, old):
         return None
     if old.rank == 3 and new.rank <= old.rank and _lingers(new, old):
@@ -124,9 +127,32 @@ def _rise(old: Claim, new: Claim) -> int | None:
     if new.rank < old.rank and not near and all(item.anonymous for item in new.said):
         return None
     # Where no day tells the two apart, the greater must be nearly as well supported as the
-    # smaller, and an undated report does not overtake the newest dated one.
-    undated = bool(old.last) and not new.last
+    # smaller, and an undated report does not overtake the newest dated one,
+    # unless what else it counts has grown since.
+    undated = bool(old.last) and not new.last and not _grown(claims, old, new)
     return None if 2 * new.weight < old.weight or (old.newest and undated) else PERHAPS_LATER
+
+
+def _grown(claims: Sequence[Claim], old: Claim, new: Claim) -> bool:
+    """Whether the reports that give the greater count also give more of another outcome than those of the smaller."""
+
+    def beside(count: Claim, outcome: Outcome) -> list[int]:
+        reports = {item.figure.report for item in count.said}
+        return [
+            claim.stated
+            for claim in claims
+            if claim.outcome is outcome
+            and claim.group is Group.UNSPECIFIED
+            and claim.parent is None
+            and claim.kind in _NUMBERS
+            and any(item.figure.report in reports for item in claim.said)
+        ]
+
+    for outcome in _GROWING:
+        less, more = beside(old, outcome), beside(new, outcome)
+        if outcome is not old.outcome and less and more and max(less) < min(more):
+            return True
+    return False
 
 
 def _lingers(new: Claim, old: Claim) -> bool:
@@ -195,7 +221,7 @@ def successors(claims: Sequence[Claim]) -> dict[int, list[tuple[int, int]]]:
             for n, new in enumerate(claims)
             if n != place
             and n not in old.sums
-            and (cost := REVISED if died(claims, old, new) else price(old, new)) is not None
+            and (cost := REVISED if died(claims, old, new) else price(claims, old, new)) is not None
         ]
         if heirs:
             found[place] = heirs
