@@ -31,7 +31,8 @@ def _is_violent(sentence: Sentence, trigger: Trigger) -> bool:
             continue
         if unit.of("attacks") or unit.is_particle("harm") or unit.of("outcomes"):
             return True
-    return False
+    words = sentence.units
+    return any(u.is_particle("shoots") for u in words) and any(u.is_particle("fire") for u in words)
 
 
 def is_ailment(sentence: Sentence, draft: Draft) -> bool:

@@ -197,7 +197,8 @@ def _draft(sentence: Sentence, trigger: Trigger, people: People, rule: str) -> D
 def _is_specific(people: People) -> bool:
     """Whether harm that has not come is told of certain people: guideline 11 counts no others."""
     told = people.value is not None or people.outcome is not None or people.nationality is not None
-    return people.proper or (people.definite and told and people.qualifier not in _VAST)
+    held = people.outcome is Outcome.ABDUCTED and people.value == 1 and people.nationality is not None
+    return people.proper or held or (people.definite and told and people.qualifier not in _VAST)
 
 
 # Numbers that nobody has counted.

@@ -33,10 +33,7 @@ def past_force(sentence: Sentence, trigger: Trigger) -> People | None:
         if people is not None and people.value == 1 and not people.counted and people.outcome is None:
             whole = whole_person(sentence, people)
             told = whole.proper or (timed and kind_of(people.noun) in ("person", "member"))
-            return whole if told and people.definite else None
-        nation = unit.of("nationalities")
-        if timed and nation is not None and "a" in nation.features and not is_place(sentence, unit):
-            return People(at, at + 1, 1, noun=nation, noun_at=at, nationality=nation.row["country"])
+            return whole if told and people.definite and whole.first == at else None
         family = read_surname(sentence, at, bare=False)
         if family is not None and (timed or at == after):
             return People(at, family, 1, proper=True)
@@ -50,7 +47,8 @@ def _is_time(sentence: Sentence, at: int) -> bool:
     unit = sentence[at]
     if unit.is_particle("comma") and at:
         unit = sentence[at - 1]
-    return unit.of("times") is not None or unit.of("weekdays") is not None
+    time = unit.of("times") is not None or unit.of("weekdays") is not None
+    return time and not is_place(sentence, unit)  # sunset is spelt like Morocco
 
 
 def _opens_time(sentence: Sentence, at: int) -> bool:

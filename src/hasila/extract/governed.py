@@ -125,7 +125,7 @@ def _by_verb(
             one_of = back is not None and back[0].counted and sentence[near.first].is_particle("one_of_them")
             counted = counted and (who or trigger.role != "undergo") and not one_of
             if counted or is_led_off(sentence, trigger, near):
-                return near, "figure.verb-object"
+                return whole_name(sentence, near), "figure.verb-object"
         struck = _far_object(sentence, trigger, triggers) if back and back[0].group in _ARMED else None
         seized = named_captive(sentence, trigger) if near is None else None
         return (
@@ -138,6 +138,8 @@ def _by_verb(
         )
     before_it = back if back is not None and trigger.first - back[0].last <= NEAR else None
     dated = replace(trigger, last=_past_date(sentence, trigger.last))
+    place = sentence.at(dated.last)
+    dated = trigger if place is None or place.is_particle("prepositions") else dated
     if near is None and before_it is None and dated.last > trigger.last and not trigger.entry.suffix:
         near = _ahead(sentence, dated, triggers, within=NEAR)
     if near is not None or before_it is not None:
@@ -185,22 +187,30 @@ def _object(
     if trigger.entry.row.paradigm == "phrase" and first.first == trigger.last:
         return whole_name(sentence, first), "figure.verb-object"
     first = whole_person(sentence, first)
+    if _is_accusative(first):
+        return whole_name(sentence, first), "figure.verb-object"
     acts = trigger.role == "inflict" or _may_act(trigger, first)
     if acts or not first.counted:
         past = _past_time(sentence, first.last)
         beyond = replace(trigger, last=_past_date(sentence, past) if first.group in _ARMED else past)
-        second = _ahead(sentence, beyond, triggers, within=NEAR)
+        two = _are_two_who_act(sentence, first)
+        second = _ahead(sentence, beyond, triggers, within=_AHEAD if two else NEAR)
         if second is not None and is_adjective_of(first, second):
             first = replace(first, last=second.last)
             second = _ahead(sentence, replace(trigger, last=first.last), triggers, within=NEAR)
         if second is not None and _is_part(sentence, second):
             second = None  # "11 people, five of them"
-        struck = second is not None and (second.counted or (acts and not first.counted))
+        pair = two and (trigger.role == "inflict" or _is_object(second))
+        struck = second is not None and (second.counted or (acts and (pair or not first.counted)))
         if not struck:
             second = _past_agent(sentence, trigger, triggers, first)
-        if second is not None and (struck or not first.counted) and not _is_joined(sentence, first, second):
+        if (
+            second is not None
+            and (struck or pair or not first.counted)
+            and not _is_joined(sentence, first, second)
+        ):
             return whole_name(sentence, second), "figure.verb-object"
-    if trigger.role == "inflict" and _is_nominative(sentence, first):
+    if trigger.role == "inflict" and (_is_nominative(sentence, first) or _are_two_who_act(sentence, first)):
         return None
     takes = trigger.outcome is Outcome.ABDUCTED and acts and first.group in _ARMED
     if takes and not first.counted and not _is_accusative(first):
@@ -288,6 +298,16 @@ def _is_nominative(sentence: Sentence, people: People) -> bool:
     """A sound plural whose ending says that it is the one who acts."""
     at = people.noun_at
     return at is not None and not people.counted and sentence[at].text.endswith(clitics("nominative"))
+
+
+def _are_two_who_act(sentence: Sentence, people: People) -> bool:
+    """`مسلحان`: a dual whose ending says that the two are those who act."""
+    at = people.noun_at
+    return at is not None and "d" in people.noun_features and sentence[at].text.endswith(clitics("dual_verb"))
+
+
+def _is_object(people: People | None) -> bool:
+    return people is not None and _is_accusative(people)
 
 
 def _may_act(trigger: Trigger, agent: People) -> bool:
@@ -466,12 +486,18 @@ def _frames(sentence: Sentence, at: int) -> bool:
 
 def _under_preposition(sentence: Sentence, at: int, people: People) -> bool:
     before = sentence.at(at - 1)
-    if before is not None and (before.is_particle("prepositions") or before.is_particle("clothes")):
+    if before is not None and any(map(before.is_particle, ("prepositions", "clothes", "rank_of"))):
         return True
     if people.noun is not None and people.noun_at == at and people.noun.preposition:
         return True
+    adjective = people.noun is not None and people.noun.row.paradigm == "nisba" and people.last == at + 1
+    if before is not None and adjective and people.definite and not people.counted:
+        known = any(before.of(table) for table in ("people", "actors", "times", "weekdays", "outcomes"))
+        if before.text.startswith(clitics("article")) and not known:
+            return True  # "in the Islamic Maghreb"
     thing = before.of("counted") if before is not None else None
-    if thing is not None and not thing.article and not people.counted and people.definite:
+    construct = people.definite or (people.value is None and people.last > people.first + 1)
+    if thing is not None and not thing.article and not people.counted and construct:
         return True  # "the car of the policemen"
     agents = people.group in _ARMED and not people.counted and people.value is None
     if (

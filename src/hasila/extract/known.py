@@ -15,6 +15,8 @@ from hasila.model import Group, Outcome, Qualifier
 _BETWEEN = 2
 # So many words before a participle its bearer's name is sought.
 _NAME = 2
+# So near behind the participle the list of their names begins.
+_NAMED = 4
 # These participles say what befell those who bear them; others are nouns of their own.
 _SAID_OF = frozenset(
     (
@@ -39,6 +41,7 @@ def known(sentence: Sentence, drafts: list[Draft]) -> list[Draft]:
         for draft in (_described(sentence, at) or _told_again(sentence, at))
         if (draft.outcome not in told or (draft.rule == _SAID and draft.outcome is not Outcome.KILLED))
         and not any(d.first < draft.last and draft.people.first < d.last for d in drafts)
+        and not any(d.rule == "figure.named" and 0 <= d.people.first - draft.last <= _NAMED for d in drafts)
     ]
     return sorted([*drafts, *found], key=lambda d: d.people.first) if found else drafts
 

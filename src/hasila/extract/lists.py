@@ -11,7 +11,7 @@ from hasila.lexicon import clitics, particles
 from hasila.model import Group, Outcome, Qualifier
 
 # So many words may go on describing the people of a count before the next count is joined to it.
-_REST = 3
+_REST = 4
 # So many words may say where they were.
 _PHRASE = 4
 # A bracket that tells more of them is no longer than this.
@@ -66,6 +66,7 @@ def coordinate(sentence: Sentence, drafts: dict[int, Draft], triggers: list[Trig
         at = _next_member(sentence, draft.last, starts)
         if at is None and draft.people.proper:
             at = _past_apposition(sentence, draft.last, starts)
+        at = at if at is not None else _past_verb(sentence, draft)
         if at is None or at in drafts or (draft.trigger is not None and draft.trigger.void):
             continue
         people = _member(sentence, at, named=draft.people.proper)
@@ -231,7 +232,7 @@ def joined_before(sentence: Sentence, end: int) -> People | None:
 def _opens_clause(sentence: Sentence, at: int) -> bool:
     """Whether a subject may stand at a unit: at the head of a sentence or of what was said."""
     before = sentence.at(at - 1)
-    return before is None or before.is_particle("that") or before.is_particle("stop")
+    return before is None or any(before.is_particle(name) for name in ("that", "stop", "was_before"))
 
 
 def _shares_count(left: People, right: People) -> bool:
@@ -306,6 +307,8 @@ def past_rest(sentence: Sentence, at: int) -> int:
         unit = sentence.at(at + step)
         if unit is not None and unit.is_particle("quotes"):
             continue
+        if unit is not None and unit.numeral is not None and unit.conjoined:
+            return at + step
         if unit is None or not unit.word:
             after = sentence.at(at + step + 1)
             more = step and unit is not None and unit.is_particle("comma") and after is not None
@@ -324,6 +327,7 @@ def past_rest(sentence: Sentence, at: int) -> int:
             or unit.text.startswith(clitics("article"))
             or (not unit.entries and not unit.is_particle("function"))
             or (step == 0 and _is_owner(unit))
+            or (bool(unit.entries) and all(e.row.table == "names" and not e.prefix for e in unit.entries))
         )
         if not described or unit.is_particle("prepositions") or unit.is_particle("clause"):
             break
@@ -346,6 +350,9 @@ def _is_force_of(unit: Unit) -> bool:
 def past_place(sentence: Sentence, at: int) -> int:
     """The unit after `في حي الصافية`, `من الثانوية`, `برتبة نقيب`, if more people are joined there by و, else `at`."""
     start = next((i for i in (at, at + 1) if _opens_phrase(sentence.at(i))), None)
+    adjective = sentence.at(at)
+    if start is None and adjective is not None and adjective.text.startswith(clitics("article")):
+        start = at + 2 if _opens_phrase(sentence.at(at + 2)) else None
     if start is None or (start > at and (_ends_phrase(sentence[at]) or sentence[at].conjoined)):
         return at  # one word may stand before: "a (leading) member of the movement and his wife"
     rank = sentence[start].is_particle("rank_of")
@@ -359,6 +366,13 @@ def past_place(sentence: Sentence, at: int) -> int:
                 return i if i > least and sentence[i - 1].numeral is None else at
             if joined == i > least and _joins_more(sentence, number, rank=rank):
                 return i
+        beyond = _past_brackets(sentence, i)
+        if (
+            i < beyond < len(sentence)
+            and sentence[beyond].conjoined
+            and _joins_more(sentence, beyond, rank=rank)
+        ):
+            return beyond
         if _ends_phrase(sentence[i]):
             break
     return at
@@ -395,7 +409,8 @@ def _joins_more(sentence: Sentence, at: int, *, rank: bool) -> bool:
 def _ends_phrase(unit: Unit) -> bool:
     if any(unit.is_particle(name) for name in ("prepositions", "clause", "relative", "stop", "comma", "and")):
         return True
-    return any(unit.of(table) for table in ("outcomes", "reporting", "qualifiers"))
+    told = any(e.row.table == "outcomes" and not e.article for e in unit.entries)  # not "the jail"
+    return told or any(unit.of(table) for table in ("reporting", "qualifiers"))
 
 
 def _past_brackets(sentence: Sentence, at: int) -> int:
@@ -450,6 +465,21 @@ def _past_apposition(sentence: Sentence, at: int, starts: set[int]) -> int | Non
             joined = joined_name(sentence, i + 1)
             return i + 1 if joined is not None else None
     return None
+
+
+def _past_verb(sentence: Sentence, draft: Draft) -> int | None:
+    """`أن العقيد فلان، قتل (وابن شقيقه)`: his kin or companion, joined behind the verb of which he is the subject."""
+    trigger, people = draft.trigger, draft.people
+    if trigger is None or people.value != 1 or not people.last <= trigger.first <= people.last + _APPOSITION:
+        return None
+    if trigger.first > people.last + 1 and not sentence[trigger.first - 1].is_particle("comma"):
+        return None
+    other = read_people(sentence, trigger.last)
+    unit = sentence.at(trigger.last)
+    if other is None or unit is None or not unit.conjoined or other.noun is None:
+        return None
+    own = {entry.suffix for u in sentence.units[other.first : other.last + 1] for entry in u.entries}
+    return trigger.last if own & set(clitics("singular_pronoun")) else None
 
 
 def _says_himself(sentence: Sentence, at: int) -> bool:

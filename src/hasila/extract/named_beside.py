@@ -76,8 +76,8 @@ def _framed_name(sentence: Sentence, trigger: Trigger) -> People | None:
     return People(trigger.last, last, 1, proper=True) if last is not None and last == end else None
 
 
-def _opens_statement(sentence: Sentence, trigger: Trigger) -> tuple[int, int] | None:
-    """`وكان (الحريري) وهو سياسي بارز قد قتل`: the name right after the auxiliary of a verb in the past."""
+def opening_name(sentence: Sentence, trigger: Trigger) -> tuple[int, int] | None:
+    """`وكان (الحريري) وهو سياسي بارز قد قتل`, `وكان (فلان) قد خطفه`: the name right after the auxiliary of a past."""
     before = sentence.at(trigger.first - 1)
     if before is None or not before.is_particle("may") or not is_passive(sentence, trigger):
         return None
@@ -110,7 +110,7 @@ def named_before(sentence: Sentence, trigger: Trigger) -> tuple[People, str] | N
     had = sentence.at(at - 1)
     before = at - (not relative and had is not None and had.is_particle("may"))
     if found is None and not relative:
-        found = stated_name(sentence, before) or _opens_statement(sentence, trigger)
+        found = stated_name(sentence, before) or opening_name(sentence, trigger)
     past = "i" not in trigger.entry.features and trigger.entry.row.id in _TAKES | _STRIKES
     if found is None and past and is_passive(sentence, trigger):
         found = surname_before(sentence, before, known=relative)

@@ -112,7 +112,8 @@ def together(sentence: Sentence, drafts: list[Draft]) -> list[Draft]:
         one = (
             one
             and len(between) <= _BESIDE
-            and all(u.word and not u.is_particle("clause") and not u.conjoined for u in between)
+            and all(u.word or u.is_particle("comma") for u in between)
+            and not any(u.is_particle("clause") or u.conjoined for u in between)
         )
         if not people.counted and not one and not (beside and people.group not in _ARMED):
             continue

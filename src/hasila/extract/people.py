@@ -6,6 +6,7 @@ from functools import cache, lru_cache
 from hasila.extract.members import FORCES, takes_force, with_modifiers
 from hasila.extract.persons import People, kind_of, noun_of
 from hasila.extract.units import Sentence, Unit
+from hasila.gazetteer import gazetteer
 from hasila.lexicon import Entry, clitics, particles
 from hasila.model import Group, Outcome, Qualifier
 from hasila.text import has_dual_mark
@@ -410,8 +411,8 @@ def _plain(sentence: Sentence, at: int, *, governed: bool) -> People | None:
         return None
     if sentence[at].of("actors") is not None and (not governed or _in_construct(sentence.at(at - 1))):
         return None  # a movement that is spelt like "two students"
-    if noun.row.table == "nationalities" and "a" in noun.features:
-        return None  # spelt like the country
+    if noun.row.table == "nationalities" and "a" in noun.features and not _is_national(sentence, at):
+        return None  # spelt like the country, or an adjective
     table, features = noun.row.table, noun.features
     kind = kind_of(noun)
     if (
@@ -466,6 +467,18 @@ def _family(sentence: Sentence, at: int) -> People | None:
         if people is not None and people.noun is not None and people.noun.row.id in _EACH_OF_FAMILY:
             return replace(people, first=at, group=Group.CIVILIANS, rows=(*people.rows, kin.row.id))
     return None
+
+
+def _is_national(sentence: Sentence, at: int) -> bool:
+    """`أن (فرنسيا) خطف`, `اعتقل الجيش (فلسطينيا)`: one known by his nation, no country and no adjective."""
+    unit, before = sentence[at], sentence.at(at - 1)
+    opens = before is not None and (
+        before.is_particle("that")
+        or before.text.startswith(clitics("article"))
+        or any(before.of(table) for table in ("times", "weekdays", "outcomes", "actors"))
+        or (before.of("people") is not None and before.text.endswith(clitics("nominative")))
+    )
+    return opens and not gazetteer().find(sentence.view, unit.start, unit.end)
 
 
 def _in_construct(before: Unit | None) -> bool:
@@ -568,6 +581,8 @@ def _counted_after(sentence: Sentence, found: People) -> People:
     some = found.value is None and found.counted and _ALL.isdisjoint(found.rows)
     if some or (found.value is not None and found.counted and (found.value > 2 or found.definite)):
         return found  # "one of the 23 hostages" is one
+    if _is_one_of_his(sentence, found.last):
+        return found
     if (
         unit is not None
         and unit.numeral is not None
@@ -592,6 +607,13 @@ def _counted_after(sentence: Sentence, found: People) -> People:
                 rows=(*found.rows, *numeral.rows),
             )  # fmt: skip
     return found
+
+
+def _is_one_of_his(sentence: Sentence, at: int) -> bool:
+    """`ضابطا (وأحد أقربائه)`: one more person, spelt like "one officer"."""
+    unit, noun = sentence.at(at), noun_of(sentence.at(at + 1), nationality=False)
+    one = unit is not None and unit.is_particle("one_of") and unit.text.startswith(clitics("conjunction")[0])
+    return one and noun is not None and (noun.definite or bool(noun.suffix))
 
 
 def _tens_after(sentence: Sentence, at: int) -> int:

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from hasila.extract.lists import Draft
+from hasila.extract.named_beside import opening_name
 from hasila.extract.names import name_before
 from hasila.extract.people import read_people
 from hasila.extract.persons import People, kind_of
@@ -63,12 +64,21 @@ def by_pronoun(sentence: Sentence, trigger: Trigger, drafts: dict[int, Draft]) -
         found = None
         if not any(d.people.value in (1, 2) for d in alike):
             found = _one_or_two(sentence, trigger) or _one_told(trigger, drafts)
-    if found is None:
+    if found is None or _died_of_it(sentence, trigger, found, drafts):
         return None
     between = [d for d in drafts.values() if found.last <= d.people.first < trigger.last]
     near = not between and trigger.first - found.last <= _QUOTED
     people = replace(found, first=trigger.first, last=trigger.last, noun_at=None)
     return people, found.first if near else trigger.first
+
+
+def _died_of_it(sentence: Sentence, trigger: Trigger, found: People, drafts: dict[int, Draft]) -> bool:
+    """`استشهد شاب بعد (إصابته) برصاصة`: of one who died of it, his death alone is told."""
+    before = sentence.at(trigger.first - 1)
+    after = before is not None and before.is_particle("prepositions")
+    dead = (d.people for d in drafts.values() if d.outcome is Outcome.KILLED and not d.negated)
+    hurt = trigger.outcome is Outcome.WOUNDED and trigger.role == "masdar"
+    return hurt and after and any(p.first < found.last and found.first < p.last for p in dead)
 
 
 def by_clause(sentence: Sentence, trigger: Trigger, drafts: dict[int, Draft]) -> tuple[People, int] | None:
@@ -303,6 +313,8 @@ def _one_or_two(sentence: Sentence, trigger: Trigger) -> People | None:
             clause = people.last == trigger.first and not people.definite  # "an officer whom gunmen took"
             return None if _speaks(sentence, people) and not clause else people
     name = None if two else name_before(sentence, trigger.first, _BACK, certain=False)
+    if name is None and not two and trigger.entry.row.id in _OF_PERSONS:
+        name = opening_name(sentence, trigger)
     return (
         People(*name, 1, proper=True)
         if name is not None and not _speaks(sentence, People(*name, 1))

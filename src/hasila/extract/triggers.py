@@ -202,6 +202,8 @@ def _is_other_word(sentence: Sentence, at: int, entry: Entry, victim: Entry | No
     ):
         return True
     described = entry.row.id == "outcomes.liquidate" and entry.conjunction  # spelt like "and described"
+    # "to the halting of", a noun spelt like the verb
+    described = described or ("i" in entry.features and _is_behind_preposition(sentence.at(at - 1)))
     if described or _is_ruling(entry, sentence.at(at + 1)) or _killed_him(sentence, at, entry):
         return True
     if entry.row.paradigm == "masdar":
@@ -228,6 +230,11 @@ def _is_other_word(sentence: Sentence, at: int, entry: Entry, victim: Entry | No
     if doers or jailed:
         return False  # "the killers of the tourists"; no form of the noun for a prison
     return entry.row.id in _NEED_COUNT and not counted and not _follows_people(sentence.at(at - 1), entry)
+
+
+def _is_behind_preposition(before: Unit | None) -> bool:
+    near = before is not None and any(map(before.is_particle, ("to", "in", "on")))
+    return near and before is not None and not before.is_particle("or")
 
 
 def _killed_him(sentence: Sentence, at: int, entry: Entry) -> bool:

@@ -94,7 +94,7 @@ class Sentence:
             for unit in units
         ]
         return [
-            _without(unit, his) if unit.text.endswith(his) and not self.ends_as_folded(unit) else unit
+            self._as_spelt(unit, his) if unit.text.endswith(his) else unit
             for unit in _bare_after_preposition(units)
         ]
 
@@ -111,6 +111,10 @@ class Sentence:
         if unit.is_particle("in_front") and first == _HAMZA_ABOVE:
             return unit._replace(entries=(), readings={})
         return unit
+
+    def _as_spelt(self, unit: Unit, his: str) -> Unit:
+        """A unit that ends like "his" and like a feminine: `ابنه` is his son, `ابنة` a daughter."""
+        return _with_first(unit, his) if self.ends_as_folded(unit) else _without(unit, his)
 
     def ends_as_folded(self, unit: Unit) -> bool:
         """Whether the text has the very letter at a unit's end: `مدرسه` (his teacher), not `مدرسة` (a school)."""
@@ -292,6 +296,16 @@ def read_units(tokens: Sequence[Token], lexicon: Lexicon) -> list[Unit]:
             units.append(_unit(Unit, (start, end, text, kind, entries, None, names, readings)))
             at += 1
     return units
+
+
+def _with_first(unit: Unit, suffix: str) -> Unit:
+    """A unit whose noun for people is read with the pronoun, if it may be."""
+    own = tuple(e for e in unit.entries if e.suffix == suffix and e.row.table == "people")
+    first = unit.of("people")
+    if not own or first is None or first.suffix:
+        return unit
+    entries = own + tuple(entry for entry in unit.entries if entry not in own)
+    return unit._replace(entries=entries, readings=_first(entries))
 
 
 def _keeping(unit: Unit, wanted: Callable[[Entry], bool]) -> Unit:
