@@ -63,3 +63,25 @@ def test_templates_ask_only_for_phrases_that_are_there():
 def test_a_page_beyond_all_bounds_is_the_last(page, name):
     assert page.get(f"/en/{name}?page={'9' * 5000}").status_code == 200
     assert page.get(f"/en/{name}?page={'0' * 5000}1").status_code == 200
+
+
+def test_the_style_sheet_knows_no_left_and_right():
+    css = resources.files("hasila.web").joinpath("static", "hasila.css").read_text(encoding="utf-8")
+    sided = r"(margin|padding|border|inset)-(left|right)|[{;\s](left|right)\s*:|(text-align|float|clear):\s*(left|right)"
+    assert not re.search(sided, css)
+
+
+@pytest.mark.parametrize(
+    "name", ["incidents.html", "incident.html", "report.html", "reports.html", "figure.html", "log.html"]
+)
+def test_what_reports_and_coders_wrote_is_shown_harmless(name):
+    """Titles, quotes, outlets and reasons go through `harmless`, which shows what turns letters around."""
+    source = resources.files("hasila.web").joinpath("templates", name).read_text(encoding="utf-8")
+    source = re.sub(r"say\('[\w.]+'", "say(", source)
+    raw = re.findall(r"{{[^}]*\.(?:title|outlet|quote|reason|via|url)\b[^}]*}}", source)
+    odd = [
+        text
+        for text in raw
+        if not re.search(r"harmless|words\(|use\.reason|pair\.reason|s\.quote\|length|shown", text)
+    ]
+    assert not odd
