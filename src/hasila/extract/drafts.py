@@ -180,6 +180,8 @@ def _draft(sentence: Sentence, trigger: Trigger, people: People, rule: str) -> D
         return None
     if standing == "plan" and not _is_specific(people):
         return None
+    if trigger.entry.row.id in _RISES and _leads_up(sentence, people.last):
+        return None
     if standing == "negation" and trigger.entry.row.id == "outcomes.find_body":
         return None  # the dead have died, found or not
     if is_generic(sentence, trigger, people):
@@ -192,6 +194,16 @@ def _draft(sentence: Sentence, trigger: Trigger, people: People, rule: str) -> D
     return Draft(
         people, _outcome(sentence, trigger, people), trigger, rule, negated=negated, rows=trigger.rows
     )
+
+
+# A loaded word for being killed, which says of others that they rise (to a rank, to the next round).
+_RISES = frozenset(("outcomes.ascend", "outcomes.ascension"))
+
+
+def _leads_up(sentence: Sentence, at: int) -> bool:
+    """`ارتقى ثلاثة ضباط (إلى رتبة عقيد)`: they rose, nobody died."""
+    after, beyond = sentence.at(at), sentence.at(at + 1)
+    return after is not None and after.is_particle("to") and (beyond is None or beyond.numeral is None)
 
 
 def _is_specific(people: People) -> bool:
@@ -280,8 +292,10 @@ def _outcome(sentence: Sentence, trigger: Trigger, people: People) -> Outcome:
 
 
 def _between_dead_and_hurt(sentence: Sentence, at: int) -> bool:
-    """`سقط ثلاثون بين قتيل وجريح`, `ثلاثون سقطوا بين قتيل وجريح`."""
+    """`سقط ثلاثون (ما) بين قتيل وجريح`, `ثلاثون سقطوا بين قتيل وجريح`."""
     between, victim = sentence.at(at), sentence.at(at + 1)
+    if between is not None and between.is_particle("what"):
+        between, victim = victim, sentence.at(at + 2)
     if between is None or victim is None or not between.is_particle("between"):
         return False
     return victim.role("outcomes", "role", "victim") is not None

@@ -469,7 +469,7 @@ def _may_follow(before: Unit) -> bool:
 def _closes(unit: Unit) -> bool:
     if any(unit.is_particle(name) for name in ("stop", "brackets_open", "clause", "when", "beside")):
         return True
-    if unit.role("links", "kind", "subset"):
+    if unit.role("links", "kind", "subset", "plus"):
         return True
     return (
         unit.role("reporting", "kind", "verb") is not None and not unit.of("people") and unit.numeral is None

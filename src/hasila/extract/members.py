@@ -27,7 +27,7 @@ def with_modifiers(sentence: Sentence, found: People) -> People:
         nation = unit.of("nationalities")
         if others is not None and not others.conjunction:
             found = replace(found, others=True, last=at + 1, rows=(*found.rows, others.row.id))
-        elif nation is not None and not nation.conjunction and found.noun is not None and step < 2:
+        elif nation is not None and not nation.conjunction and _agrees(found, nation) and step < 2:
             found = replace(
                 found, nationality=nation.row["country"], last=at + 1, rows=(*found.rows, nation.row.id)
             )
@@ -71,7 +71,15 @@ def _of_force(sentence: Sentence, found: People, at: int) -> People:
     if not (takes_force(found) or found.noun is None or (partitive and open_noun)):
         return found
     settled = group if group is not Group.UNSPECIFIED else found.group
-    return replace(found, group=settled, last=at + 1, rows=(*found.rows, row))
+    last = at + 1 + (settled is Group.ARMED_GROUP and _describes_group(sentence.at(at + 1)))
+    return replace(found, group=settled, last=last, rows=(*found.rows, row))
+
+
+def _describes_group(unit: Unit | None) -> bool:
+    """`عناصر من تنظيم القاعدة (الإرهابي)`, `جماعة الحوثي (المتمردة)`: what the source calls the group."""
+    noun = unit.of("people") if unit is not None else None
+    alone = noun is not None and noun.article and not noun.conjunction and "s" in noun.features
+    return noun is not None and alone and noun.row["group"] == Group.ARMED_GROUP
 
 
 def _adjective(found: People, unit: Unit) -> Entry | None:
@@ -79,7 +87,7 @@ def _adjective(found: People, unit: Unit) -> Entry | None:
     entry = unit.of("people")
     if entry is None or entry.prefix or entry.suffix or found.noun is None:
         return None
-    if found.definite or found.noun_at != found.last - 1:
+    if found.definite or found.noun_at != found.last - 1 or not _agrees(found, entry):
         return None
     if kind_of(entry) not in ("person", "member") or kind_of(found.noun) not in ("person", "kin", "title"):
         return None
@@ -89,6 +97,12 @@ def _adjective(found: People, unit: Unit) -> Entry | None:
         or entry.row.id in ("people.gunman", "people.unarmed", "people.foreigner")
         else None
     )
+
+
+def _agrees(found: People, adjective: Entry) -> bool:
+    """`خطف مسلحون (صحافيا)`: one in the accusative describes neither several nor one in another case."""
+    noun = found.noun_features
+    return found.noun is not None and ("a" in noun or "a" not in adjective.features or "p" not in noun)
 
 
 def _narrow(unit: Unit) -> tuple[Group, str] | None:

@@ -1,13 +1,14 @@
 """What may come, is asked or is denied from far off: `أن يقتل`, `ستوقع`, `ما إذا كان`, `نفى أنباء عن`."""
 
 from hasila.extract.units import Sentence, Unit
-from hasila.lexicon import Entry
+from hasila.lexicon import Entry, clitics
 
 # So far before those who are harmed the verb of what harms them may stand.
 _CAUSE = 5
 # So far before a harm its denial, or the question whether it came, may stand.
 _ASIDE = 14
 _DENIALS = frozenset(("irrealis.denied", "irrealis.denial"))
+_ABSENCE = "irrealis.non"
 _NEVER = frozenset(("irrealis.lam", "irrealis.la", "irrealis.lan"))
 
 
@@ -76,6 +77,10 @@ def is_denied(sentence: Sentence, at: int) -> bool:
 
 def denies_other(sentence: Sentence, back: int, at: int, irreal: Entry) -> bool:
     """`لن ننسى (مقتل)`, `نفى مسؤوليته عن (مقتل)`: the verb or the blame is denied, not the harm it takes as known."""
+    if irreal.row.id == _ABSENCE:
+        return sentence[at - 1].text.endswith(
+            clitics("singular_pronoun")
+        )  # "without naming himself, (the killing)"
     if irreal.row.id in _DENIALS:
         return blames(sentence, back + 1, at)
     if irreal.row.id not in _NEVER or not any(e.row.paradigm == "masdar" for e in sentence[at].entries):

@@ -53,6 +53,7 @@ def _opening_words() -> frozenset[str]:
         "those",
         "honorific",
         "elders",
+        "number_word",
     )
     return frozenset().union(*map(particles, names))
 
@@ -93,11 +94,19 @@ def _qualifiers_before(sentence: Sentence, at: int) -> tuple[int, Qualifier | No
                 found = Qualifier(entry.row["qualifier"])
             rows += (entry.row.id,)
         elif not (
-            unit.is_particle("between") or opens_range(sentence, at) or (found and unit.is_particle("of"))
+            unit.is_particle("between")
+            or opens_range(sentence, at)
+            or (found and unit.is_particle("of"))
+            or (unit.is_particle("number_word") and _is_number(sentence.at(at + 1)))
         ):
             break
         at += 1
     return at, found, rows
+
+
+def _is_number(unit: Unit | None) -> bool:
+    """`(عدد) 16 جنديا`: the word for a number before the number itself."""
+    return unit is not None and unit.numeral is not None
 
 
 def opens_range(sentence: Sentence, at: int) -> bool:
@@ -440,7 +449,9 @@ def _plain(sentence: Sentence, at: int, *, governed: bool) -> People | None:
             else ""
         )
         features = told or ("p" if both or "e" in features else features)
-    if "d" in features and ("c" not in features or noun.suffix):
+    # "two (officers of) police": where the plural is a broken one, the ending is that of two
+    two = "c" not in features or bool(noun.suffix) or (table == "people" and not any("e" in f for f in same))
+    if "d" in features and two:
         base = replace(base, value=2, counted=True)
     elif features[0] in "pe" or "c" in features or kin:
         base = replace(base, value=None, qualifier=Qualifier.UNSPECIFIED)

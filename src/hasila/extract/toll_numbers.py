@@ -52,6 +52,7 @@ def toll_number(sentence: Sentence, people: People) -> People | None:
         if unit.numeral is not None or unit.of("quantities") or unit.of("qualifiers"):
             return _accepted(sentence, people, at, bridged=bridged)
         bridged = bridged or unit.is_particle("reached") or unit.is_particle("until") or unit.text == ":"
+        bridged = bridged or (_moves(sentence, people) and unit.is_particle("over"))
     return None
 
 
@@ -63,6 +64,14 @@ def _moves_to_number(sentence: Sentence, at: int) -> bool:
     if after.is_particle("until"):
         after = sentence.at(at + 2)
     return after is not None and (after.numeral is not None or after.of("qualifiers") is not None)
+
+
+def _moves(sentence: Sentence, people: People) -> bool:
+    """`(زاد) عدد القتلى على`, `لا (يقل) عدد القتلى عن`, `(استقر) عدد القتلى عند`: what leads to the number by على."""
+    before = sentence.units[max(0, people.first - 3) : people.first]
+    return any(
+        unit.is_particle(name) for unit in before for name in ("exceeds", "falls_short", "comes_to_rest")
+    )
 
 
 def _falls(sentence: Sentence, at: int) -> bool:
@@ -98,7 +107,14 @@ def _accepted(sentence: Sentence, people: People, at: int, *, bridged: bool) -> 
 
 
 def _bounded(sentence: Sentence, people: People, number: People) -> People:
-    """`لم يتجاوز عدد القتلى عشرة`: the bound stands before the toll word."""
+    """`لم يتجاوز عدد القتلى عشرة`, `لا يقل عدد القتلى عن عشرة`: the bound stands before the toll word."""
+    over = sentence[number.first - 1]
+    for i, unit in enumerate(before := sentence.units[max(0, people.first - 3) : people.first]):
+        denied = i > 0 and before[i - 1].role("irrealis", "kind", "negation") is not None
+        more, fewer = unit.is_particle("exceeds"), unit.is_particle("falls_short")
+        if over.is_particle("over") and (more or (fewer and denied)) and number.qualifier is Qualifier.EXACT:
+            bound = Qualifier.AT_LEAST if fewer else Qualifier.UP_TO if denied else Qualifier.MORE_THAN
+            return replace(number, qualifier=bound)
     for unit in sentence.units[max(0, people.first - 2) : people.first]:
         entry = unit.role("qualifiers", "side", "before")
         if entry is not None and number.qualifier is Qualifier.EXACT and number.value is not None:
