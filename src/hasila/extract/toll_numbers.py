@@ -52,7 +52,7 @@ def toll_number(sentence: Sentence, people: People) -> People | None:
         if unit.numeral is not None or unit.of("quantities") or unit.of("qualifiers"):
             return _accepted(sentence, people, at, bridged=bridged)
         bridged = bridged or unit.is_particle("reached") or unit.is_particle("until") or unit.text == ":"
-        bridged = bridged or (_moves(sentence, people) and unit.is_particle("over"))
+        bridged = bridged or (_moves(sentence, people) and unit.is_particle("toll_link"))
     return None
 
 
@@ -108,11 +108,15 @@ def _accepted(sentence: Sentence, people: People, at: int, *, bridged: bool) -> 
 
 def _bounded(sentence: Sentence, people: People, number: People) -> People:
     """`لم يتجاوز عدد القتلى عشرة`, `لا يقل عدد القتلى عن عشرة`: the bound stands before the toll word."""
-    over = sentence[number.first - 1]
+    link = sentence[number.first - 1]
     for i, unit in enumerate(before := sentence.units[max(0, people.first - 3) : people.first]):
         denied = i > 0 and before[i - 1].role("irrealis", "kind", "negation") is not None
         more, fewer = unit.is_particle("exceeds"), unit.is_particle("falls_short")
-        if over.is_particle("over") and (more or (fewer and denied)) and number.qualifier is Qualifier.EXACT:
+        if (
+            link.is_particle("toll_link")
+            and (more or (fewer and denied))
+            and number.qualifier is Qualifier.EXACT
+        ):
             bound = Qualifier.AT_LEAST if fewer else Qualifier.UP_TO if denied else Qualifier.MORE_THAN
             return replace(number, qualifier=bound)
     for unit in sentence.units[max(0, people.first - 2) : people.first]:
