@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 
 from hasila.export import LAYOUTS, Edition, export_geojson, export_layout, rows
+from hasila.export import columns as columns_module
+from hasila.export.columns import INCIDENTS_NESTED, TABLES
 from hasila.export.ucdp import priogrid
 from hasila.model import (
     Actor,
@@ -315,3 +317,12 @@ def test_the_reference_names_every_column():
         part = told.partition(f"\n## {name}\n")[2].partition("\n## ")[0]
         missing = [column.name for column in layout.columns[:-7] if f"`{column.name}`" not in part]
         assert not missing, name
+
+
+def test_every_column_is_told_in_arabic_and_nothing_else_is():
+    columns = [column for held in TABLES.values() for column in held]
+    columns += [*INCIDENTS_NESTED, *(column for layout in LAYOUTS.values() for column in layout.columns)]
+    told = {column.about: column.about_ar for column in columns}
+    assert all(any("\u0600" <= char <= "\u06ff" for char in text) for text in told.values())
+    path = Path(columns_module.__file__).with_name("columns_ar.json")
+    assert set(json.loads(path.read_text("utf-8"))) == set(told)

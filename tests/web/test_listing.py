@@ -177,3 +177,17 @@ def test_geojson_of_the_list_is_one_collection(page):
     told = json.loads(page.get("/ar/incidents.geojson").text)
     ids = [row["id"] for row in page.get("/ar/incidents.json").json()]
     assert [feature["id"] for feature in told["features"]] == ids
+
+
+def test_programs_find_every_address_of_data_described(page):
+    told = page.get("/openapi.json").json()
+    assert {
+        "/{lang}/incidents.json",
+        "/{lang}/reports.csv",
+        "/{lang}/judgements",
+        "/{lang}/incidents.geojson",
+    } <= set(told["paths"])
+    assert "/{lang}/incidents" not in told["paths"]
+    asked = {item["name"]: item for item in told["paths"]["/{lang}/incidents.json"]["get"]["parameters"]}
+    assert {"q", "country", "since", "limit", "after", "lang"} <= set(asked)
+    assert "ambush" in asked["type"]["schema"]["enum"]

@@ -1,5 +1,8 @@
 """What each column of each exported table holds: the order of the CSV files, and datapackage.json."""
 
+import json
+from functools import cache
+from importlib import resources
 from typing import NamedTuple
 
 
@@ -9,6 +12,18 @@ class Column(NamedTuple):
     name: str
     type: str
     about: str
+
+    @property
+    def about_ar(self) -> str:
+        """The same in Arabic."""
+        return _arabic()[self.about]
+
+
+@cache
+def _arabic() -> dict[str, str]:
+    text = resources.files("hasila.export").joinpath("columns_ar.json").read_text(encoding="utf-8")
+    held: dict[str, str] = json.loads(text)
+    return held
 
 
 _SPAN = (

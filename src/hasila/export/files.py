@@ -225,6 +225,10 @@ def datapackage(
 
 
 def _field(column: Column, *, joined: bool) -> dict[str, str]:
+    return _typed(column, joined=joined) | {"description_ar": column.about_ar}
+
+
+def _typed(column: Column, *, joined: bool) -> dict[str, str]:
     if column.type == "list" and not joined:
         return {"name": column.name, "type": "array", "description": column.about}
     if column.type == "list":

@@ -63,6 +63,22 @@ class Addressed:
         return cls(**right), tuple(faults)
 
     @classmethod
+    def parameters(cls) -> list[dict[str, object]]:
+        """What an address can ask, in the terms of OpenAPI."""
+        return [
+            {
+                "name": f.name,
+                "in": "query",
+                "schema": {
+                    "type": "string",
+                    **({"enum": list(cls.CODES[f.name])} if f.name in cls.CODES else {}),
+                },
+            }
+            for f in fields(cls)
+            if f.name != "page"
+        ]
+
+    @classmethod
     def _fault(cls, name: str, value: str) -> Fault | None:
         if name in cls.CODES and value not in cls.CODES[name]:
             return Fault(name, value, "code", cls.CODES[name])

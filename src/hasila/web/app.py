@@ -15,6 +15,7 @@ from hasila.store import open_store
 from hasila.web.desk import Desk
 from hasila.web.guard import HOSTS, Guard, StaleFormError, denied, genuine, language
 from hasila.web.heads import Heads
+from hasila.web.interface import describe
 from hasila.web.pages import ROUTERS, TEAM_ROUTERS, fonts
 from hasila.web.render import page
 from hasila.web.team import Team
@@ -52,6 +53,7 @@ def create_app(
     for router in (*ROUTERS, *(TEAM_ROUTERS if team else ())):
         app.include_router(router, prefix="/{lang}", dependencies=[Depends(genuine)])
     app.include_router(fonts.router)
+    describe(app)
     static = resources.files("hasila.web").joinpath("static")
     app.mount("/static", StaticFiles(directory=str(static)), name="static")
     return app

@@ -60,7 +60,10 @@ def codebook_json(request: Request, lang: str) -> Response:  # noqa: ARG001 - bo
         }
         for kind, members in VALUES.items()
     }
-    columns = {name: [column._asdict() for column in held] for name, held in _TABLES.items()}
+    columns = {
+        name: [{**column._asdict(), "about_ar": column.about_ar} for column in held]
+        for name, held in _TABLES.items()
+    }
     return JSONResponse({"version": __version__, "lexicons": digest(), "values": values, "columns": columns})
 
 
@@ -79,7 +82,13 @@ def codebook_csv(request: Request, lang: str) -> Response:  # noqa: ARG001 - bot
         for value in members
     )
     columns = (
-        {"of": name, "code": column.name, "kind": column.type, "about_en": column.about}
+        {
+            "of": name,
+            "code": column.name,
+            "kind": column.type,
+            "about_en": column.about,
+            "about_ar": column.about_ar,
+        }
         for name, held in _TABLES.items()
         for column in held
     )

@@ -11,6 +11,7 @@ from hasila.export import LAYOUTS, Edition, features, rows
 from hasila.model import Card, Case
 from hasila.web.catalogue import APART, PAGE, SORTS, State, chosen
 from hasila.web.csv_answer import csv_answer
+from hasila.web.interface import asked, listed
 from hasila.web.listing import json_list, refused, wrong
 from hasila.web.render import desk_of, page, page_number, place_name
 from hasila.web.worldmap import Map, world_map
@@ -56,7 +57,7 @@ def incidents(request: Request, lang: str) -> Response:
     )
 
 
-@router.get("/incidents.json")
+@router.get("/incidents.json", openapi_extra=listed(State))
 def incidents_json(request: Request, lang: str) -> Response:
     """The same incidents as JSON: all, or `limit` of them after the id `after`."""
     cards = _cards(request, lang)
@@ -65,7 +66,7 @@ def incidents_json(request: Request, lang: str) -> Response:
     return json_list(request, lang, cards, lambda card: card.incident, lambda card: _row(card, lang))
 
 
-@router.get("/incidents.csv")
+@router.get("/incidents.csv", openapi_extra=asked(State))
 def incidents_csv(request: Request, lang: str) -> Response:
     """The same incidents as CSV for spreadsheets: UTF-8 with a byte order mark."""
     cards = _cards(request, lang)
@@ -74,7 +75,7 @@ def incidents_csv(request: Request, lang: str) -> Response:
     return csv_answer("incidents", _COLUMNS, (_flat(_row(card, lang)) for card in cards))
 
 
-@router.get("/incidents.geojson")
+@router.get("/incidents.geojson", openapi_extra=asked(State))
 def incidents_geojson(request: Request, lang: str) -> Response:
     """The same incidents as GeoJSON."""
     cards = _cards(request, lang)
@@ -85,7 +86,7 @@ def incidents_geojson(request: Request, lang: str) -> Response:
     return StreamingResponse(told, media_type="application/geo+json", headers=name)
 
 
-@router.get("/incidents.{name}.csv")
+@router.get("/incidents.{name}.csv", openapi_extra=asked(State))
 def incidents_layout(request: Request, lang: str, name: str) -> Response:
     """The same incidents in the columns of another data set, by its name."""
     if name not in LAYOUTS:

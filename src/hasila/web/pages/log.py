@@ -7,6 +7,7 @@ from fastapi.responses import JSONResponse, Response
 
 from hasila.judgements import Agreement, agreements
 from hasila.web.csv_answer import csv_answer
+from hasila.web.interface import asked, listed
 from hasila.web.judging import before, quote_of, subject_address
 from hasila.web.listing import json_list, refused, wrong
 from hasila.web.logbook import Asked, entries, left, row
@@ -54,7 +55,7 @@ def log(request: Request, lang: str) -> Response:
     )
 
 
-@router.get("/log.json")
+@router.get("/log.json", openapi_extra=listed(Asked))
 def log_json(request: Request, lang: str) -> Response:
     """The same as JSON: all, or `limit` of them after the id `after`."""
     state, faults = Asked.read(request.query_params)
@@ -64,7 +65,7 @@ def log_json(request: Request, lang: str) -> Response:
     return json_list(request, lang, found, lambda entry: entry.judgement.id, row)
 
 
-@router.get("/log.csv")
+@router.get("/log.csv", openapi_extra=asked(Asked))
 def log_csv(request: Request, lang: str) -> Response:
     """The same as CSV for spreadsheets: UTF-8 with a byte order mark."""
     state, faults = Asked.read(request.query_params)

@@ -6,6 +6,7 @@ from fastapi import APIRouter, Request
 from fastapi.responses import Response
 
 from hasila.web.csv_answer import csv_answer
+from hasila.web.interface import asked, listed
 from hasila.web.listing import json_list, refused, wrong
 from hasila.web.render import date_text, desk_of, page, page_number, place_name
 from hasila.web.reports import PAGE, SORTS, Brief, Listed, left
@@ -53,7 +54,7 @@ def reports(request: Request, lang: str) -> Response:
     )
 
 
-@router.get("/reports.json")
+@router.get("/reports.json", openapi_extra=listed(Listed))
 def reports_json(request: Request, lang: str) -> Response:
     """The same reports as JSON: all, or `limit` of them after the id `after`."""
     state, faults = Listed.read(request.query_params)
@@ -62,7 +63,7 @@ def reports_json(request: Request, lang: str) -> Response:
     return json_list(request, lang, left(desk_of(request).reports(), state)[0], lambda b: b.id, _row)
 
 
-@router.get("/reports.csv")
+@router.get("/reports.csv", openapi_extra=asked(Listed))
 def reports_csv(request: Request, lang: str) -> Response:
     """The same reports as CSV for spreadsheets: UTF-8 with a byte order mark."""
     state, faults = Listed.read(request.query_params)

@@ -8,6 +8,7 @@ from fastapi.responses import Response
 
 from hasila.lexicon import table_rows
 from hasila.web.csv_answer import csv_answer
+from hasila.web.interface import asked, listed
 from hasila.web.listing import json_list, refused, wrong
 from hasila.web.render import desk_of, page, page_number
 from hasila.web.totals import PAGE, Chosen, Total, left
@@ -62,7 +63,7 @@ def statistics(request: Request, lang: str) -> Response:
     )
 
 
-@router.get("/statistics.json")
+@router.get("/statistics.json", openapi_extra=listed(Chosen))
 def statistics_json(request: Request, lang: str) -> Response:
     """The same totals as JSON: all, or `limit` of them after the id `after`."""
     state, faults = Chosen.read(request.query_params)
@@ -71,7 +72,7 @@ def statistics_json(request: Request, lang: str) -> Response:
     return json_list(request, lang, left(desk_of(request).totals(), state)[0], lambda t: t.statistic.id, _row)
 
 
-@router.get("/statistics.csv")
+@router.get("/statistics.csv", openapi_extra=asked(Chosen))
 def statistics_csv(request: Request, lang: str) -> Response:
     """The same totals as CSV for spreadsheets: UTF-8 with a byte order mark."""
     state, faults = Chosen.read(request.query_params)
