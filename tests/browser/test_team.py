@@ -145,6 +145,11 @@ def test_two_coders_each_see_what_the_other_judged_as_a_conflict(sara, omar, lin
         for part in ("سارة", "omar", "30", "31", "قائمة المستشفى", "the list of the police"):
             assert part in said
         assert browser.ask("return document.querySelectorAll('.settle').length") == 0
+    lina.open(f"/en/review?at={incident}")
+    lina.ask("document.getElementById(`f-${arguments[0]}`).classList.add('here')", figure)
+    lina.press("c")
+    assert lina.ask("return document.activeElement.closest('details.settle')") is None
+    assert lina.ask("return document.activeElement.name") == "value", "keys open the form, not the settling"
     lina.open(f"/ar/incidents/{incident}")
     lina.ask(
         """

@@ -219,11 +219,15 @@ class Desk:
         if ended is not None:
             raise NotAllowedError("settled", ended.coder)
 
-    def _ended(self, judgement: Judgement) -> Judgement | None:
-        """The judgement that settled what this one would decide anew."""
+    def around(self, judgement: Judgement) -> Mapping[str, Reading]:
+        """What was read in the reports that a judgement is about, and in those of its incident."""
         reports = {seen.report for seen in judgement.seen}
         home = self.incident(judgement.subject)
-        readings = {r.report.id: r for r in self._readings((*reports, *(home.reports if home else ())))}
+        return {r.report.id: r for r in self._readings((*reports, *(home.reports if home else ())))}
+
+    def _ended(self, judgement: Judgement) -> Judgement | None:
+        """The judgement that settled what this one would decide anew."""
+        readings = self.around(judgement)
         stand = follow(self.about(readings), readings)[0]
         return settled_by(judgement, stand, self._homes((*stand, judgement)))
 

@@ -122,7 +122,10 @@ def _judge(desk: Desk, lang: str, typed: Typed, visitor: Visitor) -> Judgement:
 
 def _settle(desk: Desk, lang: str, typed: Settled, visitor: Visitor) -> Judgement:
     upheld = next((item for item in desk.standing() if item.id == typed.upheld), None)
-    if upheld is None or upheld.settles or upheld.action is JudgementAction.COMMENT:
+    if upheld is None or not any(
+        matter.open and typed.upheld in [item.id for item in matter.latest]
+        for matter in desk.shared(desk.around(upheld))
+    ):
         raise HasilaError(say(lang, "judge.wrong.upheld"))
     if not typed.reason.strip():
         raise HasilaError(say(lang, "judge.wrong.reason"))

@@ -54,7 +54,7 @@
   const open = (action) => {
     const whole = action === "merge" || action === "split";
     const place = (!whole && current()) || document.querySelector("#review article");
-    const details = place?.querySelector("details.judge");
+    const details = place?.querySelector("details.judge:not(.settle)");
     const radio = details?.querySelector(`input[name="action"][value="${action}"]`);
     if (!radio) { say(find("said").dataset.cannot); return; }
     details.open = true;
