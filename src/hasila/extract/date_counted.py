@@ -14,6 +14,8 @@ from hasila.model import DateMention, EventDate
 _TOLD = 14
 # A count of days, with what stands in it, has so many words.
 _COUNT = 5
+# Within so many words behind a count stands the event counted from.
+_EVENT = 3
 _UNIT = "unit."
 _DAYS = {"unit.day": 1, "unit.hour": 0}
 _WEEK = "unit.week"
@@ -52,11 +54,18 @@ def counted_from(scene: Scene, draft: Draft) -> tuple[DateMention | None] | None
 
 
 def is_counted(scene: Scene, first: int, last: int) -> bool:
-    """Whether units [first, last) count time from an event: `بعد مضي سبعة أشهر على`."""
-    return any(
-        first < at < last and length_of(scene.sentence.units[at + 1 : at + 1 + _COUNT]) is not None
-        for at in scene.sentence.particles("counted_after")
-    )
+    """Whether units [first, last) count days or more from another attack: `بعد مضي سبعة أشهر على تفجيرات`."""
+    units = scene.sentence.units
+    for at in scene.sentence.particles("counted_after"):
+        told = length_of(units[at + 1 : at + 1 + _COUNT]) if first < at < last else None
+        if told is None or told[0] == dt.timedelta():  # hours after, it is the same event
+            continue
+        begun = at + 1 + told[1]
+        if any(unit.is_particle("comma") for unit in units[begun:last]):
+            continue
+        if any(attack_of(unit) is not None or unit.of("outcomes") for unit in units[begun : begun + _EVENT]):
+            return True
+    return False
 
 
 def length_of(units: Sequence[Unit]) -> tuple[dt.timedelta | None, int] | None:

@@ -117,8 +117,12 @@ def _holds(unit: Unit) -> bool:
 
 
 def _befell(scene: Scene, placed: Placed, at: int) -> bool:
-    """`شهد جنوب البلاد حادثة خطف`: what went through the event."""
+    """`شهد جنوب البلاد حادثة خطف`: what went through the event, told as one."""
     if not 0 < at - placed.last <= _OF_MENTIONED // 2:
+        return False
+    told = next((d.trigger for d in scene.drafts if d.people.first == at and d.trigger is not None), None)
+    act = scene.sentence.at(told.first - 1) if told is not None else None
+    if act is None or not act.is_particle("act_of"):
         return False
     return any(
         u.is_particle("befalls") for u in scene.sentence.units[max(0, placed.first - 2) : placed.first]
@@ -266,9 +270,7 @@ def _at_that_time(scene: Scene, first: int, at: int) -> bool:
 
 def _after_counted(scene: Scene, first: int, at: int) -> bool:
     """`اعتقل سبعة وبعد مضي أشهر على انفجارات في ...`: where that was from which time is counted."""
-    return any(at < i < first for i in scene.sentence.particles("counted_after")) and is_counted(
-        scene, at, first
-    )
+    return _is_held(scene, at) and is_counted(scene, at, first)
 
 
 def _of_next_day(scene: Scene, first: int, at: int) -> bool:

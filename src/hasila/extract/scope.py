@@ -17,6 +17,8 @@ _BEFORE = 16
 _AFTER = 12
 # Nobody counts so many of one incident, as a rule.
 _OF_A_WAR = 1000
+# Nor so many of one riot.
+_MANY = 50
 _LOST = frozenset((Outcome.KILLED, Outcome.KILLED_OR_WOUNDED, Outcome.MISSING))
 _WIDE = frozenset(("country", "region", "admin1"))
 # So many words before a length of time may rank an event in it.
@@ -114,7 +116,7 @@ def _says_so(scene: Scene, draft: Draft, at: int) -> bool:
     if entry.row["kind"] == _SO_FAR:
         return _is_in_wide(scene, draft) and not _tells_one_attack(scene)
     before = at - 1 if at and units[at - 1].numeral is not None else at
-    after = any(unit.is_particle("right_after") for unit in units[max(0, before - 2) : before])
+    after = any(unit.is_any(("right_after", "counted_after")) for unit in units[max(0, before - 2) : before])
     return entry.row["kind"] != _SPAN or not after
 
 
@@ -246,7 +248,12 @@ def _named_at(scene: Scene, at: int) -> bool:
 def _is_of_unrest(scene: Scene, draft: Draft, first: int, last: int) -> bool:
     """`أدت أعمال العنف في البلاد إلى 300 قتيل`: unrest over a country (guideline 17)."""
     unrest = any(first <= at < last for at in scene.sentence.particles("unrest"))
-    if not unrest or _tells_one_attack(scene):
+    if (
+        not unrest
+        or (draft.people.value or 0) < _MANY
+        or _tells_one_attack(scene)
+        or any(_names_day(dated) for dated in scene.dates)
+    ):
         return False
     place = place_at(scene, draft.people.first)
     return place is not None and place.mention.place is not None and place.mention.place.kind == "country"
