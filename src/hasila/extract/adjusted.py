@@ -58,7 +58,9 @@ def as_numbered(sentence: Sentence, draft: Draft) -> Draft:
         if unit.is_particle("stop") or unit.of("outcomes"):
             break
         if unit.is_particle("their_number"):
-            number = read_people(sentence, at + 1, governed=True)
+            bracket = sentence.at(at + 1)
+            start = at + 1 + (bracket is not None and bracket.is_particle("brackets_open"))
+            number = read_people(sentence, start, governed=True)
             if number is None or number.value is None or number.outcome is not None:
                 break
             group = people.group if number.noun is None else number.group

@@ -5,6 +5,7 @@ from functools import lru_cache
 
 from hasila.extract.adjusted import CAPTURES, CARRIED, as_captured, as_died, as_many, as_numbered, as_treated
 from hasila.extract.ailments import is_ailment, is_natural, may_be_natural
+from hasila.extract.bodies import BODIES
 from hasila.extract.generic import is_generic
 from hasila.extract.governed import governed
 from hasila.extract.known import known
@@ -20,7 +21,7 @@ from hasila.extract.repeats import told_once
 from hasila.extract.subsets import subsets
 from hasila.extract.triggers import EXECUTION, VOID, Trigger, find_triggers, goes_on
 from hasila.extract.units import Sentence
-from hasila.extract.victims import BODIES, both_nouns, held_by_gunmen, victims
+from hasila.extract.victims import both_nouns, held_by_gunmen, victims
 from hasila.lexicon import clitics
 from hasila.model import Group, Outcome, Qualifier
 
@@ -315,6 +316,8 @@ def _with_standing(sentence: Sentence, draft: Draft) -> Draft | None:
         if known and at < draft.people.first - 1:
             break
         denied = unit.role("irrealis", "kind", "negation") is not None and not goes_on(sentence, at)
+        if denied and any(u.is_particle("count_of") for u in sentence.units[at + 1 : draft.people.first]):
+            break  # "without telling the number of the hurt"
         if denied and (draft.people.value or 0) > _BOTH and _denies_verb(sentence, at):
             break
         if denied and not blames(sentence, at + 1, draft.people.first):

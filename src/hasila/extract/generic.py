@@ -26,7 +26,7 @@ def is_generic(sentence: Sentence, trigger: Trigger, people: People) -> bool:
         return False  # these innocents
     return (
         _is_whoever(sentence, trigger)
-        or (_is_habit(trigger, people) and not _is_before(sentence, trigger.first))
+        or (_is_habit(trigger, people) and not _is_told_of_place(sentence, trigger, people))
         or _is_act_on_kind(sentence, trigger, people)
     )
 
@@ -47,6 +47,15 @@ def _is_habit(trigger: Trigger, people: People) -> bool:
     if "i" not in trigger.entry.features or news:
         return False
     return people.definite and not people.counted and not people.proper and people.value is None
+
+
+def _is_told_of_place(sentence: Sentence, trigger: Trigger, people: People) -> bool:
+    """`الأطفال (يخطفون من داخل) المخيمات`: what befalls them in a certain place, or what came next, is told."""
+    if _is_before(sentence, trigger.first):
+        return True
+    after = sentence.at(trigger.last)
+    passive = people.last <= trigger.first and trigger.number == "p"
+    return passive and after is not None and after.is_any(("of", "on", "place_in"))
 
 
 def _is_before(sentence: Sentence, at: int) -> bool:

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from hasila.extract.bodies import stands_alone
 from hasila.extract.forces import past_force
 from hasila.extract.masdars import after_masdar, after_preposition, whole_name
 from hasila.extract.named_beside import named_after, named_before
@@ -22,7 +23,6 @@ from hasila.extract.unnamed import (
     those_who,
     who_suffered,
 )
-from hasila.extract.victims import stands_alone
 from hasila.lexicon import clitics
 from hasila.model import Group, Outcome, Qualifier
 

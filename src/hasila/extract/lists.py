@@ -64,6 +64,8 @@ def coordinate(sentence: Sentence, drafts: dict[int, Draft], triggers: list[Trig
     while queue:
         draft = drafts[queue.pop(0)]
         at = _next_member(sentence, draft.last, starts)
+        if at is None and _goes_on_of(sentence, draft):
+            at = draft.last + 1
         if at is None and draft.people.proper:
             at = _past_apposition(sentence, draft.last, starts)
         at = at if at is not None else _past_verb(sentence, draft)
@@ -74,7 +76,7 @@ def coordinate(sentence: Sentence, drafts: dict[int, Draft], triggers: list[Trig
             people is None
             or people.outcome is not None
             or _is_other_subject(people, triggers)
-            or (is_plain_plural(people) and not _are_his(draft.people, people))
+            or (is_plain_plural(people) and not _joins_known(sentence, draft, people))
             or _is_other_plural(sentence, draft, people)
         ):
             continue
@@ -99,6 +101,10 @@ def coordinate(sentence: Sentence, drafts: dict[int, Draft], triggers: list[Trig
 
 def _member(sentence: Sentence, at: int, *, named: bool) -> People | None:
     """The people at unit `at` of a list; a bare name only where the one before it is `named`."""
+    if sentence[at - 1].is_particle("and_of"):
+        some = read_people(sentence, at, governed=True)
+        known = some is not None and is_plain_plural(some)
+        return replace(some, definite=False) if some is not None and known else some
     people = read_people(sentence, at)
     if people is not None:
         return named_member(sentence, people) or whole_person(sentence, people)
@@ -288,6 +294,24 @@ def _is_verb(sentence: Sentence, people: People) -> bool:
     return any(entry.article for entry in after.entries) or (
         not after.entries and after.text.startswith(clitics("article"))
     )
+
+
+def _goes_on_of(sentence: Sentence, draft: Draft) -> bool:
+    """`عشرات من المتظاهرين (ومن) رجال الشرطة`: some of others, beside those of whom a vague word tells."""
+    vague = draft.people.value is None and draft.people.counted
+    unit = sentence.at(draft.last)
+    return vague and unit is not None and unit.is_particle("and_of")
+
+
+def _joins_known(sentence: Sentence, draft: Draft, people: People) -> bool:
+    """`اغتيال الوزير ورفاقه`, `قتل النساء والأطفال`: known people who are his, or stand right beside others."""
+    if _are_his(draft.people, people):
+        return True
+    left = draft.people
+    if not is_plain_plural(left) or people.first != draft.last or left.noun is None or people.noun is None:
+        return False
+    nominative = [sentence[who.last - 1].text.endswith(clitics("nominative")) for who in (left, people)]
+    return not nominative[1] or nominative[0]
 
 
 def _are_his(left: People, right: People) -> bool:

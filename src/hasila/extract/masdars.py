@@ -35,6 +35,8 @@ def after_masdar(sentence: Sentence, trigger: Trigger) -> tuple[People, str] | N
         at, unit = at + 2, sentence.at(at + 2)
     if unit is not None and unit.is_particle("quote"):
         at, unit = at + 1, sentence.at(at + 1)
+    if unit is not None and not trigger.entry.suffix and _is_second_act(sentence, at):
+        at, unit = at + 1, sentence.at(at + 1)
     people = read_people(sentence, at, governed=True) if unit is not None else None
     agents = people is not None and sentence[people.last - 1].text.endswith(clitics("nominative"))
     one = people is not None and "a" in people.noun_features  # "for his killing a child"
@@ -58,6 +60,15 @@ def after_masdar(sentence: Sentence, trigger: Trigger) -> tuple[People, str] | N
     if named is None:
         return None
     return People(at, named, 1, proper=True), "figure.masdar-name"
+
+
+def _is_second_act(sentence: Sentence, at: int) -> bool:
+    """`اعتقال (وضرب) متظاهرين`, `خطف (وتعذيب) ثلاثة`: one more verbal noun before those to whom both were done."""
+    unit, people = sentence[at], read_people(sentence, at + 1)
+    joined = unit.word and unit.text.startswith(clitics("conjunction")) and not unit.entries
+    if not joined or unit.is_any(("of", "prepositions", "function", "clause")) or people is None:
+        return False
+    return not sentence[at + 1].conjoined and people.outcome is None and people.value != 1
 
 
 def _is_joined_at(unit: Unit | None) -> bool:

@@ -34,7 +34,7 @@ def with_modifiers(sentence: Sentence, found: People) -> People:
         elif step == 0 and (adjective := _adjective(found, unit)) is not None:
             group = found.group if found.group is not Group.UNSPECIFIED else Group(adjective.row["group"])
             found = replace(found, group=group, last=at + 1, rows=(*found.rows, adjective.row.id))
-        elif unit.is_particle("of") and found.noun is not None:
+        elif unit.is_particle("of") and not unit.is_particle("and_of") and found.noun is not None:
             pass
         elif _narrow(unit) is not None:
             return _of_force(sentence, found, at)

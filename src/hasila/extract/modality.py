@@ -86,7 +86,8 @@ def denies_other(sentence: Sentence, back: int, at: int, irreal: Entry) -> bool:
     if irreal.row.id not in _NEVER or not any(e.row.paradigm == "masdar" for e in sentence[at].entries):
         return False
     verb = sentence[back + 1]
-    if verb.is_particle("not_was") and at == back + 2:
+    because = any(unit.is_particle("because") for unit in sentence.units[back + 2 : at])
+    if verb.is_particle("not_was") and (at == back + 2 or because):
         return True  # "the killing of so-and-so was no passing matter"
     tells = any(verb.of(table) for table in ("causes", "outcomes", "reporting", "times"))
     return verb.word and not tells and not verb.is_particle("exists") and not verb.is_particle("function")

@@ -4,18 +4,16 @@ from dataclasses import replace
 from functools import cache, lru_cache
 
 from hasila.extract.members import FORCES, takes_force, with_modifiers
+from hasila.extract.nouns import has_complement, in_construct, may_be_noun, number_told, own_or_first
 from hasila.extract.persons import People, kind_of, noun_of
 from hasila.extract.units import Sentence, Unit
 from hasila.gazetteer import gazetteer
 from hasila.lexicon import Entry, clitics, particles
 from hasila.model import Group, Outcome, Qualifier
-from hasila.text import has_dual_mark
 
 _OF = tuple(" " + word for word in particles("of"))
 _EACH = "quantities.all2"
 _YEARS = range(1900, 2100)
-# So many words after a noun its pronoun may stand.
-_PRONOUN, _NEXT = 14, 3
 # A verb in the imperfect is longer than this.
 _VERB = 4
 
@@ -249,7 +247,7 @@ def _with_noun(sentence: Sentence, found: People) -> People | None:
         at, unit = at + 1, sentence.at(at + 1)
     found, at = _past_bound(sentence, found, at)
     unit = sentence.at(at)
-    if unit is not None and unit.is_particle("of"):
+    if unit is not None and unit.is_particle("of") and not unit.is_particle("and_of"):
         at += 1
         unit = sentence.at(at)
         partitive = True
@@ -277,6 +275,14 @@ def _with_noun(sentence: Sentence, found: People) -> People | None:
     if not partitive and noun.definite and kind_of(noun) == "title":
         return None
     return _named(found, noun, at)
+
+
+def _is_past_plural(unit: Unit | None) -> bool:
+    """`من (وجدوهم)`, `من (تبقى)`: a verb by which people are known, as its ending or the word itself says."""
+    if unit is None or not unit.word:
+        return False
+    told = not unit.entries and len(unit.text) > _VERB and unit.text.endswith(clitics("past_plural"))
+    return told or unit.is_particle("remained")
 
 
 def _leads_to_people(unit: Unit) -> bool:
@@ -396,6 +402,8 @@ def _opened(sentence: Sentence, at: int) -> People | None:
         return replace(base, value=None, qualifier=Qualifier.UNSPECIFIED) if bodies else base
     if sentence[at].is_particle("some_of_those"):
         return People(at, at + 1, None, qualifier=Qualifier.UNSPECIFIED)
+    if sentence[at].is_particle("who_are") and _is_past_plural(sentence.at(at + 1)):
+        return People(at, at + 2, None, qualifier=Qualifier.UNSPECIFIED, definite=True)
     those = sentence[at].is_particle("those") and at + 1 < len(sentence)
     number = sentence[at + 1].numeral if those else None
     if number is not None and number.definite:
@@ -415,10 +423,10 @@ def _plain(sentence: Sentence, at: int, *, governed: bool) -> People | None:
     opened = _opened(sentence, at) if governed or sentence[at].is_particle("honorific") else None
     if opened is not None:
         return opened
-    noun = _own_or_first(sentence[at])
+    noun = own_or_first(sentence[at])
     if noun is None or (not governed and (noun.preposition or sentence[at].is_particle("prepositions"))):
         return None
-    if sentence[at].of("actors") is not None and (not governed or _in_construct(sentence.at(at - 1))):
+    if sentence[at].of("actors") is not None and (not governed or in_construct(sentence.at(at - 1))):
         return None  # a movement that is spelt like "two students"
     if noun.row.table == "nationalities" and "a" in noun.features and not _is_national(sentence, at):
         return None  # spelt like the country, or an adjective
@@ -428,10 +436,10 @@ def _plain(sentence: Sentence, at: int, *, governed: bool) -> People | None:
         noun.row.paradigm == "nisba"
         and "s" in features
         and not governed
-        and not _may_be_noun(sentence, at, noun)
+        and not may_be_noun(sentence, at, noun)
     ):
         return None
-    if "c" in features and not noun.suffix and not _has_complement(sentence.at(at + 1)):
+    if "c" in features and not noun.suffix and not has_complement(sentence.at(at + 1)):
         return None  # "kidnapping of my teachers in": an adjective spelt alike
     kin = _is_his_family(noun)
     if (kind == "collective" and not kin) or (
@@ -444,7 +452,7 @@ def _plain(sentence: Sentence, at: int, *, governed: bool) -> People | None:
     open_ended = "e" in features or any("d" in each for each in same)
     if both or open_ended:  # one ending for two and for several
         told = (
-            _number_told(sentence, at + 1)
+            number_told(sentence, at + 1)
             if open_ended and (both or any("e" in each for each in same))
             else ""
         )
@@ -492,12 +500,6 @@ def _is_national(sentence: Sentence, at: int) -> bool:
     return opens and not gazetteer().find(sentence.view, unit.start, unit.end)
 
 
-def _in_construct(before: Unit | None) -> bool:
-    """`مقاتلو (طالبان)`: a plural before a word that can only be followed by its owner."""
-    person = before.of("people") if before is not None else None
-    return person is not None and "c" in person.features
-
-
 def _is_his_family(noun: Entry) -> bool:
     """`عائلته`, `أفراد أسرتها`: the people of one man or woman, who die or are taken with them."""
     return noun.row.id in ("people.family_members", "people.crew") or (
@@ -509,43 +511,6 @@ def _numbered_after(sentence: Sentence, at: int) -> bool:
     """`الألمان (الخمسة)`: a number with the article says how many they are."""
     after = sentence.at(at + 1)
     return after is not None and after.numeral is not None and after.numeral.definite
-
-
-def _has_complement(after: Unit | None) -> bool:
-    """Whether a noun may follow that completes a construct: not a break or a preposition."""
-    if after is None or not after.word or after.is_particle("prepositions"):
-        return False
-    return not after.entries or not all(entry.preposition or entry.conjunction for entry in after.entries)
-
-
-def _number_told(sentence: Sentence, at: int) -> str:
-    """`السائحين ... سراحهما`, `عسكريين خطفهم`: d or p where a pronoun says it, two further on or several next.
-
-    A vowel written on the noun itself (`معتقلَين`) says it first.
-    """
-    noun = sentence[at - 1]
-    if has_dual_mark(sentence.view.span(noun.start, noun.end).quote):
-        return "d"
-    for step, unit in enumerate(sentence.units[at : at + _PRONOUN]):
-        if unit.is_particle("stop"):
-            break
-        if unit.is_particle("dual_verb") or (step == 0 and _is_verb_of(unit, "dual_verb")):
-            return "d"
-        if step == 0 and _is_verb_of(unit, "plural_verb"):
-            return "p"
-        if unit.text.endswith(clitics("dual_pronoun")) and unit.text not in clitics("dual_pronoun"):
-            return "d"
-        if step < _NEXT and any(entry.suffix in clitics("plural_pronoun") for entry in unit.entries):
-            return "p"
-    return ""
-
-
-def _is_verb_of(unit: Unit, number: str) -> bool:
-    """`موظفين (يعملان)`, `عسكريين (كانوا)`: a verb that says how many it is said of."""
-    if unit.is_particle(number):
-        return True
-    imperfect = unit.text.startswith(clitics("imperfect")) and len(unit.text) > _VERB
-    return imperfect and not unit.entries and unit.text.endswith(clitics(number))
 
 
 def one_more(sentence: Sentence, at: int) -> People | None:
@@ -566,24 +531,6 @@ def _others(at: int, other: Entry) -> People:
     if "d" in other.features:
         return replace(base, value=2, counted=True)
     return base if "s" in other.features else replace(base, value=None, qualifier=Qualifier.UNSPECIFIED)
-
-
-def _may_be_noun(sentence: Sentence, at: int, noun: Entry) -> bool:
-    """A nisba in the singular is an adjective (مصدر عسكري) unless it opens a phrase or joins a list."""
-    if "f" in noun.features and "a" not in noun.features:
-        return False
-    before = sentence.at(at - 1)
-    if before is None or not before.word or noun.conjunction or "a" in noun.features:
-        return True
-    if noun.article and any(
-        (owned := before.of(table)) is not None and not owned.definite for table in ("targets", "people")
-    ):
-        return True  # "the journalist's house": an adjective would have no article here
-    opens = ("that", "clause", "comma", "and")
-    return (
-        any(before.is_particle(name) for name in opens)
-        or before.role("links", "kind", "subset", "plus") is not None
-    )
 
 
 def _counted_after(sentence: Sentence, found: People) -> People:
@@ -634,12 +581,3 @@ def _tens_after(sentence: Sentence, at: int) -> int:
     if units is None or tens is None or units.value >= 10 or not tens.definite:
         return 0
     return tens.value if tens.value in range(20, 100, 10) else 0
-
-
-def _own_or_first(unit: Unit) -> Entry | None:
-    """The noun of a unit; `حراسه` are his guards rather than the guarding spelt alike."""
-    first = noun_of(unit)
-    if first is None or first.suffix or kind_of(first) != "collective":
-        return first
-    own = (e for e in unit.entries if e.row.table == "people" and e.suffix and "p" in e.features)
-    return next(own, first)

@@ -240,10 +240,13 @@ def _agrees(sentence: Sentence, people: People, trigger: Trigger, *, relative: b
     described = described or (people.last == trigger.first and _is_one_hurt(people, trigger))
     end = past_adjectives(sentence, people)
     adjacent = described or (relative and trigger.first - end <= 1)
+    comma = relative and end == trigger.first - 2 and sentence[end].is_particle("comma")
+    adjacent = adjacent or (comma and people.value is None)
     adjacent = adjacent or (relative and _whom(sentence, people, trigger))
     # victims of whom more is told: captives put to death
     adjacent = adjacent or (people.last == trigger.first and people.value is None and trigger.number == "p")
-    if (people.outcome is not None and not adjacent) or _in_subset(sentence, people):
+    predicate = trigger.number == "n" and people.outcome is not trigger.outcome and people.counted
+    if (people.outcome is not None and not adjacent and not predicate) or _in_subset(sentence, people):
         return False
     one = relative and sentence[trigger.first - 1].is_particle("relative_one")
     if one and people.value != 1:

@@ -8,7 +8,7 @@ from hasila.extract.names import joined_name, named_person, whole_person
 from hasila.extract.people import one_more, read_people
 from hasila.extract.persons import People
 from hasila.extract.units import Sentence
-from hasila.model import Outcome
+from hasila.model import Outcome, Qualifier
 
 # So many words may stand before one of those just counted.
 _REST = 3
@@ -60,10 +60,24 @@ def subsets(sentence: Sentence, drafts: list[Draft]) -> list[Draft]:
         if not opening and len(parents) > 1 and _beside(sentence, parents[-2], parent):
             outcome = Outcome.KILLED_OR_WOUNDED
         outcome = _fate(sentence, at) or outcome
+        if _are_hurt_so(sentence, at, parent):
+            some = People(at, at + 1, None, qualifier=Qualifier.UNSPECIFIED, group=parent.people.group)
+            told = Draft(some, parent.outcome, None, "figure.subset", parent.people.first)
+            result = sorted([*result, told], key=lambda d: d.people.first)
+            continue
         rows = (link.row.id,) if link else ()
         part = Draft(parent.people, outcome, None, "figure.subset", parent.people.first, rows=rows)
         result = _parts(sentence, at + (not single), result, part, bracket=opening)
     return result
+
+
+def _are_hurt_so(sentence: Sentence, at: int, parent: Draft) -> bool:
+    """`أصيب عشرون، (بعضهم) بالرصاص`, `بعضهم في حالة خطيرة`: how some of the hurt were hit, or are."""
+    after, next_ = sentence.at(at + 1), sentence.at(at + 2)
+    if parent.outcome is not Outcome.WOUNDED or not sentence[at].is_particle("some_of_them") or after is None:
+        return False
+    state = after.is_particle("in") and next_ is not None and next_.is_particle("condition")
+    return state or after.is_any(("harm", "condition")) or after.of("attacks") is not None
 
 
 def _fate(sentence: Sentence, at: int) -> Outcome | None:

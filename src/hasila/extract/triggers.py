@@ -291,8 +291,8 @@ def companion_of(sentence: Sentence, at: int, light: Entry) -> int | None:
     """The unit that completes the word at `at`: `لقي ... (حتفه)`, `نقل ... إلى (المستشفى)`, or None."""
     outcome = light.row["outcome"]
     for step, unit in enumerate(sentence.units[at + 1 : at + 1 + _HALF]):
-        if unit.is_particle("stop"):
-            return None
+        if unit.is_particle("stop") or any(e.row is light.row for e in unit.entries):
+            return None  # a second "were exposed to" has its own
         if any(
             e.row.table == "outcomes"
             and e.row["outcome"] == outcome
@@ -534,7 +534,7 @@ def _of_agent(sentence: Sentence, at: int) -> str:
         return ""
     feared = be.is_particle("to_be")  # "that ... be": the word of fear stands before its subject
     before = sentence.units[max(0, at - _FEARED) : at] if feared else (be,)
-    doubts = ("possible", "plan", "negation") if feared else ("possible",)
+    doubts = ("possible", "plan", "negation") if feared else ("possible", "attempt")
     entries = [e for unit in before for e in unit.entries if e.row.table == "irrealis"]
     found = next((e for e in entries if e.row.paradigm == "verb" or e.row["kind"] in doubts), None)
     kind: str = found.row["kind"] if found is not None else ""

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from hasila.extract.bodies import BODIES, bodies_of, body_found
 from hasila.extract.lists import Draft
-from hasila.extract.names import named_person
 from hasila.extract.people import read_people
 from hasila.extract.persons import People, noun_of
 from hasila.extract.toll_numbers import number_before, toll_number
@@ -22,12 +22,9 @@ _FALLEN = 8
 _PART_OF_KNOWN = frozenset(("quantities.most", "quantities.majority", "quantities.rest_of"))
 # So far before what is said of it the subject of a statement may stand.
 _PREDICATE = 10
-# So far before a body the verb that tells of its finding may stand; farther if the body is found "on" it.
-_FOUND, _FOUND_ON = 6, 12
 # So far behind "still" and those it is said of the word for what they are may stand.
 _STILL = 16
 # These plurals alone say that people died or were hurt; others need a word that says it happened.
-BODIES = frozenset(("outcomes.corpse", "outcomes.corpse2"))
 _HARMED = frozenset(
     ("outcomes.dead", "outcomes.hurt", "outcomes.martyr", "outcomes.injured", "outcomes.victim")
 )
@@ -138,10 +135,8 @@ def _has_complement(sentence: Sentence, people: People) -> bool:
 
 def _uncounted(sentence: Sentence, people: People, said: Outcome, noun: Entry) -> Draft | None:
     """A victim noun without a number of its own: the number stands elsewhere, or there is none."""
-    if noun.row.id in BODIES and (
-        set(noun.features) & {"s", "d"} or _bodies_of(sentence, people) is not None
-    ):
-        return _body(sentence, people)
+    if noun.row.id in BODIES and (set(noun.features) & {"s", "d"} or bodies_of(sentence, people) is not None):
+        return body_found(sentence, people)
     described = None if noun.row.id in BODIES else _described(sentence, people)
     if described is not None:
         held = said is Outcome.DETAINED and held_by_gunmen(sentence, described.last, described)
@@ -150,7 +145,8 @@ def _uncounted(sentence: Sentence, people: People, said: Outcome, noun: Entry) -
             outcome = Outcome.KILLED  # "fell victim to"
         return Draft(described, outcome, None, "figure.people-victim", rows=people.rows)
     if people.value == 1 and ("a" in noun.features or _beside_count(sentence, people)):
-        if _tells_of_one(sentence, people, said) or _describes_the_dead(sentence, people):
+        again = _tells_of_one(sentence, people, said) or _shares_number(sentence, people)
+        if again or _describes_the_dead(sentence, people):
             return None
         return Draft(people, said, None, "figure.victim-noun", rows=people.rows)
     before = sentence.at(people.first - 1)
@@ -168,9 +164,19 @@ def _uncounted(sentence: Sentence, people: People, said: Outcome, noun: Entry) -
     if counted is not None:
         return Draft(counted, _counted_outcome(people), None, "figure.toll-number", rows=people.rows)
     several = "p" in noun.features or noun.features == "e"
-    if several and not noun.definite and not noun.preposition and _is_told(sentence, people):
+    told = not noun.definite and not noun.preposition and _is_told(sentence, people)
+    if several and (told or _is_beside_count_of_others(sentence, people, said)):
         return Draft(people, said, None, "figure.victim-plural", rows=people.rows)
     return None
+
+
+def _shares_number(sentence: Sentence, people: People) -> bool:
+    """`40 مخطوفا (ومفقودا)`: a second noun for the number before the first."""
+    first, number = noun_of(sentence.at(people.first - 1)), sentence.at(people.first - 2)
+    if first is None or number is None or not sentence[people.first].conjoined:
+        return False
+    counted = number.numeral is not None or number.is_particle("quotes")
+    return counted and first.row.table == "outcomes" and "s" in first.features and not first.definite
 
 
 def _describes_the_dead(sentence: Sentence, people: People) -> bool:
@@ -225,48 +231,6 @@ def _tells_of_one(sentence: Sentence, people: People, said: Outcome) -> bool:
     )
 
 
-def _body(sentence: Sentence, body: People) -> Draft | None:
-    """`عثرت الشرطة على جثة المهندس`: whose body was found."""
-    several = _bodies_of(sentence, body)
-    if several is not None:
-        return Draft(several, Outcome.KILLED, None, "figure.body", rows=body.rows)
-    on = sentence.at(body.first - 1)
-    far = _FOUND_ON if on is not None and on.is_particle("on") else _FOUND
-    found = any(unit.is_particle("finds") for unit in sentence.units[max(0, body.first - far) : body.first])
-    whose = read_people(sentence, body.last, governed=True) or named_person(sentence, body.last)
-    described = sentence.at(body.last)
-    if found and body.value == 1 and body.nationality is not None and not body.definite:
-        return Draft(body, Outcome.KILLED, None, "figure.body", rows=body.rows)
-    if found and body.others:  # "two bodies ... and a third body"
-        return Draft(body, Outcome.KILLED, None, "figure.body", rows=body.rows)
-    if found and whose is None and described is not None and described.is_particle("of_body"):
-        return Draft(replace(body, last=body.last + 1), Outcome.KILLED, None, "figure.body", rows=body.rows)
-    if found and whose is None and body.value == 1 and not body.definite and stands_alone(described):
-        return Draft(body, Outcome.KILLED, None, "figure.body", rows=body.rows)
-    if not found or whose is None or (whose.value or 3) > 2 or whose.nobody:
-        return None
-    return Draft(whose, Outcome.KILLED, None, "figure.body", rows=body.rows)
-
-
-def _bodies_of(sentence: Sentence, bodies: People) -> People | None:
-    """`أظهرت الصور جثث (جنود)`: some people whose bodies are told of, in whatever way."""
-    if bodies.definite or bodies.counted or "p" not in bodies.noun_features:
-        return None
-    whose = read_people(sentence, bodies.last, governed=True)
-    if whose is None or whose.value is not None or whose.definite or whose.nobody:
-        return None
-    return replace(whose, first=bodies.first) if whose.outcome is None else None
-
-
-def stands_alone(after: Unit | None) -> bool:
-    """`جثة (في الوادي)`, `جثة (ملقاة)`: an indefinite body that the word after it does not make somebody's."""
-    if after is None or not after.word:
-        return True
-    owner = any(entry.article for entry in after.entries) or after.text.startswith(clitics("article"))
-    described = not after.entries and after.text.endswith(clitics("feminine_ending"))
-    return not owner and (described or after.is_particle("prepositions") or after.is_particle("clause"))
-
-
 def _counted_outcome(people: People) -> Outcome:
     """Victims who are counted have died; uncounted ones may only be hurt (`سقوط ضحايا`)."""
     counted = people.outcome is Outcome.KILLED_OR_WOUNDED
@@ -292,6 +256,18 @@ def _is_told(sentence: Sentence, people: People) -> bool:
         and not unit.is_particle("of_victims")  # "the families of": spelt like "capturing"
         for unit in before
     )
+
+
+def _is_beside_count_of_others(sentence: Sentence, people: People, said: Outcome) -> bool:
+    """`قتل 15 مدنيا فضلا عن (الجرحى)`: the hurt beside the dead who are counted, or the other way round."""
+    before = sentence.at(people.first - 1)
+    noun = people.noun
+    if before is None or before.role("links", "kind", "plus") is None or noun is None or not noun.article:
+        return False
+    if noun.row.id not in _PLAIN and noun.row.id != "outcomes.injured":
+        return False
+    others = (sentence[at].of("outcomes") for at in sentence.where("outcomes") if at < people.first)
+    return any(entry is not None and entry.row["outcome"] not in (said, "") for entry in others)
 
 
 def _is_beside_plain(sentence: Sentence, people: People) -> bool:

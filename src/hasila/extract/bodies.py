@@ -1,0 +1,57 @@
+"""Those whose bodies are told of: `عثر على جثة المهندس`, `أظهرت الصور جثث جنود`."""
+
+from dataclasses import replace
+
+from hasila.extract.lists import Draft
+from hasila.extract.names import named_person
+from hasila.extract.people import read_people
+from hasila.extract.persons import People
+from hasila.extract.units import Sentence, Unit
+from hasila.lexicon import clitics
+from hasila.model import Outcome
+
+# So far before a body the verb that tells of its finding may stand; farther if the body is found "on" it.
+_FOUND, _FOUND_ON = 6, 12
+BODIES = frozenset(("outcomes.corpse", "outcomes.corpse2"))
+
+
+def body_found(sentence: Sentence, body: People) -> Draft | None:
+    """`عثرت الشرطة على جثة المهندس`: whose body was found."""
+    several = bodies_of(sentence, body)
+    if several is not None:
+        return Draft(several, Outcome.KILLED, None, "figure.body", rows=body.rows)
+    on = sentence.at(body.first - 1)
+    far = _FOUND_ON if on is not None and on.is_particle("on") else _FOUND
+    found = any(unit.is_particle("finds") for unit in sentence.units[max(0, body.first - far) : body.first])
+    whose = read_people(sentence, body.last, governed=True) or named_person(sentence, body.last)
+    described = sentence.at(body.last)
+    if found and body.value == 1 and body.nationality is not None and not body.definite:
+        return Draft(body, Outcome.KILLED, None, "figure.body", rows=body.rows)
+    if found and body.others:  # "two bodies ... and a third body"
+        return Draft(body, Outcome.KILLED, None, "figure.body", rows=body.rows)
+    if found and whose is None and described is not None and described.is_particle("of_body"):
+        return Draft(replace(body, last=body.last + 1), Outcome.KILLED, None, "figure.body", rows=body.rows)
+    if found and whose is None and body.value == 1 and not body.definite and stands_alone(described):
+        return Draft(body, Outcome.KILLED, None, "figure.body", rows=body.rows)
+    if not found or whose is None or (whose.value or 3) > 2 or whose.nobody:
+        return None
+    return Draft(whose, Outcome.KILLED, None, "figure.body", rows=body.rows)
+
+
+def bodies_of(sentence: Sentence, bodies: People) -> People | None:
+    """`أظهرت الصور جثث (جنود)`: some people whose bodies are told of, in whatever way."""
+    if bodies.definite or bodies.counted or "p" not in bodies.noun_features:
+        return None
+    whose = read_people(sentence, bodies.last, governed=True)
+    if whose is None or whose.value is not None or whose.definite or whose.nobody:
+        return None
+    return replace(whose, first=bodies.first) if whose.outcome is None else None
+
+
+def stands_alone(after: Unit | None) -> bool:
+    """`جثة (في الوادي)`, `جثة (ملقاة)`: an indefinite body that the word after it does not make somebody's."""
+    if after is None or not after.word:
+        return True
+    owner = any(entry.article for entry in after.entries) or after.text.startswith(clitics("article"))
+    described = not after.entries and after.text.endswith(clitics("feminine_ending"))
+    return not owner and (described or after.is_particle("prepositions") or after.is_particle("clause"))

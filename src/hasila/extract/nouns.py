@@ -1,0 +1,81 @@
+"""What a noun for people says without a number: one, two or several, a construct, or but an adjective."""
+
+from hasila.extract.persons import kind_of, noun_of
+from hasila.extract.units import Sentence, Unit
+from hasila.lexicon import Entry, clitics
+from hasila.text import has_dual_mark
+
+# So many words after a noun its pronoun may stand.
+_PRONOUN, _NEXT = 14, 3
+# A verb in the imperfect is longer than this.
+_VERB = 4
+
+
+def in_construct(before: Unit | None) -> bool:
+    """`مقاتلو (طالبان)`: a plural before a word that can only be followed by its owner."""
+    person = before.of("people") if before is not None else None
+    return person is not None and "c" in person.features
+
+
+def has_complement(after: Unit | None) -> bool:
+    """Whether a noun may follow that completes a construct: not a break or a preposition."""
+    if after is None or not after.word or after.is_particle("prepositions"):
+        return False
+    return not after.entries or not all(entry.preposition or entry.conjunction for entry in after.entries)
+
+
+def number_told(sentence: Sentence, at: int) -> str:
+    """`السائحين ... سراحهما`, `عسكريين خطفهم`: d or p where a pronoun says it, two further on or several next.
+
+    A vowel written on the noun itself (`معتقلَين`) says it first.
+    """
+    noun = sentence[at - 1]
+    if has_dual_mark(sentence.view.span(noun.start, noun.end).quote):
+        return "d"
+    for step, unit in enumerate(sentence.units[at : at + _PRONOUN]):
+        if unit.is_particle("stop"):
+            break
+        if unit.is_particle("dual_verb") or (step == 0 and _is_verb_of(unit, "dual_verb")):
+            return "d"
+        if step == 0 and _is_verb_of(unit, "plural_verb"):
+            return "p"
+        if unit.text.endswith(clitics("dual_pronoun")) and unit.text not in clitics("dual_pronoun"):
+            return "d"
+        if step < _NEXT and any(entry.suffix in clitics("plural_pronoun") for entry in unit.entries):
+            return "p"
+    return ""
+
+
+def _is_verb_of(unit: Unit, number: str) -> bool:
+    """`موظفين (يعملان)`, `عسكريين (كانوا)`: a verb that says how many it is said of."""
+    if unit.is_particle(number):
+        return True
+    imperfect = unit.text.startswith(clitics("imperfect")) and len(unit.text) > _VERB
+    return imperfect and not unit.entries and unit.text.endswith(clitics(number))
+
+
+def may_be_noun(sentence: Sentence, at: int, noun: Entry) -> bool:
+    """A nisba in the singular is an adjective (مصدر عسكري) unless it opens a phrase or joins a list."""
+    if "f" in noun.features and "a" not in noun.features:
+        return False
+    before = sentence.at(at - 1)
+    if before is None or not before.word or noun.conjunction or "a" in noun.features:
+        return True
+    if noun.article and any(
+        (owned := before.of(table)) is not None and not owned.definite for table in ("targets", "people")
+    ):
+        return True  # "the journalist's house": an adjective would have no article here
+    opens = ("that", "clause", "comma", "and")
+    return (
+        any(before.is_particle(name) for name in opens)
+        or before.role("links", "kind", "subset", "plus") is not None
+    )
+
+
+def own_or_first(unit: Unit) -> Entry | None:
+    """The noun of a unit; `حراسه` are his guards rather than the guarding spelt alike."""
+    first = noun_of(unit)
+    if first is None or first.suffix or kind_of(first) != "collective":
+        return first
+    own = (e for e in unit.entries if e.row.table == "people" and e.suffix and "p" in e.features)
+    return next(own, first)
