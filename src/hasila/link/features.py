@@ -299,11 +299,19 @@ def _with_keys(row: Features) -> Features:
         month_keys=[f"{month}|{row.country}" for month in _months(row, days)] if row.country else [],
         calendar_keys=_calendar(row),
         name_keys=[f"{name}|{year}" for name in named for year in sorted(years)],
-        rare_names=named,
+        rare_names=[*named, *_counted_there(row)],
         coarse=coarse,
         loose=not row.is_day,
         timeless=not years,
     )
+
+
+def _counted_there(row: Features) -> list[str]:
+    """A place with a count: what an undated report of an often named town is looked up by."""
+    if row.place_id is None or row.lat is None:
+        return []
+    counts = {"killed": row.killed, "wounded": row.wounded, "taken": row.taken}
+    return [f"{row.place_id}|{outcome} {n}" for outcome, ns in counts.items() for n in ns if n > _FEW]
 
 
 def _days(first: int, last: int) -> range:
