@@ -545,3 +545,16 @@ def test_an_undated_report_without_more_dead_does_not_overtake_the_newest(case, 
     told = case().report("2015-12-22").says(23, by="الشرطة").says(24, "wounded", by="الشرطة")
     told.report().says(23, by="المحافظ").says(35, "wounded", by="المحافظ")
     assert line(told.toll(), "wounded")[1] == 24
+
+
+def test_one_offices_own_count_rises_though_the_greater_has_no_day(case, line):
+    told = case().report("2024-03-02").says(20, by="وزارة الصحة").says(20)
+    told.report("2024-03-02").says(20).report().says(22, by="وزارة الصحة")
+    assert line(told.toll(), "killed")[1] == 22
+
+
+def test_a_count_that_came_down_is_behind_no_greater_one_without_a_day(case, line):
+    told = case().report("2024-03-02").says(84, by="وزارة الصحة").says(95, earlier=True)
+    told.report().says(103, by="وزارة الصحة")
+    toll = told.toll()
+    assert line(toll, "killed") == (84, 84, 103)

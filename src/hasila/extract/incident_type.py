@@ -23,6 +23,8 @@ _AFTERMATH = (IncidentType.ARREST,)
 _AIMED = frozenset(
     (IncidentType.DRONE_STRIKE, IncidentType.AIRSTRIKE, IncidentType.SHELLING, IncidentType.BOMBING, IncidentType.ARMED_ATTACK)
 )  # fmt: skip
+# Shells and rockets: a bombardment told of with these may be by guns as well as from the air.
+_FIRED = frozenset(("attacks.rockets",))
 _NAME = 6  # a name and an office stand in so many words
 _OPENING = 3  # a report's first fragment, its title or lead, weighs as much as three others
 
@@ -99,4 +101,7 @@ def _votes(fragments: Sequence[Fragment]) -> tuple[Counter[IncidentType], int, s
             else:
                 decided |= {kind} & _DECISIVE if not is_plural(entry) else set()
                 votes[kind] += weight * (2 if entry.row["kind"] == "event" else 1)
+    for flown in (IncidentType.DRONE_STRIKE, IncidentType.AIRSTRIKE):
+        if votes[flown] and not any(e.row.id in _FIRED for f in fragments for e in f.attacks):
+            votes[flown] += votes.pop(IncidentType.SHELLING, 0)  # what bombarded is told: it flew
     return votes, generic, decided

@@ -129,6 +129,8 @@ def _rise(claims: Sequence[Claim], old: Claim, new: Claim) -> int | None:
     # Where no day tells the two apart, the greater must be nearly as well supported as the
     # smaller, and an undated report does not overtake the newest dated one,
     # unless what else it counts has grown since.
+    if near and not new.sums and _of_one_kind(old, new):
+        return PERHAPS_LATER if 3 * new.weight >= old.weight else None
     undated = bool(old.last) and not new.last and not _grown(claims, old, new)
     return None if 2 * new.weight < old.weight or (old.newest and undated) else PERHAPS_LATER
 
@@ -153,6 +155,11 @@ def _grown(claims: Sequence[Claim], old: Claim, new: Claim) -> bool:
         if outcome is not old.outcome and less and more and max(less) < min(more):
             return True
     return False
+
+
+def _of_one_kind(old: Claim, new: Claim) -> bool:
+    """Whether one kind of official gives both: its own count rises as bodies are found."""
+    return bool({item.kind for item in old.said} & {item.kind for item in new.said} & OFFICIAL)
 
 
 def _lingers(new: Claim, old: Claim) -> bool:
@@ -215,6 +222,8 @@ def successors(claims: Sequence[Claim]) -> dict[int, list[tuple[int, int]]]:
     """List for each claim the (place, price) of every claim that may have replaced it."""
     found: dict[int, list[tuple[int, int]]] = {}
     for place, old in enumerate(claims):
+        # A count that came down from a greater one is behind no other whose day is not known.
+        revises = any(c.stated > old.stated and _moves(c, old) for c in claims)
         # Its own addends are parts of a sum, not its heirs.
         heirs = [
             (n, cost)
@@ -222,6 +231,7 @@ def successors(claims: Sequence[Claim]) -> dict[int, list[tuple[int, int]]]:
             if n != place
             and n not in old.sums
             and (cost := REVISED if died(claims, old, new) else price(claims, old, new)) is not None
+            and not (cost == PERHAPS_LATER and revises)
         ]
         if heirs:
             found[place] = heirs
