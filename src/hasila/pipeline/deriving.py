@@ -164,11 +164,12 @@ def _derive_touched(
     which two mentions hold it may have lost a pair, others had none to lose.
     """
     source = _Source(store, made)
-    keys = Keys(source.rows(about))
+    fresh = list(source.rows(about))
+    keys = Keys(fresh)
     after = store.key_counts(keys.counted)
     new = keys.of.keys() - store.linked(about)
     before = {key: count - sum(key in keys.of[name] for name in new) for key, count in after.items()}
-    looked = Keys(source.rows(about), keys.common(after)).looked
+    looked = Keys(fresh, keys.common(after)).looked
     near = list(source.rows(store.key_holders(looked) | about))
     tied = touching(about, near, _common(store, near))
     touched = {*about, *tied, *store.sharing_mates(keys.crossed(before, after))}
