@@ -91,3 +91,19 @@ def test_letters_typed_into_the_search_are_no_keys(browser):
     browser.press("jk")
     assert browser.ask("return document.querySelector('input[type=search]').value") == "jk"
     assert browser.ask("return document.querySelectorAll('tr.here').length") == 0
+
+
+@each_language
+@pytest.mark.parametrize("name", ["/incidents", "/reports", "/sources"])
+def test_a_heading_stands_over_its_column_and_on_a_phone_a_row_is_a_card(browser, site, lang, name):
+    edges = (
+        "const t = document.querySelector('main table'), at = (row) => [...row.cells].map(c =>"
+        " { const r = c.getBoundingClientRect(); return [Math.round(r.left), Math.round(r.right)]; });"
+        "return [at(t.tHead.rows[0]), at(t.tBodies[0].rows[0])]"
+    )
+    browser.open(address(site, lang, name))
+    heads, cells = browser.ask(edges)
+    assert heads == cells
+    browser.open(address(site, lang, name), width=390)
+    hidden = browser.ask("return document.querySelector('main table').tHead.getBoundingClientRect().height")
+    assert hidden <= 1
