@@ -59,6 +59,7 @@ def test_a_guarded_place_harms_nobody():
         ("قتل عاملان في كركوك، كما قتل ضابط في تكريت وأصيب آخر", "civilians security_forces security_forces"),
         ("مقتل رئيس جهاز المخابرات في كمين", "security_forces"),
         ("اغتيال مدير مكافحة الشغب أمام منزله", "security_forces"),
+        ("مقتل أربعة من عناصر وزارة الداخلية في كمين", "security_forces"),
         ("مقتل ثلاثة من أنصار الحوثي في غارة", "armed_group"),
         ("قتل رجل برصاص الشرطة", "unspecified"),
         ("مقتل مسؤول أمني في كمين", "security_forces"),

@@ -47,7 +47,7 @@ def cue_of(scene: Scene, placed: Placed) -> float:
     says; 0.2: a dateline, a border, a country near by, where people or things came from or went,
     where a speaker or a force is seated.
     """
-    placed = _first_of_list(scene, placed)
+    placed = first_of_list(scene, placed)
     units = scene.sentence.units
     if is_dateline(scene, placed):
         return 0.2
@@ -331,7 +331,7 @@ def _joined(unit: Unit) -> float:
     return 0.2 if bare.startswith(second) else 0.5
 
 
-def _first_of_list(scene: Scene, placed: Placed) -> Placed:
+def first_of_list(scene: Scene, placed: Placed) -> Placed:
     """The first of names joined by و, whose preposition is that of all: `في بغداد وديالى`."""
     for _ in range(_LIST):
         unit = scene.sentence.at(placed.first - 1)

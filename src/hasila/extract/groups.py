@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from hasila.extract.bodies import BODIES
 from hasila.extract.lists import Draft
-from hasila.extract.members import FORCES
+from hasila.extract.members import FORCES, takes_force
 from hasila.extract.people import read_people, second_kind
 from hasila.extract.persons import People
 from hasila.extract.scenes import Scene
@@ -75,6 +75,7 @@ def group_of(scene: Scene, index: int) -> Group:
         return people.group
     for found in (
         _of_civil_body(sentence, draft),
+        _of_ministry(sentence, draft),
         _working(sentence, draft),
         _all_of(scene, index),
         _believed(scene, index),
@@ -337,6 +338,13 @@ def _told_after(scene: Scene, index: int) -> Group:
             own = following.people.group
             return own if own is not Group.UNSPECIFIED else _ranks_after(scene.sentence, following)
     return found
+
+
+def _of_ministry(sentence: Sentence, draft: Draft) -> Group:
+    """`أربعة من عناصر وزارة الداخلية`: police or soldiers by the ministry they are of."""
+    unit = sentence.at(draft.people.last)
+    of = takes_force(draft.people) and unit is not None and unit.is_particle("force_ministry")
+    return Group.SECURITY_FORCES if of else Group.UNSPECIFIED
 
 
 def _is_victim(people: People) -> bool:

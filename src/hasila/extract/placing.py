@@ -4,7 +4,15 @@ from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise
 
-from hasila.extract.anchors import attack_of, cue_of, distance, is_bearing, is_joined, rated_places
+from hasila.extract.anchors import (
+    attack_of,
+    cue_of,
+    distance,
+    first_of_list,
+    is_bearing,
+    is_joined,
+    rated_places,
+)
 from hasila.extract.date_counted import is_counted
 from hasila.extract.date_resolution import prefix_of
 from hasila.extract.date_types import DateKind
@@ -88,7 +96,7 @@ def place_at(scene: Scene, at: int, *, mentioned: bool = False) -> Placed | None
         return _of_office(scene, at)
     if best is None or best in again:
         return best
-    return _inside(scene, _finest(scene, best, tied), near, at)
+    return _inside(scene, first_of_list(scene, _finest(scene, best, tied)), near, at)
 
 
 def _is_held(scene: Scene, at: int) -> bool:
@@ -460,7 +468,8 @@ def _of_another_noun(scene: Scene, first: int) -> bool:
         if unit.is_any(("stop", "comma")) or unit.of("outcomes") or attack_of(unit) or unit.of("causes"):
             return False
         if unit.is_particle("relative"):
-            return not any(_is_of_event(noun) for noun in units[max(0, i - _HEAD) : i])
+            nouns = [noun for noun in units[max(0, i - _HEAD - 1) : i] if noun.word][-_HEAD:]
+            return not any(_is_of_event(noun) for noun in nouns)
     return False
 
 
