@@ -14,6 +14,7 @@ _BEFORE = 8
 _WONT = 4
 # So many words part an armed group from what it says, and "that" from the deed.
 _SAYS = 7
+_SAID = 5
 _OWN = 8
 
 
@@ -77,6 +78,10 @@ def _own_deeds(
     for i, mention in actors:
         if mention.actor.kind is not ActorKind.ARMED_GROUP or not _speaks(sentence, i):
             continue
+        announced = _announced(sentence, i)
+        if announced is not None:
+            yield announced, mention
+            continue
         that = next(
             (at for at in range(i + 1, min(len(sentence), i + _SAYS)) if _is_that(sentence[at])), None
         )
@@ -93,16 +98,35 @@ def _own_deeds(
             yield that + start, mention
 
 
+def _announced(sentence: Sentence, at: int) -> int | None:
+    """`أعلن التنظيم (إعدام) الرهائن`, `أعلنت الجماعة (استهدافها) القاعدة`, `بث شريط (ذبح)`: a deed right behind who tells it."""
+    actor = sentence[at].of("actors")
+    own = actor.row.id if actor is not None else ""
+    for i in range(at + 1, min(len(sentence), at + _SAYS)):
+        unit = sentence[i]
+        other = unit.of("actors")
+        if unit.is_any(("stop", "that", "that_it", "clause")) or (other is not None and other.row.id != own):
+            return None
+        if unit.is_particle("own_deed"):
+            return i
+    return None
+
+
 def _speaks(sentence: Sentence, at: int) -> bool:
-    """Whether a verb of saying stands right before a name or soon after it."""
-    around = (*sentence.units[max(0, at - 2) : at], *sentence.units[at + 1 : at + _SAYS])
-    for unit in around:
+    """Whether a verb of saying stands a little before a name or soon after it."""
+    before = sentence.units[max(0, at - _SAID) : at]
+    part = next((i for i in range(len(before), 0, -1) if _parts(before[i - 1])), 0)
+    for unit in (*before[part:], *sentence.units[at + 1 : at + _SAYS]):
         entry = unit.of("reporting")
         if entry is not None and entry.row["kind"] == "verb":
             return True
         if unit.is_particle("stop"):
             break
     return False
+
+
+def _parts(unit: Unit) -> bool:
+    return unit.is_any(("stop", "that", "clause", "comma"))
 
 
 def _is_that(unit: Unit) -> bool:
