@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from hasila.extract.bodies import stands_alone
 from hasila.extract.forces import past_force
+from hasila.extract.lists import is_his, past_rest
 from hasila.extract.masdars import after_masdar, after_preposition, whole_name
 from hasila.extract.named_beside import named_after, named_before
 from hasila.extract.names import (
@@ -111,7 +112,11 @@ def _by_verb(
     if after_relative(sentence, trigger):
         return (
             _object_of_relative(sentence, trigger, near)
-            or (named_after(sentence, trigger) if trigger.feminine and trigger.role != "undergo" else None)
+            or (
+                named_after(sentence, trigger)
+                if (trigger.feminine or trigger.number == "p") and trigger.role != "undergo"
+                else None
+            )
             or back
             or _far_object(sentence, trigger, triggers)
             or named_before(sentence, trigger)
@@ -367,7 +372,7 @@ def _ahead(
             )
             or (at > trigger.last and _under_preposition(sentence, at, people))
         ):
-            at = people.last
+            at = _past_joined(sentence, at, people)
         else:
             return people
     return None
@@ -384,6 +389,20 @@ def _is_count_alone(sentence: Sentence, at: int) -> bool:
         or before.role("times", "kind", "modifier") is not None
     )
     return before.is_particle("resumes") or event or day
+
+
+def _past_joined(sentence: Sentence, at: int, people: People) -> int:
+    """The unit after `مع (حارسه وسائقه)`: people who are passed over, and who is joined to them behind "with"."""
+    before = sentence.at(at - 1)
+    at = people.last
+    own = is_his(sentence, people)
+    while own and before is not None and before.is_particle("with_bare"):
+        past = past_rest(sentence, at)
+        more = read_people(sentence, past) if past < len(sentence) and sentence[past].conjoined else None
+        if more is None:
+            break
+        at = more.last
+    return at
 
 
 def _is_office(trigger: Trigger, people: People) -> bool:

@@ -320,6 +320,15 @@ def _are_his(left: People, right: People) -> bool:
     return left.value == 1 and own in clitics("singular_pronoun")
 
 
+def is_his(sentence: Sentence, people: People) -> bool:
+    """`سائقه`, `حارسه الشخصي`: of one man or woman."""
+    if people.noun is None or people.noun_at is None:
+        return False
+    word = sentence[people.noun_at].text.partition(" ")[0]
+    phrase = people.noun.row.paradigm == "phrase" and word.endswith(clitics("singular_pronoun"))
+    return phrase or people.noun.suffix in clitics("singular_pronoun")
+
+
 def is_plain_plural(people: People) -> bool:
     """`والمتظاهرين`: a definite plural without number joins no list of victims by itself."""
     return people.value is None and people.definite and not people.counted

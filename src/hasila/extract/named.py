@@ -1,5 +1,7 @@
 """Victims told by name beside a word for the victims: `القتيلان هما فلان وفلان`, `كان فلان بين القتلى`."""
 
+from dataclasses import replace
+
 from hasila.extract.lists import Draft
 from hasila.extract.names import name_before, read_name, read_unknown, whole_person
 from hasila.extract.people import read_people
@@ -10,13 +12,16 @@ from hasila.model import Outcome
 
 # So many words may describe the victims before the pronoun that leads to their names.
 _DESCRIBED = 3
+# So many may say whose they are.
+_BODY = 6
+_TWO = 2
 # So far before "among the dead" the person may stand who is said to be one of them.
 _BACK = 10
 
 
 def named_as(sentence: Sentence, drafts: list[Draft]) -> list[Draft]:
     """The drafts with one for each person whom a victim noun is said to mean, in place of the noun's own."""
-    result = drafts
+    result = _in_place_of(sentence, drafts)
     for at in sentence.where("outcomes"):
         victim = _known(sentence, at)
         people = _names(sentence, at) if victim is not None else []
@@ -31,6 +36,19 @@ def named_as(sentence: Sentence, drafts: list[Draft]) -> list[Draft]:
         kept = [d for d in result if not _is_said_again(d, at, people)]
         result = sorted([*kept, *new], key=lambda d: d.people.first)
     return result
+
+
+def _in_place_of(sentence: Sentence, drafts: list[Draft]) -> list[Draft]:
+    """The drafts with `اعتقال صحافيين آخرين هم (فلان وفلان)`: one for each who is named, none for them together."""
+    result: list[Draft] = []
+    for draft in drafts:
+        several = draft.people.value in (None, _TWO) and draft.people.noun is not None and not draft.negated
+        people = _names(sentence, draft.people.last - 1, within=_BODY) if several else []
+        if not people or any(other.people.first == people[0].first for other in drafts):
+            result.append(draft)
+            continue
+        result += [replace(draft, people=one, trigger=None, rule="figure.named") for one in people]
+    return sorted(result, key=lambda d: d.people.first)
 
 
 def one_among(sentence: Sentence, at: int) -> People | None:
@@ -75,16 +93,21 @@ def _known(sentence: Sentence, at: int) -> Entry | None:
     return victim if known else None
 
 
-def _names(sentence: Sentence, at: int) -> list[People]:
+def _names(sentence: Sentence, at: int, *, within: int = _DESCRIBED) -> list[People]:
     """The persons named after `هما`, `هم:` and the like, behind a victim noun."""
-    for i in range(at + 1, min(len(sentence), at + 1 + _DESCRIBED)):
+    for i in range(at + 1, min(len(sentence), at + 1 + within)):
         unit = sentence[i]
         if unit.is_particle("they_are"):
             return _list(sentence, i + 1)
         after = sentence.at(i + 1)
         if unit.is_particle("comma") and after is not None and after.is_particle("they_are"):
             continue
-        if not (unit.numeral or unit.of("nationalities") or unit.text.startswith(clitics("article"))):
+        wider = (
+            within > _DESCRIBED and unit.word and not unit.of("outcomes") and not unit.is_particle("clause")
+        )
+        if not (
+            unit.numeral or unit.of("nationalities") or unit.text.startswith(clitics("article")) or wider
+        ):
             break
     return []
 
@@ -122,7 +145,10 @@ def _person_at(sentence: Sentence, at: int, *, certain: bool) -> People | None:
         end = read_name(sentence, at + 1, certain=True)
         return People(at, end, 1, proper=True, nationality=nation.row["country"]) if end is not None else None
     end = read_name(sentence, at, certain=False) or (read_unknown(sentence, at) if certain else None)
-    return People(at, end, 1, proper=True) if end is not None else None
+    theirs = (*clitics("dual_pronoun"), *clitics("plural_pronoun"))
+    if end is None or any(unit.text.endswith(theirs) for unit in sentence.units[at:end]):
+        return None  # "and they were put"
+    return People(at, end, 1, proper=True)
 
 
 def _is_said_again(draft: Draft, at: int, people: list[People]) -> bool:

@@ -6,8 +6,10 @@ from hasila.extract.masdars import OF_PERSONS
 from hasila.extract.names import (
     before_apposition,
     before_aside,
+    behind_letter,
     name_before,
     read_name,
+    read_unknown,
     stated_name,
 )
 from hasila.extract.persons import People
@@ -16,6 +18,14 @@ from hasila.extract.surnames import read_surname, surname_before
 from hasila.extract.triggers import Trigger, companion_of
 from hasila.extract.units import Sentence
 from hasila.lexicon import clitics
+from hasila.model import Outcome
+
+# Behind these a word spelt like "killing" or "arrest" is a verb.
+_BEFORE_VERB = ("stop", "may", "where", "when", "then", "that", "clause", "comma")
+# A name of no lexicon has so many words.
+_WORDS = 3
+# A name that begins like "to" is at least so long.
+_LONG = 6
 
 # Verbs of what is done to persons alone, and to others too: whom they tell of may be known by a family name.
 _TAKES = frozenset(
@@ -61,10 +71,40 @@ def named_after(sentence: Sentence, trigger: Trigger) -> tuple[People, str] | No
 
 def _family_name(sentence: Sentence, trigger: Trigger, at: int) -> int | None:
     """`اعتقلت (بوزيان)`, `قتل (الحلبي) برصاصة`: the unit after one word for a person behind a verb."""
+    whole = _unknown_name(sentence, trigger, at)
+    if whole is not None:
+        return whole
     if trigger.entry.row.id in _TAKES:
         return read_surname(sentence, at, bare=trigger.number == "p" or trigger.feminine)
     end = read_surname(sentence, at, bare=False) if trigger.entry.row.id in _STRIKES else None
     return end if end is not None and is_passive(sentence, replace(trigger, last=end)) else None
+
+
+def _unknown_name(sentence: Sentence, trigger: Trigger, at: int) -> int | None:
+    """`وقتل (لورنس فيشر) أمام منزله`: the unit after two words of no lexicon, where the verb is surely one."""
+    before, opening = sentence.at(trigger.first - 1), sentence.at(at)
+    sure = trigger.entry.conjunction or before is None or any(map(before.is_particle, _BEFORE_VERB))
+    harmed = trigger.outcome is Outcome.WOUNDED or trigger.entry.row.id not in _TAKES | _STRIKES
+    if (
+        not sure
+        or harmed
+        or opening is None
+        or opening.text.startswith((clitics("article")[0], *behind_letter()))
+    ):
+        return None
+    end = read_unknown(sentence, at)
+    if end is None or end > at + _WORDS or opening.particles or _is_reason(sentence, at):
+        return None
+    alone = before is None and sentence.at(end) is None  # "a manifest murder"
+    return end if not alone and is_passive(sentence, replace(trigger, last=end)) else None
+
+
+def _is_reason(sentence: Sentence, at: int) -> bool:
+    """`لأجل موقفه`, `بعيار ناري`: a preposition joined to what is no name; few names begin like that."""
+    by, to = clitics("preposition")[:2]
+    opening, second = sentence[at].text, sentence[at + 1].text
+    ends = second.endswith(clitics("singular_pronoun"))
+    return opening.startswith(by) or (opening.startswith(to) and (ends or len(opening) < _LONG))
 
 
 def _framed_name(sentence: Sentence, trigger: Trigger) -> People | None:

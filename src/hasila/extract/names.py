@@ -106,7 +106,8 @@ def _may_be_name(unit: Unit, *, first: bool) -> bool:
     closed = is_closed(unit)
     name = given_name(unit)
     if name is not None:
-        return first or not (closed or name.prefix)  # a given name is spelt like "on"
+        joined = name.prefix and name.prefix != clitics("conjunction")[1]  # a family name may begin like "so"
+        return first or not (closed or joined)  # a given name is spelt like "on"
     if (
         closed
         or unit.is_particle("along")

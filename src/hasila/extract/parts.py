@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from hasila.extract.lists import Draft, joined_before
+from hasila.extract.lists import Draft, is_his, joined_before, past_rest
 from hasila.extract.named import one_among
 from hasila.extract.names import named_person, whole_person
 from hasila.extract.people import read_people
@@ -103,9 +103,9 @@ def together(sentence: Sentence, drafts: list[Draft]) -> list[Draft]:
         if people is None or not before or taken or people.outcome is not None:
             continue
         beside = before[-1].last == at and people.value is not None and not people.definite
-        his = people.noun is not None and people.noun.suffix in clitics("singular_pronoun")
+        his = is_his(sentence, people)
         one = people.value == 1 and (his or (kind_of(people.noun) == "person" and not people.definite))
-        one = one and people.group is Group.CIVILIANS and before[-1].people.value == 1
+        one = one and (his or people.group is Group.CIVILIANS) and before[-1].people.value == 1
         trigger = before[-1].trigger
         start = max(before[-1].last, trigger.last if trigger is not None and trigger.first < at else 0)
         between = sentence.units[start:at]
@@ -125,8 +125,24 @@ def together(sentence: Sentence, drafts: list[Draft]) -> list[Draft]:
         )
         if people.others or beside or own or civil or not unit.is_particle("with_bare"):
             joined = replace(before[-1], people=people, trigger=None, rule="figure.together")
-            result = sorted([*result, joined], key=lambda d: d.people.first)
+            beside_him = (
+                [replace(joined, people=other) for other in _joined_to(sentence, people)] if his else []
+            )
+            result = sorted([*result, joined, *beside_him], key=lambda d: d.people.first)
     return result
+
+
+def _joined_to(sentence: Sentence, people: People) -> list[People]:
+    """`مع حارسه (وسائقه وعمه)`: more of one man's kin or men, joined to the first."""
+    found: list[People] = []
+    at = past_rest(sentence, people.last)
+    while (unit := sentence.at(at)) is not None and unit.conjoined:
+        more = read_people(sentence, at)
+        if more is None or not is_his(sentence, more):
+            break
+        found.append(more)
+        at = past_rest(sentence, more.last)
+    return found
 
 
 def among_victims(sentence: Sentence, drafts: list[Draft]) -> list[Draft]:
@@ -139,7 +155,9 @@ def among_victims(sentence: Sentence, drafts: list[Draft]) -> list[Draft]:
             continue
         whole = next((d for d in reversed(result) if d.outcome is outcome and d.last < at), None)
         part_of = None if whole is None else whole.people.first if whole.part_of is None else whole.part_of
-        found = _listed(sentence, at + 1) or _listed(sentence, _past_attack(sentence, at + 1))
+        found = _listed(sentence, _past_place(sentence, at + 1)) or _listed(
+            sentence, _past_attack(sentence, at + 1)
+        )
         counted = [] if found else _before(sentence, at - 1)
         one = None if found else one_among(sentence, at - 1)
         nearer = one is not None and not (counted and counted[0].first > one.first)
@@ -190,6 +208,12 @@ def _victims(sentence: Sentence, at: int, unit: Unit) -> Outcome | None:
     return Outcome.KILLED if outcome is Outcome.KILLED_OR_WOUNDED else outcome
 
 
+def _past_place(sentence: Sentence, at: int) -> int:
+    """The unit after `(من بين المعتقلين) في تركيا`: one word for where they are."""
+    unit = sentence.at(at)
+    return at + 2 if unit is not None and unit.is_particle("in") else at
+
+
 def _past_attack(sentence: Sentence, at: int) -> int:
     """The unit after `(ضحايا) الهجوم الكبير`: the attack whose victims they are, and what it is like."""
     unit = sentence.at(at)
@@ -208,14 +232,39 @@ def _listed(sentence: Sentence, at: int) -> list[People]:
             at += 1
             continue
         if found and not unit.conjoined and not sentence[at - 1].is_particle("and"):
-            break
-        people = read_people(sentence, at) or (None if found else named_person(sentence, at))
+            beyond = _past_aside(sentence, at)
+            if beyond is None:
+                break
+            at = beyond
+            continue
+        people = read_people(sentence, at) or (None if found else _first_of_list(sentence, at))
         people = whole_person(sentence, people) if people is not None else None
         if people is None or people.outcome is not None or (people.definite and people.value is None):
             break
         found.append(people)
         at = people.last
     return found
+
+
+def _first_of_list(sentence: Sentence, at: int) -> People | None:
+    """`من بين القتلى (الصحافي فلان)`, `(فلان)`: one person who is told of by calling or by name."""
+    people = read_people(sentence, at, governed=True)
+    one = people is not None and people.value == 1 and people.definite and kind_of(people.noun) == "person"
+    return people if one else named_person(sentence, at)
+
+
+def _past_aside(sentence: Sentence, at: int) -> int | None:
+    """The next of a list beyond what is said of the one before: `فلان المحتجز منذ عام، (والمترجمة فلانة)`."""
+    for i in range(at, min(len(sentence) - 1, at + _BACK)):
+        unit = sentence[i]
+        if unit.is_particle("stop") or unit.is_particle("clause") or unit.of("reporting"):
+            return None
+        next_ = i + unit.is_particle("comma")
+        if next_ > i or unit.conjoined:
+            people = read_people(sentence, next_) if sentence[next_].conjoined else None
+            one = people is not None and people.value == 1 and people.definite
+            return next_ if one else None
+    return None
 
 
 def _before(sentence: Sentence, at: int) -> list[People]:

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from hasila.extract.lists import Draft
-from hasila.extract.units import Sentence
+from hasila.extract.units import Sentence, Unit
+from hasila.lexicon import clitics
 from hasila.model import Outcome
 
 # Who was abducted and is held was taken once.
@@ -16,14 +17,16 @@ def told_once(sentence: Sentence, drafts: Sequence[Draft]) -> list[Draft]:
     names: list[frozenset[str]] = []
     for draft in drafts:
         name = _name(sentence, draft)
-        again = any(_is_again(draft, name, *other) for other in zip(kept, names, strict=True))
+        opening = sentence[draft.people.first]
+        first = opening.text if name and all(entry.prefix for entry in opening.entries) else ""
+        again = any(_is_again(draft, name, first, *other) for other in zip(kept, names, strict=True))
         if not again or any(other.part_of == draft.people.first for other in drafts):
             kept.append(draft)
             names.append(name)
     return kept
 
 
-def _is_again(draft: Draft, name: frozenset[str], before: Draft, named: frozenset[str]) -> bool:
+def _is_again(draft: Draft, name: frozenset[str], first: str, before: Draft, named: frozenset[str]) -> bool:
     alike = draft.outcome is before.outcome or (draft.outcome in _TAKEN and before.outcome in _TAKEN)
     if not alike or draft.people.value != before.people.value:
         return False
@@ -37,15 +40,32 @@ def _is_again(draft: Draft, name: frozenset[str], before: Draft, named: frozense
             and right.noun is not None
             and left.noun.row is right.noun.row
         )
-    return bool(name) and bool(named) and (name <= named or named <= name)
+    again = bool(name) and bool(named) and (name <= named or named <= name)
+    return again or (right.noun is None and first in named)
+
+
+def _is_unknown(unit: Unit | None) -> bool:
+    """A word of no lexicon without the article, such as a foreign name behind an office."""
+    if unit is None or not unit.word or unit.particles or unit.text.startswith(clitics("article")):
+        return False
+    return all(entry.row.table == "names" for entry in unit.entries)
 
 
 def _name(sentence: Sentence, draft: Draft) -> frozenset[str]:
     """The words of the name of one person, empty for others: no office, no word of the language."""
     people = draft.people
-    if not people.proper or people.value != 1 or draft.trigger is None:  # brothers stand in one list
+    if (
+        not (people.proper or people.definite) or people.value != 1 or draft.trigger is None
+    ):  # brothers stand in one list
         return frozenset()
-    units = sentence.units[people.first : people.last]
-    named = [unit for unit in units if unit.word and (unit.of("names") is not None or not unit.entries)]
-    known = any(unit.of("names") is not None for unit in named)
-    return frozenset(unit.text for unit in named) if known else frozenset()
+    last = people.last
+    while people.noun is not None and _is_unknown(sentence.at(last)):
+        last += 1
+    units = sentence.units[people.first : last]
+    article = clitics("article")[0]
+    named = [
+        unit
+        for unit in units
+        if unit.word and (unit.of("names") is not None or not (unit.entries or unit.text.startswith(article)))
+    ]
+    return frozenset(unit.text for unit in named)
