@@ -123,24 +123,7 @@ def _by_verb(
             or those_who(sentence, trigger)
         )
     if trigger.number in "dp":
-        before = sentence.at(trigger.first - 1)
-        who = is_who(before)  # "those who fell": so many
-        if near is not None and near.first == trigger.last:
-            counted = near.counted and sentence[near.first].of("weekdays") is None
-            one_of = back is not None and back[0].counted and sentence[near.first].is_particle("one_of_them")
-            counted = counted and (who or trigger.role != "undergo") and not one_of
-            if counted or is_led_off(sentence, trigger, near):
-                return whole_name(sentence, near), "figure.verb-object"
-        struck = _far_object(sentence, trigger, triggers) if back and back[0].group in _ARMED else None
-        seized = named_captive(sentence, trigger) if near is None else None
-        return (
-            struck
-            or seized
-            or back
-            or _object(sentence, trigger, triggers, near)
-            or named_after(sentence, trigger)
-            or (who_suffered(sentence, trigger) if who else None)
-        )
+        return _by_several(sentence, trigger, triggers, near, back)
     before_it = back if back is not None and trigger.first - back[0].last <= NEAR else None
     dated = replace(trigger, last=_past_date(sentence, trigger.last))
     place = sentence.at(dated.last)
@@ -158,6 +141,30 @@ def _by_verb(
     if far is not None and (far.counted or ((several or far.value == 1) and not far.definite)):
         return _object(sentence, trigger, triggers, far)
     return first or back or named or named_before(sentence, trigger)
+
+
+def _by_several(
+    sentence: Sentence, trigger: Trigger, triggers: list[Trigger], near: People | None, back: Governed | None
+) -> Governed | None:
+    """`قتلوا ثلاثة`, `خمسة قتلوا`: the people of a verb in the plural or the dual."""
+    before = sentence.at(trigger.first - 1)
+    who = is_who(before)  # "those who fell": so many
+    if near is not None and near.first == trigger.last:
+        counted = near.counted and sentence[near.first].of("weekdays") is None
+        one_of = back is not None and back[0].counted and sentence[near.first].is_particle("one_of_them")
+        counted = counted and (who or trigger.role != "undergo") and not one_of
+        if counted or is_led_off(sentence, trigger, near):
+            return whole_name(sentence, near), "figure.verb-object"
+    struck = _far_object(sentence, trigger, triggers) if back and back[0].group in _ARMED else None
+    seized = named_captive(sentence, trigger) if near is None else None
+    return (
+        struck
+        or seized
+        or back
+        or _object(sentence, trigger, triggers, near)
+        or named_after(sentence, trigger)
+        or (who_suffered(sentence, trigger) if who else None)
+    )
 
 
 def _far_object(sentence: Sentence, trigger: Trigger, triggers: list[Trigger]) -> Governed | None:
