@@ -173,9 +173,10 @@ def _draft(sentence: Sentence, trigger: Trigger, people: People, rule: str) -> D
     if trigger.entry.row.id in _FALLS and known and people.first >= trigger.last:
         return None  # "deplored the fall of the victims"
     others = people.others and trigger.entry.row.id == "outcomes.fate"
-    if trigger.entry.row.id in _ONLY_COUNTED and not (
-        _counts_persons(sentence, people) or _is_to_unknown(sentence, trigger) or others
-    ):
+    # "lost much"
+    much = trigger.entry.row.id == "outcomes.lose" and people.noun is None and people.value is None
+    told = _counts_persons(sentence, people) or _is_to_unknown(sentence, trigger) or others
+    if trigger.entry.row.id in _ONLY_COUNTED and (much or not told):
         return None
     if may_be_natural(trigger) and is_natural(sentence, trigger, counted=people.counted):
         return None
@@ -225,11 +226,14 @@ def _is_planned(draft: Draft, triggers: list[Trigger]) -> bool:
     )
 
 
+_LEADINGS = frozenset(("outcomes.lead_off", "outcomes.leading_off"))
+
+
 def _is_to_unknown(sentence: Sentence, trigger: Trigger) -> bool:
     """`واقتادوه إلى جهة مجهولة`: nobody is led there for another reason."""
     reach = _ILL if trigger.entry.suffix else _LATER
     after = sentence.units[trigger.last : trigger.last + reach]
-    led = trigger.number == "p" or bool(trigger.entry.suffix) or trigger.entry.row.id == "outcomes.lead_off"
+    led = trigger.number == "p" or bool(trigger.entry.suffix) or trigger.entry.row.id in _LEADINGS
     return led and any(entry.row.id == "outcomes.companion_place" for unit in after for entry in unit.entries)
 
 

@@ -362,6 +362,7 @@ def _ahead(
             at += 1  # "the Taliban", spelt like two students
             continue
         alone = at == trigger.last or (not counted and _is_count_alone(sentence, at))
+        alone = alone or (trigger.role != "undergo" and _is_vague_object(sentence, trigger.last, at))
         people = read_people(sentence, at, governed=alone)
         if people is not None and at > trigger.last and _is_part_of_name(sentence, at, people):
             people = None
@@ -383,6 +384,15 @@ def _ahead(
         else:
             return people
     return None
+
+
+def _is_vague_object(sentence: Sentence, start: int, at: int) -> bool:
+    """`اعتقلت الشرطة (العشرات)`, `قتلت الغارات (المئات)`: a vague word alone, right behind who did it."""
+    vague = sentence[at].of("quantities")
+    if vague is None or not vague.article or vague.prefix != clitics("article")[0] or at != start + 1:
+        return False
+    after = sentence.at(at + 1)
+    return sentence[start].text.startswith(clitics("article")) and not (after and after.is_particle("of"))
 
 
 def _is_count_alone(sentence: Sentence, at: int) -> bool:
@@ -523,7 +533,8 @@ def _under_preposition(sentence: Sentence, at: int, people: People) -> bool:
             return True  # "in the Islamic Maghreb"
     thing = before.of("counted") if before is not None else None
     construct = people.definite or (people.value is None and people.last > people.first + 1)
-    if thing is not None and not thing.article and not people.counted and construct:
+    raid = before is not None and before.of("attacks") is not None
+    if thing is not None and not thing.article and not people.counted and construct and not raid:
         return True  # "the car of the policemen"
     agents = people.group in _ARMED and not people.counted and people.value is None
     if (

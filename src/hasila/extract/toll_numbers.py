@@ -94,7 +94,8 @@ def _accepted(sentence: Sentence, people: People, at: int, *, bridged: bool) -> 
     if at == people.last and not people.definite and number.value is None and _MANY in number.rows:
         return None  # "many victims"
     unit, before = sentence[at], sentence[at - 1]
-    direct = at == people.last or bridged or any(entry.preposition for entry in unit.entries)
+    joined = unit.conjoined and at == people.last  # "the detained and thousands of their kin"
+    direct = (at == people.last and not joined) or bridged or any(entry.preposition for entry in unit.entries)
     beside = not before.is_particle("prepositions") and (
         (not people.definite and _is_definite(sentence.at(people.last)))
         or unit.of("qualifiers") is not None
