@@ -14,6 +14,7 @@ _YEARS = (1900, 2100)
 _HIJRI_YEARS = (1343, 1500)  # what the Umm al-Qura tables cover
 _BARE_YEARS = (1950, 2035)  # years that need no word for "year" beside them
 _SHIFTS = {"past": -1, "before_last": -2, "current": 0, "future": 1}
+_ENDINGS = frozenset(("st", "nd", "rd", "th"))  # of English ordinals
 
 
 class CalendarGrammar:
@@ -325,10 +326,13 @@ class CalendarGrammar:
         )
 
     def _english(self, at: int) -> Found:
-        """The date of a post embedded in an Arabic page: "March 22, 2024", "22 March 2024"."""
+        """The date of a post embedded in an Arabic page: "March 22, 2024", "22 March 2024", "22nd, March 2024"."""
         words = self.words
         day = words.number(at, 1, 31)
         month_at = at + 1 if day else at
+        if day and self._ends_ordinal(month_at):
+            month_at += 1
+            month_at += words.mark(month_at, ",")
         month = words.read(month_at, "english")
         if month is None:
             return None
@@ -341,6 +345,9 @@ class CalendarGrammar:
         if day is None or year is None:
             return None
         return end + 1, self._make(at, end + 1, DateKind.CALENDAR, day=day, month=int(month.value), year=year)
+
+    def _ends_ordinal(self, at: int) -> bool:
+        return at < self.words.size and self.words.texts[at] in _ENDINGS
 
     # -- intervals ----------------------------------------------------------------------------
 

@@ -55,6 +55,7 @@ class DateGrammar(CalendarGrammar):
         if not words.texts[at][0].isdigit():
             return False
         beside = words.readings(at + 1) or words.mark(at + 1, "/-") or words.joined(at + 1)
+        beside = beside or self._ends_ordinal(at + 1)
         return bool(
             beside
             or at - self._open_since <= 2
