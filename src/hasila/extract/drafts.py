@@ -308,32 +308,50 @@ def _between_dead_and_hurt(sentence: Sentence, at: int) -> bool:
 
 def _with_standing(sentence: Sentence, draft: Draft) -> Draft | None:
     """`لم تسفر عن ضحايا`, `الإفراج عن ثلاث رهائن`: a denial or release before a noun that says the outcome."""
-    if caused_by_chance(sentence, draft.people.first) or is_asked(sentence, draft.people.first):
+    first = _head_of_list(sentence, draft.people.first)
+    if caused_by_chance(sentence, first) or is_asked(sentence, first):
         return replace(draft, negated=True) if _is_specific(draft.people) else None
     if draft.people.first and sentence[draft.people.first - 1].is_particle("letting_go"):
         return None
     known = draft.people.definite and draft.people.value is not None  # "denied that the two dead were"
-    for at in range(draft.people.first - 1, max(-1, draft.people.first - 7), -1):
+    for at in range(first - 1, max(-1, first - 7), -1):
         unit = sentence[at]
         if unit.is_particle("stop") or unit.is_particle("except") or unit.is_particle("asked"):
             break
-        if known and at < draft.people.first - 1:
+        if known and at < first - 1:
             break
         denied = unit.role("irrealis", "kind", "negation") is not None and not goes_on(sentence, at)
-        if denied and any(u.is_particle("count_of") for u in sentence.units[at + 1 : draft.people.first]):
+        if denied and any(u.is_particle("number_of") for u in sentence.units[at + 1 : first]):
             break  # "without telling the number of the hurt"
         if denied and (draft.people.value or 0) > _BOTH and _denies_verb(sentence, at):
             break
-        if denied and not blames(sentence, at + 1, draft.people.first):
+        if denied and not blames(sentence, at + 1, first):
             return replace(draft, negated=True)
-        feared = unit.role("irrealis", "kind", "plan")
-        if feared is not None and feared.row.id in _FEARS and sentence[draft.people.first - 1].of("causes"):
+        feared = None if _causes_in_denial(sentence, at) else unit.role("irrealis", "kind", "plan")
+        if feared is not None and feared.row.id in _FEARS and sentence[first - 1].of("causes"):
             return None  # "to avoid that there be victims"
-        if unit.role("irrealis", "kind", *VOID) is not None:
+        if unit.role("irrealis", "kind", *VOID) is not None and not _causes_in_denial(sentence, at):
             # "after the release of the two six hostages are left"
-            other = any(u.numeral is not None for u in sentence.units[at + 1 : draft.people.first])
+            other = any(u.numeral is not None for u in sentence.units[at + 1 : first])
             return draft if other else None
     return draft
+
+
+def _head_of_list(sentence: Sentence, first: int) -> int:
+    """The first of the victims that are joined: `لم تسفر عن (قتلى) أو جرحى` denies both."""
+    while first > 1:
+        back = first - 1 - sentence[first - 1].is_particle("or")
+        joined = back < first - 1 or sentence[first].conjoined
+        if not joined or sentence[back].role("outcomes", "role", "victim") is None:
+            break
+        first = back
+    return first
+
+
+def _causes_in_denial(sentence: Sentence, at: int) -> bool:
+    """`دون أن (توقع) إصابات`: behind "that" no verb is in the perfect, so it is no "expected"."""
+    before = sentence.at(at - 1)
+    return before is not None and before.is_particle("that_may") and sentence[at].of("causes") is not None
 
 
 # What is feared, expected or prevented has not come.

@@ -23,8 +23,12 @@ def may_come(sentence: Sentence, at: int, entry: Entry) -> bool:
         return False
     if before.is_particle("may") or before.is_particle("shall"):
         return True
-    # an imperfect right after "that" is a wish, a fear or a chance; but "before he was killed" tells
-    return before.is_particle("that_may") and (earlier is None or not earlier.is_particle("until_that"))
+    # an imperfect right after "that" is a wish, a fear or a chance; but "before he was killed" tells, and
+    # "without that anybody was killed" denies
+    told = earlier is not None and (
+        earlier.is_particle("until_that") or earlier.role("irrealis", "kind", "negation") is not None
+    )
+    return before.is_particle("that_may") and not told
 
 
 def caused_by_chance(sentence: Sentence, at: int) -> bool:

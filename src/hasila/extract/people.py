@@ -180,6 +180,10 @@ def _may_stand_bare(sentence: Sentence, at: int) -> bool:
     return (counted is None or counted.preposition) and after.of("months") is None
 
 
+# What may follow "anybody" that is not the kind of people meant.
+_ENDS_ANYBODY = ("prepositions", "and", "clause")
+_WITH = clitics("preposition")[0]
+
 # A family, and what each of it is called; so many words tell between them that it is made up of so many.
 _FAMILIES = frozenset(("people.family", "people.family2"))
 _EACH_OF_FAMILY = frozenset(("people.individual", "people.person"))
@@ -402,6 +406,8 @@ def _opened(sentence: Sentence, at: int) -> People | None:
         return replace(base, value=None, qualifier=Qualifier.UNSPECIFIED) if bodies else base
     if sentence[at].is_particle("some_of_those"):
         return People(at, at + 1, None, qualifier=Qualifier.UNSPECIFIED)
+    if _is_nobody(sentence, at):
+        return People(at, at + 1, None, qualifier=Qualifier.UNSPECIFIED, nobody=True)
     if sentence[at].is_particle("who_are") and _is_past_plural(sentence.at(at + 1)):
         return People(at, at + 2, None, qualifier=Qualifier.UNSPECIFIED, definite=True)
     those = sentence[at].is_particle("those") and at + 1 < len(sentence)
@@ -416,6 +422,19 @@ def _opened(sentence: Sentence, at: int) -> People | None:
         person = _plain(sentence, at + 1, governed=True)
         return replace(person, first=at) if person is not None and person.proper else None
     return None
+
+
+def _is_nobody(sentence: Sentence, at: int) -> bool:
+    """`لم يصب (أحد)`, `دون أن يقتل (أحد) من المارة`: anybody, right behind a verb that is denied."""
+    after = sentence.at(at + 1)
+    if not sentence[at].is_particle("one_of") or not (
+        after is None or not after.word or after.is_any(_ENDS_ANYBODY) or after.text.startswith(_WITH)
+    ):
+        return False
+    denied = sentence.at(at - 2)
+    if denied is not None and denied.is_particle("that_may"):
+        denied = sentence.at(at - 3)
+    return denied is not None and denied.role("irrealis", "kind", "negation") is not None
 
 
 def _plain(sentence: Sentence, at: int, *, governed: bool) -> People | None:
