@@ -276,6 +276,20 @@ def test_the_version_changes_when_new_reports_are_read_when_they_are_linked_and_
     assert versions[2][2] != versions[3][2]
 
 
+def test_mentions_share_a_key_only_with_those_of_their_component(store):
+    docs = [a_document(name, f"قتل {name}") for name in "abc"]
+    store.add_documents(docs)
+    for doc in docs:
+        store.save_readings(doc.id, [a_reading(doc)], reader="1", keys={f"m-{doc.id}": [7, ord(doc.id)]})
+    linkage, _ = a_linkage("a", "b", "c")
+    store.save_linkage([linked_rows(linkage.model_copy(update={"components": (("m-a", "m-b"), ("m-c",))}))])
+    assert store.sharing_mates([7]) == {"m-a", "m-b"}
+    assert store.sharing_mates([ord("a"), 8]) == set()
+    assert [reading.report.id for reading in store.readings_of(["m-c", "m-a", "gone"])] == [
+        a_reading(doc).report.id for doc in (docs[0], docs[2])
+    ]
+
+
 def test_an_id_that_is_no_text_is_refused_in_words(store):
     for ask in (store.incident, store.reading, store.subjects):
         with pytest.raises(HasilaError, match="no text in UTF-8"):
