@@ -251,6 +251,7 @@ def _past_date(sentence: Sentence, at: int) -> int:
             dated = True
         elif not (
             (unit.numeral is not None and after is not None and after.of("months") is not None)
+            or (dated and _opens_day(sentence, last))
             or (joins and (unit.is_particle("of") or unit.text == "/" or unit.is_particle("brackets_open")))
             or (closes and unit.is_particle("brackets_close"))
             or is_year(sentence, last)
@@ -262,6 +263,13 @@ def _past_date(sentence: Sentence, at: int) -> int:
 
 def _is_time(unit: Unit | None) -> bool:
     return unit is not None and unit.of("times") is not None
+
+
+def _opens_day(sentence: Sentence, at: int) -> bool:
+    """`يوم الجمعة (5 يوليو)`: a bracket that tells the day and month of a weekday."""
+    day, month = sentence.at(at + 1), sentence.at(at + 2)
+    numbered = day is not None and day.numeral is not None and month is not None
+    return sentence[at].is_particle("brackets_open") and numbered and month.of("months") is not None
 
 
 def _past_time(sentence: Sentence, at: int) -> int:

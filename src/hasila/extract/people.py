@@ -13,7 +13,7 @@ from hasila.model import Group, Outcome, Qualifier
 
 _OF = tuple(" " + word for word in particles("of"))
 _EACH = "quantities.all2"
-_YEARS = range(1900, 2100)
+_YEARS, _HIJRI_YEARS = range(1900, 2100), range(1300, 1500)
 # A verb in the imperfect is longer than this.
 _VERB = 4
 
@@ -165,17 +165,24 @@ def _is_monday(sentence: Sentence, at: int) -> bool:
 def is_year(sentence: Sentence, at: int) -> bool:
     """`سقط عام 2017 جنود`, `قتل في 3 نيسان (أبريل) 2017 جنود`: the number of a year, whatever noun follows."""
     numeral, before = sentence[at].numeral, sentence.at(at - 1)
-    if numeral is None or numeral.rows or numeral.value not in _YEARS or before is None:
+    if numeral is None or numeral.rows or before is None:
         return False
     month = sentence.at(at - 2) if before.is_particle("brackets_close") else before
+    hijri = month is not None and month.role("months", "calendar", "hijri") is not None
+    if numeral.value not in (_HIJRI_YEARS if hijri else _YEARS):
+        return False
     return before.is_particle("year_of") or (month is not None and month.of("months") is not None)
 
 
 def _may_stand_bare(sentence: Sentence, at: int) -> bool:
     """A number with no noun for people after it: not before a thing that is measured or counted."""
     after = sentence.at(at + 1)
+    beyond = sentence.at(at + 2)
     if after is None or not after.word:
-        return after is None or after.text not in ("%", "/")
+        dated = after is not None and after.is_particle("dash") and _is_number(beyond)
+        return after is None or (after.text not in ("%", "/") and not dated)
+    if after.is_particle("of") and beyond is not None and beyond.of("months") is not None:
+        return False
     counted = after.of("counted")
     return (counted is None or counted.preposition) and after.of("months") is None
 

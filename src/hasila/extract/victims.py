@@ -94,6 +94,9 @@ def _victim(sentence: Sentence, people: People) -> Draft | None:
     both = _between_both(sentence, people) or both_nouns(sentence, people)
     if both is not None:
         return both
+    whose = _of_whom(sentence, people)
+    if whose is not None:
+        return Draft(whose, _held(sentence, people, people.outcome), None, "figure.people-victim", rows=people.rows)
     people = _vague_before(sentence, people) or people
     if people.value is None and people.counted and _is_victim(sentence.at(people.last)):
         people = replace(people, low=1)  # dozens of dead and hurt: of each at least one
@@ -104,6 +107,26 @@ def _victim(sentence: Sentence, people: People) -> Draft | None:
     if people.counted and (not vague or _some_are_told(sentence, people)):
         return Draft(people, _counted_outcome(people), None, "figure.victim-noun", rows=people.rows)
     return _uncounted(sentence, people, people.outcome or Outcome.KILLED, noun)
+
+
+def _of_whom(sentence: Sentence, people: People) -> People | None:
+    """`خلف القصف ضابطا (قتيلا)`, `جنديين (جريحين)`: one or two of whom a victim noun of their case and number is said."""
+    first = people.first
+    if not first or people.last - first != 1 or people.definite or sentence[first].conjoined:
+        return None
+    if people.value not in (1, _TWO) or (people.value == 1 and "a" not in people.noun_features):
+        return None
+    whose = read_people(sentence, first - 1, governed=True)
+    if whose is None or whose.last != first or whose.value != people.value or whose.definite:
+        return None
+    case = whose.value == _TWO or "a" in whose.noun_features
+    return replace(whose, last=people.last) if case and whose.outcome is None and whose.noun else None
+
+
+def _held(sentence: Sentence, people: People, said: Outcome) -> Outcome:
+    """`محتجزا (لدى المسلحين)`: whom an armed group holds has been abducted."""
+    held = said is Outcome.DETAINED and held_by_gunmen(sentence, people.last, people)
+    return Outcome.ABDUCTED if held else said
 
 
 def _captive_soldiers(sentence: Sentence, people: People, noun: Entry) -> Draft | None:
@@ -148,7 +171,8 @@ def _uncounted(sentence: Sentence, people: People, said: Outcome, noun: Entry) -
         again = _tells_of_one(sentence, people, said) or _shares_number(sentence, people)
         if again or _describes_the_dead(sentence, people):
             return None
-        return Draft(people, said, None, "figure.victim-noun", rows=people.rows)
+        held = _held(sentence, people, said)
+        return Draft(people, held, None, "figure.victim-noun", rows=people.rows)
     before = sentence.at(people.first - 1)
     if not set(noun.features) & {"p", "e"} or (
         noun.definite and before is not None and before.is_particle("among")
