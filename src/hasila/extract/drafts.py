@@ -13,6 +13,7 @@ from hasila.extract.lists import Draft, before_subjects, coordinate
 from hasila.extract.modality import blames, caused_by_chance, is_asked
 from hasila.extract.moves import moved
 from hasila.extract.named import named_as
+from hasila.extract.other_uses import is_other_use
 from hasila.extract.parts import among_victims, of_them, together
 from hasila.extract.persons import People
 from hasila.extract.pronouns import beside_pronoun, by_clause, by_no_word, by_pronoun, shared_with_next
@@ -47,6 +48,8 @@ def read_drafts(sentence: Sentence) -> list[Draft]:
     drafts |= acts | {d.people.first: d for d in moved(sentence)}
     for draft in victims(sentence, drafts):
         standing = _with_standing(sentence, draft)
+        if standing is not None and any(_or_else(sentence, d, standing) for d in drafts.values()):
+            standing = replace(standing, negated=True)
         if standing is not None and not _is_planned(standing, triggers):
             drafts.setdefault(draft.people.first, as_treated(standing, triggers))
     _add_meant(sentence, triggers, without, drafts)
@@ -180,9 +183,7 @@ def _draft(sentence: Sentence, trigger: Trigger, people: People, rule: str) -> D
         return None
     if may_be_natural(trigger) and is_natural(sentence, trigger, counted=people.counted):
         return None
-    if standing == "plan" and not _is_specific(people):
-        return None
-    if trigger.entry.row.id in _RISES and _leads_up(sentence, people.last):
+    if (standing == "plan" and not _is_specific(people)) or is_other_use(trigger, sentence, people.last):
         return None
     if standing == "negation" and trigger.entry.row.id == "outcomes.find_body":
         return None  # the dead have died, found or not
@@ -198,16 +199,6 @@ def _draft(sentence: Sentence, trigger: Trigger, people: People, rule: str) -> D
     )
 
 
-# A loaded word for being killed, which says of others that they rise (to a rank, to the next round).
-_RISES = frozenset(("outcomes.ascend", "outcomes.ascension"))
-
-
-def _leads_up(sentence: Sentence, at: int) -> bool:
-    """`ارتقى ثلاثة ضباط (إلى رتبة عقيد)`: they rose, nobody died."""
-    after, beyond = sentence.at(at), sentence.at(at + 1)
-    return after is not None and after.is_particle("to") and (beyond is None or beyond.numeral is None)
-
-
 def _is_specific(people: People) -> bool:
     """Whether harm that has not come is told of certain people: guideline 11 counts no others."""
     told = people.value is not None or people.outcome is not None or people.nationality is not None
@@ -217,6 +208,12 @@ def _is_specific(people: People) -> bool:
 
 # Numbers that nobody has counted.
 _VAST = (Qualifier.DOZENS, Qualifier.HUNDREDS, Qualifier.THOUSANDS)
+
+
+def _or_else(sentence: Sentence, left: Draft, right: Draft) -> bool:
+    """`دون سقوط قتلى (أو جرحى)`: what is joined by "or" to what is denied is denied, too."""
+    joined = right.first - left.last == 1 and sentence[left.last].is_particle("or")
+    return joined and left.negated and right.people.value is None
 
 
 def _is_planned(draft: Draft, triggers: list[Trigger]) -> bool:

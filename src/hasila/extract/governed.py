@@ -207,7 +207,7 @@ def _object(
         beyond = replace(trigger, last=_past_date(sentence, past) if first.group in _ARMED else past)
         two = _are_two_who_act(sentence, first)
         second = _ahead(sentence, beyond, triggers, within=_AHEAD if two else NEAR)
-        if second is not None and is_adjective_of(first, second):
+        if second is not None and (is_adjective_of(first, second) or _are_alike(sentence, first, second)):
             first = replace(first, last=second.last)
             second = _ahead(sentence, replace(trigger, last=first.last), triggers, within=NEAR)
         if second is not None and _is_part(sentence, second):
@@ -324,6 +324,12 @@ def _are_two_who_act(sentence: Sentence, people: People) -> bool:
     """`مسلحان`: a dual whose ending says that the two are those who act."""
     at = people.noun_at
     return at is not None and "d" in people.noun_features and sentence[at].text.endswith(clitics("dual_verb"))
+
+
+def _are_alike(sentence: Sentence, first: People, second: People) -> bool:
+    """`مسلحون (ملثمون)`: a second plural in the nominative describes those who act."""
+    ends = all(_is_nominative(sentence, people) for people in (first, second))
+    return ends and second.first == first.last and not sentence[second.first].conjoined
 
 
 def _is_object(people: People | None) -> bool:
@@ -478,7 +484,14 @@ def _is_part_of_name(sentence: Sentence, at: int, people: People) -> bool:
     before = sentence[at - 1]
     nation = people.noun is not None and people.noun.row.paradigm == "nisba" and not people.counted
     definite = before.text.startswith(clitics("article"))
-    if not nation or people.definite or definite or not before.word or _is_word(before):
+    if (
+        not nation
+        or people.definite
+        or _is_accusative(people)
+        or definite
+        or not before.word
+        or _is_word(before)
+    ):
         return False
     return all(entry.row.table == "names" for entry in before.entries)
 

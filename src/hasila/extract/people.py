@@ -167,6 +167,8 @@ def is_year(sentence: Sentence, at: int) -> bool:
     numeral, before = sentence[at].numeral, sentence.at(at - 1)
     if numeral is None or numeral.rows or before is None:
         return False
+    if before.is_particle("dash") and numeral.high in _YEARS:
+        return True  # the month and year of 15-11-2023
     month = sentence.at(at - 2) if before.is_particle("brackets_close") else before
     hijri = month is not None and month.role("months", "calendar", "hijri") is not None
     if numeral.value not in (_HIJRI_YEARS if hijri else _YEARS):

@@ -263,7 +263,7 @@ _NEED_COUNT = frozenset(
     (
         "outcomes.go_missing", "outcomes.capture", "outcomes.capture_n", "outcomes.seize_v", "outcomes.seize_n",
         "outcomes.take_v", "outcomes.captors", "outcomes.killers", "outcomes.lose", "outcomes.imprison_n",
-        "outcomes.imprison_v", "outcomes.stopping2", "outcomes.strike_down", "outcomes.ascension",
+        "outcomes.imprison_v", "outcomes.stopping2", "outcomes.strike_down",
     )
 )  # fmt: skip
 

@@ -91,12 +91,9 @@ def _victim(sentence: Sentence, people: People) -> Draft | None:
     captives = _captive_soldiers(sentence, people, noun)
     if captives is not None:
         return captives
-    both = _between_both(sentence, people) or both_nouns(sentence, people)
+    both = _between_both(sentence, people) or both_nouns(sentence, people) or _of_whom(sentence, people)
     if both is not None:
         return both
-    whose = _of_whom(sentence, people)
-    if whose is not None:
-        return Draft(whose, _held(sentence, people, people.outcome), None, "figure.people-victim", rows=people.rows)
     people = _vague_before(sentence, people) or people
     if people.value is None and people.counted and _is_victim(sentence.at(people.last)):
         people = replace(people, low=1)  # dozens of dead and hurt: of each at least one
@@ -109,7 +106,7 @@ def _victim(sentence: Sentence, people: People) -> Draft | None:
     return _uncounted(sentence, people, people.outcome or Outcome.KILLED, noun)
 
 
-def _of_whom(sentence: Sentence, people: People) -> People | None:
+def _of_whom(sentence: Sentence, people: People) -> Draft | None:
     """`خلف القصف ضابطا (قتيلا)`, `جنديين (جريحين)`: one or two of whom a victim noun of their case and number is said."""
     first = people.first
     if not first or people.last - first != 1 or people.definite or sentence[first].conjoined:
@@ -120,7 +117,10 @@ def _of_whom(sentence: Sentence, people: People) -> People | None:
     if whose is None or whose.last != first or whose.value != people.value or whose.definite:
         return None
     case = whose.value == _TWO or "a" in whose.noun_features
-    return replace(whose, last=people.last) if case and whose.outcome is None and whose.noun else None
+    if not case or whose.outcome is not None or whose.noun is None or people.outcome is None:
+        return None
+    said = _held(sentence, people, people.outcome)
+    return Draft(replace(whose, last=people.last), said, None, "figure.people-victim", rows=people.rows)
 
 
 def _held(sentence: Sentence, people: People, said: Outcome) -> Outcome:

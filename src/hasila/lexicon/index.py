@@ -46,6 +46,7 @@ class Entry(NamedTuple):
 
 _NOUN_PREFIXES = ("", *clitics("noun_prefix"))
 _VERB_PREFIXES = ("", *clitics("verb_prefix"))
+_ARTICLE, _TO_THE = clitics("article")
 _CONJUNCTIONS = ("", *clitics("conjunction"))
 _PRONOUNS = clitics("noun_suffix")
 _OBJECTS = clitics("verb_suffix")
@@ -150,10 +151,14 @@ class Lexicon:
         return 0, ()
 
     def openings(self, word: str) -> tuple[tuple[str, str], ...]:
-        """The clitics and stems of a word with which a phrase begins; most words have none."""
+        """The clitics and stems of a word with which a phrase begins; most words have none.
+
+        A name that begins with the article keeps it behind ل: `للأمم المتحدة` is ل and `الأمم المتحدة`.
+        """
         found = self._opening.get(word)
         if found is None:
-            cut = ((p, word[len(p) :]) for p in _NOUN_PREFIXES if word.startswith(p))
+            cut = [(p, word[len(p) :]) for p in _NOUN_PREFIXES if word.startswith(p)]
+            cut += [(p, _ARTICLE + stem) for p, stem in cut if p.endswith(_TO_THE)]
             found = self._opening[word] = tuple((p, stem) for p, stem in cut if stem in self.phrases)
         return found
 
