@@ -268,8 +268,9 @@ def _is_time(unit: Unit | None) -> bool:
 def _opens_day(sentence: Sentence, at: int) -> bool:
     """`يوم الجمعة (5 يوليو)`: a bracket that tells the day and month of a weekday."""
     day, month = sentence.at(at + 1), sentence.at(at + 2)
-    numbered = day is not None and day.numeral is not None and month is not None
-    return sentence[at].is_particle("brackets_open") and numbered and month.of("months") is not None
+    if not sentence[at].is_particle("brackets_open") or day is None or month is None:
+        return False
+    return day.numeral is not None and month.of("months") is not None
 
 
 def _past_time(sentence: Sentence, at: int) -> int:

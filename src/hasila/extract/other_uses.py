@@ -19,7 +19,9 @@ def is_other_use(trigger: Trigger, sentence: Sentence, at: int) -> bool:
 def _has_own(sentence: Sentence, at: int) -> bool:
     """`فقد ألف عامل (وظائفهم)`, `قضى ثلاثة جنود (إجازتهم)`: right behind them, what is theirs."""
     unit = sentence.at(at)
-    if unit is None or not unit.word or unit.entries or unit.particles or unit.conjoined:
+    if unit is None or not unit.word or unit.entries or unit.conjoined:
+        return False
+    if unit.particles or unit.is_particle("his_end"):  # "met the end of their lives"
         return False
     his = unit.text.endswith(clitics("singular_pronoun")) and sentence.ends_as_folded(unit)
     return his or unit.text.endswith((*clitics("plural_pronoun"), *clitics("dual_pronoun")))

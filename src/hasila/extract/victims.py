@@ -162,8 +162,7 @@ def _uncounted(sentence: Sentence, people: People, said: Outcome, noun: Entry) -
         return body_found(sentence, people)
     described = None if noun.row.id in BODIES else _described(sentence, people)
     if described is not None:
-        held = said is Outcome.DETAINED and held_by_gunmen(sentence, described.last, described)
-        outcome = Outcome.ABDUCTED if held else said
+        outcome = _held(sentence, described, said)
         if said is Outcome.KILLED_OR_WOUNDED and "s" in noun.features:
             outcome = Outcome.KILLED  # "fell victim to"
         return Draft(described, outcome, None, "figure.people-victim", rows=people.rows)
@@ -171,8 +170,7 @@ def _uncounted(sentence: Sentence, people: People, said: Outcome, noun: Entry) -
         again = _tells_of_one(sentence, people, said) or _shares_number(sentence, people)
         if again or _describes_the_dead(sentence, people):
             return None
-        held = _held(sentence, people, said)
-        return Draft(people, held, None, "figure.victim-noun", rows=people.rows)
+        return Draft(people, _held(sentence, people, said), None, "figure.victim-noun", rows=people.rows)
     before = sentence.at(people.first - 1)
     if not set(noun.features) & {"p", "e"} or (
         noun.definite and before is not None and before.is_particle("among")

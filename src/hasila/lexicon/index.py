@@ -122,7 +122,7 @@ class Lexicon:
                     if row.paradigm in ("invariant", "phrase", "numeral"):
                         continue
                     if "a" in features:
-                        # No accusative bears a pronoun: it is a dual that has dropped its ن (`طفلاها`).
+                        # No accusative bears a pronoun: it is a dual that has dropped its last letter ("her two children").
                         if features == "sa" and base == stem and pronoun in _PRONOUNS:
                             yield Entry(row, "dc", prefix, pronoun)
                         continue
