@@ -86,7 +86,7 @@ def test_a_search_keeps_its_words_and_what_is_not_there_is_said(page):
     assert 'value="بغداد"' in text
     assert page.get("/en/review?q=<script>zz").text.count("<script>zz") == 0
     assert "No incident fits" in page.get("/en/review?q=zzzz").text
-    assert page.get("/ar/review?at=nothing").status_code == 200
+    assert page.get("/ar/review?at=nothing").status_code == 404
 
 
 def test_an_incident_is_accepted_and_taken_back_through_the_forms(desk):

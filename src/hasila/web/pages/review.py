@@ -32,6 +32,8 @@ def review(request: Request, lang: str) -> Response:
     waiting = _waiting(desk, query)
     wanted = request.query_params.get("at") or (waiting[0].card.incident if waiting else "")
     incident = desk.incident(wanted) if wanted else None
+    if incident is None and request.query_params.get("at"):
+        return page(request, lang, "error.html", status=404, said=None)
     if incident is None:
         return page(request, lang, "review.html", waiting=(), total=0, query=query, case=None)
     before, after, number = beside(waiting, incident.id)
