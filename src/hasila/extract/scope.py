@@ -29,6 +29,8 @@ _SPREAD, _SPAN = "spread", "span"
 _SUM, _SO_FAR = "sum", "so_far"
 # Two ISO days have so many letters; one attack lasts so many days at most.
 _DAYS, _SIEGE = 20, 7
+# Hours of a day; a number and its noun.
+_DAY, _PAIR = 24, 2
 _VAGUE = frozenset((Qualifier.DOZENS, Qualifier.HUNDREDS, Qualifier.THOUSANDS))
 
 
@@ -124,9 +126,17 @@ def _is_over_a_time(scene: Scene, at: int) -> bool:
     """`خلال الأسبوع الماضي`, `في أربعة أيام`, `معارك استمرت أسبوعا`."""
     unit, after = scene.sentence[at], scene.sentence.units[at + 1 : at + 3]
     counted = len(after) > 1 and after[0].numeral is not None and after[1].is_particle("spans")
-    told = counted or (bool(after) and after[0].is_particle("spans"))
-    over = (unit.is_particle("over") and told) or (unit.is_particle("in") and counted)
+    hours = _in_hours(after)
+    told = counted or hours or (bool(after) and after[0].is_particle("spans"))
+    over = (unit.is_particle("over") and told) or (unit.is_particle("in") and (counted or hours))
     return over and not _is_ranked(scene, at)
+
+
+def _in_hours(after: Sequence[Unit]) -> bool:
+    """`في 24 ساعة`: a day or more in hours."""
+    if len(after) < _PAIR or after[0].numeral is None or after[0].numeral.value < _DAY:
+        return False
+    return any(entry.row.id == "unit.hour" for entry in after[1].entries)
 
 
 def _is_of_late(units: Sequence[Unit], at: int) -> bool:
