@@ -152,3 +152,18 @@ def test_what_people_are_believed_to_be(text: str, group: Group):
 def test_named_persons_and_those_around_them(text: str, groups: str):
     figures = read_text("r", text, "2008-07-22").figures
     assert " ".join(figure.group.value for figure in figures) == groups
+
+
+@pytest.mark.parametrize(
+    ("text", "group", "nationality"),
+    [
+        ("بلغ عدد القتلى المدنيين 12", Group.CIVILIANS, None),
+        ("عدد المتوفين السعوديين سبعة", Group.UNSPECIFIED, "SA"),
+        ("عدد الجنود الأتراك القتلى بلغ 15", Group.SECURITY_FORCES, "TR"),
+        ("القتلى المدنيون عشرة", Group.CIVILIANS, None),
+        ("عدد القتلى بلغ 15", Group.UNSPECIFIED, None),
+    ],
+)
+def test_a_toll_tells_what_its_people_are(text: str, group: Group, nationality: str | None):
+    (figure,) = read_text("r", text, "2024-07-22").figures
+    assert (figure.group, figure.nationality) == (group, nationality)

@@ -6,7 +6,7 @@ from hasila.extract.people import read_people
 from hasila.extract.persons import People
 from hasila.extract.units import Sentence, Unit
 from hasila.lexicon import particles
-from hasila.model import Qualifier
+from hasila.model import Group, Qualifier
 
 # How far a toll word may stand from its number.
 _REACH = 18
@@ -17,7 +17,8 @@ _MANY = "quantities.many_alone"
 
 
 def toll_number(sentence: Sentence, people: People) -> People | None:
-    """The number a toll word leads to: `القتلى 16`, `عدد القتلى بلغ 25`."""
+    """The number a toll word leads to: `القتلى 16`, `عدد القتلى بلغ 25`, of whom the toll is said to be."""
+    people = _with_kind(sentence, people)
     rises = any(
         unit.is_particle("reached") for unit in sentence.units[max(0, people.first - 3) : people.first]
     )
@@ -104,7 +105,36 @@ def _accepted(sentence: Sentence, people: People, at: int, *, bridged: bool) -> 
     if not direct and not beside:
         return None
     number = _bounded(sentence, people, number)
-    return replace(number, rows=(*people.rows, *number.rows))
+    return replace(
+        number,
+        rows=(*people.rows, *number.rows),
+        nationality=number.nationality or people.nationality,
+        group=people.group if number.group is Group.UNSPECIFIED else number.group,
+    )
+
+
+def _with_kind(sentence: Sentence, people: People) -> People:
+    """`القتلى (المدنيين)`, `عدد (الجنود الأتراك) القتلى`: a toll with what its people are, said right behind or before them."""
+    kind = _kind(sentence.at(people.last))
+    if kind is not None and people.group is Group.UNSPECIFIED:
+        return replace(people, last=people.last + 1, group=kind)
+    noun_at = people.first - 1
+    nation = sentence[noun_at].of("nationalities") if noun_at > 0 else None
+    if nation is not None and nation.article:
+        people = replace(people, nationality=people.nationality or nation.row["country"])
+        noun_at -= 1
+    counted, kind = sentence.at(noun_at - 1), _kind(sentence.at(noun_at))
+    if kind is None or counted is None or not counted.is_particle("count_of"):
+        return people
+    return replace(people, group=kind) if people.group is Group.UNSPECIFIED else people
+
+
+def _kind(unit: Unit | None) -> Group | None:
+    """The group of a definite plural that says of people what they are."""
+    noun = unit.of("people") if unit is not None else None
+    if noun is None or not noun.article or noun.conjunction or noun.preposition:
+        return None
+    return Group(noun.row["group"]) if set(noun.features) & set("pe") else None
 
 
 def _bounded(sentence: Sentence, people: People, number: People) -> People:
