@@ -505,7 +505,8 @@ def _past_verb(sentence: Sentence, draft: Draft) -> int | None:
     trigger, people = draft.trigger, draft.people
     if trigger is None or people.value != 1 or not people.last <= trigger.first <= people.last + _APPOSITION:
         return None
-    if trigger.first > people.last + 1 and not sentence[trigger.first - 1].is_particle("comma"):
+    ends = sentence[trigger.first - 1]
+    if trigger.first > people.last + 1 and not (ends.is_particle("comma") or ends.is_particle("relative")):
         return None
     other = read_people(sentence, trigger.last)
     unit = sentence.at(trigger.last)
