@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 
 from hasila.extract.courts import is_sentenced, is_verdict
+from hasila.extract.lost import is_lost
 from hasila.extract.modality import (
     blames,
     caused_by_chance,
@@ -229,7 +230,8 @@ def _is_other_word(sentence: Sentence, at: int, entry: Entry, victim: Entry | No
     jailed = entry.row.id == "outcomes.imprison_v" and (entry.features != "ts" or bool(entry.suffix))
     if doers or jailed:
         return False  # "the killers of the tourists"; no form of the noun for a prison
-    return entry.row.id in _NEED_COUNT and not counted and not _follows_people(sentence.at(at - 1), entry)
+    told = counted or _follows_people(sentence.at(at - 1), entry) or is_lost(sentence, at, entry)
+    return entry.row.id in _NEED_COUNT and not told
 
 
 def _is_behind_preposition(before: Unit | None) -> bool:

@@ -1,0 +1,45 @@
+"""Whether a word that says "lost" tells of one who went missing, not of one who lost something."""
+
+from hasila.extract.units import Sentence, Unit
+from hasila.lexicon import Entry, clitics
+
+# So far behind the place the thing may stand that somebody lost there.
+_LOST = 6
+
+
+def is_lost(sentence: Sentence, at: int, entry: Entry) -> bool:
+    """`فقد (صحافي) في بغداد`, `الجندي الذي فقد في الحرب`: one went missing, if nothing of his is lost."""
+    if entry.row.id != "outcomes.go_missing" or "t" not in entry.features or entry.suffix:
+        return False
+    before, after = sentence.at(at - 1), sentence.at(at + 1)
+    if before is not None and before.is_particle("relative"):
+        before = sentence.at(at - 2)
+    told = _is_one(before) or _is_one(after)
+    where = at + 1 + (_is_one(after) and not _is_one(before))
+    phrase = sentence.at(where)
+    if (
+        not told
+        or phrase is None
+        or not (phrase.is_particle("in") or phrase.of("weekdays") or phrase.of("times"))
+    ):
+        return False
+    return not any(_is_thing(sentence, i) for i in range(where + 1, min(len(sentence), where + _LOST)))
+
+
+def _is_one(unit: Unit | None) -> bool:
+    """One or two people, neither a force nor a name."""
+    noun = unit.of("people") if unit is not None else None
+    return (
+        noun is not None and noun.row["kind"] == "person" and not noun.prefix.endswith(clitics("preposition"))
+    )
+
+
+def _is_thing(sentence: Sentence, at: int) -> bool:
+    """`(ساقه)`, `(مقعدا)`: what somebody lost, and no name of a place."""
+    unit, before = sentence[at], sentence[at - 1]
+    if unit.entries or unit.particles:
+        return any(reading.suffix for reading in unit.entries)
+    his = unit.text.endswith(clitics("singular_pronoun")) and sentence.ends_as_folded(unit)
+    place = before.is_particle("place_head") or before.is_particle("prepositions")
+    one = unit.text.endswith(clitics("accusative")) and not place
+    return his or one or unit.text.endswith(clitics("plural_pronoun"))
