@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from hasila.extract.bodies import stands_alone
+from hasila.extract.dated_numbers import is_year
 from hasila.extract.forces import past_force
 from hasila.extract.lists import is_his, past_rest
 from hasila.extract.masdars import after_masdar, after_preposition, whole_name
@@ -10,7 +11,7 @@ from hasila.extract.named_beside import named_after, named_before
 from hasila.extract.names import (
     whole_person,
 )
-from hasila.extract.people import is_year, opens_range, read_people
+from hasila.extract.people import opens_range, read_people
 from hasila.extract.persons import People
 from hasila.extract.subjects import NEAR, after_relative, before_verb, is_adjective_of
 from hasila.extract.triggers import Trigger

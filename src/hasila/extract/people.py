@@ -3,6 +3,7 @@
 from dataclasses import replace
 from functools import cache, lru_cache
 
+from hasila.extract.dated_numbers import is_monday, is_year
 from hasila.extract.members import FORCES, takes_force, with_modifiers
 from hasila.extract.nouns import has_complement, in_construct, may_be_noun, number_told, own_or_first
 from hasila.extract.persons import People, kind_of, noun_of
@@ -13,7 +14,6 @@ from hasila.model import Group, Outcome, Qualifier
 
 _OF = tuple(" " + word for word in particles("of"))
 _EACH = "quantities.all2"
-_YEARS, _HIJRI_YEARS = range(1900, 2100), range(1300, 1500)
 # A verb in the imperfect is longer than this.
 _VERB = 4
 
@@ -135,7 +135,7 @@ def _qualifier_after(sentence: Sentence, at: int) -> tuple[Qualifier | None, tup
 
 def _numbered(sentence: Sentence, at: int, *, governed: bool) -> People | None:
     unit = sentence[at]
-    if unit.numeral is None or is_year(sentence, at) or _is_monday(sentence, at):
+    if unit.numeral is None or is_year(sentence, at) or is_monday(sentence, at):
         return None
     numeral = unit.numeral
     found = People(
@@ -148,32 +148,6 @@ def _numbered(sentence: Sentence, at: int, *, governed: bool) -> People | None:
     after = sentence.at(at + 1)
     of_them = after is not None and after.role("links", "kind", "subset") is not None
     return found if of_them or (governed and _may_stand_bare(sentence, at)) else None
-
-
-def _is_monday(sentence: Sentence, at: int) -> bool:
-    """`قتل الاثنين شرطيا`: spelt like "the two", who must be a pair named before and end their clause."""
-    unit, after = sentence[at], sentence.at(at + 1)
-    if unit.of("weekdays") is None:
-        return False
-    if after is not None and after.role("links", "kind", "others") is not None:
-        return False  # "the two others"
-    ends = after is None or not after.word or after.conjoined
-    pair = any("d" in entry.features for u in sentence.units[:at] for entry in u.entries)
-    return not (ends and pair)
-
-
-def is_year(sentence: Sentence, at: int) -> bool:
-    """`سقط عام 2017 جنود`, `قتل في 3 نيسان (أبريل) 2017 جنود`: the number of a year, whatever noun follows."""
-    numeral, before = sentence[at].numeral, sentence.at(at - 1)
-    if numeral is None or numeral.rows or before is None:
-        return False
-    if before.is_particle("dash") and numeral.high in _YEARS:
-        return True  # the month and year of 15-11-2023
-    month = sentence.at(at - 2) if before.is_particle("brackets_close") else before
-    hijri = month is not None and month.role("months", "calendar", "hijri") is not None
-    if numeral.value not in (_HIJRI_YEARS if hijri else _YEARS):
-        return False
-    return before.is_particle("year_of") or (month is not None and month.of("months") is not None)
 
 
 def _may_stand_bare(sentence: Sentence, at: int) -> bool:
