@@ -9,7 +9,7 @@ from hasila.extract.units import Sentence
 from hasila.model import MOVED, Group, Outcome
 
 # So far before the first number the verb may stand.
-_REACH = 10
+_REACH = 18
 
 
 def moved(sentence: Sentence) -> list[Draft]:
