@@ -53,13 +53,7 @@ def judge(  # noqa: PLR0913 - a judgement has so many parts
     seen: list[Seen] = []
     made = store.judgements()
     if action is JudgementAction.UNDO:
-        about = _one(subject, [j.id for j in made], "judgement")
-        if about in taken_back(made):
-            raise HasilaError(
-                f"Judgement {about} is taken back already; to bring it back, undo that undo.",
-                "taken_back",
-                judgement=about,
-            )
+        about = _standing_one(subject, made)
     else:
         things = [_subject(store, name, action, made) for name in (subject, *others)]
         about = things[0][0]
@@ -76,17 +70,33 @@ def judge(  # noqa: PLR0913 - a judgement has so many parts
         settles=settles,
     )
     permit(judgement)
-    before = said_already(judgement, made)
-    if before is not None:  # a button pressed twice is one decision
-        raise HasilaError(
-            f"{coder} has said so already, in judgement {before.id}, which stands.",
-            "said_already",
-            coder=coder,
-            judgement=before.id,
-        )
+    _refuse_repeated(judgement, made)
     store.append_judgement(judgement)
     derive_judged(store, judgement, policy=policy)
     return judgement
+
+
+def _standing_one(subject: str, made: Sequence[Judgement]) -> str:
+    about = _one(subject, [j.id for j in made], "judgement")
+    if about in taken_back(made):
+        raise HasilaError(
+            f"Judgement {about} is taken back already; to bring it back, undo that undo.",
+            "taken_back",
+            judgement=about,
+        )
+    return about
+
+
+def _refuse_repeated(judgement: Judgement, made: Sequence[Judgement]) -> None:
+    """A button pressed twice is one decision."""
+    before = said_already(judgement, made)
+    if before is not None:
+        raise HasilaError(
+            f"{judgement.coder} has said so already, in judgement {before.id}, which stands.",
+            "said_already",
+            coder=judgement.coder,
+            judgement=before.id,
+        )
 
 
 _JUDGED: Mapping[JudgementAction, tuple[SubjectKind, ...]] = {
