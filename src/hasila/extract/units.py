@@ -3,7 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache, cached_property
-from itertools import accumulate
+from itertools import accumulate, zip_longest
 from typing import NamedTuple
 
 from hasila.extract.numerals import Numeral, read_numeral
@@ -95,7 +95,7 @@ class Sentence:
         ]
         return [
             self._as_spelt(unit, his) if unit.text.endswith(his) else unit
-            for unit in _bare_after_preposition(units)
+            for unit in _bare_after_preposition(_without_lost(units))
         ]
 
     def _as_written(self, unit: Unit) -> Unit:
@@ -317,6 +317,22 @@ def _keeping(unit: Unit, wanted: Callable[[Entry], bool]) -> Unit:
 def _without(unit: Unit, suffix: str) -> Unit:
     """A unit without the readings that see a pronoun in its feminine ending."""
     return _keeping(unit, lambda entry: entry.suffix != suffix)
+
+
+def _without_lost(units: Sequence[Unit]) -> Iterator[Unit]:
+    """The units, `فقد` before a verb no "went missing": `فقد (تجاوز) عددهم`, `فقد (أعلنت)` only joins it."""
+    for unit, after in zip_longest(units, units[1:]):
+        joins = unit.is_particle("so_has") and after is not None and _is_finite(after)
+        yield _keeping(unit, lambda entry: entry.row.table != "outcomes") if joins else unit
+
+
+def _is_finite(unit: Unit) -> bool:
+    finite = any(e.row.paradigm == "verb" and set(e.features) & set("ti") for e in unit.entries)
+    return (
+        finite
+        or unit.role("qualifiers", "qualifier", "more_than") is not None
+        or unit.is_particle("toll_moves")
+    )
 
 
 def _bare_after_preposition(units: Iterable[Unit]) -> Iterator[Unit]:
