@@ -48,8 +48,11 @@ def as_treated(draft: Draft, triggers: list[Trigger]) -> Draft:
     return replace(draft, outcome=Outcome.WOUNDED) if near else draft
 
 
-def as_numbered(sentence: Sentence, draft: Draft) -> Draft:
-    """`مقتل جميع الجنود وعددهم 13`, `المحتجين البالغ عددهم 40`: those whose number is told behind them."""
+def as_numbered(sentence: Sentence, draft: Draft) -> Draft | None:
+    """`مقتل جميع الجنود وعددهم 13`, `المحتجين البالغ عددهم 40`: those whose number is told behind them.
+
+    None where that number says the outcome by itself (`الذين تجاوز عددهم عن 60 قتيلا`).
+    """
     people = draft.people
     if people.value is not None or people.nobody or people.others:
         return draft
@@ -60,7 +63,10 @@ def as_numbered(sentence: Sentence, draft: Draft) -> Draft:
         if unit.is_particle("their_number"):
             bracket = sentence.at(at + 1)
             start = at + 1 + (bracket is not None and bracket.is_particle("brackets_open"))
+            start += sentence[start].is_any(("on", "of")) if start < len(sentence) else 0
             number = read_people(sentence, start, governed=True)
+            if number is not None and number.value is not None and number.outcome is draft.outcome:
+                return None  # "whose number is more than 60 dead": told by itself
             if number is None or number.value is None or number.outcome is not None:
                 break
             group = people.group if number.noun is None else number.group

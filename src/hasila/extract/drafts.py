@@ -57,7 +57,7 @@ def read_drafts(sentence: Sentence) -> list[Draft]:
     _drop_counted_after(sentence, drafts)
     coordinate(sentence, drafts, triggers)
     ordered = as_many(_without_overlap([drafts[at] for at in sorted(drafts)]))
-    ordered = [as_numbered(sentence, draft) for draft in ordered]
+    ordered = [told for draft in ordered if (told := as_numbered(sentence, draft)) is not None]
     ordered = as_captured(_without_renamed(sentence, ordered))
     ordered = named_as(sentence, together(sentence, ordered))
     ordered = of_them(sentence, among_victims(sentence, ordered))
@@ -306,7 +306,10 @@ def _between_dead_and_hurt(sentence: Sentence, at: int) -> bool:
 def _with_standing(sentence: Sentence, draft: Draft) -> Draft | None:
     """`لم تسفر عن ضحايا`, `الإفراج عن ثلاث رهائن`: a denial or release before a noun that says the outcome."""
     first = _head_of_list(sentence, draft.people.first)
-    if caused_by_chance(sentence, first) or is_asked(sentence, first):
+    asked = is_asked(sentence, first)
+    if asked and draft.people.definite and draft.people.value is None:
+        return None  # who the dead were is asked, not whether anybody died
+    if asked or caused_by_chance(sentence, first):
         return replace(draft, negated=True) if _is_specific(draft.people) else None
     if draft.people.first and sentence[draft.people.first - 1].is_particle("letting_go"):
         return None

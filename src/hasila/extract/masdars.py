@@ -1,7 +1,8 @@
 """Find the people behind a verbal noun: `مقتل ثلاثة جنود`, `اغتيال فلان`, `القبض على عدد من الأشخاص`."""
 
 from hasila.extract.names import named_member, read_name, read_unknown, whole_person
-from hasila.extract.people import read_people, whoever_was
+from hasila.extract.nouns import whoever_was
+from hasila.extract.people import read_people
 from hasila.extract.persons import People
 from hasila.extract.surnames import read_surname
 from hasila.extract.triggers import Trigger

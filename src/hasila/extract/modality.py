@@ -23,12 +23,25 @@ def may_come(sentence: Sentence, at: int, entry: Entry) -> bool:
         return False
     if before.is_particle("may") or before.is_particle("shall"):
         return True
+    if entry.conjunction and _goes_on_from_wish(sentence, at):
+        return True
     # an imperfect right after "that" is a wish, a fear or a chance; but "before he was killed" tells, and
     # "without that anybody was killed" denies
     told = earlier is not None and (
         earlier.is_particle("until_that") or earlier.role("irrealis", "kind", "negation") is not None
     )
     return before.is_particle("that_may") and not told
+
+
+def _goes_on_from_wish(sentence: Sentence, at: int) -> bool:
+    """`خشينا أن يأتي الطيران (ويقتل) الناس`: a verb joined to one that is feared, wished or planned."""
+    for back in range(at - 1, max(0, at - 1 - _ASIDE), -1):
+        unit = sentence[back]
+        if unit.is_particle("that_may"):
+            return sentence[back - 1].role("irrealis", "kind", "plan", "possible") is not None
+        if unit.is_any(("stop", "clause", "relative")) or unit.of("reporting"):
+            return False
+    return False
 
 
 def caused_by_chance(sentence: Sentence, at: int) -> bool:

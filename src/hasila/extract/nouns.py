@@ -9,6 +9,7 @@ from hasila.text import has_dual_mark
 _PRONOUN, _NEXT = 14, 3
 # A verb in the imperfect is longer than this.
 _VERB = 4
+_BODIES = frozenset(("outcomes.corpse", "outcomes.corpse2"))
 
 
 def in_construct(before: Unit | None) -> bool:
@@ -79,3 +80,32 @@ def own_or_first(unit: Unit) -> Entry | None:
         return first
     own = (e for e in unit.entries if e.row.table == "people" and e.suffix and "p" in e.features)
     return next(own, first)
+
+
+def whoever_was(sentence: Sentence, at: int) -> bool:
+    """`كل (من كان) فيها`, `جميع (من في) المنزل`: all those who were in a place."""
+    who, was = sentence.at(at), sentence.at(at + 1)
+    if who is None or was is None or not who.is_particle("of"):
+        return False
+    return was.is_any(("was_before", "resumes", "place_in"))
+
+
+def is_bare_noun(unit: Unit) -> bool:
+    """`جثامين`, `رجال`: with neither article nor preposition, and no word for what people suffered."""
+    noun = noun_of(unit)
+    suffered = noun is not None and noun.row.table == "outcomes" and noun.row.id not in _BODIES
+    return noun is not None and not suffered and not noun.definite and not noun.prefix
+
+
+def is_past_plural(unit: Unit | None) -> bool:
+    """`من (وجدوهم)`, `من (تبقى)`: a verb by which people are known, as its ending or the word itself says."""
+    if unit is None or not unit.word:
+        return False
+    told = not unit.entries and len(unit.text) > _VERB and unit.text.endswith(clitics("past_plural"))
+    return told or unit.is_particle("remained")
+
+
+def numbered_after(sentence: Sentence, at: int) -> bool:
+    """`الألمان (الخمسة)`: a number with the article says how many they are."""
+    after = sentence.at(at + 1)
+    return after is not None and after.numeral is not None and after.numeral.definite

@@ -5,7 +5,17 @@ from functools import cache, lru_cache
 
 from hasila.extract.dated_numbers import is_monday, is_year
 from hasila.extract.members import FORCES, takes_force, with_modifiers
-from hasila.extract.nouns import has_complement, in_construct, may_be_noun, number_told, own_or_first
+from hasila.extract.nouns import (
+    has_complement,
+    in_construct,
+    is_bare_noun,
+    is_past_plural,
+    may_be_noun,
+    number_told,
+    numbered_after,
+    own_or_first,
+    whoever_was,
+)
 from hasila.extract.persons import People, kind_of, noun_of
 from hasila.extract.units import Sentence, Unit
 from hasila.gazetteer import gazetteer
@@ -179,7 +189,6 @@ _ALONE = frozenset(
         "quantities.others_alone",
     )
 )  # fmt: skip
-_BODIES = frozenset(("outcomes.corpse", "outcomes.corpse2"))
 _OTHERS = "quantities.others_alone"
 _ALL = frozenset((_EACH, "quantities.all"))
 
@@ -203,23 +212,8 @@ def _vague(sentence: Sentence, at: int, *, governed: bool) -> People | None:
     )  # fmt: skip
     alone = entry.row["qualifier"] != "unspecified" or entry.row.id in _ALONE
     # "(thousands) carried the bodies": with the article it is the count of nothing that stands right behind it
-    owned = entry.article and after is not None and not after.is_particle("of") and _is_bare_noun(after)
+    owned = entry.article and after is not None and not after.is_particle("of") and is_bare_noun(after)
     return (None if owned else _with_noun(sentence, found)) or (found if governed and alone else None)
-
-
-def whoever_was(sentence: Sentence, at: int) -> bool:
-    """`كل (من كان) فيها`, `جميع (من في) المنزل`: all those who were in a place."""
-    who, was = sentence.at(at), sentence.at(at + 1)
-    if who is None or was is None or not who.is_particle("of"):
-        return False
-    return was.is_any(("was_before", "resumes", "place_in"))
-
-
-def _is_bare_noun(unit: Unit) -> bool:
-    """`جثامين`, `رجال`: with neither article nor preposition, and no word for what people suffered."""
-    noun = noun_of(unit)
-    suffered = noun is not None and noun.row.table == "outcomes" and noun.row.id not in _BODIES
-    return noun is not None and not suffered and not noun.definite and not noun.prefix
 
 
 def _with_noun(sentence: Sentence, found: People) -> People | None:
@@ -262,14 +256,6 @@ def _with_noun(sentence: Sentence, found: People) -> People | None:
     if not partitive and noun.definite and kind_of(noun) == "title":
         return None
     return _named(found, noun, at)
-
-
-def _is_past_plural(unit: Unit | None) -> bool:
-    """`من (وجدوهم)`, `من (تبقى)`: a verb by which people are known, as its ending or the word itself says."""
-    if unit is None or not unit.word:
-        return False
-    told = not unit.entries and len(unit.text) > _VERB and unit.text.endswith(clitics("past_plural"))
-    return told or unit.is_particle("remained")
 
 
 def _leads_to_people(unit: Unit) -> bool:
@@ -391,7 +377,7 @@ def _opened(sentence: Sentence, at: int) -> People | None:
         return People(at, at + 1, None, qualifier=Qualifier.UNSPECIFIED)
     if _is_nobody(sentence, at):
         return People(at, at + 1, None, qualifier=Qualifier.UNSPECIFIED, nobody=True)
-    if sentence[at].is_particle("who_are") and _is_past_plural(sentence.at(at + 1)):
+    if sentence[at].is_particle("who_are") and is_past_plural(sentence.at(at + 1)):
         return People(at, at + 2, None, qualifier=Qualifier.UNSPECIFIED, definite=True)
     those = sentence[at].is_particle("those") and at + 1 < len(sentence)
     number = sentence[at + 1].numeral if those else None
@@ -445,7 +431,7 @@ def _plain(sentence: Sentence, at: int, *, governed: bool) -> People | None:
         return None  # "kidnapping of my teachers in": an adjective spelt alike
     kin = _is_his_family(noun)
     if (kind == "collective" and not kin) or (
-        table == "nationalities" and noun.definite and not governed and not _numbered_after(sentence, at)
+        table == "nationalities" and noun.definite and not governed and not numbered_after(sentence, at)
     ):
         return None
     base = People(at, at + 1, 1)
@@ -507,12 +493,6 @@ def _is_his_family(noun: Entry) -> bool:
     return noun.row.id in ("people.family_members", "people.crew") or (
         noun.row.id in ("people.family", "people.family2") and noun.suffix in clitics("singular_pronoun")
     )
-
-
-def _numbered_after(sentence: Sentence, at: int) -> bool:
-    """`الألمان (الخمسة)`: a number with the article says how many they are."""
-    after = sentence.at(at + 1)
-    return after is not None and after.numeral is not None and after.numeral.definite
 
 
 def one_more(sentence: Sentence, at: int) -> People | None:

@@ -351,7 +351,7 @@ def standing(sentence: Sentence, at: int, entry: Entry) -> str:
         return "negation"
     if entry.row.id in _JAILINGS and entry.preposition and is_verdict(sentence, at):
         return "generic"  # a court's sentence is no arrest
-    if may_come(sentence, at, entry) and not sentence[at - 1].is_particle("may"):
+    if may_come(sentence, at, entry):
         return "plan"
     before = sentence.at(at - 1)
     if before is not None and (before.is_particle("except") or _is_known_by(before, entry)):
