@@ -131,7 +131,8 @@ def _group_of_named(sentence: Sentence, people: People) -> Group:
         return Group.SECURITY_FORCES
     if any(_fights(unit) for unit in units):
         return Group.ARMED_GROUP
-    return Group.CIVILIANS if people.proper else people.group
+    ranked = people.group is Group.SECURITY_FORCES and people.noun is not None
+    return Group.CIVILIANS if people.proper and not ranked else people.group
 
 
 def _leads_security(units: list[Unit]) -> bool:
