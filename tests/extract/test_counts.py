@@ -73,3 +73,19 @@ def test_a_range_counts_its_lower_end_at_least(text: str):
 )
 def test_other_numbers_count_nobody(text: str, values: list[int]):
     assert [figure.value for figure in read_text("r", text, "2024-07-22").figures] == values
+
+
+@pytest.mark.parametrize(
+    ("text", "remaining"),
+    [
+        ("لا يزال 23 جريحا في المستشفى", True),
+        ("أعلن الوزير أن 80 مصابا باقون تحت العلاج", True),
+        ("وما زال 16 من الجرحى يتلقون العلاج في المستشفيات", True),
+        ("أصيب 23 شخصا ونقلوا إلى المستشفى", False),
+        ("أصيب 23 شخصا، ولا يزال الطريق مغلقا", False),
+        ("لا يزال عشرة أشخاص في عداد المفقودين", False),
+    ],
+)
+def test_those_still_treated_are_what_is_left_of_the_hurt(text: str, *, remaining: bool):
+    figures = read_text("r", text, "2024-07-22").figures
+    assert [figure.remaining for figure in figures] == [remaining]

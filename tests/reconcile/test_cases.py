@@ -558,3 +558,14 @@ def test_a_count_that_came_down_is_behind_no_greater_one_without_a_day(case, lin
     told.report().says(103, by="وزارة الصحة")
     toll = told.toll()
     assert line(toll, "killed") == (84, 84, 103)
+
+
+def test_those_still_in_hospital_are_a_part_of_the_hurt(case, line):
+    told = case().report("2024-03-24").says(180, "wounded", by="المحافظ")
+    told.report("2024-03-27").says(80, "wounded", by="المحافظ", remaining=True)
+    toll = told.toll()
+    assert line(toll, "wounded") == (180, 180, 180)
+    assert told.roles(toll) == ["agrees", "part"]
+    assert "still in hospital" in toll.uses[1].reason
+    alone = case().report("2024-03-27").says(80, "wounded", by="المحافظ", remaining=True).toll()
+    assert line(alone, "wounded") == (80, 80, 80)

@@ -9,6 +9,7 @@ from hasila.extract.earlier import is_earlier
 from hasila.extract.groups import group_of
 from hasila.extract.lists import Draft
 from hasila.extract.placing import date_at, place_at
+from hasila.extract.remaining import is_remaining
 from hasila.extract.scenes import Placed, Scene
 from hasila.extract.scope import scope_of
 from hasila.model import (
@@ -64,6 +65,7 @@ def read_figures(scene: Scene, report: str, before: Sequence[CasualtyFigure] = (
                 scope=_scope(scene, i, parent),
                 negated=draft.negated,
                 earlier=is_earlier(sentence, draft),
+                remaining=is_remaining(sentence, draft),
                 evidence=Evidence(sentence=evidence_span, rule=draft.rule, rows=_rows(draft)),
             )
         )

@@ -120,6 +120,11 @@ class Claim:
         return all(item.site for item in self.said)
 
     @property
+    def remaining(self) -> bool:
+        """Whether all who say it count those who are still in hospital."""
+        return all(item.figure.remaining for item in self.said)
+
+    @property
     def sources(self) -> frozenset[str]:
         """The independent sources behind it."""
         return frozenset(item.source for item in self.said)

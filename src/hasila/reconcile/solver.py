@@ -198,7 +198,7 @@ class _Puzzle:
             # One soldier, one leader: somebody of the count who is spoken of.
             return 0
         witnessed = {item.kind for item in claim.said} == {AuthorityKind.WITNESS}
-        if claim.site and rivals:
+        if (claim.site or claim.remaining) and rivals:
             return _COST_SITE
         if witnessed or still_held(self.claims, claim):
             return _COST_PART

@@ -184,7 +184,7 @@ def died(claims: Sequence[Claim], old: Claim, new: Claim) -> bool:
     """Whether later dead account for a smaller count of wounded or missing: `30 hurt`, then two of them died."""
     if old.outcome not in _MAY_DIE or not _same_line(old, new) or new.stated >= old.stated:
         return False
-    if new.kind is not Kind.EXACT or not before(old, new) or new.rank < old.rank:
+    if new.kind is not Kind.EXACT or not before(old, new) or new.rank < old.rank or new.remaining:
         return False
     killed = [c for c in claims if c.outcome is Outcome.KILLED and c.line[1:] == old.line[1:] and not c.sums]
     until = [c.stated for c in killed if c.first and c.first <= old.last]
@@ -204,7 +204,7 @@ def _corrects(old: Claim, new: Claim) -> bool:
 
     The days are those on which officials of that kind are quoted, not those on which papers repeat it.
     """
-    if new.kind is not Kind.EXACT or new.outcome in _MAY_RETURN or not before(old, new):
+    if new.kind is not Kind.EXACT or new.outcome in _MAY_RETURN or new.remaining or not before(old, new):
         return False
     if old.group is not Group.UNSPECIFIED and old.people != new.people:
         return False

@@ -165,6 +165,8 @@ class Uses:
             return _Verdict(FigureRole.PART, "use.nation_of" if inside else "use.nation", {})
         if reads is Reads.PART and not inside and still_held(self.account.claims, claim):
             return _Verdict(FigureRole.PART, "use.still_held", {})
+        if reads is Reads.PART and not inside and claim.remaining:
+            return _Verdict(FigureRole.PART, "use.still_treated", {})
         if reads is Reads.PART and not inside and claim.site:
             return _Verdict(FigureRole.PART, "use.one_hospital", {})
         if inside or reads is Reads.PART:
