@@ -569,3 +569,9 @@ def test_those_still_in_hospital_are_a_part_of_the_hurt(case, line):
     assert "still in hospital" in toll.uses[1].reason
     alone = case().report("2024-03-27").says(80, "wounded", by="المحافظ", remaining=True).toll()
     assert line(alone, "wounded") == (80, 80, 80)
+
+
+def test_a_floor_beside_a_greater_count_of_its_report_is_no_low(case, line):
+    told = case().report("2021-08-27").says(95, qualifier="at_least").says(10, qualifier="at_least")
+    told.report("2021-08-28").says(170, qualifier="at_least")
+    assert line(told.toll(), "killed") == (170, 170, None)

@@ -144,8 +144,13 @@ def _rival(old: Estimate, standing: Sequence[Estimate]) -> bool:
 
 
 def _overtaken(old: Estimate, new: Estimate) -> bool:
+    """Whether a greater count was said later, by a report about the incident, or by the same voices beside it."""
+    if new.value <= old.value:
+        return False
     main = any(item.main for item in new.claim.said)
-    return main and new.value > old.value and before(old.claim, new.claim)
+    voices = {(item.figure.report, item.source) for item in new.claim.said}
+    beside = all((item.figure.report, item.source) in voices for item in old.claim.said)
+    return beside or (main and before(old.claim, new.claim))
 
 
 def _vague(estimates: Sequence[Estimate], caps: Sequence[int]) -> Range | None:
