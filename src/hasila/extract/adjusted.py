@@ -18,7 +18,7 @@ CARRIED = frozenset(
         "outcomes.remain_hurt", "outcomes.remain_under",
     )
 )  # fmt: skip
-_CARE = "outcomes.under_care"
+_CARE = frozenset(("outcomes.under_care", "outcomes.treated_in"))
 _SAME = "quantities.same_number"
 # So far behind people their number, or their death, may stand; so near those who are treated their treatment.
 _LATER, _NEAR = 12, 2
@@ -43,7 +43,7 @@ def as_treated(draft: Draft, triggers: list[Trigger]) -> Draft:
     either = draft.people.outcome is Outcome.KILLED_OR_WOUNDED
     if not either or draft.outcome is not Outcome.KILLED:
         return draft
-    told = (t for t in triggers if t.outcome is Outcome.WOUNDED and t.entry.row.id in CARRIED | {_CARE})
+    told = (t for t in triggers if t.outcome is Outcome.WOUNDED and t.entry.row.id in CARRIED | _CARE)
     near = any(0 <= t.first - draft.people.last <= _NEAR for t in told)
     return replace(draft, outcome=Outcome.WOUNDED) if near else draft
 

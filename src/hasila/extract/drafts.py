@@ -13,7 +13,7 @@ from hasila.extract.lists import Draft, before_subjects, coordinate
 from hasila.extract.modality import blames, caused_by_chance, is_asked
 from hasila.extract.moves import moved
 from hasila.extract.named import named_as
-from hasila.extract.other_uses import is_other_use
+from hasila.extract.other_uses import heals, is_other_use
 from hasila.extract.parts import among_victims, of_them, together
 from hasila.extract.persons import People
 from hasila.extract.pronouns import beside_pronoun, by_clause, by_no_word, by_pronoun, shared_with_next
@@ -184,6 +184,8 @@ def _draft(sentence: Sentence, trigger: Trigger, people: People, rule: str) -> D
     if may_be_natural(trigger) and is_natural(sentence, trigger, counted=people.counted):
         return None
     if (standing == "plan" and not _is_specific(people)) or is_other_use(trigger, sentence, people.last):
+        return None
+    if heals(trigger, people):
         return None
     if standing == "negation" and trigger.entry.row.id == "outcomes.find_body":
         return None  # the dead have died, found or not

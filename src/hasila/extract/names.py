@@ -45,7 +45,8 @@ def read_name(sentence: Sentence, at: int, *, certain: bool) -> int | None:
     opening = sentence.at(at)
     if not certain and opening is not None and opening.is_particle("on"):
         after = sentence.at(at + 1)
-        if after is None or after.of("names") is None:
+        known = _is_written_out(sentence, at)
+        if not known and (after is None or after.of("names") is None):
             return None  # the given name is spelt like "on"
     while end < min(len(sentence), at + _LONGEST):
         unit = sentence[end]
@@ -57,6 +58,17 @@ def read_name(sentence: Sentence, at: int, *, certain: bool) -> int | None:
     if end == at or (is_closed(sentence[at]) and end == at + 1):
         return None
     return end if known or (certain and looks_proper(sentence[at])) else None
+
+
+def _is_written_out(sentence: Sentence, at: int) -> bool:
+    """`الصحافي (علي) المحمود`: a given name spelt like "on" but for its dots, before a family name of no lexicon."""
+    before, after = sentence.at(at - 1), sentence.at(at + 1)
+    office = before.of("people") if before is not None else None
+    one = office is not None and office.article and "s" in (office.features or "s")
+    if not one or after is None or after.particles or not after.text.startswith(clitics("article")):
+        return False
+    family = after.word and all(entry.row.table == "names" for entry in after.entries)
+    return family and given_name(sentence[at]) is not None and sentence.ends_as_folded(sentence[at])
 
 
 def _ends_name(sentence: Sentence, at: int) -> bool:

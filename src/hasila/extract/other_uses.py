@@ -1,5 +1,6 @@
-"""Verbs of harm that say something else of those who follow them: they rise in rank, or lose their jobs."""
+"""Verbs of harm that say something else of their people: they rise in rank, lose their jobs, or heal others."""
 
+from hasila.extract.persons import People
 from hasila.extract.triggers import Trigger
 from hasila.extract.units import Sentence
 from hasila.lexicon import clitics
@@ -8,12 +9,45 @@ from hasila.lexicon import clitics
 _RISES = frozenset(("outcomes.ascend", "outcomes.ascension"))
 # Verbs that have an object of another kind: people lose their jobs, or spend their leave.
 _OF_THINGS = frozenset(("outcomes.go_missing", "outcomes.perish2"))
+# Words for arresting, which also say that people are kept from their work.
+_STOPS = frozenset(("outcomes.stop", "outcomes.stopping", "outcomes.stopping2"))
+# So far behind people, their force or name between, what they are kept from may stand.
+_KEPT = 5
+# "Treat in" is spelt like "be treated in".
+_TREATS = "outcomes.treated_in"
+_HEALERS = frozenset(
+    (
+        "people.doctor", "people.doctor_f", "people.nurse", "people.nurse_f", "people.paramedic",
+        "people.paramedic_f", "people.medic", "people.surgeon", "people.medical_staff",
+    )
+)  # fmt: skip
 
 
 def is_other_use(trigger: Trigger, sentence: Sentence, at: int) -> bool:
     """Whether what stands at unit `at`, right behind the people, gives the trigger a harmless sense."""
     row = trigger.entry.row.id
+    if row in _STOPS:
+        return _is_suspended(sentence, at)
     return (row in _OF_THINGS and _has_own(sentence, at)) or (row in _RISES and _leads_up(sentence, at))
+
+
+def heals(trigger: Trigger, people: People) -> bool:
+    """`أطباء (يعالجون في) المستشفى`: of people who are not counted, healers and any of whom nobody knows treat others."""
+    if trigger.entry.row.id != _TREATS or people.counted or people.outcome is not None:
+        return False
+    healer = people.noun is not None and people.noun.row.id in _HEALERS
+    return healer or not (people.definite or people.proper or people.value is not None)
+
+
+def _is_suspended(sentence: Sentence, at: int) -> bool:
+    """`أوقفت الوزارة ثلاثة ضباط (عن العمل)`: they keep their freedom."""
+    for step, unit in enumerate(sentence.units[at : at + _KEPT]):
+        if not unit.word or unit.conjoined or unit.of("outcomes") is not None:
+            return False
+        next_ = at + step + 1
+        if unit.is_particle("quoted_from") and next_ < len(sentence):
+            return sentence[next_].is_particle("post_left") or _has_own(sentence, next_)
+    return False
 
 
 def _has_own(sentence: Sentence, at: int) -> bool:

@@ -237,8 +237,8 @@ def _agrees(sentence: Sentence, people: People, trigger: Trigger, *, relative: b
     was = people.last == trigger.first - 1 and sentence[people.last].is_particle("was_before")
     described = (was or people.last == trigger.first) and not people.definite and trigger.number in "sdp"
     described = described or _is_told_further(sentence, people, trigger)
-    described = described or (people.last == trigger.first and _is_one_hurt(people, trigger))
     end = past_adjectives(sentence, people)
+    described = described or (end == trigger.first and _has_died(people, trigger))
     adjacent = described or (relative and trigger.first - end <= 1)
     comma = relative and end == trigger.first - 2 and sentence[end].is_particle("comma")
     adjacent = adjacent or (comma and people.value is None)
@@ -269,10 +269,10 @@ def _agrees(sentence: Sentence, people: People, trigger: Trigger, *, relative: b
     return alike and is_passive(sentence, trigger)
 
 
-def _is_one_hurt(people: People, trigger: Trigger) -> bool:
-    """`أحد الجرحى توفي`: one of those who were hurt has died."""
-    hurt = people.outcome is Outcome.WOUNDED and people.counted and people.value == 1
-    return hurt and trigger.outcome is Outcome.KILLED and trigger.role == "undergo"
+def _has_died(people: People, trigger: Trigger) -> bool:
+    """`أحد الجرحى توفي`, `الرهينة الفرنسي قتل`: one who was hurt or held has died."""
+    alive = people.outcome not in (None, Outcome.KILLED, Outcome.KILLED_OR_WOUNDED) and people.value == 1
+    return alive and (people.counted or people.definite) and trigger.outcome is Outcome.KILLED
 
 
 def _whom(sentence: Sentence, people: People, trigger: Trigger) -> bool:
@@ -350,6 +350,9 @@ def _same_number(sentence: Sentence, people: People, trigger: Trigger) -> bool:
 
 
 def _same_gender(people: People, trigger: Trigger) -> bool:
+    """Whether the verb has the gender of its subject; a hostage, a feminine noun, may be a man."""
+    if people.noun is not None and people.noun.row.id == "outcomes.hostage":
+        return True
     return trigger.feminine == ("f" in people.noun_features)
 
 

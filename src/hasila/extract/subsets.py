@@ -68,7 +68,48 @@ def subsets(sentence: Sentence, drafts: list[Draft]) -> list[Draft]:
         rows = (link.row.id,) if link else ()
         part = Draft(parent.people, outcome, None, "figure.subset", parent.people.first, rows=rows)
         result = _parts(sentence, at + (not single), result, part, bracket=opening)
+    return _apposed(sentence, result)
+
+
+def _apposed(sentence: Sentence, drafts: list[Draft]) -> list[Draft]:
+    """The drafts with `خمسة أشخاص، ثلاثة جنود ومدنيان`, `- رجل وامرأة -`: no link, but parts that make up the count."""
+    result = drafts
+    for parent in drafts:
+        whole = parent.people.value
+        if whole is None or whole < _BOTH or parent.part_of is not None or parent.negated:
+            continue
+        at = _aside_at(sentence, parent)
+        if at is None or any(d.first <= at < d.last or d.part_of == parent.people.first for d in result):
+            continue
+        part = Draft(parent.people, parent.outcome, None, "figure.subset", parent.people.first)
+        more = _parts(sentence, at, result, part, bracket=False)
+        new = [d for d in more if d.part_of == parent.people.first]
+        told = sum(d.people.value or 0 for d in new)
+        as_two = [_as_two(d) if told == whole - _BOTH else d for d in new]
+        nouns = all(d.people.noun is not None for d in new)
+        exact = sum(d.people.value or 0 for d in as_two) == whole
+        if len(more) == len(result) + len(new) and len(new) > 1 and nouns and exact:
+            result = sorted([*(d for d in more if d not in new), *as_two], key=lambda d: d.people.first)
     return result
+
+
+def _as_two(draft: Draft) -> Draft:
+    """`ومدنيين`: one spelling for two and for several, where two are left."""
+    people = draft.people
+    if people.value is not None or people.counted or "e" not in people.noun_features:
+        return draft
+    return replace(draft, people=replace(people, value=_BOTH, qualifier=Qualifier.EXACT, counted=True))
+
+
+def _aside_at(sentence: Sentence, parent: Draft) -> int | None:
+    """The unit behind the first comma or dash after a count, no outcome and no other clause between."""
+    for at in range(parent.last, min(len(sentence) - 1, parent.last + _FAR)):
+        unit, after = sentence[at], sentence[at + 1]
+        if unit.is_particle("comma") or unit.is_particle("dash"):
+            return None if after.conjoined else at + 1
+        if unit.is_any(("stop", "clause", "that", "relative")) or unit.of("outcomes") is not None:
+            return None
+    return None
 
 
 def _are_hurt_so(sentence: Sentence, at: int, parent: Draft) -> bool:
