@@ -106,3 +106,9 @@ def test_kind_of_authority(name, authority):
     (figure,) = figures(f"قال {name} إن ثلاثة أشخاص قتلوا في الهجوم")
     assert figure.attribution is not None
     assert (figure.attribution.source.quote, figure.attribution.authority) == (name, authority)
+
+
+@pytest.mark.parametrize("day", ["", "الثلاثاء ", "أمس ", "مساء الأحد ", "اليوم السبت "])
+@pytest.mark.parametrize("phrase", ["على ما أعلن", "وفق ما ذكر", "بحسب ما أفاد", "كما قال", "حسبما أعلن"])
+def test_a_day_between_a_verb_and_its_speaker_does_not_part_them(day: str, phrase: str):
+    assert sources(f"قتل سبعة أشخاص في تفجير، {phrase} {day}المتحدث باسم الشرطة") == ["المتحدث باسم الشرطة"]

@@ -307,6 +307,7 @@ def _by_phrase(sentence: Sentence, at: int, found: list[Source]) -> Source | Non
             told
             or any(unit.is_particle(kind) for kind in ("to_whom", "what", "of_it", "adverbs", "another"))
             or unit.of("times")
+            or unit.of("weekdays")
         ):
             break
         first += 1
