@@ -112,3 +112,16 @@ def test_kind_of_authority(name, authority):
 @pytest.mark.parametrize("phrase", ["على ما أعلن", "وفق ما ذكر", "بحسب ما أفاد", "كما قال", "حسبما أعلن"])
 def test_a_day_between_a_verb_and_its_speaker_does_not_part_them(day: str, phrase: str):
     assert sources(f"قتل سبعة أشخاص في تفجير، {phrase} {day}المتحدث باسم الشرطة") == ["المتحدث باسم الشرطة"]
+
+
+@pytest.mark.parametrize(
+    "phrase",
+    [
+        "وفقا لحصيلة جديدة أعلنتها وزارة الصحة",
+        "بحسب آخر حصيلة لوزارة الصحة",
+        "وفق بيانات صادرة عن وزارة الصحة",
+        "بحسب أرقام نشرتها وزارة الصحة",
+    ],
+)
+def test_whoever_gives_a_toll_is_its_source(phrase: str):
+    assert sources(f"قتل سبعة أشخاص في تفجير، {phrase}") == ["وزارة الصحة"]

@@ -295,7 +295,7 @@ def _may_open(sentence: Sentence, first: int) -> bool:
 
 def _by_phrase(sentence: Sentence, at: int, found: list[Source]) -> Source | None:
     """`بحسب مصدر طبي`, `نقلا عن الوكالة`, `حسبما أعلنت الشرطة`."""
-    first, verb, directed = at + 1, False, False
+    first, verb, directed, toll = at + 1, False, False, False
     for _ in range(_ASIDE):
         unit = sentence.at(first)
         if unit is None:
@@ -303,8 +303,10 @@ def _by_phrase(sentence: Sentence, at: int, found: list[Source]) -> Source | Non
         told = unit.role("reporting", "kind", "verb") is not None and not is_speaker(unit)
         directed = directed or unit.is_particle("to_whom")
         verb = verb or told
+        toll = toll or unit.is_particle("toll_nouns")
         if not (
             told
+            or (toll and unit.word and not is_speaker(unit) and not unit.is_any(("clause", "until")))
             or any(unit.is_particle(kind) for kind in ("to_whom", "what", "of_it", "adverbs", "another"))
             or unit.of("times")
             or unit.of("weekdays")
