@@ -109,7 +109,8 @@ def _by_verb(
     if trigger.number == "n" or trigger.entry.row["role"] == "victim":
         told = back is not None and (back[0].noun is not None or back[0].last == trigger.first)
         beside = back is not None and back[0].last == trigger.first - 1 and not back[0].definite
-        return back if told and back is not None and (back[0].counted or beside) else None
+        one = back is not None and back[0].value == 1 and (back[0].definite or back[0].proper)
+        return back if told and back is not None and (back[0].counted or beside or one) else None
     if after_relative(sentence, trigger):
         return (
             _object_of_relative(sentence, trigger, near)

@@ -9,6 +9,8 @@ from hasila.text import has_dual_mark
 _PRONOUN, _NEXT = 14, 3
 # A verb in the imperfect is longer than this.
 _VERB = 4
+# A phrase opens behind one of these.
+_OPENS = ("that", "clause", "comma", "and", "was_before", "continues")
 _BODIES = frozenset(("outcomes.corpse", "outcomes.corpse2"))
 
 
@@ -55,22 +57,28 @@ def _is_verb_of(unit: Unit, number: str) -> bool:
     return imperfect and not unit.entries and unit.text.endswith(clitics(number))
 
 
+def _is_woman(sentence: Sentence, at: int, noun: Entry, before: Unit | None) -> bool:
+    """`(الصحافية) فلانة`, `أن (الصحافية) قتلت`: no adjective opens a phrase, a name or what befell her behind it."""
+    opens = before is None or not before.word or before.is_any(_OPENS)
+    after = sentence.at(at + 1)
+    if not opens or not noun.article or noun.row.table != "people" or noun.conjunction or after is None:
+        return False
+    named = any(e.row.table == "names" and not e.prefix for e in after.entries)
+    return named or after.role("outcomes", "role", "undergo", "act", "victim") is not None
+
+
 def may_be_noun(sentence: Sentence, at: int, noun: Entry) -> bool:
     """A nisba in the singular is an adjective (مصدر عسكري) unless it opens a phrase or joins a list."""
-    if "f" in noun.features and "a" not in noun.features:
-        return False
     before = sentence.at(at - 1)
+    if "f" in noun.features and "a" not in noun.features:
+        return _is_woman(sentence, at, noun, before)
     if before is None or not before.word or noun.conjunction or "a" in noun.features:
         return True
     if noun.article and any(
         (owned := before.of(table)) is not None and not owned.definite for table in ("targets", "people")
     ):
         return True  # "the journalist's house": an adjective would have no article here
-    opens = ("that", "clause", "comma", "and")
-    return (
-        any(before.is_particle(name) for name in opens)
-        or before.role("links", "kind", "subset", "plus") is not None
-    )
+    return before.is_any(_OPENS) or before.role("links", "kind", "subset", "plus") is not None
 
 
 def own_or_first(unit: Unit) -> Entry | None:

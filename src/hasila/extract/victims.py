@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from hasila.extract.bodies import BODIES, bodies_of, body_found
+from hasila.extract.held import one_held
 from hasila.extract.lists import Draft
 from hasila.extract.people import read_people
 from hasila.extract.persons import People, noun_of
@@ -160,7 +161,7 @@ def _uncounted(sentence: Sentence, people: People, said: Outcome, noun: Entry) -
     """A victim noun without a number of its own: the number stands elsewhere, or there is none."""
     if noun.row.id in BODIES and (set(noun.features) & {"s", "d"} or bodies_of(sentence, people) is not None):
         return body_found(sentence, people)
-    described = None if noun.row.id in BODIES else _described(sentence, people)
+    described = None if noun.row.id in BODIES else _described(sentence, people) or one_held(sentence, people)
     if described is not None:
         outcome = _held(sentence, described, said)
         if said is Outcome.KILLED_OR_WOUNDED and "s" in noun.features:

@@ -1,0 +1,71 @@
+"""Find the one person of whom a noun in the predicate says that somebody holds him, or that he is missing."""
+
+from hasila.extract.names import whole_person
+from hasila.extract.people import read_people
+from hasila.extract.persons import People
+from hasila.extract.subjects import past_adjectives
+from hasila.extract.units import Sentence
+from hasila.lexicon import clitics
+from hasila.model import Outcome
+
+_HELD = (Outcome.DETAINED, Outcome.ABDUCTED, Outcome.MISSING)
+# So far before it the person may begin of whom it is said.
+_BACK = 9
+# What may stand behind such a predicate: where, since when or by whom; another noun would make it an adjective.
+_BEHIND = ("prepositions", "since", "held_by", "adverbs", "clause", "there")
+_STILL = ("continues", "was", "was_before")
+_NEAR = 3
+# Those under the rubble are trapped, and held by nobody.
+_RUBBLE = "outcomes.companion_rubble"
+
+
+def one_held(sentence: Sentence, people: People) -> People | None:
+    """`الصحافي فلان (محتجز) لدى الجماعة`, `المصور لا يزال (مخطوفا)`: the person right before it, with the predicate.
+
+    `people` is the victim noun. None where it is definite, joined to another or more than one, or where no
+    known person of its gender stands before it.
+    """
+    noun = people.noun
+    if noun is None or people.outcome not in _HELD or people.value != 1 or people.counted or people.definite:
+        return None
+    after = sentence.at(people.last)
+    bare = noun.prefix == "" and not noun.suffix and not noun.conjunction
+    ends = after is None or not after.word or after.is_any(_BEHIND) or after.conjoined
+    trapped = any(
+        entry.row.id == _RUBBLE
+        for unit in sentence.units[people.last : people.last + _NEAR]
+        for entry in unit.entries
+    )
+    if not bare or people.last - people.first != 1 or not ends or trapped:
+        return None
+    end = _before_still(sentence, people.first)
+    feminine = sentence[people.first].text.endswith(clitics("feminine_ending"))
+    for first in range(end - 1, max(-1, end - 1 - _BACK), -1):
+        found = read_people(sentence, first)
+        if (
+            found is None
+            or found.value != 1
+            or found.counted
+            or found.outcome is not None
+            or found.last > end
+        ):
+            continue
+        found = whole_person(sentence, found, stop=end)
+        # what is still so, or was, has the ending of an object, too: "visited a detainee"
+        still = end < people.first or any(
+            unit.is_any(_STILL) for unit in sentence.units[max(0, found.first - _NEAR) : found.first]
+        )
+        known = (found.definite or found.proper) and (still or "a" not in noun.features)
+        if known and past_adjectives(sentence, found) == end and feminine == ("f" in found.noun_features):
+            return People(
+                found.first, people.last, 1, noun=found.noun, noun_at=found.noun_at, group=found.group,
+                definite=found.definite, proper=found.proper, nationality=found.nationality,
+                rows=(*found.rows, *people.rows),
+            )  # fmt: skip
+    return None
+
+
+def _before_still(sentence: Sentence, at: int) -> int:
+    """The unit where `لا يزال` begins right before `at`, else `at`."""
+    still = at > 1 and sentence[at - 1].is_particle("continues")
+    return at - 2 if still and not sentence[at - 2].conjoined else at
