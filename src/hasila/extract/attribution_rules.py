@@ -293,6 +293,12 @@ def _may_open(sentence: Sentence, first: int) -> bool:
     return any(before.is_particle(kind) for kind in ("that", "clause", "function", "break", "subject_heads"))
 
 
+def _is_given(after: Unit | None) -> bool:
+    """`أرقام (نشرتها) الوزارة`: a toll that the next word says somebody has given out."""
+    told = after.role("reporting", "kind", "verb") if after is not None else None
+    return told is not None and bool(told.suffix)
+
+
 def _by_phrase(sentence: Sentence, at: int, found: list[Source]) -> Source | None:
     """`بحسب مصدر طبي`, `نقلا عن الوكالة`, `حسبما أعلنت الشرطة`."""
     first, verb, directed, toll = at + 1, False, False, False
@@ -307,6 +313,7 @@ def _by_phrase(sentence: Sentence, at: int, found: list[Source]) -> Source | Non
         if not (
             told
             or (toll and unit.word and not is_speaker(unit) and not unit.is_any(("clause", "until")))
+            or (unit.is_particle("toll_nouns") and _is_given(sentence.at(first + 1)))
             or any(unit.is_particle(kind) for kind in ("to_whom", "what", "of_it", "adverbs", "another"))
             or unit.of("times")
             or unit.of("weekdays")
