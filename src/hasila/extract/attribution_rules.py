@@ -299,13 +299,13 @@ def _is_given(after: Unit | None) -> bool:
     return told is not None and bool(told.suffix)
 
 
-def _by_phrase(sentence: Sentence, at: int, found: list[Source]) -> Source | None:
-    """`بحسب مصدر طبي`, `نقلا عن الوكالة`, `حسبما أعلنت الشرطة`."""
+def _past_saying(sentence: Sentence, at: int) -> tuple[int | None, bool, bool]:
+    """The unit where the speaker behind a phrase begins; whether a verb stands before, and to whom it was said."""
     first, verb, directed, toll = at + 1, False, False, False
     for _ in range(_ASIDE):
         unit = sentence.at(first)
         if unit is None:
-            return None
+            return None, verb, directed
         told = unit.role("reporting", "kind", "verb") is not None and not is_speaker(unit)
         directed = directed or unit.is_particle("to_whom")
         verb = verb or told
@@ -320,6 +320,14 @@ def _by_phrase(sentence: Sentence, at: int, found: list[Source]) -> Source | Non
         ):
             break
         first += 1
+    return first, verb, directed
+
+
+def _by_phrase(sentence: Sentence, at: int, found: list[Source]) -> Source | None:
+    """`بحسب مصدر طبي`, `نقلا عن الوكالة`, `حسبما أعلنت الشرطة`, `وفق حصيلة أعلنتها الوزارة`."""
+    first, verb, directed = _past_saying(sentence, at)
+    if first is None:
+        return None
     name = name_at(sentence, first, unknown=verb, people=True) or _closing_word(sentence, first)
     if name is None:
         return None
