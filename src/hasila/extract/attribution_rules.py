@@ -55,6 +55,8 @@ def source_at(sentence: Sentence, at: int, found: list[Source]) -> Source | None
     before = sentence.at(at - 1)
     if entry.suffix or (before is not None and before.is_particle("what")):
         # "a statement that the channel aired": the channel is the way, not the source
+        if _is_denied_telling(sentence, at):
+            return None
         return (
             _as_told(sentence, at)
             if before is not None and before.is_particle("what")
@@ -395,6 +397,16 @@ def _as_told(sentence: Sentence, at: int) -> Source | None:
         return Source(name.first, name.last, name.last, len(sentence), authority, actor)
     start, end = _reach_of_phrase(sentence, at - 1, name)
     return Source(name.first, name.last, start, end, authority, actor, weak=True)
+
+
+def _is_denied_telling(sentence: Sentence, at: int) -> bool:
+    """`نفى الناطق ما (أعلنته) الحركة، مؤكدا أن`: what is denied is not what follows; the denier speaks on."""
+    for unit in reversed(sentence.units[max(0, at - _BEFORE) : at - 1]):
+        if unit.is_particle("break") or unit.is_particle("that"):
+            return False
+        if unit.role("claims", "stance", "denied") is not None:
+            return True
+    return False
 
 
 def _reach_of_phrase(sentence: Sentence, at: int, name: Name) -> tuple[int, int]:

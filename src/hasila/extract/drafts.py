@@ -10,7 +10,7 @@ from hasila.extract.generic import is_generic
 from hasila.extract.governed import governed
 from hasila.extract.known import known
 from hasila.extract.lists import Draft, before_subjects, coordinate
-from hasila.extract.modality import blames, caused_by_chance, is_asked
+from hasila.extract.modality import adds, blames, caused_by_chance, is_asked
 from hasila.extract.moves import moved
 from hasila.extract.named import named_as
 from hasila.extract.other_uses import heals, is_other_use
@@ -318,7 +318,7 @@ def _with_standing(sentence: Sentence, draft: Draft) -> Draft | None:
     known = draft.people.definite and draft.people.value is not None  # "denied that the two dead were"
     for at in range(first - 1, max(-1, first - 7), -1):
         unit = sentence[at]
-        if unit.is_particle("stop") or unit.is_particle("except") or unit.is_particle("asked"):
+        if unit.is_any(("stop", "except", "asked")) or adds(sentence, at):
             break
         if known and at < first - 1:
             break

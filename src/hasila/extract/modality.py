@@ -7,7 +7,7 @@ from hasila.lexicon import Entry, clitics
 _CAUSE = 5
 # So far before a harm its denial, or the question whether it came, may stand.
 _ASIDE = 14
-_DENIALS = frozenset(("irrealis.denied", "irrealis.denial"))
+_DENIALS = frozenset(("irrealis.denied", "irrealis.denying", "irrealis.denial"))
 _ABSENCE = "irrealis.non"
 _NEVER = frozenset(("irrealis.lam", "irrealis.la", "irrealis.lan"))
 
@@ -71,6 +71,14 @@ def is_asked(sentence: Sentence, at: int) -> bool:
     return False
 
 
+def adds(sentence: Sentence, at: int) -> bool:
+    """`نفى ذلك، (مؤكدا) مقتل جندي`: what follows is said, whatever was denied; no `أنباء غير مؤكدة`."""
+    if not sentence[at].is_particle("adding") or at == 0:
+        return False
+    after = sentence.units[at + 1 : at + 3]
+    return sentence[at - 1].is_particle("comma") or any(unit.is_particle("that") for unit in after)
+
+
 def is_denied(sentence: Sentence, at: int) -> bool:
     """`نفى أن يكون جنود (قتلوا)`, `نفت أنباء تحدثت عن (خطف) مهندس`: denied by a verb that stands far off."""
     if not sentence.where("irrealis"):
@@ -78,7 +86,7 @@ def is_denied(sentence: Sentence, at: int) -> bool:
     news = that = False
     for back in range(at - 1, max(-1, at - 1 - _ASIDE), -1):
         unit = sentence[back]
-        if unit.is_particle("stop") or _is_blame(unit):
+        if unit.is_particle("stop") or adds(sentence, back) or _is_blame(unit):
             return False
         if any(entry.row.id in _DENIALS for entry in unit.entries):
             return news or that

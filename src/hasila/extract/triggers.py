@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from hasila.extract.courts import is_sentenced, is_verdict
 from hasila.extract.lost import is_lost
 from hasila.extract.modality import (
+    adds,
     blames,
     caused_by_chance,
     denies_other,
@@ -376,7 +377,7 @@ def _said_before(sentence: Sentence, at: int, entry: Entry) -> str | None:
             return ""  # what is avenged has happened; "did not say when he was arrested" denies no arrest
         if unit.is_particle("that") and (sentence.at(back - 1) or unit).of("irrealis") is not None:
             continue  # "without that it resulted in"
-        if unit.is_particle("stop") or unit.is_particle("clause") or unit.numeral is not None:
+        if unit.is_any(("stop", "clause")) or unit.numeral is not None or adds(sentence, back):
             break
         irreal = unit.of("irrealis")
         if irreal is None and unit.of("people"):
