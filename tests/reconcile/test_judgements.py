@@ -80,3 +80,12 @@ def test_groups_that_outgrow_a_total_a_coder_set_are_pointed_out(case):
 
     assert said("9") == (True, True)
     assert said("17") == said("9/9/18") == (False, False)
+
+
+def test_a_group_without_a_best_count_is_pointed_out_by_its_bounds(case):
+    told = case().report("2024-03-01").says(20, by="الشرطة")
+    told.says(None, qualifier="dozens", group="civilians", by="الشرطة")
+    decided = judgement("correct", "m-r00", at=1, field="killed", value="9")
+    toll = told.toll(judgements=[decided])
+    assert "Killed 9; Killed (civilians) 24/?/99" in toll.explanation
+    assert "None" not in toll.explanation + toll.explanation_ar

@@ -81,9 +81,9 @@ def told_rulings(rulings: Sequence[Ruling], lines: Mapping[str, Range], language
             "text.ruled_overfull",
             language,
             line=line_name(outcome, language),
-            total=lines[outcome].best,
+            total=lines[outcome],
             groups=say("join.list", language).join(
-                f"{line_name(name, language)} {lines[name].best}" for name in groups_in(lines, outcome)
+                f"{line_name(name, language)} {lines[name]}" for name in groups_in(lines, outcome)
             ),
         )
         for outcome in COUNTED
