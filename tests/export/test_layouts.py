@@ -279,6 +279,12 @@ def test_gtd_counts_attackers_with_all_and_apart_and_tells_the_claim():
     assert told["addnotes"] == "The reports differ: killed 7 to 10."
 
 
+def test_gtd_says_where_one_number_stands_for_a_range():
+    told = row("gtd", case({"killed": Range(low=2, best=2, high=2), "wounded": Range(low=3, best=4, high=6)}))
+    assert told["nwound"] == 4
+    assert [loss.split(":")[0] for loss in told["hasila_loss"]] == ["nwound"]
+
+
 def test_gtd_doubts_whom_others_blame():
     told = row("gtd", case(NINE, by=[GROUP], claimed=[(GROUP, Stance.BLAMED)]))
     assert (told["guncertain1"], told["claimed"], told["claimmode"]) == (1, None, None)

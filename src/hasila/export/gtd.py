@@ -377,8 +377,9 @@ def _loss(case: Case) -> Iterator[str]:
     lines = {name for name, _ in case.toll.lines} if case.toll else set()
     if "killed" not in lines and "killed_attackers" in lines:
         yield "nkill: only attackers are told of"
-    if together(case, "killed", "low") != together(case, "killed", "high"):
-        yield "nkill: one number for a range, which addnotes tells"
+    for outcome, column in (("killed", "nkill"), ("wounded", "nwound")):
+        if together(case, outcome, "low") != together(case, outcome, "high"):
+            yield f"{column}: one number for a range, which addnotes tells"
     if len(incident.targets) > 3:
         yield "no columns for further targets"
     apart = sorted(n for n in lines if n.split("_")[0] not in ("killed", "wounded", "abducted"))
