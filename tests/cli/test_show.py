@@ -6,10 +6,12 @@ import re
 import pytest
 
 from hasila.cli import report, sheet, tables
+from hasila.cli.tongue import ENGLISH
 from hasila.cli.words import bounds, plain
 from hasila.model import (
     EventDate,
     Evidence,
+    Moment,
     Policy,
     Publication,
     Qualifier,
@@ -73,6 +75,11 @@ def test_every_figure_has_its_part_its_sentence_and_its_place(hasila, made, inci
         assert where in text
         assert plain(figure.evidence.sentence.quote) in text
         assert readings[figure.report].report.text[figure.span.start : figure.span.end] == figure.span.quote
+
+
+def test_the_longest_line_of_a_toll_does_not_run_into_its_count():
+    moment = Moment(said=None, report="r", figure="f", line="wounded_security_forces", low=2, best=3)
+    assert " wounded_security_forces  2–3–? " in sheet._moment(moment, ENGLISH)
 
 
 def test_any_member_or_the_beginning_of_its_id_leads_to_the_incident(hasila, made, incident):

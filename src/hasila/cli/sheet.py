@@ -172,7 +172,7 @@ def _moment(moment: Moment, speak: Tongue) -> str:
     stood = "–".join("?" if n is None else str(n) for n in (moment.low, moment.best, moment.high))
     said = moment.said or speak.label("undated")
     of = speak.label("of_report", figure=moment.figure, report=plain(moment.report))
-    return f"{said:<11}{speak.word('line', moment.line):<12}{stood:<12} {of}"
+    return f"{said:<11}{speak.word('line', moment.line):<24} {stood:<12} {of}"
 
 
 def _claims(case: Case, speak: Tongue) -> Iterator[str]:

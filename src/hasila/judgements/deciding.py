@@ -109,7 +109,8 @@ def decide(  # noqa: PLR0913 - a judgement has so many parts
     others = tuple(sorted({item.id for item in seen} - {subject}))
     if (action in _PAIRS) != bool(others):
         raise HasilaError(
-            f"{action.value} {subject}: merge and split need others, and only they take them.", "others"
+            f"{action.value} {subject}: merge and split need other ids (--other), and only they take them.",
+            "others",
         )
     corrects = action is _A.CORRECT
     if corrects != (field is not None) or corrects != (value is not None):
