@@ -125,3 +125,11 @@ def test_a_day_between_a_verb_and_its_speaker_does_not_part_them(day: str, phras
 )
 def test_whoever_gives_a_toll_is_its_source(phrase: str):
     assert sources(f"قتل سبعة أشخاص في تفجير، {phrase}") == ["وزارة الصحة"]
+
+
+@pytest.mark.parametrize("speaker", ["مسؤول محلي", "قائد الشرطة", "مصدر عسكري", "مسعفون"])
+@pytest.mark.parametrize("addressee", ["لوكالة فرانس برس", "لقناة العربية", "للصحافيين", "للجزيرة", "لرويترز"])
+@pytest.mark.parametrize("day", ["", " الثلاثاء"])
+def test_whom_somebody_tells_it_is_not_who_says_it(speaker: str, addressee: str, day: str):
+    assert sources(f"قال {addressee}{day} {speaker} إن سبعة جنود قتلوا في كمين") == [speaker]
+    assert sources(f"قتل سبعة جنود في كمين، على ما قال {addressee}{day} {speaker}") == [speaker]

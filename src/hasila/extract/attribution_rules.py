@@ -12,7 +12,7 @@ from hasila.extract.attribution_names import (
     name_at,
 )
 from hasila.extract.units import Sentence, Unit
-from hasila.lexicon import Entry
+from hasila.lexicon import Entry, clitics
 from hasila.model import AuthorityKind
 
 # How far behind a verb or preposition its speaker may stand, past times, addressees and asides.
@@ -175,19 +175,29 @@ def _past_asides(sentence: Sentence, at: int) -> int:
             or unit.role("reporting", "speaker", "given")
         ):
             at += 1
-        elif unit.is_particle("to_whom"):
-            name = name_at(sentence, at + 1, unknown=True)
-            at = name.last + 1 if name is not None else at + 2
-        elif (
-            (e := unit.of("speakers")) is not None
-            and e.preposition
-            and e.row["authority"] == AuthorityKind.MEDIA
-        ):
-            name = name_at(sentence, at)
-            at = name.last if name is not None else at + 1
+        elif (past := _past_addressee(sentence, at)) is not None:
+            at = past
         else:
             break
     return at
+
+
+def _past_addressee(sentence: Sentence, at: int) -> int | None:
+    """The unit after whom something was told to: `قال (لوكالة) ...`, `قال (للصحافيين)`, `قال (لقناة العربية)`."""
+    unit, after = sentence[at], sentence.at(at + 1)
+    if unit.is_particle("to_whom"):
+        name = name_at(sentence, at + 1, unknown=True)
+        return name.last + 1 if name is not None else at + 2
+    medium = unit.role("speakers", "authority", AuthorityKind.MEDIA)
+    if medium is not None and medium.preposition:
+        name = name_at(sentence, at)
+        last = name.last if name is not None else at + 1
+        # Who speaks stands right behind it: "told the agency an officer".
+        return next((i for i in range(at + 1, last) if _begins_speaker(sentence, i)), last)
+    if not unit.is_particle("to_media"):
+        return None
+    named = after is not None and after.text.startswith(clitics("article")[0]) and not is_speaker(after)
+    return at + 1 + named
 
 
 def _that_follows(sentence: Sentence, at: int) -> bool:
@@ -295,6 +305,13 @@ def _may_open(sentence: Sentence, first: int) -> bool:
     return any(before.is_particle(kind) for kind in ("that", "clause", "function", "break", "subject_heads"))
 
 
+def _begins_speaker(sentence: Sentence, at: int) -> bool:
+    """Whether somebody who speaks stands at a unit, past a time."""
+    while (unit := sentence.at(at)) is not None and (unit.of("times") or unit.of("weekdays")):
+        at += 1
+    return unit is not None and is_speaker(unit) and not any(e.preposition for e in unit.entries)
+
+
 def _is_given(after: Unit | None) -> bool:
     """`أرقام (نشرتها) الوزارة`: a toll that the next word says somebody has given out."""
     told = after.role("reporting", "kind", "verb") if after is not None else None
@@ -312,6 +329,10 @@ def _past_saying(sentence: Sentence, at: int) -> tuple[int | None, bool, bool]:
         directed = directed or unit.is_particle("to_whom")
         verb = verb or told
         toll = toll or unit.is_particle("toll_nouns")
+        past = _past_addressee(sentence, first) if verb and not told else None
+        if past is not None and _begins_speaker(sentence, past):
+            first = past
+            continue
         if not (
             told
             or (toll and unit.word and not is_speaker(unit) and not unit.is_any(("clause", "until")))
