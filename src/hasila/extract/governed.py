@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from hasila.extract.agents import fell_dead, takes_one
 from hasila.extract.bodies import stands_alone
 from hasila.extract.dated_numbers import is_year
 from hasila.extract.forces import past_force
@@ -214,8 +215,13 @@ def _object(
             second = _ahead(sentence, replace(trigger, last=first.last), triggers, within=NEAR)
         if second is not None and _is_part(sentence, second):
             second = None  # "11 people, five of them"
+        if second is not None and fell_dead(sentence, trigger, first, second):
+            two_dead = replace(first, value=second.value, qualifier=second.qualifier, counted=True)
+            return replace(two_dead, last=second.last), "figure.verb-object"
         pair = two and (trigger.role == "inflict" or _is_object(second))
-        struck = second is not None and (second.counted or (acts and (pair or not first.counted)))
+        struck = second is not None and (
+            second.counted or (acts and (pair or not first.counted)) or takes_one(sentence, first, second)
+        )
         if not struck:
             second = _past_agent(sentence, trigger, triggers, first)
         if (

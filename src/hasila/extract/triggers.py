@@ -206,6 +206,9 @@ def _is_other_word(sentence: Sentence, at: int, entry: Entry, victim: Entry | No
     described = entry.row.id == "outcomes.liquidate" and entry.conjunction  # spelt like "and described"
     # "to the halting of", a noun spelt like the verb
     described = described or ("i" in entry.features and _is_behind_preposition(sentence.at(at - 1)))
+    # "in his prison"
+    jails = entry.row.id in _JAILINGS or entry.row.id == "outcomes.imprison_v"
+    described = described or (jails and bool(entry.suffix) and _is_behind_preposition(sentence.at(at - 1)))
     if described or _is_ruling(entry, sentence.at(at + 1)) or _killed_him(sentence, at, entry):
         return True
     if entry.row.paradigm == "masdar":

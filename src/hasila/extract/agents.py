@@ -1,0 +1,25 @@
+"""Tell those who act from those they struck, where two nouns for people stand behind one verb."""
+
+from hasila.extract.persons import People
+from hasila.extract.triggers import Trigger
+from hasila.extract.units import Sentence
+from hasila.lexicon import clitics
+from hasila.model import Outcome
+
+_TWO = 2
+
+
+def takes_one(sentence: Sentence, agents: People, one: People) -> bool:
+    """`اعتقل جنود (فرنسيون) الصحافي فلان`: an adjective in the nominative, and right behind it one certain person."""
+    several = agents.value is None and not (agents.counted or agents.definite)
+    known = one.value == 1 and (one.definite or one.proper or "a" in one.noun_features)
+    acting = sentence[one.first - 1].text.endswith(clitics("nominative"))
+    return several and known and acting and one.first <= agents.last + 1 and not sentence[one.first].conjoined
+
+
+def fell_dead(sentence: Sentence, trigger: Trigger, first: People, second: People) -> bool:
+    """`أردت الشرطة (سائقين قتيلين)`: an ending of two or several, and what two of them have become behind it."""
+    beside = second.first == first.last and not sentence[second.first].conjoined
+    dead = second.outcome is Outcome.KILLED and second.value == _TWO and not second.definite
+    two = first.value in (None, _TWO) and not {"d", "e"}.isdisjoint(first.noun_features)
+    return trigger.entry.row.id == "outcomes.shoot_dead" and beside and dead and two
