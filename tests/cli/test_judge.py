@@ -108,6 +108,13 @@ def test_a_field_of_an_incident_and_a_line_of_its_toll_are_set_beside_what_the_m
     assert f"Incident {ids['incident']}: killed 7–8–9 -> 9" in again.stdout
 
 
+def test_a_number_may_be_typed_in_arabic_digits(hasila, db, ids):
+    typed = hasila(
+        "judge", "correct", ids["incident"], "--field", "killed", "--value", "٧/٨/؟", "--db", db, *WHO
+    )
+    assert f"Incident {ids['incident']}: killed 9 -> 7–8–?" in typed.stdout
+
+
 def test_a_place_is_a_name_an_id_or_a_point(hasila, db, ids):
     def place(value):
         return hasila(

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import difflib
+import unicodedata
 from collections.abc import Callable, Mapping, Sequence
 
 from hasila.errors import HasilaError
@@ -160,7 +161,7 @@ def _seen(store: Store, thing: _Thing, field: str | None, policy: Policy) -> See
 
 
 def _value(field: str | None, value: str | None) -> str | None:
-    """A place by its name or id becomes the place itself; ids of actors and targets are checked."""
+    """A place by its name or id becomes the place itself; ids are checked; digits become those of 0-9."""
     if value is None:
         return None
     if field == "place":
@@ -169,7 +170,17 @@ def _value(field: str | None, value: str | None) -> str | None:
         _check_ids(value, [row.id.removeprefix("actors.") for row in table_rows("actors")], "an actor")
     if field == "targets":
         _check_ids(value, [row["target"] for row in table_rows("targets")], "a target")
-    return value
+    return _in_western_digits(value)
+
+
+def _in_western_digits(value: str) -> str:
+    """A number or a date as it is kept, from an Arabic keyboard, too.
+
+    >>> _in_western_digits("٨/٩/؟"), _in_western_digits("۲۰۲۴-07")
+    ('8/9/?', '2024-07')
+    """
+    digits = "".join(str(unicodedata.decimal(char)) if char.isdecimal() else char for char in value)
+    return digits.replace("؟", "?")
 
 
 def _check_ids(value: str, known: Sequence[str], what: str) -> None:
