@@ -245,7 +245,7 @@ def _column(name: str) -> Column:
     if (
         about is None
         and name.endswith("_txt")
-        and stem in ("attacktype", "targtype", "weaptype", "weapsubtype")
+        and stem in ("attacktype", "targtype", "weaptype", "weapsubtype", "claimmode")
     ):
         about = "the same in GTD's words"
     if about is None and stem in ("attacktype", "targtype", "weaptype", "weapsubtype", "target"):
