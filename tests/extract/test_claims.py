@@ -103,3 +103,20 @@ def test_whose_attack_it_is_told_to_be(text, actor):
 )
 def test_whom_it_was_done_to_is_not_who_did_it(text):
     assert claims(text) == set()
+
+
+@pytest.mark.parametrize("group", ["حركة طالبان", "حركة «الشباب»", "تنظيم «داعش»", "تنظيم الدولة الإسلامية"])
+@pytest.mark.parametrize(
+    ("words", "stance"),
+    [
+        ("وحملت السلطات {group} مسؤولية الهجوم.", "blamed"),
+        ("وحمّل الرئيس {group} المسؤولية عن الهجوم.", "blamed"),
+        ("وألقت الشرطة باللوم على {group}.", "blamed"),
+        ("وتبنى {group} الهجوم.", "claimed"),
+        ("ونفى {group} مسؤوليته عن الهجوم.", "denied"),
+        ("وأكدت {group} أن مقاتليها هاجموا القاعدة.", "claimed"),
+    ],
+)
+def test_whoever_is_held_responsible_claims_nothing(group: str, words: str, stance: str):
+    text = f"قتل سبعة جنود في هجوم على قاعدة عسكرية. {words.format(group=group)}"
+    assert [claim.stance for claim in read_text("r", text, "2024-07-22").claims] == [stance]

@@ -3,7 +3,12 @@
 from collections.abc import Sequence
 
 from hasila.extract.units import Sentence, Unit
+from hasila.lexicon import particles
 from hasila.model import Actor, ActorKind, ActorMention
+from hasila.text import View
+
+# The organisation whose name is also "the base".
+_BASE = "al_qaeda"
 
 
 def with_anaphora(
@@ -30,3 +35,14 @@ def with_anaphora(
 def is_group(unit: Unit) -> bool:
     """Whether a unit is a general noun for an armed group."""
     return unit.is_particle("the_group")
+
+
+def without_bases(
+    view: View, actors: Sequence[Sequence[tuple[int, ActorMention]]]
+) -> list[list[tuple[int, ActorMention]]]:
+    """The actors of each sentence, but for `القاعدة` in a report of a base that does not call it an organisation."""
+    named = [mention for found in actors for _, mention in found if mention.actor.id == _BASE]
+    bare = named and all(len(mention.span.quote.split()) == 1 for mention in named)
+    if not bare or not any(f" {word} " in view.norm for word in particles("a_base")):
+        return [list(found) for found in actors]
+    return [[(at, mention) for at, mention in found if mention.actor.id != _BASE] for found in actors]

@@ -12,6 +12,7 @@ from hasila.model import ActorKind, ActorMention, Claim, Evidence, Stance, conte
 _REACH = 12
 _BEFORE = 8
 _WONT = 4
+_RESPONSIBILITY = "claims.responsibility2"
 # So many words part an armed group from what it says, and "that" from the deed.
 _SAYS = 7
 _SAID = 5
@@ -146,6 +147,8 @@ def _stance(sentence: Sentence, at: int, entry: Entry) -> Stance | None:
         return None
     if any(unit.is_particle("wont_to") for unit in sentence.units[max(0, at - _WONT) : at]):
         return None  # "such attacks are usually claimed by"
+    if entry.row.id == _RESPONSIBILITY and _is_laid(sentence, at):
+        return None
     if stance is Stance.CLAIMED:
         return Stance.DENIED if _denied(sentence, at) else stance
     before = sentence.at(at - 1)
@@ -157,6 +160,16 @@ def _stance(sentence: Sentence, at: int, entry: Entry) -> Stance | None:
     ):
         return Stance.CLAIMED  # "the group said that it was responsible for"
     return stance
+
+
+def _is_laid(sentence: Sentence, at: int) -> bool:
+    """`حمّلت السلطات الحركة (مسؤولية الهجوم)`: whom others hold responsible has claimed nothing."""
+    for unit in reversed(sentence.units[max(0, at - _REACH) : at]):
+        if unit.is_particle("stop"):
+            return False
+        if unit.role("claims", "stance", "blamed") is not None:
+            return True
+    return False
 
 
 def _is_of_attack(sentence: Sentence, at: int, entry: Entry, *, worded: bool) -> bool:

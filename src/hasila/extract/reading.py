@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from functools import cache
 
-from hasila.extract.anaphora import with_anaphora
+from hasila.extract.anaphora import with_anaphora, without_bases
 from hasila.extract.anchors import attack_of, is_plural
 from hasila.extract.attribution import Source, find_sources, last_speaker
 from hasila.extract.claims import read_claims
@@ -98,7 +98,7 @@ def _silent(report: Report, published: Publication) -> Reading:
 def _read(report: Report, view: View, sentences: Sequence[Sentence], published: Publication) -> Reading:
     """The reading of a report sentence by sentence."""
     dates, places = _dates(view, sentences, published), _places(view, sentences)
-    actors = with_anaphora(sentences, [read_actors(sentence) for sentence in sentences])
+    actors = with_anaphora(sentences, without_bases(view, [read_actors(s) for s in sentences]))
     scenes = _scenes(sentences, dates, places)
     figures: list[list[CasualtyFigure]] = []
     for scene in scenes:

@@ -276,6 +276,8 @@ def read_units(tokens: Sequence[Token], lexicon: Lexicon) -> list[Unit]:
                 at = numeral.last
                 continue
         size, phrase = lexicon.phrase(words, at) if opens else (0, ())
+        if opens and not size:
+            size, phrase = _quoted(words, at, lexicon)
         numeral = read_numeral(tokens, at, lexicon) if counts and not size else None
         if numeral is not None and numeral.high and "weekdays" in readings:
             numeral = None  # "on Monday to 12" is no range of two to twelve
@@ -306,6 +308,17 @@ def _with_first(unit: Unit, suffix: str) -> Unit:
         return unit
     entries = own + tuple(entry for entry in unit.entries if entry not in own)
     return unit._replace(entries=entries, readings=_first(entries))
+
+
+def _quoted(words: list[str], at: int, lexicon: Lexicon) -> tuple[int, tuple[Entry, ...]]:
+    """`حركة «الشباب»`: a phrase for an actor whose last words stand in quotation marks."""
+    if at + 3 >= len(words) or "quotes" not in particle_names(words[at + 1]):
+        return 0, ()
+    size, phrase = lexicon.phrase([words[at], *words[at + 2 : at + 6]], 0)
+    end = at + size + 1
+    closed = size and end < len(words) and "quotes" in particle_names(words[end])
+    whole = closed and any(entry.row.table == "actors" for entry in phrase)
+    return (size + 2, phrase) if whole else (0, ())
 
 
 def _keeping(unit: Unit, wanted: Callable[[Entry], bool]) -> Unit:
