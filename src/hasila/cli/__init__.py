@@ -19,7 +19,7 @@ VERBS = {
     "account": "Add and change the accounts of a team's page.",
     "token": "Make and revoke tokens for programs of a team.",
     "judge": "Record a decision: reject, correct, merge, split, undo.",
-    "export": "Write tables for other programs (JSON lines, CSV).",
+    "export": "Write tables: CSV, JSON lines, Parquet, maps, ACLED, UCDP, GTD.",
     "extract": "Add its figures to each text of a JSONL file; no database.",
     "lexicon": "Check the lexicons, list forms, try a sentence.",
     "evaluate": "Score the reading against texts that people coded.",
