@@ -128,7 +128,9 @@ def test_whoever_gives_a_toll_is_its_source(phrase: str):
 
 
 @pytest.mark.parametrize("speaker", ["مسؤول محلي", "قائد الشرطة", "مصدر عسكري", "مسعفون"])
-@pytest.mark.parametrize("addressee", ["لوكالة فرانس برس", "لقناة العربية", "للصحافيين", "للجزيرة", "لرويترز"])
+@pytest.mark.parametrize(
+    "addressee", ["لوكالة فرانس برس", "لقناة العربية", "للصحافيين", "للجزيرة", "لرويترز"]
+)
 @pytest.mark.parametrize("day", ["", " الثلاثاء"])
 def test_whom_somebody_tells_it_is_not_who_says_it(speaker: str, addressee: str, day: str):
     assert sources(f"قال {addressee}{day} {speaker} إن سبعة جنود قتلوا في كمين") == [speaker]
