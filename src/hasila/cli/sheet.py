@@ -8,6 +8,7 @@ import click
 from hasila import pipeline
 from hasila.cli.tongue import ENGLISH, Tongue
 from hasila.cli.words import bounds, day, plain
+from hasila.link.words import field_name, level_name, reason_text
 from hasila.model import (
     CLAIM_FIELDS,
     FIGURE_FIELDS,
@@ -209,7 +210,8 @@ def _joined(told: Sheet, speak: Tongue) -> Iterator[str]:
         yield _weighed(told, pair, speak)
         for field in pair.fields:
             if field.weight:
-                yield f"     {field.weight:+6.1f}  {field.field}: {plain(field.level)}"
+                name, level = field_name(field.field, speak.lang), level_name(field.level, speak.lang)
+                yield f"     {field.weight:+6.1f}  {name}: {plain(level)}"
     if len(joined) > _PAIRS:
         yield speak.label("lighter", count=len(joined) - _PAIRS)
 
@@ -230,7 +232,7 @@ def _weighed(told: Sheet, pair: Pair, speak: Tongue) -> str:
         for name in (pair.left, pair.right)
     )
     weight = speak.label("weight", bits=f"{pair.weight:+.1f}", probability=f"{pair.probability:.3f}")
-    return f"{names}: {weight}; {pair.reason or speak.label('too_light')}"
+    return f"{names}: {weight}; {reason_text(pair.reason, speak.lang) or speak.label('too_light')}"
 
 
 def judgement_line(judgement: Judgement, speak: Tongue = ENGLISH) -> str:

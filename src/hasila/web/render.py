@@ -10,6 +10,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescap
 from markupsafe import Markup, escape
 
 from hasila import __version__
+from hasila.link.words import field_name, level_name, reason_text
 from hasila.model import EventDate, Place, Range
 from hasila.pipeline import target_names
 from hasila.web.desk import Desk
@@ -42,6 +43,7 @@ def _environment() -> Environment:
     made.filters["harmless"] = harmless
     made.filters["whole"] = whole
     made.filters["target"] = target_name
+    made.filters |= {"field_name": field_name, "level_name": level_name, "reason_text": reason_text}
     made.filters["segment"] = partial(quote, safe="")
     return made
 
