@@ -135,3 +135,20 @@ def test_whoever_gives_a_toll_is_its_source(phrase: str):
 def test_whom_somebody_tells_it_is_not_who_says_it(speaker: str, addressee: str, day: str):
     assert sources(f"قال {addressee}{day} {speaker} إن سبعة جنود قتلوا في كمين") == [speaker]
     assert sources(f"قتل سبعة جنود في كمين، على ما قال {addressee}{day} {speaker}") == [speaker]
+
+
+@pytest.mark.parametrize(
+    ("first", "again"),
+    [
+        ("مصدر أمني", "المصدر"),
+        ("المتحدث باسم الشرطة", "المتحدث"),
+        ("مسؤول في وزارة الصحة", "المسؤول"),
+        ("وزير الداخلية", "الوزير"),
+        ("مدير المستشفى", "المصدر نفسه"),
+    ],
+)
+def test_whoever_is_named_again_keeps_his_kind(first: str, again: str):
+    found = figures(f"قال {first} إن سبعة قتلوا في كمين. وأضاف {again} أن خمسة جرحوا.")
+    kinds = [figure.attribution.authority if figure.attribution else None for figure in found]
+    assert len(kinds) == 2
+    assert kinds[0] == kinds[1] is not None

@@ -5,10 +5,10 @@ from dataclasses import replace
 
 from hasila.extract.attribution_rules import Source, headline, source_at, told_below
 from hasila.extract.units import Sentence, Unit
-from hasila.lexicon import particles
+from hasila.lexicon import clitics, particles
 from hasila.model import Attribution, AuthorityKind, Span
 
-__all__ = ("Source", "attribution_of", "find_sources", "last_speaker", "source_of")
+__all__ = ("Source", "attribution_of", "find_sources", "last_speaker", "named_before", "source_of")
 
 
 def find_sources(sentence: Sentence) -> list[Source]:
@@ -27,6 +27,40 @@ def find_sources(sentence: Sentence) -> list[Source]:
     if not found and _on_the_same(sentence):
         found = [Source(0, 1, 1, len(sentence), AuthorityKind.UNNAMED, None, again=True)]
     return _bounded(found)
+
+
+def named_before(
+    sources: Sequence[Source], sentence: Sentence, speaking: tuple[Source, Sentence] | None
+) -> list[Source]:
+    """`وأضاف المصدر`, `وقال المتحدث`: who is named by one known word is the one who spoke last, of that kind.
+
+    He keeps the kind and the party of the name by which he was introduced.
+    """
+    if speaking is None or speaking[0].again:
+        return list(sources)
+    last, where = speaking
+    words = where.units[last.first : last.last]
+    return [
+        replace(source, authority=last.authority, actor=last.actor)
+        if _is_known_again(sentence.units[source.first : source.last], words)
+        else source
+        for source in sources
+    ]
+
+
+def _is_known_again(name: Sequence[Unit], words: Sequence[Unit]) -> bool:
+    """Whether a name is a bare `المصدر`, or the first word alone of the name that was given before."""
+    article = clitics("article")[0]
+    # `المصدر نفسه` is two words
+    if not name or not words or len(name) > 1 + (name[-1].of("times") is not None):
+        return False
+    called = name[0].text
+    if not called.startswith(article) or " " in called:
+        return False
+    given = words[0].text.partition(" ")[0]
+    longer = len(words) > 1 or given != words[0].text
+    alike = longer and given.removeprefix(article) == called.removeprefix(article)
+    return name[0].is_particle("a_source") or alike
 
 
 def _openings(sentence: Sentence) -> list[int]:

@@ -5,7 +5,7 @@ from functools import cache
 
 from hasila.extract.anaphora import with_anaphora, without_bases
 from hasila.extract.anchors import attack_of, is_plural
-from hasila.extract.attribution import Source, find_sources, last_speaker
+from hasila.extract.attribution import Source, find_sources, last_speaker, named_before
 from hasila.extract.claims import read_claims
 from hasila.extract.date_resolution import resolve_all
 from hasila.extract.dates import find_dates, statement_date
@@ -177,7 +177,7 @@ def _scenes(
     scenes: list[Scene] = []
     speaking: tuple[Source, Sentence] | None = None
     for i, sentence in enumerate(sentences):
-        sources = find_sources(sentence)
+        sources = named_before(find_sources(sentence), sentence, speaking)
         drafts = of_those_before(read_drafts(sentence), scenes[-1].drafts if scenes else ())
         whole = last_whole(scenes[-1].drafts) if scenes else None
         scenes.append(
