@@ -51,7 +51,7 @@ def named_before(
 def _is_known_again(name: Sequence[Unit], words: Sequence[Unit]) -> bool:
     """Whether a name is a bare `المصدر`, or the first word alone of the name that was given before."""
     article = clitics("article")[0]
-    # `المصدر نفسه` is two words
+    # "the source himself" is two words
     if not name or not words or len(name) > 1 + (name[-1].of("times") is not None):
         return False
     called = name[0].text
