@@ -338,19 +338,14 @@ def past_rest(sentence: Sentence, at: int) -> int:
     """The unit after the words that still describe people: `رجال الشرطة (الوطنية) و...`."""
     for step in range(_REST + 1):
         unit = sentence.at(at + step)
-        if unit is not None and unit.is_particle("quotes"):
+        if unit is not None and (unit.is_particle("quotes") or (step == 0 and _is_one(unit))):
             continue
         if unit is not None and unit.numeral is not None and unit.conjoined:
             return at + step
         if unit is None or not unit.word:
             after = sentence.at(at + step + 1)
             more = step and unit is not None and unit.is_particle("comma") and after is not None
-            if (
-                more
-                and after is not None
-                and after.conjoined
-                and _joins_more(sentence, at + step + 1, rank=True)
-            ):
+            if more and after is not None and after.conjoined and _joins_more(sentence, at + step + 1):
                 return at + step
             break
         if unit.conjoined or unit.is_particle("and"):
@@ -374,6 +369,11 @@ def _is_owner(unit: Unit) -> bool:
     )
 
 
+def _is_one(unit: Unit) -> bool:
+    """`من عائلة (واحدة)`: an adjective, not a count."""
+    return unit.numeral is not None and unit.numeral.value == 1 and unit.numeral.high is None
+
+
 def _is_force_of(unit: Unit) -> bool:
     """`رقيب (شرطة)`, `عنصر (أمن)`: whose rank it is, without the article."""
     force = unit.role("people", "kind", "collective")
@@ -388,25 +388,26 @@ def past_place(sentence: Sentence, at: int) -> int:
         start = at + 2 if _opens_phrase(sentence.at(at + 2)) else None
     if start is None or (start > at and (_ends_phrase(sentence[at]) or sentence[at].conjoined)):
         return at  # one word may stand before: "a (leading) member of the movement and his wife"
-    rank = sentence[start].is_particle("rank_of")
     least = start + (not _is_short(sentence[start]))
-    for i in range(start + 1, min(len(sentence), start + _PHRASE + 2)):
+    end = start + _PHRASE + 2
+    for i in range(start + 1, min(len(sentence), start + 3 * _PHRASE)):
+        end += 2 * sentence[i].is_any(("of", "place_in"))  # "in the fifth of her years"
+        if i >= end:
+            break
         joined = i + sentence[i].is_particle("comma")  # where the joined "and" may stand
-        number = joined + sentence[min(joined, len(sentence) - 1)].is_particle("and")
+        link = sentence[min(joined, len(sentence) - 1)]
+        number = joined + (link.is_particle("and") or link.role("links", "kind", "plus") is not None)
         counts = sentence.at(number)
         if counts is not None and (number > joined or counts.conjoined):
             if counts.numeral is not None:
-                return i if i > least and sentence[i - 1].numeral is None else at
-            if joined == i > least and _joins_more(sentence, number, rank=rank):
+                last = sentence[i - 1].numeral
+                return i if i > least and (last is None or last.value == 1) else at
+            if joined == i > least and _joins_more(sentence, number):
                 return i
         beyond = _past_brackets(sentence, i)
-        if (
-            i < beyond < len(sentence)
-            and sentence[beyond].conjoined
-            and _joins_more(sentence, beyond, rank=rank)
-        ):
+        if i < beyond < len(sentence) and sentence[beyond].conjoined and _joins_more(sentence, beyond):
             return beyond
-        if _ends_phrase(sentence[i]):
+        if _ends_phrase(sentence[i]) and not _opens_phrase(sentence[i]):
             break
     return at
 
@@ -424,19 +425,18 @@ def _is_short(unit: Unit) -> bool:
     return unit.word and unit.text.startswith(tuple(letter + article for letter in clitics("preposition")))
 
 
-def _joins_more(sentence: Sentence, at: int, *, rank: bool) -> bool:
-    """Whether people are told beyond a phrase: two (`وجنديان`), their own (`وزوجته`), or one beside a rank."""
+def _joins_more(sentence: Sentence, at: int) -> bool:
+    """Whether people are told beyond a phrase: two (`وجنديان`), their own (`وزوجته`), or one (`وجندي`)."""
     people = read_people(sentence, at)
     if people is None or people.outcome is not None or people.noun is None:
         return False
-    own = people.noun.suffix in (
-        *clitics("singular_pronoun"),
-        *clitics("plural_pronoun"),
-        *clitics("dual_pronoun"),
-    )
+    several = (*clitics("plural_pronoun"), *clitics("dual_pronoun"))
     after = sentence.at(people.last)
+    own = is_his(sentence, people) or people.noun.suffix in several
     own = own or (after is not None and after.is_particle("to_them"))  # "a friend of his"
-    return own or people.value == _BOTH or (rank and people.value == 1 and not people.definite)
+    one = people.value == 1 and not people.definite and not people.proper and not _is_verb(sentence, people)
+    speaks = after is not None and after.of("reporting") is not None
+    return own or people.value == _BOTH or (one and not speaks)
 
 
 def _ends_phrase(unit: Unit) -> bool:
