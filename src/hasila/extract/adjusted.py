@@ -1,7 +1,5 @@
 """What other words of its sentence change in a figure: its number, or what became of its people."""
 
-from dataclasses import replace
-
 from hasila.extract.lists import Draft
 from hasila.extract.names import read_name
 from hasila.extract.people import read_people
@@ -32,9 +30,9 @@ def as_many(drafts: list[Draft]) -> list[Draft]:
         people = draft.people
         if told is not None and told.value is not None and _SAME in people.rows:
             group = people.group if people.noun is not None else told.group
-            people = replace(people, value=told.value, high=told.high, low=told.low, group=group)
-            people = replace(people, qualifier=told.qualifier)
-        result.append(replace(draft, people=people))
+            people = people._replace(value=told.value, high=told.high, low=told.low, group=group)
+            people = people._replace(qualifier=told.qualifier)
+        result.append(draft._replace(people=people))
     return result
 
 
@@ -45,7 +43,7 @@ def as_treated(draft: Draft, triggers: list[Trigger]) -> Draft:
         return draft
     told = (t for t in triggers if t.outcome is Outcome.WOUNDED and t.entry.row.id in CARRIED | _CARE)
     near = any(0 <= t.first - draft.people.last <= _NEAR for t in told)
-    return replace(draft, outcome=Outcome.WOUNDED) if near else draft
+    return draft._replace(outcome=Outcome.WOUNDED) if near else draft
 
 
 def as_numbered(sentence: Sentence, draft: Draft) -> Draft | None:
@@ -73,8 +71,8 @@ def as_numbered(sentence: Sentence, draft: Draft) -> Draft | None:
             noun, noun_at = (
                 (people.noun, people.noun_at) if number.noun is None else (number.noun, number.noun_at)
             )
-            told = replace(number, group=group, noun=noun, noun_at=noun_at)
-            return replace(draft, people=replace(told, nationality=people.nationality or number.nationality))
+            told = number._replace(group=group, noun=noun, noun_at=noun_at)
+            return draft._replace(people=told._replace(nationality=people.nationality or number.nationality))
     return draft
 
 
@@ -85,7 +83,7 @@ def as_captured(drafts: list[Draft]) -> list[Draft]:
         captured = draft.trigger is not None and draft.trigger.entry.row.id in CAPTURES
         others = captured and draft.people.others and draft.people.group is Group.UNSPECIFIED
         soldiers = bool(result) and result[-1].people.group is Group.SECURITY_FORCES
-        result.append(replace(draft, outcome=Outcome.ABDUCTED) if others and soldiers else draft)
+        result.append(draft._replace(outcome=Outcome.ABDUCTED) if others and soldiers else draft)
     return result
 
 
@@ -100,7 +98,7 @@ def as_died(sentence: Sentence, draft: Draft, triggers: list[Trigger]) -> Draft:
         death = trigger.outcome is Outcome.KILLED and trigger.role == "undergo" and not trigger.standing
         follows = trigger.entry.conjunction or any(u.is_particle("then") for u in gap[-2:])
         if death and follows and trigger.number == "s" and _has_no_subject(sentence, trigger):
-            return replace(draft, outcome=Outcome.KILLED, rows=(*draft.rows, *trigger.rows))
+            return draft._replace(outcome=Outcome.KILLED, rows=(*draft.rows, *trigger.rows))
     return draft
 
 

@@ -1,7 +1,6 @@
 """Find who says it: sources of a sentence and the stretch each speaks for."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from hasila.extract.attribution_rules import Source, headline, source_at, told_below
 from hasila.extract.units import Sentence, Unit
@@ -41,7 +40,7 @@ def named_before(
     last, where = speaking
     words = where.units[last.first : last.last]
     return [
-        replace(source, authority=last.authority, actor=last.actor)
+        source._replace(authority=last.authority, actor=last.actor)
         if _is_known_again(sentence.units[source.first : source.last], words)
         else source
         for source in sources
@@ -87,7 +86,7 @@ def _bounded(sources: list[Source]) -> list[Source]:
         end = source.speaks_to
         if following is not None and not (source.weak and source.speaks_to <= following.first):
             end = min(end, following.first, following.speaks_from)
-        bounded.append(replace(source, speaks_to=end) if end != source.speaks_to else source)
+        bounded.append(source._replace(speaks_to=end) if end != source.speaks_to else source)
     return bounded
 
 
@@ -104,10 +103,10 @@ def source_of(sources: Sequence[Source], at: int) -> Source | None:
     # "said, citing medics, that" quotes the medics; "said, as the agency told" came through the agency
     through_medium = phrase.authority is AuthorityKind.MEDIA and speaker.authority is not AuthorityKind.MEDIA
     if through_medium or phrase.last <= speaker.first:
-        return replace(speaker, via=(*speaker.via, (phrase.first, phrase.last)))
+        return speaker._replace(via=(*speaker.via, (phrase.first, phrase.last)))
     if (phrase.first, phrase.last) == (speaker.first, speaker.last):
         return speaker
-    return replace(phrase, via=((speaker.first, speaker.last),))
+    return phrase._replace(via=((speaker.first, speaker.last),))
 
 
 def last_speaker(sources: Sequence[Source]) -> Source | None:

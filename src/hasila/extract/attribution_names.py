@@ -1,6 +1,6 @@
 """Find where the name of a source begins and ends, and what kind of authority it is."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from hasila.extract.units import Sentence, Unit
 from hasila.lexicon import Entry, clitics, particles
@@ -17,8 +17,7 @@ _NEWS = ("attacks", "causes", "times", "weekdays", "months", "quantities", "qual
 _ACTS = ("act", "undergo", "inflict", "victim")
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(NamedTuple):
     """The name of a source: units [first, last) of its sentence."""
 
     first: int

@@ -1,6 +1,6 @@
 """The ways a sentence names a source: reporting verbs, phrases such as "according to", headlines."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from hasila.extract.attribution_names import (
     Name,
@@ -23,8 +23,7 @@ _SPEECH = 18
 _BEFORE = 9
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """A source: its name at units [first, last), and the units [speaks_from, speaks_to) it speaks for."""
 
     first: int

@@ -1,7 +1,5 @@
 """Those whose bodies are told of: `عثر على جثة المهندس`, `أظهرت الصور جثث جنود`."""
 
-from dataclasses import replace
-
 from hasila.extract.lists import Draft
 from hasila.extract.names import named_person
 from hasila.extract.people import read_people
@@ -30,7 +28,7 @@ def body_found(sentence: Sentence, body: People) -> Draft | None:
     if found and body.others:  # "two bodies ... and a third body"
         return Draft(body, Outcome.KILLED, None, "figure.body", rows=body.rows)
     if found and whose is None and described is not None and described.is_particle("of_body"):
-        return Draft(replace(body, last=body.last + 1), Outcome.KILLED, None, "figure.body", rows=body.rows)
+        return Draft(body._replace(last=body.last + 1), Outcome.KILLED, None, "figure.body", rows=body.rows)
     if found and whose is None and body.value == 1 and not body.definite and stands_alone(described):
         return Draft(body, Outcome.KILLED, None, "figure.body", rows=body.rows)
     if not found or whose is None or (whose.value or 3) > 2 or whose.nobody:
@@ -45,7 +43,7 @@ def bodies_of(sentence: Sentence, bodies: People) -> People | None:
     whose = read_people(sentence, bodies.last, governed=True)
     if whose is None or whose.value is not None or whose.definite or whose.nobody:
         return None
-    return replace(whose, first=bodies.first) if whose.outcome is None else None
+    return whose._replace(first=bodies.first) if whose.outcome is None else None
 
 
 def stands_alone(after: Unit | None) -> bool:

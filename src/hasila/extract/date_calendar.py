@@ -1,6 +1,5 @@
 """The part of the date grammar that reads calendar dates: days, months, years, intervals."""
 
-from dataclasses import replace
 from typing import Any
 
 from hasila.extract.date_types import DateExpression, DateKind, Modifier
@@ -34,7 +33,7 @@ class CalendarGrammar:
     def _widen(self, expression: DateExpression, first: int, end: int | None = None) -> DateExpression:
         start = min(self.words.tokens[first].start, expression.start)
         stop = max(self.words.tokens[end - 1].end, expression.end) if end else expression.end
-        return replace(expression, start=start, end=stop, span=self.words.view.span(start, stop))
+        return expression._replace(start=start, end=stop, span=self.words.view.span(start, stop))
 
     # -- the pieces ---------------------------------------------------------------------------
 
@@ -367,14 +366,14 @@ class CalendarGrammar:
         link = self._link(first[0], opening)
         today = self.words.read(link, "now", "day") if link and not words.mark(link - 1, "-") else None
         if link and today is not None and today.value in ("", "0"):
-            return link + today.size, replace(self._widen(first[1], at, link + today.size), since=True)
+            return link + today.size, self._widen(first[1], at, link + today.size)._replace(since=True)
         second = self._point(link, loose=True) if link else None
         if second is None or second[1].kind is not DateKind.CALENDAR:
             return None
         begin = self._begin(first[1], second[1], opened=opening is not None)
         if begin is None:
             return None
-        return second[0], replace(self._widen(begin, at, second[0]), kind=DateKind.INTERVAL, until=second[1])
+        return second[0], self._widen(begin, at, second[0])._replace(kind=DateKind.INTERVAL, until=second[1])
 
     @staticmethod
     def _begin(begin: DateExpression, last: DateExpression, *, opened: bool) -> DateExpression | None:
@@ -384,7 +383,7 @@ class CalendarGrammar:
         if begin.month is None and begin.year is None:  # a day alone
             if last.day is None or last.month is None:
                 return None
-            return replace(begin, month=last.month, hijri=last.hijri, modifier=last.modifier)
+            return begin._replace(month=last.month, hijri=last.hijri, modifier=last.modifier)
         if last.month is None and (last.year is None or begin.month is not None):
             return None
         return None if begin.month is None and last.year is None else begin

@@ -1,7 +1,6 @@
 """The grammar of date expressions: which words make one date, and what it says."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Any
 
 from hasila.extract.date_calendar import CalendarGrammar
@@ -78,7 +77,7 @@ class DateGrammar(CalendarGrammar):
         if expression.kind not in (DateKind.CALENDAR, DateKind.INTERVAL) or expression.placed:
             return expression
         if any(self.words.read(place, "to_come") for place in range(max(0, at - _COMING), at)):
-            return replace(expression, modifier=Modifier.FUTURE)
+            return expression._replace(modifier=Modifier.FUTURE)
         return expression
 
     def _begun(self, expression: DateExpression, at: int) -> DateExpression:
@@ -87,7 +86,7 @@ class DateGrammar(CalendarGrammar):
             return expression
         if any(self.words.mark(place, ".،؛:") for place in range(self._open_since, at)):
             return expression
-        return replace(expression, since=True)
+        return expression._replace(since=True)
 
     def _at(self, at: int) -> Found:
         words = self.words
@@ -102,7 +101,7 @@ class DateGrammar(CalendarGrammar):
         if found is None:
             self._open_since = at
             return None
-        return found[0], replace(self._widen(found[1], first), since=True)
+        return found[0], self._widen(found[1], first)._replace(since=True)
 
     def _anniversary(self, first: int, at: int) -> Found:
         words = self.words
@@ -115,7 +114,7 @@ class DateGrammar(CalendarGrammar):
             elif (found := self._day_month(place)) is not None and words.read(
                 place - 1, "name_before"
             ) is None:
-                return found[0], replace(self._widen(found[1], first), anniversary=True)
+                return found[0], self._widen(found[1], first)._replace(anniversary=True)
         if years is None:
             return None
         end = at + 1
@@ -148,7 +147,7 @@ class DateGrammar(CalendarGrammar):
             return None if expression.start == words.tokens[first].start else found
         end = self._trailing_part(end)
         expression = self._widen(expression, first, end)
-        return end, replace(expression, part=part or expression.part, eve=eve)
+        return end, expression._replace(part=part or expression.part, eve=eve)
 
     def _this(self, first: int, at: int) -> Found:
         """The current year, month or week after a word for a part of it: "at the start of the year"."""
@@ -174,7 +173,7 @@ class DateGrammar(CalendarGrammar):
             return expression
         year = expression.year or until.year
         modifier = expression.modifier or until.modifier
-        return replace(expression, kind=DateKind.CALENDAR, until=None, year=year, modifier=modifier)
+        return expression._replace(kind=DateKind.CALENDAR, until=None, year=year, modifier=modifier)
 
     def _trailing_part(self, end: int) -> int:
         words = self.words
@@ -230,7 +229,7 @@ class DateGrammar(CalendarGrammar):
         dated = self._dated(end)
         if dated is not None:
             fields.pop("modifier", None)
-            calendar = replace(dated[1], weekday=weekday, rows=(reading.row, *dated[1].rows))
+            calendar = dated[1]._replace(weekday=weekday, rows=(reading.row, *dated[1].rows))
             return dated[0], self._widen(calendar, at, dated[0])
         return end, self._make(at, end, DateKind.WEEKDAY, **fields)
 
@@ -300,9 +299,9 @@ class DateGrammar(CalendarGrammar):
             if words.mark(place - 1, "/") and words.mark(end, "/"):
                 end += 1
             if named[1].kind is DateKind.CALENDAR:
-                return end, replace(self._widen(named[1], at, end), shift=shift, rows=rows)
+                return end, self._widen(named[1], at, end)._replace(shift=shift, rows=rows)
         elif (dated := self._dated(end)) is not None:
-            return dated[0], replace(self._widen(dated[1], at, dated[0]), shift=shift)
+            return dated[0], self._widen(dated[1], at, dated[0])._replace(shift=shift)
         return end, self._make(at, end, DateKind.DAY, shift=shift, weekday=weekday, rows=rows)
 
     def _not_today(self, at: int, shift: int) -> bool:

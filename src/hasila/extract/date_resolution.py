@@ -2,7 +2,6 @@
 
 import datetime as dt
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
 from hijridate import Hijri
 
@@ -127,7 +126,7 @@ def _counted(expression: DateExpression, anchor: EventDate | None) -> str:
 
 
 def _since(expression: DateExpression, anchor: EventDate | None, hint: int | None) -> str:
-    start = _value(replace(expression, since=False), anchor, hint).split("/", maxsplit=1)[0]
+    start = _value(expression._replace(since=False), anchor, hint).split("/", maxsplit=1)[0]
     if anchor is None or expression.same or start.startswith("-") or not anchor.has_year:
         return start
     return f"{start}/{anchor.value}" if start <= anchor.value else start
@@ -152,7 +151,7 @@ def _relative_day(expression: DateExpression, anchor: dt.date) -> dt.date:
     if expression.weekday is None or day.weekday() == expression.weekday or expression.same:
         return day
     ahead = Modifier.FUTURE if (expression.shift or 0) > 0 else None
-    return _weekday(replace(expression, modifier=ahead), anchor)
+    return _weekday(expression._replace(modifier=ahead), anchor)
 
 
 def _disagrees(expression: DateExpression, anchor: EventDate | None, value: str) -> bool:

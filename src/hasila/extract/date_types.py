@@ -1,7 +1,7 @@
 """What a date expression says, before it is set against a publication date."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from hasila.model import Span
 
@@ -27,8 +27,7 @@ class Modifier(StrEnum):
     FUTURE = "future"
 
 
-@dataclass(frozen=True, slots=True)
-class DateExpression:
+class DateExpression(NamedTuple):
     """A date expression as the text words it.
 
     `start` and `end` are code points of the folded text, `span` those of the untouched one.

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from functools import cache, lru_cache
 
 from ahocorasick_rs import AhoCorasick, MatchKind
@@ -111,9 +110,9 @@ def find_dates(view: View, start: int, end: int) -> Sequence[DateExpression]:
     for first, last in _windows(view.norm, start, end):
         found += DateGrammar(Words(view, first, last)).scan()
     return tuple(
-        replace(e, since=False)
+        e._replace(since=False)
         if _since_event(view, e, end)
-        else replace(e, since=True)
+        else e._replace(since=True)
         if _ends_since(view, e, start)
         else e
         for e in found

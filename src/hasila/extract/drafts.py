@@ -1,6 +1,5 @@
 """Read the casualty figures of one sentence: who suffered what, and how many."""
 
-from dataclasses import replace
 from functools import lru_cache
 
 from hasila.extract.adjusted import CAPTURES, CARRIED, as_captured, as_died, as_many, as_numbered, as_treated
@@ -49,7 +48,7 @@ def read_drafts(sentence: Sentence) -> list[Draft]:
     for draft in victims(sentence, drafts):
         standing = _with_standing(sentence, draft)
         if standing is not None and any(_or_else(sentence, d, standing) for d in drafts.values()):
-            standing = replace(standing, negated=True)
+            standing = standing._replace(negated=True)
         if standing is not None and not _is_planned(standing, triggers):
             drafts.setdefault(draft.people.first, as_treated(standing, triggers))
     _add_meant(sentence, triggers, without, drafts)
@@ -91,8 +90,8 @@ def _beside_body(sentence: Sentence, draft: Draft) -> Draft:
     )
     if trigger is None or not of_body or trigger.first < people.last or draft.outcome is Outcome.KILLED:
         return draft
-    moved_to = replace(people, first=trigger.first, last=trigger.last, noun_at=None)
-    return replace(draft, people=moved_to, named_at=people.first)
+    moved_to = people._replace(first=trigger.first, last=trigger.last, noun_at=None)
+    return draft._replace(people=moved_to, named_at=people.first)
 
 
 def _is_held_by_what_was_hit(sentence: Sentence, draft: Draft) -> bool:
@@ -107,7 +106,7 @@ def _fallen(sentence: Sentence, draft: Draft) -> Draft:
     """`سقط (14 قتيلا وجريحا)`: the verb leaves the outcome to the nouns, which share the number."""
     falls = draft.trigger is not None and draft.trigger.entry.row.id in _FALLS
     both = both_nouns(sentence, draft.people) if falls else None
-    return draft if both is None else replace(draft, people=both.people, outcome=both.outcome)
+    return draft if both is None else draft._replace(people=both.people, outcome=both.outcome)
 
 
 def _drop_agents(sentence: Sentence, drafts: dict[int, Draft], acts: dict[int, Draft]) -> None:
@@ -144,12 +143,12 @@ def _add_meant(
         shared = shared_with_next(trigger, after) if after is not None else None
         if meant is not None:
             draft = _draft(sentence, trigger, meant[0], "figure.pronoun")
-            draft = replace(draft, named_at=meant[1]) if draft is not None else None
+            draft = draft._replace(named_at=meant[1]) if draft is not None else None
         elif shared is not None:
             draft = _draft(sentence, trigger, shared, "figure.shared")
         elif missing is not None:
             draft = _draft(sentence, trigger, missing[0], "figure.no-subject")
-            draft = replace(draft, named_at=missing[1]) if draft is not None else None
+            draft = draft._replace(named_at=missing[1]) if draft is not None else None
         elif (beside := beside_pronoun(sentence, trigger)) is not None:
             draft = _draft(sentence, trigger, beside, "figure.masdar-people")
         else:
@@ -312,7 +311,7 @@ def _with_standing(sentence: Sentence, draft: Draft) -> Draft | None:
     if asked and draft.people.definite and draft.people.value is None:
         return None  # who the dead were is asked, not whether anybody died
     if asked or caused_by_chance(sentence, first):
-        return replace(draft, negated=True) if _is_specific(draft.people) else None
+        return draft._replace(negated=True) if _is_specific(draft.people) else None
     if draft.people.first and sentence[draft.people.first - 1].is_particle("letting_go"):
         return None
     known = draft.people.definite and draft.people.value is not None  # "denied that the two dead were"
@@ -328,7 +327,7 @@ def _with_standing(sentence: Sentence, draft: Draft) -> Draft | None:
         if denied and (draft.people.value or 0) > _BOTH and _denies_verb(sentence, at):
             break
         if denied and not blames(sentence, at + 1, first):
-            return replace(draft, negated=True)
+            return draft._replace(negated=True)
         feared = None if _causes_in_denial(sentence, at) else unit.role("irrealis", "kind", "plan")
         if feared is not None and feared.row.id in _FEARS and sentence[first - 1].of("causes"):
             return None  # "to avoid that there be victims"

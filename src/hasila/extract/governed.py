@@ -1,7 +1,5 @@
 """Find the people an outcome word governs: complement, subject or object."""
 
-from dataclasses import replace
-
 from hasila.extract.agents import fell_dead, takes_one
 from hasila.extract.bodies import stands_alone
 from hasila.extract.dated_numbers import is_year
@@ -128,7 +126,7 @@ def _by_verb(
     if trigger.number in "dp":
         return _by_several(sentence, trigger, triggers, near, back)
     before_it = back if back is not None and trigger.first - back[0].last <= NEAR else None
-    dated = replace(trigger, last=_past_date(sentence, trigger.last))
+    dated = trigger._replace(last=_past_date(sentence, trigger.last))
     place = sentence.at(dated.last)
     dated = trigger if place is None or place.is_particle("prepositions") else dated
     if near is None and before_it is None and dated.last > trigger.last and not trigger.entry.suffix:
@@ -207,17 +205,17 @@ def _object(
     acts = trigger.role == "inflict" or _may_act(trigger, first)
     if acts or not first.counted:
         past = _past_time(sentence, first.last)
-        beyond = replace(trigger, last=_past_date(sentence, past) if first.group in _ARMED else past)
+        beyond = trigger._replace(last=_past_date(sentence, past) if first.group in _ARMED else past)
         two = _are_two_who_act(sentence, first)
         second = _ahead(sentence, beyond, triggers, within=_AHEAD if two else NEAR)
         if second is not None and (is_adjective_of(first, second) or _are_alike(sentence, first, second)):
-            first = replace(first, last=second.last)
-            second = _ahead(sentence, replace(trigger, last=first.last), triggers, within=NEAR)
+            first = first._replace(last=second.last)
+            second = _ahead(sentence, trigger._replace(last=first.last), triggers, within=NEAR)
         if second is not None and _is_part(sentence, second):
             second = None  # "11 people, five of them"
         if second is not None and fell_dead(sentence, trigger, first, second):
-            two_dead = replace(first, value=second.value, qualifier=second.qualifier, counted=True)
-            return replace(two_dead, last=second.last), "figure.verb-object"
+            two_dead = first._replace(value=second.value, qualifier=second.qualifier, counted=True)
+            return two_dead._replace(last=second.last), "figure.verb-object"
         pair = two and (trigger.role == "inflict" or _is_object(second))
         struck = second is not None and (
             second.counted or (acts and (pair or not first.counted)) or takes_one(sentence, first, second)
@@ -309,7 +307,7 @@ def _past_agent(
     """`خطف مسلحون يرتدون زي الشرطة خمسة عمال`: a counted object beyond what is said of the agent."""
     if agent.counted or agent.proper or agent.outcome is not None:
         return None
-    beyond = replace(trigger, last=agent.last)
+    beyond = trigger._replace(last=agent.last)
     far = _ahead(sentence, beyond, triggers, within=_AHEAD) if agent.group in _ARMED else None
     if far is None or far.counted or far.definite or far.value is not None or far.group in _ARMED:
         far = _ahead(sentence, beyond, triggers, within=_AHEAD, counted=True)

@@ -1,7 +1,5 @@
 """People known to have suffered, told of again: `الجندي الأسير`, `أن القتيل كان يعمل`."""
 
-from dataclasses import replace
-
 from hasila.extract.lists import Draft
 from hasila.extract.names import name_before
 from hasila.extract.people import read_people
@@ -71,7 +69,7 @@ def _described(sentence: Sentence, at: int) -> list[Draft]:
         if outcome is Outcome.DETAINED and (hostages or people.group is Group.SECURITY_FORCES):
             outcome = Outcome.ABDUCTED
         people = _counted(sentence, people) or people
-        return [Draft(replace(people, last=at + 1), outcome, None, _SAID, rows=(entry.row.id,))]
+        return [Draft(people._replace(last=at + 1), outcome, None, _SAID, rows=(entry.row.id,))]
     end = at - sentence[at - 1].is_particle("comma") if at else 0
     name = name_before(sentence, end, _NAME, certain=False)
     if name is None or name[1] != end:
@@ -107,7 +105,7 @@ def _held(sentence: Sentence, at: int) -> list[Draft]:
             return []
         taken = held_by_gunmen(sentence, at + 1, people)
         outcome = Outcome.ABDUCTED if taken else Outcome(entry.row["outcome"])
-        return [Draft(replace(people, last=at + 1), outcome, None, _SAID, rows=(entry.row.id,))]
+        return [Draft(people._replace(last=at + 1), outcome, None, _SAID, rows=(entry.row.id,))]
     return []
 
 
@@ -144,5 +142,5 @@ def _those(at: int, entry: Entry) -> People:
     if "s" in entry.features:
         return one
     if "d" in entry.features:
-        return replace(one, value=2, counted=True)
-    return replace(one, value=None, qualifier=Qualifier.UNSPECIFIED)
+        return one._replace(value=2, counted=True)
+    return one._replace(value=None, qualifier=Qualifier.UNSPECIFIED)

@@ -1,6 +1,6 @@
 """Counts joined by and (مقتل جندي وثلاثة مدنيين)."""
 
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from hasila.extract.names import given_name, joined_name, named_member, whole_person
 from hasila.extract.people import one_more, read_people, second_kind
@@ -27,8 +27,7 @@ _MANY = 1_000_000
 _APPOSITION = 12
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(NamedTuple):
     """A figure within its sentence, before attributes from around it are added."""
 
     people: People
@@ -83,18 +82,18 @@ def coordinate(sentence: Sentence, drafts: dict[int, Draft], triggers: list[Trig
         if _is_verb(sentence, people):
             continue
         if _same_person(sentence, draft.people, people):
-            whole = replace(draft.people, last=people.last, proper=True)
-            drafts[draft.people.first] = replace(draft, people=whole)
+            whole = draft.people._replace(last=people.last, proper=True)
+            drafts[draft.people.first] = draft._replace(people=whole)
             queue.insert(0, draft.people.first)
             continue
         if at == draft.people.last and second_kind(sentence, draft.people) is not None:
             continue  # "30 of the civilians and policemen"
         people = _as_two(draft.people, people)
         if _shares_count(draft.people, people):
-            drafts[draft.people.first] = replace(draft, people=replace(draft.people, last=people.last))
+            drafts[draft.people.first] = draft._replace(people=draft.people._replace(last=people.last))
             queue.insert(0, draft.people.first)
             continue
-        drafts[at] = replace(draft, people=people, trigger=None, rule="figure.coordinated")
+        drafts[at] = draft._replace(people=people, trigger=None, rule="figure.coordinated")
         queue.append(at)
     _as_several(sentence, drafts)
 
@@ -104,7 +103,7 @@ def _member(sentence: Sentence, at: int, *, named: bool) -> People | None:
     if sentence[at - 1].is_particle("and_of"):
         some = read_people(sentence, at, governed=True)
         known = some is not None and is_plain_plural(some)
-        return replace(some, definite=False) if some is not None and known else some
+        return some._replace(definite=False) if some is not None and known else some
     people = read_people(sentence, at)
     if people is not None:
         return named_member(sentence, people) or whole_person(sentence, people)
@@ -137,7 +136,7 @@ def _as_two(left: People, right: People) -> People:
     both = right.noun is not None and "e" in right.noun_features and not right.noun.definite
     if not counted or not both or right.value is not None or right.counted or right.others:
         return right
-    return replace(right, value=2, qualifier=Qualifier.EXACT, counted=True)
+    return right._replace(value=2, qualifier=Qualifier.EXACT, counted=True)
 
 
 def _as_several(sentence: Sentence, drafts: dict[int, Draft]) -> None:
@@ -155,10 +154,10 @@ def _as_several(sentence: Sentence, drafts: dict[int, Draft]) -> None:
         if open_ended and plain and (plural or len(open_ended) >= _LIST):
             for i in run:
                 if _may_be_several(sentence, drafts[i].people):
-                    several = replace(
-                        drafts[i].people, value=None, qualifier=Qualifier.UNSPECIFIED, counted=False
+                    several = drafts[i].people._replace(
+                        value=None, qualifier=Qualifier.UNSPECIFIED, counted=False
                     )
-                    drafts[i] = replace(drafts[i], people=several)
+                    drafts[i] = drafts[i]._replace(people=several)
         run = [at]
 
 
@@ -208,7 +207,7 @@ def before_subjects(sentence: Sentence, drafts: dict[int, Draft]) -> list[Draft]
             continue
         end: int | None = draft.people.first
         while end is not None and (people := joined_before(sentence, end)) is not None:
-            found.append(replace(draft, people=people, trigger=None, rule="figure.coordinated"))
+            found.append(draft._replace(people=people, trigger=None, rule="figure.coordinated"))
             end = people.first
     return [d for d in found if d.people.first not in drafts]
 

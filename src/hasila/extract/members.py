@@ -1,7 +1,5 @@
 """Words after a noun for people: their nation, `آخرين`, and the force or group whose members they are."""
 
-from dataclasses import replace
-
 from hasila.extract.persons import People, kind_of
 from hasila.extract.units import Sentence, Unit
 from hasila.lexicon import Entry
@@ -26,14 +24,14 @@ def with_modifiers(sentence: Sentence, found: People) -> People:
         others = unit.role("links", "kind", "others")
         nation = unit.of("nationalities")
         if others is not None and not others.conjunction:
-            found = replace(found, others=True, last=at + 1, rows=(*found.rows, others.row.id))
+            found = found._replace(others=True, last=at + 1, rows=(*found.rows, others.row.id))
         elif nation is not None and not nation.conjunction and _agrees(found, nation) and step < 2:
-            found = replace(
-                found, nationality=nation.row["country"], last=at + 1, rows=(*found.rows, nation.row.id)
+            found = found._replace(
+                nationality=nation.row["country"], last=at + 1, rows=(*found.rows, nation.row.id)
             )
         elif step == 0 and (adjective := _adjective(found, unit)) is not None:
             group = found.group if found.group is not Group.UNSPECIFIED else Group(adjective.row["group"])
-            found = replace(found, group=group, last=at + 1, rows=(*found.rows, adjective.row.id))
+            found = found._replace(group=group, last=at + 1, rows=(*found.rows, adjective.row.id))
         elif unit.is_particle("of") and not unit.is_particle("and_of") and found.noun is not None:
             pass
         elif _narrow(unit) is not None:
@@ -72,7 +70,7 @@ def _of_force(sentence: Sentence, found: People, at: int) -> People:
         return found
     settled = group if group is not Group.UNSPECIFIED else found.group
     last = at + 1 + (settled is Group.ARMED_GROUP and _describes_group(sentence.at(at + 1)))
-    return replace(found, group=settled, last=last, rows=(*found.rows, row))
+    return found._replace(group=settled, last=last, rows=(*found.rows, row))
 
 
 def _describes_group(unit: Unit | None) -> bool:

@@ -1,7 +1,5 @@
 """Tolls that are said to move: `ارتفع عدد القتلى من 20 إلى 28`, `تصحح من 30 قتيلا إلى عشرة`."""
 
-from dataclasses import replace
-
 from hasila.extract.lists import Draft
 from hasila.extract.people import read_people
 from hasila.extract.persons import People, noun_of
@@ -25,7 +23,7 @@ def moved(sentence: Sentence) -> list[Draft]:
         if new is not None and outcome is not None and _is_number(old) and _is_number(new):
             group = new.group if old.group is Group.UNSPECIFIED else old.group
             found += [
-                Draft(replace(people, group=group), outcome, None, MOVED, rows=people.rows)
+                Draft(people._replace(group=group), outcome, None, MOVED, rows=people.rows)
                 for people in (old, new)
             ]
     return found

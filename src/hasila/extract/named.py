@@ -1,7 +1,5 @@
 """Victims told by name beside a word for the victims: `القتيلان هما فلان وفلان`, `كان فلان بين القتلى`."""
 
-from dataclasses import replace
-
 from hasila.extract.lists import Draft
 from hasila.extract.names import name_before, read_name, read_unknown, whole_person
 from hasila.extract.people import read_people
@@ -47,7 +45,7 @@ def _in_place_of(sentence: Sentence, drafts: list[Draft]) -> list[Draft]:
         if not people or any(other.people.first == people[0].first for other in drafts):
             result.append(draft)
             continue
-        result += [replace(draft, people=one, trigger=None, rule="figure.named") for one in people]
+        result += [draft._replace(people=one, trigger=None, rule="figure.named") for one in people]
     return sorted(result, key=lambda d: d.people.first)
 
 

@@ -1,7 +1,5 @@
 """Find one person named right behind or before a verb: `قتل (فلان الفلاني)`, `إن (فلانا) قتل`."""
 
-from dataclasses import replace
-
 from hasila.extract.masdars import OF_PERSONS
 from hasila.extract.names import (
     before_apposition,
@@ -77,7 +75,7 @@ def _family_name(sentence: Sentence, trigger: Trigger, at: int) -> int | None:
     if trigger.entry.row.id in _TAKES:
         return read_surname(sentence, at, bare=trigger.number == "p" or trigger.feminine)
     end = read_surname(sentence, at, bare=False) if trigger.entry.row.id in _STRIKES else None
-    return end if end is not None and is_passive(sentence, replace(trigger, last=end)) else None
+    return end if end is not None and is_passive(sentence, trigger._replace(last=end)) else None
 
 
 def _unknown_name(sentence: Sentence, trigger: Trigger, at: int) -> int | None:
@@ -96,7 +94,7 @@ def _unknown_name(sentence: Sentence, trigger: Trigger, at: int) -> int | None:
     if end is None or end > at + _WORDS or opening.particles or _is_reason(sentence, at):
         return None
     alone = before is None and sentence.at(end) is None  # "a manifest murder"
-    return end if not alone and is_passive(sentence, replace(trigger, last=end)) else None
+    return end if not alone and is_passive(sentence, trigger._replace(last=end)) else None
 
 
 def _is_reason(sentence: Sentence, at: int) -> bool:

@@ -3,7 +3,6 @@
 Only the stretch matters, to count one: names are kept nowhere but in the quote.
 """
 
-from dataclasses import replace
 from functools import cache
 
 from hasila.extract.persons import People
@@ -192,8 +191,8 @@ def whole_person(sentence: Sentence, people: People, *, stop: int | None = None)
         named = named if named is not None and named <= stop else None
         last = min(last, max(stop, people.last))
     if named is None:
-        return replace(people, last=last)
-    return replace(people, last=named, proper=True)
+        return people._replace(last=last)
+    return people._replace(last=named, proper=True)
 
 
 def _from_name(sentence: Sentence, people: People) -> People:
@@ -208,10 +207,10 @@ def _from_name(sentence: Sentence, people: People) -> People:
     if given is not None:  # the ranks before it have the article
         while given > first and sentence[given - 1].text.startswith(clitics("article")):
             given -= 1
-        return replace(people, first=given, proper=True)
+        return people._replace(first=given, proper=True)
     before = sentence.at(first - 1)
     told = before is not None and any(before.of(table) for table in ("outcomes", "actors", "people"))
-    return replace(people, first=first, proper=True) if told and len(words) > 1 else people
+    return people._replace(first=first, proper=True) if told and len(words) > 1 else people
 
 
 def _name_after(sentence: Sentence, at: int) -> int | None:

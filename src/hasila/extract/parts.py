@@ -1,7 +1,6 @@
 """Counts of people who are said to be among those counted before, or among the dead or hurt."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from hasila.extract.lists import Draft, is_his, joined_before, past_rest
 from hasila.extract.named import one_among
@@ -86,8 +85,7 @@ def _described(sentence: Sentence, people: People) -> People:
     noun = read_people(sentence, at, governed=at > people.last)
     if noun is None or noun.counted or noun.value == 1:
         return people
-    return replace(
-        people, last=noun.last, noun=noun.noun, noun_at=noun.noun_at, group=noun.group,
+    return people._replace(last=noun.last, noun=noun.noun, noun_at=noun.noun_at, group=noun.group,
         nationality=noun.nationality, rows=(*people.rows, *noun.rows),
     )  # fmt: skip
 
@@ -124,9 +122,9 @@ def together(sentence: Sentence, drafts: list[Draft]) -> list[Draft]:
             u.of("attacks") for u in sentence.units[before[-1].last : at]
         )
         if people.others or beside or own or civil or not unit.is_particle("with_bare"):
-            joined = replace(before[-1], people=people, trigger=None, rule="figure.together")
+            joined = before[-1]._replace(people=people, trigger=None, rule="figure.together")
             beside_him = (
-                [replace(joined, people=other) for other in _joined_to(sentence, people)] if his else []
+                [joined._replace(people=other) for other in _joined_to(sentence, people)] if his else []
             )
             result = sorted([*result, joined, *beside_him], key=lambda d: d.people.first)
     return result
@@ -175,7 +173,7 @@ def of_those_before(drafts: list[Draft], before: Sequence[Draft]) -> list[Draft]
     """The drafts, those among "the dead" of no count in their sentence as parts of one in the sentence before."""
     wholes = {d.outcome: d.people.value or 0 for d in before if d.part_of is None and not d.negated}
     return [
-        replace(d, continues=True)
+        d._replace(continues=True)
         if d.rule == "figure.among-victims"
         and d.part_of is None
         and wholes.get(d.outcome, 0) > (d.people.value or 1)

@@ -1,6 +1,5 @@
 """Read a count of people: how many, who, and how the count is worded."""
 
-from dataclasses import replace
 from functools import cache, lru_cache
 
 from hasila.extract.dated_numbers import is_monday, is_year
@@ -86,9 +85,9 @@ def _read(sentence: Sentence, at: int, governed: bool) -> People | None:  # noqa
     # "about 40 at least": the bound says more than the estimate
     word = after if after is not None and qualifier in (None, Qualifier.ABOUT) else qualifier
     if word is not None and found.value is not None:
-        found = replace(found, qualifier=word)
+        found = found._replace(qualifier=word)
     rows = tuple(row for row in rows + found.rows + rows_after if row)
-    return found if (found.first, found.rows) == (at, rows) else replace(found, first=at, rows=rows)
+    return found if (found.first, found.rows) == (at, rows) else found._replace(first=at, rows=rows)
 
 
 def _qualifiers_before(sentence: Sentence, at: int) -> tuple[int, Qualifier | None, tuple[str, ...]]:
@@ -201,7 +200,7 @@ def _vague(sentence: Sentence, at: int, *, governed: bool) -> People | None:
     if entry.row.id == _EACH and after is not None and after.is_particle("of"):
         one = _plain(sentence, at + 2, governed=True)
         if one is not None and one.value == 1:
-            return replace(one, first=at, rows=(*one.rows, entry.row.id))  # each of the officer and ...
+            return one._replace(first=at, rows=(*one.rows, entry.row.id))  # each of the officer and ...
     if governed and entry.row.id in _ALL and whoever_was(sentence, at + 1):
         return People(at, at + 3, None, qualifier=Qualifier.UNSPECIFIED, definite=True, rows=(entry.row.id,))
     high = entry.row["high"]
@@ -239,18 +238,18 @@ def _with_noun(sentence: Sentence, found: People) -> People | None:
     others = unit.of("links") if unit.role("links", "kind", "others") else None
     if others is not None:
         return _others_of(
-            sentence, replace(found, last=at + 1, others=True, rows=(*found.rows, others.row.id))
+            sentence, found._replace(last=at + 1, others=True, rows=(*found.rows, others.row.id))
         )
     of_some = partitive or sentence[found.last - 1].of("quantities") is not None
     if of_some and (unit.is_particle("one_of") or _leads_to_people(unit)):
         at, unit = at + 1, sentence.at(at + 1)
         if partitive and sentence[at - 1].is_particle("these_people") and noun_of(unit) is None:
-            return replace(found, last=at, definite=True)  # 27 of these
+            return found._replace(last=at, definite=True)  # 27 of these
     if partitive and unit is not None and unit.is_particle("quotes"):
         at, unit = at + 1, sentence.at(at + 1)
     noun = noun_of(unit)
     if noun is None and unit is not None and _is_kind_of_people(unit):
-        return replace(found, last=at + 1, group=Group.CIVILIANS)
+        return found._replace(last=at + 1, group=Group.CIVILIANS)
     if noun is None or noun.conjunction:
         return _of_organisation(found, unit, at) if partitive and unit is not None else None
     if not partitive and noun.definite and kind_of(noun) == "title":
@@ -284,7 +283,7 @@ def _past_bound(sentence: Sentence, found: People, at: int) -> tuple[People, int
     bound = unit.role("qualifiers", "side", "both") if unit is not None else None
     if bound is None or after is None or not after.is_particle("of"):
         return found, at
-    return replace(found, qualifier=Qualifier(bound.row["qualifier"])), at + 1
+    return found._replace(qualifier=Qualifier(bound.row["qualifier"])), at + 1
 
 
 def _others_of(sentence: Sentence, found: People) -> People:
@@ -302,7 +301,7 @@ def _of_organisation(found: People, unit: Unit, at: int) -> People | None:
     actor = unit.role("actors", "kind", *FORCES)
     if actor is None:
         return None
-    return replace(found, last=at + 1, group=FORCES[actor.row["kind"]], rows=(*found.rows, actor.row.id))
+    return found._replace(last=at + 1, group=FORCES[actor.row["kind"]], rows=(*found.rows, actor.row.id))
 
 
 def _named(found: People, noun: Entry, at: int) -> People:
@@ -314,8 +313,7 @@ def _named(found: People, noun: Entry, at: int) -> People:
         nationality = row["country"]
     else:
         outcome = Outcome(row["outcome"])
-    return replace(
-        found, last=at + 1, noun=noun, noun_at=at, group=group, nationality=nationality, outcome=outcome,
+    return found._replace(last=at + 1, noun=noun, noun_at=at, group=group, nationality=nationality, outcome=outcome,
         definite=found.definite or noun.definite, rows=(*found.rows, row.id),
     )  # fmt: skip
 
@@ -372,7 +370,7 @@ def _opened(sentence: Sentence, at: int) -> People | None:
     if (other := _other_of(sentence[at])) is not None:
         base, before = _others(at, other), sentence.at(at - 1)
         bodies = before is not None and before.text.endswith(tuple(particles("bodies")))
-        return replace(base, value=None, qualifier=Qualifier.UNSPECIFIED) if bodies else base
+        return base._replace(value=None, qualifier=Qualifier.UNSPECIFIED) if bodies else base
     if sentence[at].is_particle("some_of_those"):
         return People(at, at + 1, None, qualifier=Qualifier.UNSPECIFIED)
     if _is_nobody(sentence, at):
@@ -386,10 +384,10 @@ def _opened(sentence: Sentence, at: int) -> People | None:
     if _leads_to_people(sentence[at]) and at + 1 < len(sentence):
         these = _plain(sentence, at + 1, governed=True)
         known = these is not None and (these.definite or sentence[at].is_particle("elders"))
-        return replace(these, first=at) if these is not None and known else None
+        return these._replace(first=at) if these is not None and known else None
     if sentence[at].is_particle("honorific") and at + 1 < len(sentence):
         person = _plain(sentence, at + 1, governed=True)
-        return replace(person, first=at) if person is not None and person.proper else None
+        return person._replace(first=at) if person is not None and person.proper else None
     return None
 
 
@@ -448,11 +446,11 @@ def _plain(sentence: Sentence, at: int, *, governed: bool) -> People | None:
     # "two (officers of) police": where the plural is a broken one, the ending is that of two
     two = "c" not in features or bool(noun.suffix) or (table == "people" and not any("e" in f for f in same))
     if "d" in features and two:
-        base = replace(base, value=2, counted=True)
+        base = base._replace(value=2, counted=True)
     elif features[0] in "pe" or "c" in features or kin:
-        base = replace(base, value=None, qualifier=Qualifier.UNSPECIFIED)
+        base = base._replace(value=None, qualifier=Qualifier.UNSPECIFIED)
     elif kind in ("title", "kin"):
-        base = replace(base, proper=True)
+        base = base._replace(proper=True)
     return _counted_after(sentence, _named(base, noun, at))
 
 
@@ -472,7 +470,7 @@ def _family(sentence: Sentence, at: int) -> People | None:
             continue
         people = _numbered(sentence, number, governed=False)
         if people is not None and people.noun is not None and people.noun.row.id in _EACH_OF_FAMILY:
-            return replace(people, first=at, group=Group.CIVILIANS, rows=(*people.rows, kin.row.id))
+            return people._replace(first=at, group=Group.CIVILIANS, rows=(*people.rows, kin.row.id))
     return None
 
 
@@ -511,8 +509,8 @@ def _others(at: int, other: Entry) -> People:
     """`أصيب آخر`, `إصابة آخرين`: people beside those before."""
     base = People(at, at + 1, 1, others=True, rows=(other.row.id,))
     if "d" in other.features:
-        return replace(base, value=2, counted=True)
-    return base if "s" in other.features else replace(base, value=None, qualifier=Qualifier.UNSPECIFIED)
+        return base._replace(value=2, counted=True)
+    return base if "s" in other.features else base._replace(value=None, qualifier=Qualifier.UNSPECIFIED)
 
 
 def _counted_after(sentence: Sentence, found: People) -> People:
@@ -532,8 +530,7 @@ def _counted_after(sentence: Sentence, found: People) -> People:
     ):
         numeral = unit.numeral
         if numeral.definite and found.definite and (tens := _tens_after(sentence, found.last)):
-            return replace(
-                found,
+            return found._replace(
                 last=found.last + 2,
                 value=numeral.value + tens,
                 qualifier=Qualifier.EXACT,
@@ -542,8 +539,7 @@ def _counted_after(sentence: Sentence, found: People) -> People:
         if (numeral.definite and found.definite) or (
             not found.definite and numeral.value <= 2 and numeral.rows
         ):
-            return replace(
-                found, last=found.last + 1, value=numeral.value, qualifier=Qualifier.EXACT, counted=True,
+            return found._replace(last=found.last + 1, value=numeral.value, qualifier=Qualifier.EXACT, counted=True,
                 rows=(*found.rows, *numeral.rows),
             )  # fmt: skip
     return found

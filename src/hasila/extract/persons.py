@@ -1,14 +1,13 @@
 """What a count of people is, and the nouns that name them."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from hasila.extract.units import Unit
 from hasila.lexicon import Entry
 from hasila.model import Group, Outcome, Qualifier
 
 
-@dataclass(frozen=True, slots=True)
-class People:
+class People(NamedTuple):
     """A noun phrase that counts people: units [first, last) of its sentence."""
 
     first: int

@@ -1,7 +1,5 @@
 """Outcome words that name their people by a pronoun, or share those of the word after them."""
 
-from dataclasses import replace
-
 from hasila.extract.lists import Draft
 from hasila.extract.named_beside import opening_name
 from hasila.extract.names import name_before
@@ -68,7 +66,7 @@ def by_pronoun(sentence: Sentence, trigger: Trigger, drafts: dict[int, Draft]) -
         return None
     between = [d for d in drafts.values() if found.last <= d.people.first < trigger.last]
     near = not between and trigger.first - found.last <= _QUOTED
-    people = replace(found, first=trigger.first, last=trigger.last, noun_at=None)
+    people = found._replace(first=trigger.first, last=trigger.last, noun_at=None)
     return people, found.first if near else trigger.first
 
 
@@ -102,7 +100,7 @@ def by_clause(sentence: Sentence, trigger: Trigger, drafts: dict[int, Draft]) ->
     )
     if one is None or one.outcome is trigger.outcome or one.outcome is Outcome.WOUNDED:
         return None
-    return replace(one.people, first=trigger.first, last=trigger.last, noun_at=None), one.people.first
+    return one.people._replace(first=trigger.first, last=trigger.last, noun_at=None), one.people.first
 
 
 def by_no_word(sentence: Sentence, trigger: Trigger, drafts: dict[int, Draft]) -> tuple[People, int] | None:
@@ -126,7 +124,7 @@ def by_no_word(sentence: Sentence, trigger: Trigger, drafts: dict[int, Draft]) -
         alike = [people for people in alike if people.value in (1, 2)]
     if found is None or alike or _is_dead(found, trigger, drafts):
         return None
-    people = replace(found, first=trigger.first, last=trigger.last, noun_at=None)
+    people = found._replace(first=trigger.first, last=trigger.last, noun_at=None)
     near = found.last <= trigger.first and trigger.first - found.last <= _QUOTED
     taken = any(found.last <= d.people.first < trigger.last for d in drafts.values())
     return people, found.first if near and not taken else trigger.first
@@ -220,7 +218,7 @@ def _nearest_one(sentence: Sentence, trigger: Trigger) -> People | None:
             continue
         if ("f" in people.noun_features) == trigger.feminine:
             name = name_before(sentence, people.first, _BESIDE, certain=False)
-            people = replace(people, first=name[0]) if name is not None else people
+            people = people._replace(first=name[0]) if name is not None else people
             opens = people.first > 0 and _opens_clause(sentence, people.first - 1)
             return people if opens or not noun else None
     return None
@@ -370,4 +368,4 @@ def shared_with_next(trigger: Trigger, next_: Draft) -> People | None:
     )
     if not joined or not alike or after.outcome is trigger.outcome or people.first != after.last:
         return None
-    return replace(people, first=trigger.first, last=trigger.last, noun_at=None)
+    return people._replace(first=trigger.first, last=trigger.last, noun_at=None)

@@ -1,6 +1,5 @@
 """Find the people before a verb to whom it happened: its subject, or the object its pronoun takes up."""
 
-from dataclasses import replace
 from functools import cache
 
 from hasila.extract.lists import joined_before
@@ -95,13 +94,13 @@ def _topic(sentence: Sentence, trigger: Trigger) -> tuple[People, str] | None:
 def _as_many_as_verb(sentence: Sentence, people: People, trigger: Trigger) -> People:
     """`عسكريين (قتلا)`, `عسكريين (قتلوا)`: one spelling for two and for several, of which the verb says one."""
     if trigger.number == "d" and people.value is None and "e" in people.noun_features:
-        return replace(people, value=2, qualifier=Qualifier.EXACT, counted=True)
+        return people._replace(value=2, qualifier=Qualifier.EXACT, counted=True)
     noun, at = people.noun, people.noun_at
     if trigger.number != "p" or people.value != 2 or noun is None or at is None or at != people.first:
         return people
     if not any(e.row is noun.row and "e" in e.features for e in sentence[at].entries):
         return people
-    return replace(people, value=None, qualifier=Qualifier.UNSPECIFIED, counted=False)
+    return people._replace(value=None, qualifier=Qualifier.UNSPECIFIED, counted=False)
 
 
 def after_relative(sentence: Sentence, trigger: Trigger) -> bool:

@@ -1,7 +1,6 @@
 """Parts of a count that a link or a bracket lists (بينهم أربعة جنود), in its sentence or the next."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from hasila.extract.lists import Draft, past_place, past_rest
 from hasila.extract.names import joined_name, named_person, whole_person
@@ -98,7 +97,7 @@ def _as_two(draft: Draft) -> Draft:
     people = draft.people
     if people.value is not None or people.counted or "e" not in people.noun_features:
         return draft
-    return replace(draft, people=replace(people, value=_BOTH, qualifier=Qualifier.EXACT, counted=True))
+    return draft._replace(people=people._replace(value=_BOTH, qualifier=Qualifier.EXACT, counted=True))
 
 
 def _aside_at(sentence: Sentence, parent: Draft) -> int | None:
@@ -147,7 +146,7 @@ def continued(sentence: Sentence, drafts: list[Draft], whole: Draft) -> list[Dra
     counts = [d.people.value or 0 for d in found]
     if not found or sum(counts) > (whole.people.value or whole.people.low or 0):
         return drafts
-    new = [replace(d, part_of=None, continues=True) for d in found]
+    new = [d._replace(part_of=None, continues=True) for d in found]
     free = [d for d in drafts if not any(n.first < d.last and d.first < n.last for n in new)]
     return sorted([*free, *new], key=lambda d: d.people.first)
 
@@ -251,7 +250,7 @@ def _parts(sentence: Sentence, at: int, drafts: list[Draft], part: Draft, *, bra
         people = whole_person(sentence, people)
         if people.outcome is not None and people.outcome is not part.outcome:
             break  # "51 dead, among them 40 children, and 79 hurt"
-        found[people.first] = replace(part, people=people, part_of=_whole(found, part, people).people.first)
+        found[people.first] = part._replace(people=people, part_of=_whole(found, part, people).people.first)
         at = people.last
         first = False
     return [found[start] for start in sorted(found)]

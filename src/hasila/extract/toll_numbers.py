@@ -1,7 +1,5 @@
 """Find the number that a word for a toll leads to: `القتلى 16`, `عدد قتلى الهجوم الذي وقع هنا بلغ 25`."""
 
-from dataclasses import replace
-
 from hasila.extract.people import read_people
 from hasila.extract.persons import People
 from hasila.extract.units import Sentence, Unit
@@ -105,8 +103,7 @@ def _accepted(sentence: Sentence, people: People, at: int, *, bridged: bool) -> 
     if not direct and not beside:
         return None
     number = _bounded(sentence, people, number)
-    return replace(
-        number,
+    return number._replace(
         rows=(*people.rows, *number.rows),
         nationality=number.nationality or people.nationality,
         group=people.group if number.group is Group.UNSPECIFIED else number.group,
@@ -117,16 +114,16 @@ def _with_kind(sentence: Sentence, people: People) -> People:
     """`القتلى (المدنيين)`, `عدد (الجنود الأتراك) القتلى`: a toll with what its people are, said right behind or before them."""
     kind = _kind(sentence.at(people.last))
     if kind is not None and people.group is Group.UNSPECIFIED:
-        return replace(people, last=people.last + 1, group=kind)
+        return people._replace(last=people.last + 1, group=kind)
     noun_at = people.first - 1
     nation = sentence[noun_at].of("nationalities") if noun_at > 0 else None
     if nation is not None and nation.article:
-        people = replace(people, nationality=people.nationality or nation.row["country"])
+        people = people._replace(nationality=people.nationality or nation.row["country"])
         noun_at -= 1
     counted, kind = sentence.at(noun_at - 1), _kind(sentence.at(noun_at))
     if kind is None or counted is None or not counted.is_particle("count_of"):
         return people
-    return replace(people, group=kind) if people.group is Group.UNSPECIFIED else people
+    return people._replace(group=kind) if people.group is Group.UNSPECIFIED else people
 
 
 def _kind(unit: Unit | None) -> Group | None:
@@ -149,11 +146,11 @@ def _bounded(sentence: Sentence, people: People, number: People) -> People:
             and number.qualifier is Qualifier.EXACT
         ):
             bound = Qualifier.AT_LEAST if fewer else Qualifier.UP_TO if denied else Qualifier.MORE_THAN
-            return replace(number, qualifier=bound)
+            return number._replace(qualifier=bound)
     for unit in sentence.units[max(0, people.first - 2) : people.first]:
         entry = unit.role("qualifiers", "side", "before")
         if entry is not None and number.qualifier is Qualifier.EXACT and number.value is not None:
-            return replace(number, qualifier=Qualifier(entry.row["qualifier"]))
+            return number._replace(qualifier=Qualifier(entry.row["qualifier"]))
     return number
 
 
@@ -178,7 +175,7 @@ def number_before(sentence: Sentence, people: People) -> People | None:
         return None
     number = read_people(sentence, at, governed=True)
     joined = bridge.is_particle("until") or bridge.is_particle("reached")
-    return replace(number, rows=(*people.rows, *number.rows)) if joined and number is not None else None
+    return number._replace(rows=(*people.rows, *number.rows)) if joined and number is not None else None
 
 
 def _is_definite(unit: Unit | None) -> bool:

@@ -1,6 +1,6 @@
 """Find the words that say what was done to people, and whether they say that it happened."""
 
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from hasila.extract.courts import is_sentenced, is_verdict
 from hasila.extract.lost import is_lost
@@ -42,8 +42,7 @@ _JAILINGS = frozenset(("outcomes.jail_n", "outcomes.imprison_n"))
 VOID = frozenset(("attempt", "generic", "fiction", "release", "escape", "memorial"))
 
 
-@dataclass(frozen=True, slots=True)
-class Trigger:
+class Trigger(NamedTuple):
     """A word that says what was done to people: units [first, last)."""
 
     first: int
@@ -338,8 +337,7 @@ def _has_subject(before: Unit | None) -> bool:
 
 def _both(left: Trigger, right: Trigger) -> Trigger:
     outcome = right.outcome if right.outcome is left.outcome else Outcome.KILLED_OR_WOUNDED
-    return replace(
-        right,
+    return right._replace(
         first=left.first,
         # the joined "and" is no longer one between clauses
         entry=left.entry if right.role != "masdar" and right.entry.conjunction else right.entry,

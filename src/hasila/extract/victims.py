@@ -1,7 +1,6 @@
 """Counts whose noun says the outcome itself: قتلى, جرحى, ضحايا, and the numbers a toll word leads to."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from hasila.extract.bodies import BODIES, bodies_of, body_found
 from hasila.extract.held import one_held
@@ -86,7 +85,7 @@ def _victim(sentence: Sentence, people: People) -> Draft | None:
         if (
             bodies is not None and bodies.row.id in BODIES and missing
         ):  # "the bodies of 11 missing were found"
-            people = replace(people, outcome=Outcome.KILLED)
+            people = people._replace(outcome=Outcome.KILLED)
     if people.value == 1 and people.definite and _is_kin_of_known(before):
         return None
     captives = _captive_soldiers(sentence, people, noun)
@@ -97,7 +96,7 @@ def _victim(sentence: Sentence, people: People) -> Draft | None:
         return both
     people = _vague_before(sentence, people) or people
     if people.value is None and people.counted and _is_victim(sentence.at(people.last)):
-        people = replace(people, low=1)  # dozens of dead and hurt: of each at least one
+        people = people._replace(low=1)  # dozens of dead and hurt: of each at least one
     known = people.definite or _has_complement(sentence, people)
     vague = known and people.qualifier is Qualifier.UNSPECIFIED
     if people.definite and not _PART_OF_KNOWN.isdisjoint(people.rows):
@@ -121,7 +120,7 @@ def _of_whom(sentence: Sentence, people: People) -> Draft | None:
     if not case or whose.outcome is not None or whose.noun is None or people.outcome is None:
         return None
     said = _held(sentence, people, people.outcome)
-    return Draft(replace(whose, last=people.last), said, None, "figure.people-victim", rows=people.rows)
+    return Draft(whose._replace(last=people.last), said, None, "figure.people-victim", rows=people.rows)
 
 
 def _held(sentence: Sentence, people: People, said: Outcome) -> Outcome:
@@ -138,7 +137,7 @@ def _captive_soldiers(sentence: Sentence, people: People, noun: Entry) -> Draft 
     if two is None or two.last != people.first or two.group is not Group.SECURITY_FORCES or two.value != _TWO:
         return None
     return Draft(
-        replace(two, last=people.last), Outcome.ABDUCTED, None, "figure.people-victim", rows=people.rows
+        two._replace(last=people.last), Outcome.ABDUCTED, None, "figure.people-victim", rows=people.rows
     )
 
 
@@ -358,7 +357,7 @@ def both_nouns(sentence: Sentence, people: People) -> Draft | None:
     alike = "s" in people.noun_features and "s" in second.features
     if not alike or {people.outcome, second.row["outcome"]} != {Outcome.KILLED, Outcome.WOUNDED}:
         return None
-    whole = replace(people, last=people.last + 1, rows=(*people.rows, second.row.id))
+    whole = people._replace(last=people.last + 1, rows=(*people.rows, second.row.id))
     return Draft(whole, Outcome.KILLED_OR_WOUNDED, None, "figure.dead-and-hurt", rows=whole.rows)
 
 
@@ -374,7 +373,7 @@ def _vague_before(sentence: Sentence, people: People) -> People | None:
         return None
     if people.noun is None or not people.noun.conjunction or people.counted or before.outcome is None:
         return None
-    return replace(people, qualifier=before.qualifier, low=1, high=before.high, counted=True, definite=False)
+    return people._replace(qualifier=before.qualifier, low=1, high=before.high, counted=True, definite=False)
 
 
 def _described(sentence: Sentence, people: People) -> People | None:
@@ -389,7 +388,7 @@ def _described(sentence: Sentence, people: People) -> People | None:
             and counted.outcome is None
             and counted.last == people.first
         ):
-            return replace(counted, last=people.last)
+            return counted._replace(last=people.last)
     return _predicated(sentence, people)
 
 
@@ -469,7 +468,7 @@ def _toll_of_both(sentence: Sentence, people: People) -> People | None:
         return None
     if before is None or not before.is_particle("count_of") or second.row["outcome"] == people.outcome:
         return None
-    return toll_number(sentence, replace(people, last=people.last + 1))
+    return toll_number(sentence, people._replace(last=people.last + 1))
 
 
 def _of_toll(sentence: Sentence, at: int) -> Draft | None:
