@@ -35,6 +35,37 @@ def test_the_day_on_which_a_toll_was_moved_is_not_the_events():
     assert mention.date.value == "2024-07-21"
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("رفعت وزارة الصحة الخميس حصيلة التفجير الذي هز سوق الموصل إلى 41 قتيلا", None),
+        ("رفعت وزارة الصحة أمس حصيلة التفجير الذي هز سوق الموصل إلى 41 قتيلا", None),
+        ("ارتفع عدد قتلى الكمين في الموصل إلى 41 جنديا، بحسب وزارة الدفاع الخميس", None),
+        ("ارتفع عدد قتلى الكمين في الموصل إلى 41 جنديا، وفق وزارة الدفاع الخميس، بعد وفاة جريحين", None),
+        ("قتل 41 جنديا في كمين بالموصل بحسب الجيش الخميس", "2024-07-18"),
+        ("ارتفع عدد القتلى في هجوم الخميس على سوق الموصل إلى 41", "2024-07-18"),
+        ("بلغ عدد قتلى الخميس في الموصل 41 جنديا", "2024-07-18"),
+    ],
+)
+def test_the_day_on_which_it_was_said_how_a_toll_moved_is_not_the_events(text, expected):
+    date = only(text).date
+    assert (date.value if date else None) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("أحيت المدينة اليوم الذكرى الأولى لتفجير السوق الذي قتل فيه عشرة أشخاص في الموصل", "2023-07-22"),
+        ("يصادف الأحد الذكرى الثالثة لتفجير السوق في الموصل الذي قتل فيه عشرة أشخاص", "2021-07-21"),
+        ("أحيا الأهالي أمس ذكرى تفجير السوق الذي قتل فيه عشرة أشخاص في الموصل", None),
+        ("قتل عشرة أشخاص أمس في تفجير بالموصل في الذكرى الثانية لتحريرها", "2024-07-21"),
+    ],
+)
+def test_the_day_on_which_an_attack_is_remembered_is_not_its_own(text, expected):
+    date = only(text).date
+    assert (date.value if date else None) == expected
+
+
 def test_days_before_a_feast_are_no_days_before_the_report():
     mention = only("قبل أربعة أيام من عيد الأضحى، قتل ثلاثة أشخاص في تفجير سوق بالموصل")
     assert mention.date is None

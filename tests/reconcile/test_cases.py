@@ -25,10 +25,58 @@ def test_only_floors_leave_the_top_open(case, line):
     told.says(62, qualifier="more_than", by="وزارة الصحة").says(100, "wounded", "more_than", by="وزارة الصحة")
     told.says(62, qualifier="about", by="رويترز").says(40, qualifier="at_least")
     toll = told.toll()
-    assert line(toll, "killed") == (40, 130, None)
+    assert line(toll, "killed") == (130, 130, None)
     assert line(toll, "wounded") == (100, 100, None)
     assert told.roles(toll) == ["agrees", "superseded", "agrees", "superseded", "superseded"]
     assert [m.best for m in toll.series if m.line == "killed"] == [40, 62, 62, 130]
+
+
+def test_a_small_floor_is_no_low_of_many_more(case, line):
+    told = case().report("2024-03-01", main=False).says(10, qualifier="at_least", by="شهود")
+    told.report("2024-03-01").says(90, qualifier="at_least", by="وزارة الصحة")
+    assert line(told.toll(), "killed") == (90, 90, None)
+    near = case().report("2024-03-01", main=False).says(70, qualifier="at_least", by="المحافظ")
+    near.report("2024-03-01").says(90, qualifier="at_least", by="وزارة الصحة")
+    assert line(near.toll(), "killed") == (70, 90, None)
+
+
+@pytest.mark.parametrize("more", ["exact", "at_least", "about"])
+def test_what_is_told_from_memory_replaces_no_count_of_the_time(case, line, more):
+    day = EventDate(value="2024-03-01")
+    told = case(date=day).report("2024-03-01").says(50, by="المحافظ").says(100, "wounded", "more_than")
+    told.report("2024-03-03").says(57, by="المحافظ").says(109, "wounded", by="المحافظ")
+    told.report("2025-03-01").says(70, qualifier=more).says(500, "wounded", more)
+    toll = told.toll()
+    assert line(toll, "killed") == (57, 57, 70)
+    assert line(toll, "wounded") == (109, 109, 500)
+    assert told.roles(toll)[4:] == ["set_aside", "set_aside"]
+    assert "long after" in toll.uses[4].reason
+
+
+def test_what_is_told_from_memory_agrees_or_is_all_that_is_known(case, line):
+    day = EventDate(value="2024-03-01")
+    told = case(date=day).report("2024-03-03").says(57, by="المحافظ").report("2025-03-01").says(57)
+    told.says(7, group="civilians", of=0)
+    assert line(told.toll(), "killed") == (57, 57, 57)
+    assert told.roles(told.toll()) == ["agrees", "agrees", "part"]
+    alone = (
+        case(date=day).report("2024-03-03").says(57, by="المحافظ").report("2025-03-01").says(30, "wounded")
+    )
+    assert line(alone.toll(), "wounded") == (30, 30, 30)
+
+
+def test_an_authority_may_count_anew_long_after(case, line):
+    day = EventDate(value="2024-03-01")
+    told = case(date=day).report("2024-03-03").says(57, by="المحافظ")
+    told.report("2024-09-01").says(61, by="وزارة الصحة")
+    assert line(told.toll(), "killed") == (61, 61, 61)
+
+
+def test_a_count_beside_a_greater_one_is_not_the_earlier(case, line):
+    told = case().report("2024-05-10").says(63).says(155, "wounded")
+    told.report().says(85, by="مصادر").says(147, "wounded", by="مصادر")
+    toll = told.toll()
+    assert line(toll, "wounded") == (147, 155, 155)
 
 
 def test_an_early_floor_falls_away_when_a_main_report_says_more(case, line):

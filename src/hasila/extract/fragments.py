@@ -365,7 +365,7 @@ def _date(scene: Scene, first: int, last: int, anchors: Sequence[int]) -> Dated 
         coarse = date is not None and len(date.value.partition("/")[0]) <= 7
         if not (dated.of_event or coarse) or (date is None and dated.mention.weekday is None):
             continue
-        if (dated.expression.shift == 0 and _tells_a_toll(scene, dated)) or _of_earlier(scene, dated):
+        if _tells_a_toll(scene, dated) or _of_earlier(scene, dated):
             continue
         far = min(
             (distance(scene.sentence, dated.first, at) + beside.get(at, 0) for at in anchors),
@@ -379,13 +379,29 @@ def _date(scene: Scene, first: int, last: int, anchors: Sequence[int]) -> Dated 
 
 
 def _tells_a_toll(scene: Scene, dated: Dated) -> bool:
-    """`اليوم بلغ عدد القتلى`, `رفعت الوزارة، اليوم، الحصيلة`: today is when the toll stood so."""
+    """`اليوم بلغ عدد القتلى`, `رفعت الوزارة، الخميس، الحصيلة`: when the toll stood so, not when they were killed."""
+    if dated.expression.kind not in (DateKind.DAY, DateKind.WEEKDAY):
+        return False
     units = scene.sentence.units
-    after = units[dated.first : dated.first + 4]
+    today = dated.expression.shift == 0
+    after = units[dated.first : dated.first + 4] if today else ()
     before = units[max(0, dated.first - _TOLD) : dated.first]
     told = next((i for i in range(len(before), 0, -1) if before[i - 1].is_particle("toll_moves")), 0)
-    parted = any(attack_of(unit) is not None or unit.is_particle("stop") for unit in before[told:])
-    return any(unit.is_particle("toll_moves") for unit in after) or (told > 0 and not parted)
+    parted = any(
+        attack_of(unit) is not None or unit.is_particle("stop") or (not today and unit.of("outcomes"))
+        for unit in before[told:]
+    )
+    moves = any(unit.is_particle("toll_moves") for unit in after) or (told > 0 and not parted)
+    return moves or _closes_a_toll(scene, dated)
+
+
+def _closes_a_toll(scene: Scene, dated: Dated) -> bool:
+    """`ارتفعت الحصيلة إلى 39، بحسب المرصد (الخميس)`: the day right behind whoever tells how the toll moved."""
+    units = scene.sentence.units
+    end = scene.sentence.at(dated.first + len(dated.mention.span.quote.split()))
+    closed = end is None or end.is_particle("comma") or end.is_particle("stop")
+    said = any(source.last == dated.first for source in scene.sources)
+    return closed and said and any(unit.is_particle("toll_moves") for unit in units[: dated.first])
 
 
 def _places(scene: Scene, first: int, last: int, anchors: Sequence[int]) -> tuple[Located, ...]:

@@ -20,7 +20,7 @@ from hasila.extract.elsewhere import is_elsewhere
 from hasila.extract.scenes import Dated, Placed, Scene
 from hasila.extract.units import Unit
 from hasila.lexicon import Entry, clitics, particles
-from hasila.model import DateMention, DatePrecision, EventDate, Outcome
+from hasila.model import DateMention, Outcome
 
 # Farther than this, breaks of clause counted, a place or date belongs to something else.
 _NEAR = 110
@@ -45,8 +45,8 @@ _CRIMES = frozenset(
 _DEED = 16
 _TAKEN = frozenset((Outcome.ABDUCTED.value, Outcome.DETAINED.value))
 _HARMED = _TAKEN | {Outcome.WOUNDED.value}
-# An anniversary stands so close before what it remembers, and its day so close before it.
-_OF_ANNIVERSARY, _KEPT = 4, 2
+# An anniversary stands so close before what it remembers.
+_OF_ANNIVERSARY = 4
 # A name that no preposition or attack ties to the event (as `anchors.cue_of` rates it) is none of its places.
 
 _TIED = 1
@@ -408,19 +408,12 @@ def date_at(scene: Scene, at: int, *, mentioned: bool = False) -> DateMention | 
 
 
 def _kept(scene: Scene, at: int) -> DateMention | None:
-    """`صادف أمس الذكرى الثالثة لاغتيال (فلان)`: so many years ago, in the month or on the day it is kept."""
+    """`تحل الذكرى الثالثة لاغتيال (فلان)`: so many years ago, in the month in which it is kept."""
     for kept in scene.dates:
         date = kept.mention.date
         ago = kept.expression.anniversary and kept.expression.year_shift is not None
-        if not ago or date is None or not 0 < at - kept.first <= _OF_ANNIVERSARY:
+        if not (ago or kept.remembered) or date is None or not 0 < at - kept.first <= _OF_ANNIVERSARY:
             continue
-        for told in scene.dates:
-            day = told.mention.date
-            beside = 0 < kept.first - told.first <= _KEPT and told.expression.kind is DateKind.DAY
-            if beside and day is not None and day.precision is DatePrecision.DAY and day.value[:4].isdigit():
-                value = date.value[:4] + day.value[4:]
-                if not value.endswith("02-29"):
-                    return kept.mention.model_copy(update={"date": EventDate(value=value)})
         return kept.mention
     return None
 

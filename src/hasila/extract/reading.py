@@ -14,6 +14,7 @@ from hasila.extract.drafts import read_drafts
 from hasila.extract.elsewhere import named_again
 from hasila.extract.figures import read_figures
 from hasila.extract.fragments import Fragment, fragments_of
+from hasila.extract.kept import with_kept_days
 from hasila.extract.mentions import read_mentions
 from hasila.extract.parts import of_those_before
 from hasila.extract.publication import anchor_of, by_metadata, publication, year_of
@@ -207,17 +208,20 @@ def _dates(view: View, sentences: Sequence[Sentence], published: Publication) ->
     mentions: list[DateMention] = list(resolve_all(flat, anchor_of(published), year_hint=year_of(published)))
     resolved = iter(mentions)
     return [
-        [
-            Dated(
-                first=sentence.unit_at(expression.start),
-                expression=expression,
-                mention=next(resolved),
-                of_event=expression.may_date_an_event
-                and not expression.to_come
-                and not statement_date(view, expression, sentence.start),
-            )
-            for expression in found
-        ]
+        with_kept_days(
+            sentence,
+            [
+                Dated(
+                    first=sentence.unit_at(expression.start),
+                    expression=expression,
+                    mention=next(resolved),
+                    of_event=expression.may_date_an_event
+                    and not expression.to_come
+                    and not statement_date(view, expression, sentence.start),
+                )
+                for expression in found
+            ],
+        )
         for sentence, found in zip(sentences, expressions, strict=True)
     ]
 

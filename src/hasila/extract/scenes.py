@@ -38,6 +38,7 @@ class Dated:
     expression: DateExpression
     mention: DateMention
     of_event: bool  # not the day of the statement, not a period
+    remembered: bool = False  # told by the day on which its anniversary is kept
 
 
 @dataclass(frozen=True, slots=True, eq=False)  # one for each sentence: none equals another

@@ -10,6 +10,8 @@ from hasila.model import Group, Qualifier
 _REACH = 18
 # Where what is told of the attack parts a toll from its verb, the number may stand so far behind.
 _REACH_FAR = 30
+# So many words may make up a number that stands before "the number of".
+_AHEAD = 5
 _HOURS = 31  # no hour or day of a month is later
 _MANY = "quantities.many_alone"
 
@@ -22,6 +24,9 @@ def toll_number(sentence: Sentence, people: People) -> People | None:
     )
     before = sentence.at(people.first - 1)
     counts = before is not None and before.is_particle("count_of")
+    ahead = _ahead(sentence, people) if counts else None
+    if ahead is not None:
+        return _of_toll(people, ahead)
     bridged = aside = False
     for at in range(people.last, min(len(sentence), people.last + _REACH_FAR)):
         unit = sentence[at]
@@ -52,6 +57,19 @@ def toll_number(sentence: Sentence, people: People) -> People | None:
             return _accepted(sentence, people, at, bridged=bridged)
         bridged = bridged or unit.is_particle("reached") or unit.is_particle("until") or unit.text == ":"
         bridged = bridged or (_moves(sentence, people) and unit.is_particle("toll_link"))
+    return None
+
+
+def _ahead(sentence: Sentence, people: People) -> People | None:
+    """`ارتفع إلى (22) عدد القتلى`, `بلغ (30 جنديا) عدد المصابين`: the number stands between the verb and its subject."""
+    last = people.first - 1
+    for at in range(last - 1, max(0, last - _AHEAD), -1):
+        led = sentence[at - 1].is_particle("toll_moves")
+        led = led or (sentence[at - 1].is_particle("until") and sentence[at - 2].is_particle("toll_moves"))
+        if led:
+            number = read_people(sentence, at, governed=True)
+            fits = number is not None and number.outcome is None and number.value and number.last == last
+            return number if fits else None
     return None
 
 
@@ -102,7 +120,10 @@ def _accepted(sentence: Sentence, people: People, at: int, *, bridged: bool) -> 
     )
     if not direct and not beside:
         return None
-    number = _bounded(sentence, people, number)
+    return _of_toll(people, _bounded(sentence, people, number))
+
+
+def _of_toll(people: People, number: People) -> People:
     return number._replace(
         rows=(*people.rows, *number.rows),
         nationality=number.nationality or people.nationality,

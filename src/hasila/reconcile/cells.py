@@ -125,6 +125,11 @@ class Claim:
         return all(item.figure.remaining for item in self.said)
 
     @property
+    def recalled(self) -> bool:
+        """Whether no authority and no report of its time says it."""
+        return all(item.recalled for item in self.said)
+
+    @property
     def sources(self) -> frozenset[str]:
         """The independent sources behind it."""
         return frozenset(item.source for item in self.said)
@@ -244,14 +249,14 @@ def build(told: Sequence[Testimony], incident: Incident) -> tuple[tuple[Claim, .
     latest: dict[tuple[Outcome, Group], str] = defaultdict(str)
     for item in told:
         about = item.figure.outcome, groups[item.figure.id]
-        latest[about] = max(latest[about], item.first if item.main else "")
+        latest[about] = max(latest[about], item.first if item.main and not item.recalled else "")
     claims = []
     for said in (members[key] for key in order):
         figure = said[0].figure
         kind, stated, low, high = bounds(figure)
         above = parents[figure.id]
         group = groups[figure.id]
-        last_day = max(item.first if item.main else "" for item in said)
+        last_day = max(item.first if item.main and not item.recalled else "" for item in said)
         newest = bool(last_day) and last_day == latest[figure.outcome, group]
         claims.append(
             Claim(

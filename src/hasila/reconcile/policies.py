@@ -40,6 +40,7 @@ def gtd(estimates: Sequence[Estimate]) -> Range | None:
     """GTD: the most recent count, then that of the majority of sources, then the lowest; vague is blank."""
     numbers = [e for e in estimates if e.numeric]
     heard = [e for e in numbers if e.claim.credible] or numbers
+    heard = [e for e in heard if not e.claim.recalled] or heard
     if not heard:
         return None
     # Each source votes once, for the count it ended with.

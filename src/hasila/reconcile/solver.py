@@ -79,15 +79,44 @@ def solve(claims: Sequence[Claim], *, plain: bool = True) -> Solution:
     (3) numbers near those worded, weighed by who worded them. The same claims give the same answer.
     Without `plain` the solver is asked even where claims cannot touch.
     """
-    places = [n for n, claim in enumerate(claims) if modelled(claim)]
+    late = recalled(claims)
+    places = [n for n, claim in enumerate(claims) if modelled(claim) and n not in late]
     beyond = {n: Reads.ASIDE for n, claim in enumerate(claims) if claim.stated > LIMIT}
     outcomes = {claims[n].outcome for n in places}
     if plain and len(outcomes) == len(places) and Outcome.KILLED_OR_WOUNDED not in outcomes:
         # One claim an outcome: nothing contradicts it, so it stands as worded.
         alone = {line: size for n in places for line, size in _alone(claims[n])}
-        return Solution(beyond | dict.fromkeys(places, Reads.WHOLE), alone)
-    found = _Puzzle(claims, places).solved()
-    return Solution(beyond | found.reads, found.lines, found.proved)
+        found = Solution(dict.fromkeys(places, Reads.WHOLE), alone)
+    else:
+        found = _Puzzle(claims, places).solved()
+    told = {n: _compared(claims[n], found) for n in late}
+    return Solution(beyond | told | found.reads, found.lines, found.proved)
+
+
+def recalled(claims: Sequence[Claim]) -> frozenset[int]:
+    """The claims that no authority makes, long after the event, where others counted the same at the time.
+
+    They are compared with the toll afterwards, and never make it.
+    """
+    numbers = [claim for claim in claims if claim.kind in (Kind.EXACT, Kind.ABOUT, Kind.FLOOR)]
+    settled = {claim.line for claim in numbers if claim.credible and not claim.recalled and not claim.sums}
+    return frozenset(
+        n
+        for n, claim in enumerate(claims)
+        if claim.recalled
+        and modelled(claim)
+        and {claim.line, (claim.outcome, Group.UNSPECIFIED, None)} & settled
+    )
+
+
+def _compared(claim: Claim, found: Solution) -> Reads:
+    """Read a claim that has no voice by what the others come to: it agrees, counts a part, or is set aside."""
+    size = found.lines.get(claim.line)
+    if size is not None and claim.low <= size and (claim.high is None or size <= claim.high):
+        return Reads.WHOLE
+    total = found.value(claim.outcome) or 0
+    inside = claim.parent is not None or not claim.total
+    return Reads.PART if inside and claim.low <= total else Reads.ASIDE
 
 
 def _alone(claim: Claim) -> Iterator[tuple[Line, int]]:

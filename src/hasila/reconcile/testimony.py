@@ -29,6 +29,8 @@ OFFICIAL = frozenset({AuthorityKind.POLICE_MILITARY, AuthorityKind.GOVERNMENT, A
 _BOTH_SIDES = frozenset({Group.ATTACKERS, Group.ARMED_GROUP})
 _NEVER = "9999-12-31"
 _WEEK = 7
+_NEWS = 60
+"""A count that a paper gives so many days after the event is told from memory: no news of a rising toll."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +48,8 @@ class Testimony:
     accepted: bool
     site: bool = False
     anonymous: bool = False
+    recalled: bool = False
+    """Whether no authority says it, long after the event: on an anniversary, in an essay."""
 
     @property
     def order(self) -> tuple[str, int, str]:
@@ -99,6 +103,14 @@ def _news_day(report: Report, incident: Incident) -> str | None:
     day = (event + dt.timedelta(days=later)).isoformat()
     known = (published.earliest or "") <= day <= (published.latest or _NEVER)
     return day if known and later < _WEEK - 1 else None
+
+
+def _until(incident: Incident) -> str:
+    """The last day on which what is told of the incident is news (ISO; after all days if its day is unknown)."""
+    date = incident.date
+    if date is None or date.last is None:
+        return _NEVER
+    return (dt.date.fromisoformat(date.last) + dt.timedelta(days=_NEWS)).isoformat()
 
 
 def _same_name(left: str, right: str) -> bool:
@@ -238,6 +250,7 @@ def gather(
     names = _sources(found.values(), incident.copies)
     told: list[Testimony] = []
     left: list[LeftOut] = []
+    news = _until(incident)
     for figure in found.values():
         out = _left_out(figure, verdicts.rejected.get(figure.id))
         if out is not None:
@@ -261,6 +274,7 @@ def gather(
                 accepted=figure.id in verdicts.accepted,
                 site=figure.attribution is not None and figure.attribution.site,
                 anonymous=figure.attribution is not None and figure.attribution.anonymous,
+                recalled=first > news and (key[0] not in OFFICIAL or figure.attribution is None),
             )
         )
     return tuple(sorted(told, key=lambda item: item.order)), tuple(left), verdicts

@@ -117,7 +117,7 @@ def _rise(claims: Sequence[Claim], old: Claim, new: Claim) -> int | None:
     if old.rank == 3 and new.rank <= old.rank and _lingers(new, old):
         return None
     certain = before(old, new)
-    if not certain and _count_apart(old, new):
+    if not certain and (_count_apart(old, new) or _grown(claims, new, old)):
         return None
     near = 2 * new.stated <= 3 * old.stated
     if new.kind is Kind.ABOUT and old.kind is Kind.EXACT and (near or not certain):
@@ -136,7 +136,7 @@ def _rise(claims: Sequence[Claim], old: Claim, new: Claim) -> int | None:
 
 
 def _grown(claims: Sequence[Claim], old: Claim, new: Claim) -> bool:
-    """Whether the reports that give the greater count also give more of another outcome than those of the smaller."""
+    """Whether the reports that give `new` also give more of another outcome than those that give `old`."""
 
     def beside(count: Claim, outcome: Outcome) -> list[int]:
         reports = {item.figure.report for item in count.said}
@@ -144,7 +144,7 @@ def _grown(claims: Sequence[Claim], old: Claim, new: Claim) -> bool:
             claim.stated
             for claim in claims
             if claim.outcome is outcome
-            and claim.group is Group.UNSPECIFIED
+            and claim.group in VICTIMS
             and claim.parent is None
             and claim.kind in _NUMBERS
             and any(item.figure.report in reports for item in claim.said)

@@ -208,6 +208,8 @@ class Uses:
         why = "why.lighter"
         if claim.stated > LIMIT:
             why = "why.beyond"
+        elif claim.recalled:
+            why = "why.recalled"
         elif not claim.credible:
             why = "why.party"
         elif claim.kind is Kind.ABOUT and any(other.kind is Kind.EXACT for other in rivals):
