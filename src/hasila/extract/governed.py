@@ -12,7 +12,7 @@ from hasila.extract.names import (
 )
 from hasila.extract.people import opens_range, read_people
 from hasila.extract.persons import People
-from hasila.extract.subjects import NEAR, after_relative, before_verb, is_adjective_of
+from hasila.extract.subjects import NEAR, after_relative, before_verb, is_adjective_of, is_of_those
 from hasila.extract.triggers import Trigger
 from hasila.extract.units import Sentence, Unit
 from hasila.extract.unnamed import (
@@ -152,8 +152,8 @@ def _by_several(
     who = is_who(before)  # "those who fell": so many
     if near is not None and near.first == trigger.last:
         counted = near.counted and sentence[near.first].of("weekdays") is None
-        one_of = back is not None and back[0].counted and sentence[near.first].is_particle("one_of_them")
-        counted = counted and (who or trigger.role != "undergo") and not one_of
+        of_those = back is not None and back[0].counted and is_of_those(sentence, near)
+        counted = counted and (who or trigger.role != "undergo") and not of_those
         if counted or is_led_off(sentence, trigger, near):
             return whole_name(sentence, near), "figure.verb-object"
     struck = _far_object(sentence, trigger, triggers) if back and back[0].group in _ARMED else None
@@ -211,7 +211,7 @@ def _object(
         if second is not None and (is_adjective_of(first, second) or _are_alike(sentence, first, second)):
             first = first._replace(last=second.last)
             second = _ahead(sentence, trigger._replace(last=first.last), triggers, within=NEAR)
-        if second is not None and _is_part(sentence, second):
+        if second is not None and is_of_those(sentence, second):
             second = None  # "11 people, five of them"
         if second is not None and fell_dead(sentence, trigger, first, second):
             two_dead = first._replace(value=second.value, qualifier=second.qualifier, counted=True)
@@ -290,15 +290,6 @@ def _past_time(sentence: Sentence, at: int) -> int:
         if not (sentence[i].of("times") or sentence[i].of("weekdays")):
             break
     return at
-
-
-def _is_part(sentence: Sentence, people: People) -> bool:
-    after = sentence.at(people.last)
-    return after is not None and (
-        after.is_particle("of_them")
-        or after.is_particle("condition")
-        or after.role("links", "kind", "subset") is not None
-    )
 
 
 def _past_agent(

@@ -7,7 +7,9 @@ from hasila.lexicon import Entry, clitics
 _CAUSE = 5
 # So far before a harm its denial, or the question whether it came, may stand.
 _ASIDE = 14
-_DENIALS = frozenset(("irrealis.denied", "irrealis.denying", "irrealis.denial"))
+_DENIALS = frozenset(
+    ("irrealis.denied", "irrealis.denying", "irrealis.denial", "irrealis.belie", "irrealis.belying")
+)
 _ABSENCE = "irrealis.non"
 _NEVER = frozenset(("irrealis.lam", "irrealis.la", "irrealis.lan"))
 
@@ -83,6 +85,8 @@ def is_denied(sentence: Sentence, at: int) -> bool:
     """`نفى أن يكون جنود (قتلوا)`, `نفت أنباء تحدثت عن (خطف) مهندس`: denied by a verb that stands far off."""
     if not sentence.where("irrealis"):
         return False
+    if at and sentence[at - 1].is_particle("news") and _is_untrue(sentence, at):
+        return True
     news = that = False
     for back in range(at - 1, max(-1, at - 1 - _ASIDE), -1):
         unit = sentence[back]
@@ -90,6 +94,12 @@ def is_denied(sentence: Sentence, at: int) -> bool:
             return False
         if any(entry.row.id in _DENIALS for entry in unit.entries):
             return news or that
+        if (
+            news
+            and unit.role("irrealis", "kind", "negation") is not None
+            and sentence[back + 1].is_particle("exists")
+        ):
+            return True  # "no news came at once of"
         said = unit.of("reporting")
         if said is not None and (said.conjunction or said.row["kind"] != "verb"):
             return False  # "denied that ... and confirmed that"
@@ -97,6 +107,16 @@ def is_denied(sentence: Sentence, at: int) -> bool:
             return False
         news = news or unit.is_particle("news")
         that = that or unit.is_particle("that_may")
+    return False
+
+
+def _is_untrue(sentence: Sentence, at: int) -> bool:
+    """`خبر (مقتل) ضابط غير صحيح`: news of it are called untrue behind it."""
+    for unit in sentence.units[at + 1 : at + _ASIDE]:
+        if unit.is_any(("stop", "that")):
+            return False
+        if any(entry.row.id == "irrealis.no_truth" for entry in unit.entries):
+            return True
     return False
 
 

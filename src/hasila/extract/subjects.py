@@ -200,7 +200,8 @@ def is_passive(sentence: Sentence, trigger: Trigger) -> bool:
         return True
     if after.is_particle("those") and noun_of(sentence.at(trigger.last + 1)) is not None:
         return False
-    if any(after.is_particle(name) for name in _AFTER_PASSIVE):
+    some = read_people(sentence, trigger.last, governed=True)
+    if after.is_any(_AFTER_PASSIVE) or (some is not None and is_of_those(sentence, some)):
         return True
     if after.numeral is not None and after.conjoined:
         return True
@@ -221,6 +222,15 @@ def is_passive(sentence: Sentence, trigger: Trigger) -> bool:
         return True
     first = next(iter(after.entries), None)
     return first is not None and (first.preposition or first.conjunction)
+
+
+def is_of_those(sentence: Sentence, some: People) -> bool:
+    """`خمسة قتلوا (أحدهم ضابط)`, `(ثلاثة منهم) في الحال`: some of those who were told before."""
+    after = sentence.at(some.last)
+    return sentence[some.first].is_any(("one_of_them", "some_of_those")) or (
+        after is not None
+        and (after.is_any(("of_them", "condition")) or after.role("links", "kind", "subset") is not None)
+    )
 
 
 def _is_as_hostages(trigger: Trigger, after: Unit) -> bool:

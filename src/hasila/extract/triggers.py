@@ -519,7 +519,7 @@ def _threatened(sentence: Sentence, at: int, entry: Entry) -> bool:
 # These take what is threatened or planned by a preposition, however far off.
 _THREATS = frozenset(
     (
-        "irrealis.threat", "irrealis.warn", "irrealis.vow", "irrealis.plot", "irrealis.conspiracy", "irrealis.conspiring",
+        "irrealis.threat", "irrealis.warn", "irrealis.vow", "irrealis.pledge", "irrealis.pledging", "irrealis.plot", "irrealis.conspiracy", "irrealis.conspiring",
         "irrealis.planning", "irrealis.preparing", "irrealis.plan_v", "irrealis.target_v",
     )
 )  # fmt: skip
@@ -566,8 +566,8 @@ def _reaches(irreal: Entry, entry: Entry, distance: int) -> bool:
         return distance == 1 and not irreal.article
     if kind == "attempt" and (entry.preposition or irreal.row.paradigm == "verb"):
         return distance <= 4  # "a failed foreign attempt at", "tried several times to"
-    if kind in ("attempt", "fiction", "release"):
+    if kind in ("attempt", "release"):
         return distance <= 2
-    if kind == "negation":
-        return distance <= 4
+    if kind in ("negation", "fiction"):
+        return distance <= 4  # "no news of the fall of", "a film that tells the story of"
     return distance <= 3
