@@ -48,6 +48,12 @@ def test_the_commands_it_proposes_work(hasila, short, tmp_path, monkeypatch):
             assert hasila(*shlex.split(command)).exit_code == 0, command
 
 
+def test_rejecting_the_figure_it_names_changes_the_toll(hasila, short, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    (command,) = re.findall(r"^  hasila (judge reject .+)$", hasila("demo").stdout, re.MULTILINE)
+    assert " -> " in hasila(*shlex.split(command)).stdout
+
+
 def test_a_database_of_other_reports_is_left_alone(hasila, short, db, tmp_path, monkeypatch):
     source = tmp_path / "other.txt"
     source.write_text("قُتل أربعة جنود في كمين في دير الزور.", encoding="utf-8")
@@ -64,3 +70,6 @@ def test_the_demo_reads_the_sample_reports(hasila, tmp_path):
     result = hasila("demo", "--db", tmp_path / "demo.db")
     assert result.exit_code == 0
     assert "45 documents added" in result.stdout
+    (command,) = re.findall(r"^  hasila (judge reject .+ --db) ", result.stdout, re.MULTILINE)
+    rejected = hasila(*shlex.split(command), tmp_path / "demo.db", "--coder", "me", "--reason", "a try")
+    assert " -> " in rejected.stdout

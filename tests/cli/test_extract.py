@@ -3,7 +3,7 @@
 import io
 import json
 
-from hasila.cli import extract
+from hasila.ingest import jsonl, read_lines
 
 GOOD = {"lang": "ar", "id": "1", "text": "قُتل تسعة أشخاص في هجوم في مسقط", "published": "2024-07-16"}
 
@@ -65,9 +65,17 @@ def test_missing_files_are_named(hasila, tmp_path):
 
 
 def test_an_endless_line_is_refused_without_being_held(monkeypatch):
-    monkeypatch.setattr(extract, "_LIMIT", 10)
-    file = io.BytesIO(b"x" * 35 + b"\n" + b"short\n" + b"y" * 11)
-    assert list(extract._lines(file)) == [(1, b"x" * 11), (2, b"short\n"), (3, b"y" * 11)]
+    monkeypatch.setattr(jsonl, "LIMIT", 10)
+    file = io.BytesIO(b"x" * 35 + b"\n" + b"[1]\n" + b"y" * 11)
+    found = [(entry.number, entry.value, bool(entry.trouble)) for entry in read_lines(file)]
+    assert found == [(1, None, True), (2, [1], False), (3, None, True)]
+
+
+def test_a_file_in_utf16_is_read(hasila, tmp_path):
+    source = tmp_path / "in.jsonl"
+    source.write_bytes(lines(GOOD, GOOD).encode("utf-16"))
+    result = hasila("extract", source)
+    assert [len(json.loads(line)["figures"]) for line in result.stdout.splitlines()] == [1, 1]
 
 
 def test_a_byte_order_mark_and_windows_line_ends_are_no_trouble(hasila, tmp_path):

@@ -48,7 +48,8 @@ def test_tells_the_single_byte_encodings_apart_in_short_texts(codec, text):
         (b"\x1f\x8b\x08rest", "gunzip"),
         (b"text\x00with\x00\x00holes", "binary"),
         (bytes(range(1, 32)) * 9, "binary"),
-        (STORY.encode()[:60] + b"\xff\xfe" + STORY.encode()[60:], "UTF-8 broken at byte"),
+        (STORY.encode()[:60] + b"\xff\xfe" + STORY.encode()[60:], r"UTF-8 broken at byte 59 \(line 1\)"),
+        (STORY.encode() + b"\n\n" + STORY.encode() + b"\xff", r"\(line 5\)"),
         (b"\xff\xfe\x00", "breaks at byte"),
     ],
 )
@@ -98,3 +99,26 @@ def test_other_languages_are_named(text, says):
 )
 def test_arabic_with_foreign_names_is_arabic(text):
     assert foreign(text) is None
+
+
+@pytest.mark.parametrize(
+    ("written", "taken"),
+    [
+        ("utf-8", "cp1252"),
+        ("utf-8", "latin-1"),
+        ("cp1256", "latin-1"),
+        ("cp1256", "cp1252"),
+        ("utf-8", "cp1256"),
+    ],
+)
+@pytest.mark.parametrize("text", [STORY, "مقتل شرطي", "قُتِل ٣ جنود"])
+def test_text_that_was_opened_in_a_wrong_encoding_is_called_so(written, taken, text):
+    assert "mojibake" in foreign(text.encode(written, "ignore").decode(taken, "replace"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Événement à Orléans : été, forêt, Noël", "طظ ظط طظظ", "Größe, Übung, Äpfel, Öl", "İstanbul'da beş ölü"],
+)
+def test_accents_and_rare_letters_are_no_garble(text):
+    assert "mojibake" not in (foreign(text) or "")

@@ -1,5 +1,6 @@
 """Files, folders and JSONL are read; what cannot be is named, and the reading goes on."""
 
+import datetime as dt
 import json
 import os
 import socket
@@ -10,7 +11,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hasila.ingest import Skipped, read, read_paths
+from hasila.ingest import Skipped, read_paths
+from hasila.ingest import jsonl as json_lines
 from hasila.model import Document
 
 STORY = "قتل خمسة جنود في كمين على طريق الجبل."
@@ -133,7 +135,10 @@ def test_a_bad_date_is_named_and_the_text_read_without_it(tmp_path):
         ("c.txt", b"\x89PNG\r\n\x1a\n\x00", "PNG"),
         ("d.txt", b"Five soldiers were killed.", "not Arabic"),
         ("e.html", b"<p>x</p>", "web page"),
-        ("f.csv", b"a,b", ".csv"),
+        ("f.docx", b"a,b", ".docx"),
+        ("j.csv", b"a,b\n1,2\n", 'no column "text"'),
+        ("k.tsv", b"text\n\n", "blank lines"),
+        ("l.csv", b"", "is empty"),
         ("g.jsonl", b"", "is empty"),
         ("h.jsonl", b"\n\n", "blank lines"),
         ("i.json", b"[]", "no list"),
@@ -225,13 +230,80 @@ def test_a_huge_text_is_refused_without_being_loaded(tmp_path):
 
 
 def test_a_huge_line_is_passed_over(tmp_path, monkeypatch):
-    monkeypatch.setattr(read, "LIMIT", 1024)
+    monkeypatch.setattr(json_lines, "LIMIT", 1024)
     path = jsonl(tmp_path / "r.jsonl", {"id": "x", "text": "قتل " * 2000}, {"id": "y", "text": STORY})
     assert "longer than" in skipped(path)["r.jsonl:1"]
     assert [document.id for document in documents(path)] == ["y"]
 
 
-@given(st.binary(max_size=200), st.sampled_from([".txt", ".jsonl", ".json", ""]))
+def test_broken_json_is_named_by_the_column_where_it_breaks(tmp_path):
+    line = json.dumps({"id": "x", "text": STORY}, ensure_ascii=False)[:-1]
+    assert f"column {len(line) + 1} " in skipped(jsonl(tmp_path / "r.jsonl", line, ""))["r.jsonl:1"]
+
+
+@pytest.mark.parametrize(
+    ("published", "says"),
+    [("2999-01-01", "a day to come"), ("1446-01-10", "a Hijri year?"), ("2024-13-01", "no ISO date")],
+)
+def test_a_date_that_cannot_be_is_named_and_the_text_read_without_it(tmp_path, published, says):
+    entry = {"id": "x", "text": STORY, "published": published, "url": "https://example.org/2999/1/2/a"}
+    document, note = sorted(
+        read_paths([jsonl(tmp_path / "r.jsonl", entry)]), key=lambda item: isinstance(item, Skipped)
+    )
+    assert document.published is None
+    assert says in note.reason
+
+
+@pytest.mark.parametrize("published", ["1875-12-27", "2024", (dt.date.today() + dt.timedelta(1)).isoformat()])  # noqa: DTZ011
+def test_old_news_and_tomorrow_in_the_east_are_dates(tmp_path, published):
+    (document,) = read_paths(
+        [jsonl(tmp_path / "r.jsonl", {"id": "x", "text": STORY, "published": published})]
+    )
+    assert document.published == published
+
+
+@pytest.mark.parametrize(
+    ("name", "delimiter", "codec"),
+    [
+        ("t.csv", ",", "utf-8"),
+        ("t.csv", ";", "cp1256"),
+        ("t.tsv", "\t", "utf-16"),
+        ("t.csv", ",", "utf-8-sig"),
+    ],
+)
+def test_a_table_is_a_document_a_row(tmp_path, name, delimiter, codec):
+    rows = (
+        ("ID", "Published", "text", "Outlet", "url"),
+        ("x", "2024-07-16", f'"{STORY}\nوقال ""شاهد""، {STORY}"', "صحيفة", ""),
+        ("", "", "", "", ""),
+        ("", "", STORY, "", "https://www.example.org/2024/07/17/a"),
+        ("y", "16/07/2024", STORY),
+    )
+    (tmp_path / name).write_bytes("\r\n".join(map(delimiter.join, rows)).encode(codec))
+    first, second, third = documents(tmp_path)
+    assert (first.id, first.published, first.outlet, first.url) == ("x", "2024-07-16", "صحيفة", None)
+    assert first.text == f'{STORY}\nوقال "شاهد"، {STORY}'
+    assert (second.id, second.published, second.outlet) == (f"{name}:4", "2024-07-17", "example.org")
+    assert (third.id, third.published) == ("y", None)
+    assert "16/07/2024" in skipped(tmp_path)[f"{name}, row 5, published"]
+
+
+def test_a_row_that_does_not_fit_is_named(tmp_path):
+    path = tmp_path / "t.csv"
+    path.write_text(f"id,text\n1,{STORY}\n2,قتل, وأصيب\n3,\n4,{STORY}\n", encoding="utf-8")
+    assert [document.id for document in documents(path)] == ["1", "4"]
+    assert "3 cells for 2 columns" in skipped(path)["t.csv, row 3"]
+    assert 'no "text"' in skipped(path)["t.csv, row 4"]
+
+
+def test_broken_quotes_swallow_no_rows_unsaid(tmp_path):
+    path = tmp_path / "t.csv"
+    path.write_text(f'id,text\n1,{STORY}\n2,"{STORY}\n3,{STORY}\n', encoding="utf-8")
+    assert [document.id for document in documents(path)] == ["1"]
+    assert "double quotes" in skipped(path)["t.csv, row 3"]
+
+
+@given(st.binary(max_size=200), st.sampled_from([".txt", ".jsonl", ".json", ".csv", ""]))
 def test_no_file_stops_the_reading(tmp_path_factory, data, suffix):
     path = tmp_path_factory.mktemp("any") / f"x{suffix}"
     path.write_bytes(data)

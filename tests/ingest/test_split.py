@@ -204,9 +204,9 @@ def test_every_row_finds_its_example_and_leaves_its_counter_example(row):
     ids=["one line", "many lines", "many lists", "empty lists"],
 )
 def test_large_texts_take_seconds(text):
-    began = time.perf_counter()
+    began = time.process_time()
     split(document(text))
-    assert time.perf_counter() - began < 30
+    assert time.process_time() - began < 30
 
 
 @pytest.mark.skipif(not (SHARED / "seeds").is_dir(), reason="the seed articles are not here")

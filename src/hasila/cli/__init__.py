@@ -62,8 +62,8 @@ def main() -> None:
     """Hasila reads Arabic press reports of armed violence: who was killed and hurt, who says so, in
     which sentence, and how reports that disagree fit together.
 
-    Reports come from text files, folders and JSON lines, and are kept unchanged in one database
-    file. From them hasila derives incidents, each with a toll (low, best, high). A figure is a
+    Reports come from text files, JSON lines, tables and folders of them, and are kept unchanged in
+    one database file. From them hasila derives incidents, each with a toll (low, best, high). A figure is a
     claim: none is edited or dropped, and every number leads back to the sentences it rests on.
     It works offline, and the same reports always give the same answer.
 

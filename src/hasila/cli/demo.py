@@ -14,7 +14,8 @@ from hasila.cli.progress import bar
 from hasila.cli.run import summary_lines
 from hasila.cli.tables import incident_table
 from hasila.errors import HasilaError
-from hasila.model import FigureRole, Incident, Toll
+from hasila.judgements import decide, seen_figure
+from hasila.model import Incident, JudgementAction, Toll
 from hasila.store import Store, open_store
 
 
@@ -97,10 +98,9 @@ def _next(chosen: Incident | None, store: Store, samples: Path, db: Path) -> lis
         if chosen
         else []
     )
-    toll = settled(store)[1].get(chosen.id) if chosen else None
-    used = next((use for use in toll.uses if use.role is FigureRole.AGREES), None) if toll else None
-    if used:
-        reject = f"hasila judge reject {used.figure} --db {db} --coder me --reason 'a try'"
+    telling = _figure_that_matters(store, chosen)
+    if telling:
+        reject = f"hasila judge reject {telling} --db {db} --coder me --reason 'a try'"
         tries.append(("reject a figure and see the toll change", reject))
     tries += [
         ("the tables, for a spreadsheet", f"hasila export --db {db} --format csv --out out"),
@@ -108,3 +108,16 @@ def _next(chosen: Incident | None, store: Store, samples: Path, db: Path) -> lis
         ("all of it on a page in your browser, in Arabic and English", f"hasila serve --db {db}"),
     ]
     return [*lines, *(line for what, how in tries for line in (f"  # {what}", f"  {how}"))]
+
+
+def _figure_that_matters(store: Store, chosen: Incident | None) -> str | None:
+    """A figure without which its toll would be another, of the chosen incident if it has one."""
+    policy, tolls = settled(store)
+    for incident in sorted(store.incidents(), key=lambda incident: incident != chosen):
+        for figure in next(pipeline.cases(store, [incident], tolls, policy)).figures.values():
+            rejected = decide(
+                JudgementAction.REJECT, figure.id, coder="-", reason="-", made="", seen=[seen_figure(figure)]
+            )
+            if pipeline.settle(store, incident, policy, also=[rejected]).lines != tolls[incident.id].lines:
+                return figure.id
+    return None

@@ -32,8 +32,9 @@ _SHOWN = 20
 def command(ctx: click.Context, *, paths: tuple[Path, ...], db: str, policy: str | None) -> None:
     """Read files and folders into a database; link what they tell into incidents and settle their tolls.
 
-    PATH is a text file (one document), a JSONL file (one document a line: `id`, `text`, and
-    optionally `published`, `outlet`, `url`), or a folder of these. UTF-8, UTF-16, cp1256 and
+    PATH is a text file (.txt, .text, .md: one document), a JSONL file or a JSON list (one document
+    an entry: `text`, and optionally `id`, `published`, `outlet`, `url`), a table (.csv, .tsv: one a
+    row, with these names in the first row), or a folder of these. UTF-8, UTF-16, UTF-32, cp1256 and
     iso-8859-6 are read. The database is made if it does not exist.
 
     Running again on the same paths changes nothing, and adds what is new. A run that was stopped

@@ -34,6 +34,8 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+LIMIT = 20 * 1024 * 1024
+"""Bytes of one text: no press story, and no page of them, comes near."""
 _SAMPLE = 64 * 1024
 _CONTROLS = frozenset(map(chr, (*range(9), 11, *range(14, 32), *range(127, 160)))) - {"\x1a", "\x1b", "\x85"}
 # The thirteen commonest letters of Arabic news text make up about four fifths of its letters.
@@ -119,7 +121,10 @@ def _single_byte(data: bytes, error: UnicodeDecodeError) -> tuple[str, str]:
     lossy = data[:_SAMPLE].decode(errors="replace")
     wide = sum(1 for char in lossy if char > "\x7f")
     if wide > 10 * lossy.count("\ufffd"):
-        raise HasilaError(f"is UTF-8 broken at byte {error.start}: save it again as UTF-8") from error
+        line = data.count(b"\n", 0, error.start) + 1
+        raise HasilaError(
+            f"is UTF-8 broken at byte {error.start} (line {line}): save it again as UTF-8"
+        ) from error
     texts = {}
     for encoding in ("cp1256", "iso-8859-6"):
         try:

@@ -1,11 +1,8 @@
-"""Read files, folders and JSONL into documents; what cannot be read is named and passed over."""
+"""Read files, folders, JSONL and tables into documents; what cannot be read is named and passed over."""
 
-import datetime as dt
 import errno
 import hashlib
-import json
 import os
-import re
 import stat
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -14,14 +11,18 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from hasila.errors import HasilaError
-from hasila.ingest.decode import decode, is_wide
+from hasila.ingest.declared import day_in_url, declared
+from hasila.ingest.decode import LIMIT, decode
+from hasila.ingest.jsonl import Entry, parse, read_lines
 from hasila.ingest.script import foreign
-from hasila.model import Document, EventDate
+from hasila.ingest.table import read_rows
+from hasila.model import Document
 
-LIMIT = 20 * 1024 * 1024  # bytes of one text: no press story, and no page of them, comes near
 _TEXT = frozenset({"", ".txt", ".text", ".md"})
 _LINES = frozenset({".jsonl", ".ndjson"})
-_READS = ".txt, .text, .md, .jsonl and .json"
+_TABLES = frozenset({".csv", ".tsv"})
+_TABLE = 10 * LIMIT  # bytes of a table, which is held whole
+_READS = ".txt, .text, .md, .jsonl, .json, .csv and .tsv"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +36,8 @@ class Skipped:
 def read_paths(paths: Sequence[Path]) -> Iterator[Document | Skipped]:
     """Read files and folders, in the order given; folders whole, sorted by name, hidden files left out.
 
-    A text file is one document; a JSONL file (or a JSON list) one document an entry: `id`, `text`,
-    and optionally `published`, `outlet` or `source`, `url`. An item that cannot be read is yielded
+    A text file is one document; a JSONL file, a JSON list or a table (CSV, TSV) one document an entry:
+    `text`, and optionally `id`, `published`, `outlet` or `source`, `url`. An item that cannot be read is yielded
     as `Skipped`, and the reading goes on. A text may have 20 MB; JSONL files may be of any size.
     """
     for path in paths:
@@ -96,6 +97,9 @@ def _read_file(path: Path, name: str, size: int) -> Iterator[Document | Skipped]
     if suffix in _LINES:
         yield from _read_lines(path, name, size)
         return
+    if suffix in _TABLES:
+        yield from _read_table(path, name, size)
+        return
     if suffix in (".html", ".htm", ".xhtml"):
         raise HasilaError("is a web page, which hasila does not read yet: save its text as a UTF-8 .txt file")
     if suffix not in _TEXT and suffix != ".json":
@@ -126,73 +130,44 @@ def _read_lines(path: Path, name: str, size: int) -> Iterator[Document | Skipped
     if not size:
         raise HasilaError("is empty: put a JSON object on each line, or leave it out")
     with path.open("rb") as file:
-        if is_wide(file.read(4096)):
-            file.seek(0)
-            yield from _read_wide(file.read(LIMIT + 1), _shown(path), name)
-            return
-        file.seek(0)
-        number, found = 0, False
-        while line := file.readline(LIMIT + 1):
-            number += 1
-            item = f"{_shown(path)}:{number}"
-            if len(line) > LIMIT:
-                while line and not line.endswith(b"\n"):
-                    line = file.readline(LIMIT)
-                found = True
-                yield Skipped(item, f"the line is longer than {LIMIT >> 20} MB: shorten its text")
-            elif line.removeprefix(b"\xef\xbb\xbf").strip():
-                found = True
-                yield from _read_line(line, item, f"{name}:{number}")
-        if not found:
-            raise HasilaError("holds only blank lines: put a JSON object on each, or leave it out")
+        entries = read_lines(file)
+        yield from _documents(entries, f"{_shown(path)}:{{}}", name, "a JSON object on each line")
 
 
-def _read_wide(data: bytes, item: str, name: str) -> Iterator[Document | Skipped]:
-    if len(data) > LIMIT:
-        raise HasilaError(f"is UTF-16 and more than {LIMIT >> 20} MB: save it as UTF-8")
-    text, encoding = decode(data)
-    for number, line in enumerate(text.split("\n"), 1):
-        if line.strip():
-            yield from _read_text(line, f"{item}:{number}", f"{name}:{number}", encoding)
+def _read_table(path: Path, name: str, size: int) -> Iterator[Document | Skipped]:
+    if size > _TABLE:
+        raise HasilaError(
+            f"is {size / 2**20:.0f} MB, more than the {_TABLE >> 20} MB that a table may have: cut it into "
+            "smaller ones, or save it as JSONL, which may be of any size"
+        )
+    entries = read_rows(path.read_bytes())
+    yield from _documents(entries, f"{_shown(path)}, row {{}}", name, "a story in each row")
 
 
-def _read_line(line: bytes, item: str, name: str) -> Iterator[Document | Skipped]:
-    try:
-        text, encoding = decode(line)
-    except HasilaError as error:
-        yield Skipped(item, f"the line {error}")
-        return
-    yield from _read_text(text, item, name, encoding)
-
-
-def _read_text(text: str, item: str, name: str, encoding: str) -> Iterator[Document | Skipped]:
-    try:
-        entry = json.loads(text)
-    except json.JSONDecodeError as error:
-        yield Skipped(item, f"broken JSON at column {error.colno} ({error.msg}): correct the line")
-    except (ValueError, RecursionError):
-        yield Skipped(item, "JSON with a number too long or brackets too deep to read: correct the line")
-    else:
-        yield from _entry(entry, item, name, encoding)
+def _documents(entries: Iterator[Entry], item: str, name: str, wanted: str) -> Iterator[Document | Skipped]:
+    found = False
+    for entry in entries:
+        found = True
+        place = item.format(entry.number)
+        if entry.trouble:
+            yield Skipped(place, entry.trouble)
+        else:
+            yield from _document(entry.value, place, f"{name}:{entry.number}", entry.encoding)
+    if not found:
+        raise HasilaError(f"holds only blank lines: put {wanted}, or leave it out")
 
 
 def _read_list(text: str, item: str, name: str, encoding: str) -> Iterator[Document | Skipped]:
-    try:
-        entries = json.loads(text)
-    except json.JSONDecodeError as error:
-        place = f"line {error.lineno}, column {error.colno}"
-        raise HasilaError(f"is broken JSON at {place} ({error.msg}): correct it") from error
-    except (ValueError, RecursionError) as error:
-        raise HasilaError("is JSON with a number too long or brackets too deep: correct it") from error
+    entries = parse(text, lines=True)
     if isinstance(entries, dict):
         entries = [entries]
     if not isinstance(entries, list) or not entries:
         raise HasilaError('holds no list of texts: write it as [{"id": ..., "text": ...}, ...]')
     for number, entry in enumerate(entries, 1):
-        yield from _entry(entry, f"{item}[{number}]", f"{name}:{number}", encoding)
+        yield from _document(entry, f"{item}[{number}]", f"{name}:{number}", encoding)
 
 
-def _entry(entry: Any, item: str, name: str, encoding: str) -> Iterator[Document | Skipped]:
+def _document(entry: Any, item: str, name: str, encoding: str) -> Iterator[Document | Skipped]:
     try:
         if not isinstance(entry, dict):
             raise HasilaError('is not an object: write {"id": ..., "text": ...}')  # noqa: TRY301
@@ -203,7 +178,7 @@ def _entry(entry: Any, item: str, name: str, encoding: str) -> Iterator[Document
     except HasilaError as error:
         yield Skipped(item, str(error))
         return
-    published, trouble = _published(entry)
+    published, trouble = declared(entry.get("published"))
     if trouble:
         yield Skipped(f"{item}, published", trouble)
     yield Document(
@@ -211,7 +186,7 @@ def _entry(entry: Any, item: str, name: str, encoding: str) -> Iterator[Document
         sha256=hashlib.sha256(text.encode()).hexdigest(),
         encoding=encoding,
         text=text,
-        published=published,
+        published=published or day_in_url(url),
         outlet=outlet,
         url=url,
     )
@@ -262,34 +237,3 @@ def _host(url: str | None) -> str | None:
         return (urlsplit(url or "").hostname or "").removeprefix("www.") or None
     except ValueError:
         return None
-
-
-# Many newsrooms file their pages by day: .../2024/07/15/...
-_DAY_IN_PATH = re.compile(r"/((?:19|20)\d\d)/(\d{1,2})/(\d{1,2})(?=/|-|$)")
-
-
-def _date_in_url(url: Any) -> str | None:
-    """The day that the address files the page under, or None."""
-    found = _DAY_IN_PATH.search(url) if isinstance(url, str) else None
-    if found is None:
-        return None
-    try:
-        return dt.date(int(found[1]), int(found[2]), int(found[3])).isoformat()
-    except ValueError:
-        return None
-
-
-def _published(entry: dict[str, Any]) -> tuple[str | None, str]:
-    """The declared date as an ISO prefix, and what is wrong with it if it is none."""
-    value = entry.get("published")
-    if value is None or value == "":
-        return _date_in_url(entry.get("url")), ""
-    prefix = value[:10].strip() if isinstance(value, str) else ""
-    try:
-        # A clock time after the day is dropped: the day stands as it was declared.
-        if "/" in prefix or not EventDate(value=prefix).has_year:
-            raise ValueError(prefix)  # noqa: TRY301
-    except ValueError:
-        shown = json.dumps(value)[:40]
-        return None, f"{shown} is no ISO date, so the text was read without it: write 2024-07-15"
-    return prefix, ""

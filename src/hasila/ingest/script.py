@@ -14,6 +14,9 @@ _LANGUAGES = (
     ("Kurdish", "\u06ce\u06c6\u0695\u06b5\u06d5", 0.04),
     ("Persian", "\u067e\u0686\u0698\u06af", 0.012),
 )
+# Codecs that programs of the West and of Windows take Arabic for, and those it was written in.
+_GARBLED = (("cp1252", "utf-8"), ("latin-1", "utf-8"), ("latin-1", "cp1256"), ("cp1256", "utf-8"))
+_LEAST_MENDED = 0.25  # of its letters: two garbled ones stand for each
 _FEWEST = 20  # below so many letters a share says nothing about the language
 
 
@@ -30,6 +33,11 @@ def foreign(text: str) -> str | None:
     total = sum(letters.values())
     if not total:
         return "holds no letters: put text in it or leave it out"
+    if _garbled(text[:_SAMPLE], total):
+        return (
+            "is Arabic that was opened in a wrong encoding and saved so (mojibake): go back to where it "
+            "came from and save it as UTF-8"
+        )
     arabic = sum(number for char, number in letters.items() if is_arabic(char))
     if arabic < _LEAST_ARABIC * total:
         share = round(100 * arabic / total)
@@ -39,3 +47,9 @@ def foreign(text: str) -> str | None:
         if arabic >= _FEWEST and found > least * arabic:
             return f"is {language}, not Arabic, by its letters: hasila reads Arabic only, so leave it out"
     return None
+
+
+def _garbled(text: str, letters: int) -> bool:
+    """Whether a text is Arabic once its bytes are read in the encoding they were written in."""
+    mended = (text.encode(taken, "ignore").decode(written, "ignore") for taken, written in _GARBLED)
+    return any(sum(map(is_arabic, found)) > _LEAST_MENDED * letters for found in mended)

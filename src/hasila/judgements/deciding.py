@@ -1,5 +1,6 @@
 """Make a judgement: refuse what says too little, too much or nonsense, and keep what the machine said."""
 
+import datetime as dt
 from collections.abc import Mapping, Sequence
 
 from hasila.errors import HasilaError
@@ -10,6 +11,7 @@ from hasila.model import (
     TOLL_FIELDS,
     CasualtyFigure,
     Claim,
+    EventDate,
     Incident,
     IncidentMention,
     Judgement,
@@ -119,7 +121,7 @@ def decide(  # noqa: PLR0913 - a judgement has so many parts
             "field_and_value",
         )
     if field is not None and value is not None:
-        _check_value(subject, seen, field, value)
+        _check_value(subject, seen, field, value, made)
     return Judgement(
         id=content_id(
             action.value,
@@ -153,7 +155,7 @@ def _check_words(coder: str, reason: str) -> None:
             raise HasilaError(f"The {name} {words!r} is no text in UTF-8: type it again.", "no_text")
 
 
-def _check_value(subject: str, seen: Sequence[Seen], field: str, value: str) -> None:
+def _check_value(subject: str, seen: Sequence[Seen], field: str, value: str, made: str) -> None:
     kind = next((item.kind for item in seen if item.id == subject), None)
     readers = FIELDS[kind] if kind else {}
     if field not in readers:
@@ -164,8 +166,15 @@ def _check_value(subject: str, seen: Sequence[Seen], field: str, value: str) -> 
         )
     read = readers[field]
     try:
-        read(value)  # type: ignore[operator]
+        held = read(value)  # type: ignore[operator]
+        if isinstance(held, EventDate) and (held.first or "") > _day_after(made):
+            raise ValueError("a date that has come")  # noqa: TRY301
     except ValueError as error:
         raise HasilaError(
             f"{value!r} is no {field}: it should be {error}.", "value", value=value, field=field
         ) from error
+
+
+def _day_after(made: str) -> str:
+    """The day after a moment in UTC: east of Greenwich it may have come already."""
+    return (dt.datetime.fromisoformat(made) + dt.timedelta(days=1)).date().isoformat()

@@ -260,10 +260,10 @@ def _decided(
     return judgements, {**held, **hear(judgements, _Over(held, readings))}
 
 
-def settle(store: Store, incident: Incident, policy: Policy) -> Toll:
-    """Settle one incident by another policy, for a look: nothing is stored."""
+def settle(store: Store, incident: Incident, policy: Policy, *, also: Sequence[Judgement] = ()) -> Toll:
+    """Settle one incident by another policy, or as if `also` were judged, for a look: nothing is stored."""
     told = {name: store.reading(name) for name in incident.reports}
-    judgements, changed = _decided(store.judgements(), told)
+    judgements, changed = _decided((*store.judgements(), *also), told)
     over = {**told, **changed}
     mentions = {m.id: m for name in incident.reports for m in over[name].mentions}
     return reconcile(incident, over, mentions, policy=policy, judgements=judgements)
