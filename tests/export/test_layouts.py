@@ -2,13 +2,13 @@
 
 import csv
 import json
+import re
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from hasila.export import LAYOUTS, Edition, export_geojson, export_layout, rows
-from hasila.export import columns as columns_module
 from hasila.export.columns import INCIDENTS_NESTED, TABLES
 from hasila.export.ucdp import priogrid
 from hasila.model import (
@@ -40,6 +40,7 @@ from hasila.model import (
     span_of,
 )
 
+TYPES = {"string", "integer", "number", "boolean", "date", "list", "object"}
 TEXT = "سقط عشرات القتلى في كركوك، وتبنت الجماعة الهجوم عبر تلغرام."
 EVIDENCE = Evidence(sentence=span_of(TEXT, 0, len(TEXT)), rule="test.rule")
 GROUP = Actor(id="g", name_en="Some Group", name_ar="جماعة", kind=ActorKind.ARMED_GROUP)
@@ -190,6 +191,22 @@ def test_acled_turns_a_vague_word_into_its_number_only_where_no_number_stands():
     assert row("gtd", vague)["nkill"] is None
 
 
+def test_acled_takes_a_coders_count_before_the_number_for_a_word():
+    told = case({"killed": Range(low=9, best=9, high=9)}, figures=(figure(None, Qualifier.DOZENS),))
+    ruling = Ruling(judgement="j", coder="sara", subject="m1", field="killed", human="9")
+    judged = replace(told, toll=told.toll.model_copy(update={"rulings": (ruling,)}))
+    assert row("acled", judged)["fatalities"] == 9
+    elsewhere = ruling.model_copy(update={"field": "wounded"})
+    unjudged = replace(told, toll=told.toll.model_copy(update={"rulings": (elsewhere,)}))
+    assert row("acled", unjudged)["fatalities"] == 12
+
+
+@pytest.mark.parametrize("name", ["acled", "ucdp", "gtd"])
+def test_a_count_of_killed_and_wounded_together_is_named_as_lost(name):
+    lines = {"killed": Range(low=6, best=6, high=6), "killed_or_wounded": Range(low=20)}
+    assert "no columns for killed_or_wounded" in row(name, case(lines))["hasila_loss"]
+
+
 def test_acled_no_count_is_not_nobody():
     told = row("acled", case({"wounded": Range(low=2, best=2, high=2)}))
     assert told["fatalities"] is None
@@ -325,10 +342,15 @@ def test_the_reference_names_every_column():
         assert not missing, name
 
 
-def test_every_column_is_told_in_arabic_and_nothing_else_is():
-    columns = [column for held in TABLES.values() for column in held]
-    columns += [*INCIDENTS_NESTED, *(column for layout in LAYOUTS.values() for column in layout.columns)]
-    told = {column.about: column.about_ar for column in columns}
-    assert all(any("\u0600" <= char <= "\u06ff" for char in text) for text in told.values())
-    path = Path(columns_module.__file__).with_name("columns_ar.json")
-    assert set(json.loads(path.read_text("utf-8"))) == set(told)
+def test_every_column_is_told_in_both_languages_and_once():
+    tables = [*TABLES.values(), INCIDENTS_NESTED, *(layout.columns for layout in LAYOUTS.values())]
+    for columns in tables:
+        assert len({column.name for column in columns}) == len(columns)
+        assert all(column.about and re.search("[\u0600-\u06ff]", column.about_ar) for column in columns)
+        assert {column.type for column in columns} <= TYPES
+
+
+def test_what_is_told_alike_in_english_is_told_alike_in_arabic():
+    tables = [*TABLES.values(), *(layout.columns for layout in LAYOUTS.values())]
+    told = {(column.about, column.about_ar) for columns in tables for column in columns}
+    assert len({about for about, _ in told}) == len(told)

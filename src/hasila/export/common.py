@@ -1,26 +1,18 @@
 """What the layouts of other data sets share: the deaths of a case, its span of days, and hasila's own columns."""
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-from hasila.export.columns import Column
+from hasila.export.columns import codebook
 from hasila.export.rows import Row
 from hasila.model import Case, Group, Place, Range, Report
 
 Bound = Literal["low", "best", "high"]
 
 #: hasila's own columns, last in every layout: they lead from a row back to its record.
-OWN = (
-    Column("hasila_event_id", "string", "id of the incident; the id of any member leads to it"),
-    Column("hasila_version", "string", "version of hasila that made the row"),
-    Column("lexicon_digest", "string", "which word lists the reports were read with"),
-    Column("policy", "string", "the policy that settled the toll"),
-    Column("permalink", "string", "where hasila's page shows the incident with every sentence it rests on"),
-    Column("source_urls", "list", "addresses of its reports, as far as they came with one"),
-    Column("hasila_loss", "list", "what this layout drops of the record, or has to choose, in this very row"),
-)
+OWN = codebook("hasila")
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +76,43 @@ def days(case: Case) -> tuple[dt.date, dt.date] | None:
     if date is None or date.first is None or date.last is None:
         return None
     return dt.date.fromisoformat(date.first), dt.date.fromisoformat(date.last)
+
+
+def year(case: Case) -> int | None:
+    """The year it happened in, if it is one."""
+    span = days(case)
+    return span[0].year if span and span[0].year == span[1].year else None
+
+
+def precision(case: Case, codes: Iterable[tuple[int, int]]) -> int | None:
+    """How closely the date is known: of codes by the most days each allows, in rising order, the first that fits."""
+    span = days(case)
+    if span is None:
+        return None
+    wide = (span[1] - span[0]).days + 1
+    return next((code for most, code in codes if wide <= most), None)
+
+
+def line_names(case: Case) -> frozenset[str]:
+    """The names of the lines of its toll."""
+    return frozenset(name for name, _ in case.toll.lines) if case.toll else frozenset()
+
+
+def unpinned(case: Case, what: str = "latitude, longitude") -> Iterator[str]:
+    """Say that no point stands for the place, if there is one."""
+    place = case.incident.place
+    if place is not None and point(place) is None:
+        yield f"{what}: only the {place.precision.value} is known"
+
+
+def dropped(case: Case, *outcomes: str) -> Iterator[str]:
+    """Name the lines of the toll that a layout has no columns for: all but those of some outcomes."""
+    kept = {
+        name for name in line_names(case) if name != "killed_or_wounded" and name.split("_")[0] in outcomes
+    }
+    apart = sorted(line_names(case) - kept)
+    if apart:
+        yield f"no columns for {', '.join(apart)}"
 
 
 def point(place: Place | None) -> tuple[float, float] | None:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, NamedTuple, TextIO
 
 from hasila.errors import HasilaError
-from hasila.export.columns import INCIDENTS_NESTED, TABLES, TOLL_LINES, Column
+from hasila.export.columns import INCIDENTS, INCIDENTS_NESTED, TABLES, Column
 from hasila.export.rows import (
     Row,
     claim_row,
@@ -165,10 +165,10 @@ def flat(row: Row) -> Row:
     if "toll" not in row:
         return row
     flat = {name: value for name, value in row.items() if name != "toll"}
-    known = {line for line, _ in TOLL_LINES}
+    known = {column.name for column in INCIDENTS}
     others = []
     for line, bounds in row["toll"].items():
-        if line in known:
+        if f"{line}_low" in known:
             flat |= {f"{line}_{bound}": value for bound, value in bounds.items()}
         else:
             others.append(f"{line} " + "/".join("?" if n is None else str(n) for n in bounds.values()))
@@ -225,15 +225,10 @@ def datapackage(
 
 
 def _field(column: Column, *, joined: bool) -> dict[str, str]:
-    return _typed(column, joined=joined) | {"description_ar": column.about_ar}
-
-
-def _typed(column: Column, *, joined: bool) -> dict[str, str]:
-    if column.type == "list" and not joined:
-        return {"name": column.name, "type": "array", "description": column.about}
-    if column.type == "list":
-        return {"name": column.name, "type": "string", "description": f"{column.about} (joined with '; ')"}
-    return {"name": column.name, "type": column.type, "description": column.about}
+    kind, about = column.type, column.about
+    if kind == "list":
+        kind, about = ("string", f"{about} (joined with '; ')") if joined else ("array", about)
+    return {"name": column.name, "type": kind, "description": about, "description_ar": column.about_ar}
 
 
 @contextmanager

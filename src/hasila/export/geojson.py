@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from hasila.export.common import Edition, names, own, point
+from hasila.export.common import Edition, names, own, point, unpinned
 from hasila.export.files import flat
 from hasila.export.rows import incident_row
 from hasila.model import Case
@@ -18,12 +18,9 @@ def feature(case: Case, edition: Edition) -> dict[str, Any]:
     at = point(incident.place)
     ids = (*incident.perpetrators, *incident.claimed_by)
     row = flat(incident_row(incident, case.toll, dict(zip(ids, names(case, ids), strict=True))))
-    loss = (
-        [] if at or incident.place is None else [f"no geometry: only the {incident.place.precision} is known"]
-    )
     return {
         "type": "Feature",
         "id": incident.id,
         "geometry": {"type": "Point", "coordinates": [at[1], at[0]]} if at else None,
-        "properties": row | own(case, edition, loss),
+        "properties": row | own(case, edition, unpinned(case, "no geometry")),
     }

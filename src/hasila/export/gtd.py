@@ -7,8 +7,22 @@ unknown; GTD's own marks for that (0 in a date, -9, a type `Unknown`) are not us
 
 from collections.abc import Iterator, Sequence
 
-from hasila.export.columns import Column
-from hasila.export.common import Edition, cited, country, days, line, names, own, point, together
+from hasila.export.columns import codebook
+from hasila.export.common import (
+    Edition,
+    cited,
+    country,
+    days,
+    dropped,
+    line,
+    line_names,
+    names,
+    own,
+    point,
+    together,
+    unpinned,
+    year,
+)
 from hasila.export.rows import Row
 from hasila.model import Case, IncidentType, PlacePrecision, Stance
 
@@ -65,206 +79,7 @@ _SPECIFICITY = {
     PlacePrecision.COUNTRY: 5,
 }
 
-_ABOUT = {
-    "eventid": "hasila's id of the incident (GTD: twelve digits)",
-    "iyear": "year, if it is known",
-    "imonth": "month, if it is known",
-    "iday": "day, if it is known",
-    "approxdate": "the date as it is known, where it is not one day",
-    "country_txt": "country, English name; GTD's number in `country` stays empty",
-    "provstate": "first-level unit, English name",
-    "city": "English name of the place; empty for a province or a country",
-    "latitude": "degrees north; empty for a province or a country: no point stands for it",
-    "longitude": "degrees east; the same",
-    "specificity": "1 the place, 4 the first-level unit, 5 wider",
-    "vicinity": "1 near the place, 0 in it",
-    "summary": "how the figures fit together, in English",
-    "suicide": "1 if the record tells of a suicide attack, 0 if it gives no sign of one",
-    "attacktype1": "by hasila's type; empty for clashes, executions, arrests and others",
-    "gname": "who did it, as far as told",
-    "guncertain1": "0 if the actor claims it, 1 if it is only blamed or suspected",
-    "claimed": "1 if the first actor claims it, 0 if it denies it; else empty",
-    "claimmode": "7 on a website or network, 6 by video; else empty",
-    "compclaim": "1 if several actors claim it",
-    "nkill": "best of the killed with the attackers; empty: unknown",
-    "nkillter": "best of the attackers killed",
-    "nwound": "best of the wounded with the attackers",
-    "nwoundte": "best of the attackers wounded",
-    "ishostkid": "1 if people were abducted; else empty",
-    "nhostkid": "best of the abducted",
-    "addnotes": "low and high, and what stays open",
-    "dbsource": "hasila",
-    "target1": "what was hit, in English",
-    "weapdetail": "hasila's codes of the means",
-}
-_TEXTS = frozenset(
-    [
-        "eventid",
-        "approxdate",
-        "resolution",
-        "provstate",
-        "city",
-        "location",
-        "summary",
-        "motive",
-        "weapdetail",
-        "propcomment",
-        "divert",
-        "kidhijcountry",
-        "ransomnote",
-        "addnotes",
-        "dbsource",
-        "related",
-        "scite1",
-        "scite2",
-        "scite3",
-    ]
-)
-
-
-def _numbered(*stems: str, first: int, last: int, txt: Sequence[str] = ()) -> Iterator[str]:
-    for number in range(first, last + 1):
-        for stem in stems:
-            yield f"{stem}{number}"
-            if stem in txt:
-                yield f"{stem}{number}_txt"
-
-
-_ORDER = (
-    *[
-        "eventid",
-        "iyear",
-        "imonth",
-        "iday",
-        "approxdate",
-        "extended",
-        "resolution",
-        "country",
-        "country_txt",
-        "region",
-        "region_txt",
-    ],
-    *[
-        "provstate",
-        "city",
-        "latitude",
-        "longitude",
-        "specificity",
-        "vicinity",
-        "location",
-        "summary",
-        "crit1",
-        "crit2",
-        "crit3",
-    ],
-    *["doubtterr", "alternative", "alternative_txt", "multiple", "success", "suicide"],
-    *_numbered("attacktype", first=1, last=3, txt=("attacktype",)),
-    *_numbered(
-        *("targtype", "targsubtype", "corp", "target", "natlty"),
-        first=1,
-        last=3,
-        txt=("targtype", "targsubtype", "natlty"),
-    ),
-    *[
-        "gname",
-        "gsubname",
-        "gname2",
-        "gsubname2",
-        "gname3",
-        "gsubname3",
-        "motive",
-        "guncertain1",
-        "guncertain2",
-        "guncertain3",
-    ],
-    *[
-        "individual",
-        "nperps",
-        "nperpcap",
-        "claimed",
-        "claimmode",
-        "claimmode_txt",
-        "claim2",
-        "claimmode2",
-        "claimmode2_txt",
-    ],
-    *["claim3", "claimmode3", "claimmode3_txt", "compclaim"],
-    *_numbered("weaptype", "weapsubtype", first=1, last=4, txt=("weaptype", "weapsubtype")),
-    *[
-        "weapdetail",
-        "nkill",
-        "nkillus",
-        "nkillter",
-        "nwound",
-        "nwoundus",
-        "nwoundte",
-        "property",
-        "propextent",
-        "propextent_txt",
-    ],
-    *[
-        "propvalue",
-        "propcomment",
-        "ishostkid",
-        "nhostkid",
-        "nhostkidus",
-        "nhours",
-        "ndays",
-        "divert",
-        "kidhijcountry",
-        "ransom",
-    ],
-    *[
-        "ransomamt",
-        "ransomamtus",
-        "ransompaid",
-        "ransompaidus",
-        "ransomnote",
-        "hostkidoutcome",
-        "hostkidoutcome_txt",
-    ],
-    *[
-        "nreleased",
-        "addnotes",
-        "scite1",
-        "scite2",
-        "scite3",
-        "dbsource",
-        "INT_LOG",
-        "INT_IDEO",
-        "INT_MISC",
-        "INT_ANY",
-        "related",
-    ],
-)
-
-
-def _column(name: str) -> Column:
-    about = _ABOUT.get(name)
-    stem = name.removesuffix("_txt").rstrip("1234567890")
-    if (
-        about is None
-        and name.endswith("_txt")
-        and stem in ("attacktype", "targtype", "weaptype", "weapsubtype", "claimmode")
-    ):
-        about = "the same in GTD's words"
-    if about is None and stem in ("attacktype", "targtype", "weaptype", "weapsubtype", "target"):
-        about = {
-            "attacktype": "empty: hasila has one type",
-            "targtype": "by hasila's target, where GTD has one type for it",
-            "target": "what was hit, in English",
-        }.get(stem, "by hasila's means, where GTD has one type for it")
-    if about is None and stem in ("gname", "guncertain", "claim", "claimmode", "scite"):
-        about = (
-            "a report: outlet, date, headline, address" if stem == "scite" else "the same, of a further actor"
-        )
-    number = name in ("latitude", "longitude")
-    text = name.endswith("_txt") or name in _TEXTS or stem in ("gname", "gsubname", "corp", "target")
-    kind = "number" if number else "string" if text else "integer"
-    return Column(name, kind, about or "empty: the record does not hold it")
-
-
-COLUMNS = tuple(map(_column, _ORDER))
+COLUMNS = codebook("gtd")
 
 
 def row(case: Case, edition: Edition) -> Row:
@@ -311,7 +126,7 @@ def _dated(case: Case) -> Row:
         return {"approxdate": date.value if date else None}
     first, last = span
     return {
-        "iyear": first.year if first.year == last.year else None,
+        "iyear": year(case),
         "imonth": first.month if (first.year, first.month) == (last.year, last.month) else None,
         "iday": first.day if first == last else None,
         "approxdate": date.value if first != last else None,
@@ -371,17 +186,13 @@ def _bounds(case: Case) -> str:
 
 
 def _loss(case: Case) -> Iterator[str]:
-    incident = case.incident
-    if point(incident.place) is None and incident.place is not None:
-        yield f"latitude, longitude: only the {incident.place.precision.value} is known"
-    lines = {name for name, _ in case.toll.lines} if case.toll else set()
+    yield from unpinned(case)
+    lines = line_names(case)
     if "killed" not in lines and "killed_attackers" in lines:
         yield "nkill: only attackers are told of"
     for outcome, column in (("killed", "nkill"), ("wounded", "nwound")):
         if together(case, outcome, "low") != together(case, outcome, "high"):
             yield f"{column}: one number for a range, which addnotes tells"
-    if len(incident.targets) > 3:
+    if len(case.incident.targets) > 3:
         yield "no columns for further targets"
-    apart = sorted(n for n in lines if n.split("_")[0] not in ("killed", "wounded", "abducted"))
-    if apart:
-        yield f"no columns for {', '.join(apart)}"
+    yield from dropped(case, "killed", "wounded", "abducted")

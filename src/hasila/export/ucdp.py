@@ -6,89 +6,37 @@ there. Empty is unknown; what UCDP decides about conflicts and dyads the record 
 
 from collections.abc import Iterator
 
-from hasila.export.columns import Column
+from hasila.export.columns import codebook
 from hasila.export.common import (
     Edition,
     cited,
     country,
     days,
+    dropped,
     line,
+    line_names,
     names,
     outlets,
     own,
     point,
+    precision,
     together,
+    unpinned,
+    year,
 )
 from hasila.export.rows import Row
 from hasila.model import ActorKind, Case, DatePrecision, Outcome, PlacePrecision
 
-_DECIDED = "empty: UCDP decides it for a conflict, not for a report"
 _WHERE = {
     PlacePrecision.EXACT: 1,
     PlacePrecision.NEAR: 2,
     PlacePrecision.ADMIN1: 4,
     PlacePrecision.COUNTRY: 6,
 }
+_DAYS = ((1, 1), (6, 2), (7, 3), (31, 4), (366, 5))
 _CELL = 0.5  # degrees of a side of a PRIO-GRID cell
 
-COLUMNS = (
-    Column("id", "string", "hasila's id of the incident (UCDP: a number)"),
-    Column("relid", "string", _DECIDED),
-    Column("year", "integer", "the year, if it is known"),
-    Column("active_year", "integer", _DECIDED),
-    Column("code_status", "string", _DECIDED),
-    Column("type_of_violence", "integer", _DECIDED),
-    *(
-        Column(f"{what}_{kind}", "string", _DECIDED)
-        for what in ("conflict", "dyad")
-        for kind in ("dset_id", "new_id", "name")
-    ),
-    Column("side_a_dset_id", "string", _DECIDED),
-    Column("side_a_new_id", "string", _DECIDED),
-    Column("side_a", "string", "who did it, if the record names forces of a state"),
-    Column("side_b_dset_id", "string", _DECIDED),
-    Column("side_b_new_id", "string", _DECIDED),
-    Column("side_b", "string", "who did it, if the record names an armed group"),
-    Column(
-        "number_of_sources", "integer", "sources: a wire copy is one, the other reports of an outlet are one"
-    ),
-    Column("source_article", "string", "the reports: outlet, date, headline, address"),
-    Column("source_office", "string", "their outlets"),
-    Column("source_date", "string", "their dates of publication, as far as known"),
-    Column("source_headline", "string", "their headlines"),
-    Column("source_original", "string", "who gives the deaths, in the words of the reports"),
-    Column("where_prec", "integer", "1 the place, 2 near it, 4 first-level unit, 6 country"),
-    Column("where_coordinates", "string", "English name of the place"),
-    Column("where_description", "string", "its Arabic name"),
-    Column("adm_1", "string", "first-level unit, English name"),
-    Column("adm_2", "string", "empty: the record does not hold it"),
-    Column("latitude", "number", "degrees north; empty for a province or a country: no point stands for it"),
-    Column("longitude", "number", "degrees east; the same"),
-    Column("geom_wkt", "string", "the same as well-known text"),
-    Column("priogrid_gid", "integer", "PRIO-GRID cell of the point"),
-    Column("country", "string", "English name"),
-    Column("country_id", "integer", "empty: hasila has ISO codes, not Gleditsch and Ward's"),
-    Column("region", "string", "empty: UCDP's own regions"),
-    Column("event_clarity", "integer", "1 where the day and the place are known; else empty"),
-    Column(
-        "date_prec",
-        "integer",
-        "1 the day, 2 within 6 days, 3 within a week, 4 within a month, 5 within a year",
-    ),
-    Column("date_start", "date", "earliest possible day"),
-    Column("date_end", "date", "latest possible day"),
-    Column("deaths_a", "integer", "best, if side A is known: soldiers and police whom an armed group killed"),
-    Column(
-        "deaths_b", "integer", "best, if side B is known: attackers of an armed group, or fighters killed"
-    ),
-    Column("deaths_civilians", "integer", "best of the civilians killed"),
-    Column("deaths_unknown", "integer", "best less the three before, if best is known"),
-    Column("best", "integer", "best of the killed with the attackers"),
-    Column("high", "integer", "high of the same; empty: open"),
-    Column("low", "integer", "low of the same"),
-    Column("gwnoa", "integer", _DECIDED),
-    Column("gwnob", "integer", _DECIDED),
-)
+COLUMNS = codebook("ucdp")
 
 
 def row(case: Case, edition: Edition) -> Row | None:
@@ -104,7 +52,7 @@ def row(case: Case, edition: Edition) -> Row | None:
     reports = [case.readings[name].report for name in sorted(case.readings)]
     return {
         "id": incident.id,
-        "year": span[0].year if span and span[0].year == span[1].year else None,
+        "year": year(case),
         "side_a": side_a,
         "side_b": side_b,
         "number_of_sources": len(case.sources),
@@ -124,7 +72,7 @@ def row(case: Case, edition: Edition) -> Row | None:
         "priogrid_gid": priogrid(*at) if at else None,
         "country": country(case, edition),
         "event_clarity": 1 if at and incident.date and incident.date.precision is DatePrecision.DAY else None,
-        "date_prec": _date_prec(case),
+        "date_prec": precision(case, _DAYS),
         "date_start": span[0].isoformat() if span else None,
         "date_end": span[1].isoformat() if span else None,
         "deaths_a": deaths_a,
@@ -165,14 +113,6 @@ def _sides(case: Case) -> tuple[str | None, str | None, int | None, int | None]:
     return None, None, None, None
 
 
-def _date_prec(case: Case) -> int | None:
-    span = days(case)
-    if span is None:
-        return None
-    wide = (span[1] - span[0]).days + 1
-    return next((code for most, code in ((1, 1), (6, 2), (7, 3), (31, 4), (366, 5)) if wide <= most), None)
-
-
 def _originals(case: Case) -> list[str]:
     used = {use.figure for use in case.toll.uses} if case.toll else set()
     said = (
@@ -184,14 +124,9 @@ def _originals(case: Case) -> list[str]:
 
 
 def _loss(case: Case) -> Iterator[str]:
-    incident = case.incident
-    if incident.perpetrators:
+    if case.incident.perpetrators:
         yield "sides: a state is side A, an armed group side B; UCDP's dyads are not decided"
-    if point(incident.place) is None and incident.place is not None:
-        yield f"latitude, longitude: only the {incident.place.precision.value} is known"
-    lines = {name for name, _ in case.toll.lines} if case.toll else set()
-    if "killed" not in lines:
+    yield from unpinned(case)
+    if "killed" not in line_names(case):
         yield "best: only attackers are told of"
-    apart = sorted(name for name in lines if not name.startswith("killed"))
-    if apart:
-        yield f"no columns for {', '.join(apart)}"
+    yield from dropped(case, "killed")

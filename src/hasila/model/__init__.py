@@ -33,6 +33,7 @@ from hasila.model.reports import Document, Report
 from hasila.model.spans import MOVED, Evidence, Span, span_of
 from hasila.model.tolls import FigureUse, Moment, Range, Toll
 from hasila.model.values import (
+    ACLED_WORDS,
     ActorKind,
     ActorRole,
     AuthorityKind,
@@ -52,7 +53,7 @@ from hasila.model.values import (
 )
 
 __all__ = [
-    "CLAIM_FIELDS", "FIGURE_FIELDS", "HELD", "INCIDENT_FIELDS", "MOVED", "TOLL_FIELDS", "Account",
+    "ACLED_WORDS", "CLAIM_FIELDS", "FIGURE_FIELDS", "HELD", "INCIDENT_FIELDS", "MOVED", "TOLL_FIELDS", "Account",
     "AccountAct", "AccountEvent", "Actor",
     "ActorKind", "ActorMention", "ActorRole", "Attribution", "AuthorityKind", "Card", "Case", "CasualtyFigure",
     "Claim", "DateMention", "DatePrecision", "Document", "EventDate", "Evidence", "FieldWeight",

@@ -28,6 +28,10 @@ class Qualifier(StrEnum):
     UNSPECIFIED = "unspecified"
 
 
+#: ACLED's numbers for vague words; used where a toll is settled or written as ACLED does, and nowhere else.
+ACLED_WORDS = {Qualifier.DOZENS: 12, Qualifier.HUNDREDS: 100, Qualifier.THOUSANDS: 1000}
+
+
 class Group(StrEnum):
     """The role of the people counted."""
 

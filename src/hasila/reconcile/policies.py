@@ -3,12 +3,11 @@
 from collections import Counter
 from collections.abc import Callable, Sequence
 
-from hasila.model import AuthorityKind, Group, Outcome, Policy, Qualifier, Range
+from hasila.model import ACLED_WORDS, AuthorityKind, Group, Outcome, Policy, Range
 from hasila.reconcile.cells import Kind
 from hasila.reconcile.lines import Account, Estimate, groups_in, lines, overfull
 from hasila.reconcile.solver import Reads
 
-_ACLED_WORDS = {Qualifier.DOZENS: 12, Qualifier.HUNDREDS: 100, Qualifier.THOUSANDS: 1000}
 _RANKED = (
     frozenset({AuthorityKind.GOVERNMENT, AuthorityKind.POLICE_MILITARY, AuthorityKind.MEDICAL}),
     frozenset({AuthorityKind.MONITOR}),
@@ -61,7 +60,7 @@ def acled(estimates: Sequence[Estimate]) -> Range | None:
         number
         for e in estimates
         for item in e.claim.said
-        if e.claim.kind is Kind.VAGUE and (number := _ACLED_WORDS.get(item.figure.qualifier)) is not None
+        if e.claim.kind is Kind.VAGUE and (number := ACLED_WORDS.get(item.figure.qualifier)) is not None
     ]
     return _point(min(words)) if words else None
 
