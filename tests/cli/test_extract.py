@@ -2,6 +2,9 @@
 
 import io
 import json
+from pathlib import Path
+
+import pytest
 
 from hasila.ingest import jsonl, read_lines
 
@@ -62,6 +65,13 @@ def test_missing_files_are_named(hasila, tmp_path):
     nowhere = hasila("extract", "-", "-o", tmp_path / "no" / "out.jsonl", input="")
     assert nowhere.exit_code == 1
     assert "out.jsonl" in nowhere.stderr
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="Linux only")
+def test_a_full_disk_is_said_without_a_traceback(hasila):
+    result = hasila("extract", "-", "-o", "/dev/full", input=lines(GOOD))
+    assert result.exit_code == 1
+    assert "No space left" in result.stderr
 
 
 def test_an_endless_line_is_refused_without_being_held(monkeypatch):

@@ -1,5 +1,6 @@
 """The command line: one file a verb, loaded only when the verb is called."""
 
+import errno
 from importlib import import_module
 
 import click
@@ -47,6 +48,13 @@ class _Verbs(click.Group):
             return super().invoke(ctx)
         except HasilaError as error:
             raise click.ClickException(str(error)) from error
+        except OSError as error:
+            if error.errno == errno.EPIPE:
+                raise  # whoever read the output has enough of it: click ends quietly
+            raise click.ClickException(
+                f"{error.filename or 'The output'} cannot be read or written: {error.strerror}. Check the disk "
+                "and your permissions, then run the same command again."
+            ) from error
         except KeyboardInterrupt:
             click.echo("\nInterrupted.", err=True)
             ctx.exit(INTERRUPTED)

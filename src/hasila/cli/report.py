@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 import click
 
-from hasila.cli.words import counted, day, location, place_name, plain, speaker
+from hasila.cli.tongue import ENGLISH
+from hasila.cli.words import day, location, place_name, plain
 from hasila.model import IncidentMention, Publication, Qualifier, Reading, Statistic
 
 
@@ -56,8 +57,8 @@ def _figures(reading: Reading) -> Iterator[str]:
             )
             if holds
         )
-        yield f"{number}. {figure.outcome.value} {counted(figure)}, {figure.group.value}{part}{flags}"
-        yield f"     says      {speaker(figure.attribution)}"
+        yield f"{number}. {figure.outcome.value} {ENGLISH.counted(figure)}, {figure.group.value}{part}{flags}"
+        yield f"     says      {ENGLISH.speaker(figure.attribution)}"
         yield f"     words     {plain(figure.span.quote)}"
         yield f"     stands    {location(figure.report, figure.span)}; figure {figure.id}"
 
@@ -107,6 +108,6 @@ def _statistic(statistic: Statistic, named: dict[str, Statistic]) -> Iterator[st
         yield f"     sum       {value} = {' + '.join(parts)}"
     if statistic.note:
         yield f"     note      {plain(statistic.note)}"
-    yield f"     says      {speaker(statistic.attribution)}"
+    yield f"     says      {ENGLISH.speaker(statistic.attribution)}"
     yield f"     words     {plain(statistic.span.quote)}"
     yield f"     stands    {location(statistic.report, statistic.span)}; statistic {statistic.id}"

@@ -10,7 +10,7 @@ from hasila import pipeline
 from hasila.cli import INTERRUPTED, PASSED_OVER
 from hasila.cli.options import db_option, settled
 from hasila.cli.progress import bar
-from hasila.cli.words import plain
+from hasila.cli.words import many, plain
 from hasila.ingest import Skipped
 from hasila.model import Policy
 from hasila.pipeline import Summary
@@ -71,9 +71,9 @@ def _interrupted(ctx: click.Context, db: str) -> NoReturn:
 def summary_lines(summary: Summary, reports: int, db: str) -> None:
     """Print what a run did, and on the standard error what it passed over and why."""
     click.echo(
-        f"{_many(summary.added, 'document')} added, {summary.known} already there, {summary.read} read; "
-        f"{_many(reports, 'report')} {'tells' if reports == 1 else 'tell'} of"
-        f" {_many(summary.incidents, 'incident')}."
+        f"{many(summary.added, 'document')} added, {summary.known} already there, {summary.read} read; "
+        f"{many(reports, 'report')} {'tells' if reports == 1 else 'tell'} of"
+        f" {many(summary.incidents, 'incident')}."
     )
     if summary.skipped:
         _passed_over(summary.skipped, db)
@@ -81,7 +81,7 @@ def summary_lines(summary: Summary, reports: int, db: str) -> None:
 
 def _passed_over(skipped: list[Skipped], db: str) -> None:
     """Name what was passed over, one line a reason for items that share it."""
-    click.echo(f"{_many(len(skipped), 'item')} passed over:", err=True)
+    click.echo(f"{many(len(skipped), 'item')} passed over:", err=True)
     ordered = sorted(skipped, key=lambda item: (item.reason, item.item))
     left = _SHOWN
     for reason, group in groupby(ordered, key=lambda item: item.reason):
@@ -94,7 +94,3 @@ def _passed_over(skipped: list[Skipped], db: str) -> None:
         left -= min(left, len(items))
     if len(skipped) > _SHOWN:
         click.echo(f"  and {len(skipped) - _SHOWN} more: hasila show --skipped --db {db}", err=True)
-
-
-def _many(number: int, what: str) -> str:
-    return f"{number} {what}" if number == 1 else f"{number} {what}s"

@@ -6,7 +6,7 @@ from hasila import pipeline
 from hasila.cli import report, sheet
 from hasila.cli.options import db_option, settled
 from hasila.cli.tables import incident_table, table
-from hasila.cli.words import plain
+from hasila.cli.words import many, plain
 from hasila.link import resolve
 from hasila.store import Store, open_store
 
@@ -74,11 +74,12 @@ def _list(store: Store, db: str) -> None:
     skipped = len(store.skipped())
     rejected = sum(incident.status == "reject" for incident in incidents)
     apart = f" and {rejected} that coders rejected" if rejected else ""
-    click.echo(f"{len(incidents) - rejected} incidents{apart}, tolls by policy {policy.value}.", err=True)
+    told = f"{many(len(incidents) - rejected, 'incident')}{apart}, tolls by policy {policy.value}."
+    click.echo(told, err=True)
     if not incidents and store.count_documents():
         click.echo("If a run was interrupted, run the same command again to finish it.", err=True)
     if skipped:
-        click.echo(f"{skipped} inputs were passed over: hasila show --skipped --db {db}", err=True)
+        click.echo(f"{many(skipped, 'input')} passed over: hasila show --skipped --db {db}", err=True)
 
 
 def _echo(lines: list[str]) -> None:

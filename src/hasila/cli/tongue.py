@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from hasila.cli.words import counted, place_name, plain
+from hasila.cli.words import place_name, plain
 from hasila.model import Attribution, CasualtyFigure, Name, Place, Qualifier
 from hasila.pipeline import target_names
 from hasila.web.words import code, say
@@ -35,10 +35,8 @@ class Tongue:
         return f"{plain(place.name_ar)}، {code('ar', 'country', place.country)}"
 
     def counted(self, figure: CasualtyFigure) -> str:
-        """A figure's count as it was worded."""
-        if self.lang != "ar":
-            return counted(figure)
-        wording = "" if figure.qualifier is Qualifier.EXACT else code("ar", "qualifier", figure.qualifier)
+        """A figure's count as it was worded: `9`, `at_least 28`, `dozens`."""
+        wording = "" if figure.qualifier is Qualifier.EXACT else self.word("qualifier", figure.qualifier)
         value = "" if figure.value is None else str(figure.value)
         return f"{wording} {value}".strip() or "?"
 

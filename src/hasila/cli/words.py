@@ -2,7 +2,7 @@
 
 import unicodedata
 
-from hasila.model import Attribution, CasualtyFigure, EventDate, Place, Qualifier, Range, Span
+from hasila.model import EventDate, Place, Range, Span
 
 _JOINER = "\u200c"  # shapes Persian words; every other format character only moves or hides text
 
@@ -33,13 +33,6 @@ def bounds(settled: Range | None) -> str:
     return values[0] if len(set(values)) == 1 else "–".join(values)
 
 
-def counted(figure: CasualtyFigure) -> str:
-    """A figure's count as it was worded: `9`, `at_least 28`, `dozens`."""
-    value = "" if figure.value is None else str(figure.value)
-    wording = "" if figure.qualifier is Qualifier.EXACT else figure.qualifier.value
-    return f"{wording} {value}".strip() or "?"
-
-
 def day(date: EventDate | None) -> str:
     """A date as far as it is known, `-` if it is not."""
     return date.value if date else "-"
@@ -55,9 +48,10 @@ def location(report: str, span: Span) -> str:
     return f"report {plain(report)}, code points {span.start}-{span.end}"
 
 
-def speaker(attribution: Attribution | None) -> str:
-    """Who says so: the kind of speaker, then the report's words."""
-    if attribution is None:
-        return "the report itself"
-    via = "".join(f" < {plain(span.quote)}" for span in attribution.via)
-    return f"{attribution.authority.value}: {plain(attribution.source.quote)}{via}"
+def many(number: int, what: str) -> str:
+    """A number with what is counted.
+
+    >>> many(1, "report"), many(0, "report")
+    ('1 report', '0 reports')
+    """
+    return f"{number} {what}" if number == 1 else f"{number} {what}s"
