@@ -26,7 +26,7 @@ def is_natural(sentence: Sentence, trigger: Trigger, *, counted: bool) -> bool:
 
 
 def _is_violent(sentence: Sentence, trigger: Trigger) -> bool:
-    if any(unit.of("causes") for unit in sentence.units[max(0, trigger.first - 4) : trigger.first]):
+    if sentence.has(trigger.first - 4, trigger.first, "causes"):
         return True  # "what led to his death"
     for at, unit in enumerate(sentence.units):
         if trigger.first <= at < trigger.last:

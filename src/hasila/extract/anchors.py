@@ -68,7 +68,7 @@ def cue_of(scene: Scene, placed: Placed) -> float:
     if at < 0:
         return 1 if placed.first > 0 else 0.5
     aside = units[at].is_particle("place_aside") and not units[at].is_particle("to")
-    if not aside and any(unit.is_particle("place_extent") for unit in units[at + 1 : placed.first]):
+    if not aside and scene.sentence.has(at + 1, placed.first, "place_extent"):
         return 2
     return _cue_of_word(scene, placed, at)
 
@@ -134,7 +134,7 @@ def _cue_of_word(scene: Scene, placed: Placed, at: int) -> float:
     if hit is not None:
         return hit
     if before.is_particle("on"):
-        attacked = any(attack_of(unit) is not None for unit in units[max(0, at - _ATTACKED) : at])
+        attacked = scene.sentence.has(at - _ATTACKED, at, "attacks")
         attacked = attacked or (not country and earlier is not None and earlier.is_particle("carries_out"))
         return 2 if attacked or placed.mention.place is None else 0.5
     if before.is_particle("place_aside"):
@@ -143,9 +143,7 @@ def _cue_of_word(scene: Scene, placed: Placed, at: int) -> float:
         if taken and before.is_particle("of"):
             return 2
         within = any(
-            unit.is_particle("place_extent")
-            or unit.is_particle("side_of")
-            or (unit.is_any(("near", "on")) and not country)
+            unit.is_any(("place_extent", "side_of")) or (unit.is_any(("near", "on")) and not country)
             for unit in units[max(0, at - 2) : at]
         )
         return 2 if within else 0.2
@@ -184,15 +182,13 @@ def _cue_of_what_is_near(units: Sequence[Unit], at: int, first: int, *, country:
         return None
     if before.is_particle("on") and any(unit.is_particle("place_part") for unit in units[at + 1 : first]):
         return 2  # "on the beach of"
-    if (before.is_particle("to") or before.is_particle("of")) and _is_passed(units, at):
+    if (before.is_any(("to", "of"))) and _is_passed(units, at):
         return 2
     if before.is_particle("to"):
         return 2 if any(unit.is_particle("leads") for unit in earlier) else None
     if not before.is_particle("between"):
         return None
-    if any(
-        unit.is_particle("place_head") or unit.is_particle("place_part") for unit in units[at + 1 : first]
-    ):
+    if any(unit.is_any(("place_head", "place_part")) for unit in units[at + 1 : first]):
         return 2
     return None if any(unit.is_particle("fights_between") for unit in earlier) else 1
 
@@ -212,7 +208,7 @@ def _taken(before: Sequence[Unit]) -> bool:
 
 def is_where(scene: Scene, placed: Placed) -> bool:
     """`القوات في العراق، حيث قتل ثلاثة`: what follows is told of that very place."""
-    return any(unit.is_particle("where") for unit in scene.sentence.units[placed.last : placed.last + 2])
+    return scene.sentence.has(placed.last, placed.last + 2, "where")
 
 
 def _is_of_name(before: Sequence[Unit]) -> bool:
@@ -278,7 +274,7 @@ def is_dateline(scene: Scene, placed: Placed) -> bool:
     """`بيروت - (أ ف ب)`, `* القدس - رويترز:`: the town where a report was written opens it."""
     units = scene.sentence.units
     first = placed.first
-    if first > _DATELINE and not scene.sentence.particles("bullet"):
+    if first > _DATELINE and not scene.sentence.where("bullet"):
         return False
     while first > 0 and first > placed.first - _DATELINE and not units[first - 1].is_particle("bullet"):
         first -= 1
@@ -314,7 +310,7 @@ def _is_date_line(scene: Scene, placed: Placed, after: Sequence[Unit]) -> bool:
 
 
 def _is_mark(unit: Unit) -> bool:
-    return unit.text == "/" or unit.is_particle("dash") or unit.is_particle("brackets_open")
+    return unit.text == "/" or unit.is_any(("dash", "brackets_open"))
 
 
 def _holds(sentence: Sentence, unit: Unit, placed: Placed) -> bool:

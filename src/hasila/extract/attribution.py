@@ -64,7 +64,7 @@ def _is_known_again(name: Sequence[Unit], words: Sequence[Unit]) -> bool:
 
 def _openings(sentence: Sentence) -> list[int]:
     """Where a source may be named: at the beginning, at a colon and behind it, at a reporting word."""
-    marks = sentence.particles("colon")
+    marks = sentence.where("colon")
     if "|" in sentence.text:
         marks = [*marks, *(at for at, unit in enumerate(sentence.units) if unit.text == "|")]
     behind = (at + 1 for at in marks if at + 1 < len(sentence))

@@ -37,7 +37,7 @@ def _under_known_act(sentence: Sentence, at: int) -> bool:
     """`جريمة اغتيال`, `التحقيق في مقتل`, `بعد أيام من اعتقال`, `احتجاجا على مقتل`."""
     first = max(0, at - _BEFORE)
     return any(
-        (unit.is_particle("act_of") or unit.is_particle("known_by")) and not _only_times(sentence, i, at)
+        (unit.is_any(("act_of", "known_by"))) and not _only_times(sentence, i, at)
         for i, unit in enumerate(sentence.units[first:at], start=first)
         if not unit.of("causes")
     )
@@ -55,11 +55,11 @@ def _reported(sentence: Sentence, at: int) -> bool:
         return True
     for i in range(at - 1, max(-1, at - 15), -1):
         unit = sentence[i]
-        if unit.of("reporting") or unit.of("causes") or unit.is_particle("colon") or unit.is_particle("was"):
+        if unit.of("reporting") or unit.of("causes") or unit.is_any(("colon", "was")):
             return True
         if unit.is_particle("performs") and at - i <= _BEFORE:
             return True
-        if unit.is_particle("that") or unit.is_particle("stop"):
+        if unit.is_any(("that", "stop")):
             return False
     return False
 
@@ -81,7 +81,4 @@ def _joined(unit: Unit) -> bool:
 
 
 def _of_event(sentence: Sentence, relative: int) -> bool:
-    return any(
-        unit.of("attacks") or unit.is_particle("act_of")
-        for unit in sentence.units[max(0, relative - 7) : relative]
-    )
+    return sentence.has(relative - 7, relative, "attacks", "act_of")

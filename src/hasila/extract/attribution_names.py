@@ -73,9 +73,7 @@ def name_at(sentence: Sentence, first: int, *, unknown: bool = False, people: bo
 
 def _past_heads(sentence: Sentence, at: int) -> int:
     """`أحد`, `بعض`, `نفس` belong to the name but do not tell whose it is."""
-    while (unit := sentence.at(at)) is not None and (
-        unit.is_particle("one_of") or unit.is_particle("some_of")
-    ):
+    while (unit := sentence.at(at)) is not None and (unit.is_any(("one_of", "some_of"))):
         at += 1
     return at
 
@@ -138,13 +136,7 @@ def _with_apposition(sentence: Sentence, first: int, last: int) -> int:
 def _closed(sentence: Sentence, at: int) -> bool:
     """Whether what stands at a unit shows that a name is complete: `that`, a mark, an addressee."""
     unit = sentence.at(at)
-    return (
-        unit is None
-        or not unit.word
-        or unit.is_particle("that")
-        or unit.is_particle("to_whom")
-        or _to_medium(unit)
-    )
+    return unit is None or not unit.word or unit.is_any(("that", "to_whom")) or _to_medium(unit)
 
 
 def last_link(sentence: Sentence, name: Name) -> Name:
@@ -283,7 +275,7 @@ def _stops(sentence: Sentence, at: int) -> bool:
         return True
     if unit.is_particle("on") and _is_given_name(sentence, at):
         return False
-    if unit.is_particle("prepositions") or unit.is_particle("name_joins"):
+    if unit.is_any(("prepositions", "name_joins")):
         return not _goes_on(sentence, at)
     return _other_part(sentence, at)
 

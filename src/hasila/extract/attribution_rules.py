@@ -69,14 +69,11 @@ def _is_verb(sentence: Sentence, at: int, entry: Entry) -> bool:
     before = sentence.at(at - 1)
     if entry.row["speaker"] == "that":  # spelt like "between"
         spelt_between = sentence[at].is_particle("between")
-        return not entry.suffix and (
-            not spelt_between
-            or any(unit.is_particle("that") for unit in sentence.units[at + 1 : at + _ASIDE])
-        )
+        return not entry.suffix and (not spelt_between or sentence.has(at + 1, at + _ASIDE, "that"))
     if entry.article or (
         before is not None and before.is_particle("negations") and not before.is_particle("what")
     ):
-        return any(unit.is_particle("except") for unit in sentence.units[at + 1 : at + _ASIDE])
+        return sentence.has(at + 1, at + _ASIDE, "except")
     return (
         before is None
         or not (before.is_particle("prepositions") and before.of("times") is None)
@@ -169,8 +166,7 @@ def _past_asides(sentence: Sentence, at: int) -> int:
     while at < start + _ASIDE and (unit := sentence.at(at)) is not None:
         if (
             any(unit.of(table) for table in ("times", "weekdays"))
-            or unit.is_particle("of_it")
-            or unit.is_particle("adverbs")
+            or unit.is_any(("of_it", "adverbs"))
             or unit.role("reporting", "speaker", "given")
         ):
             at += 1
@@ -202,7 +198,7 @@ def _past_addressee(sentence: Sentence, at: int) -> int | None:
 def _that_follows(sentence: Sentence, at: int) -> bool:
     """Whether what is said begins soon after unit `at`, with `that`, a colon or a quotation."""
     for unit in sentence.units[at : at + _SPEECH]:
-        if unit.is_particle("that") or unit.is_particle("colon"):
+        if unit.is_any(("that", "colon")):
             return True
         if (
             unit.role("outcomes", "role", "undergo", "inflict", "act", "victim") is not None
@@ -217,9 +213,9 @@ def _is_speech(sentence: Sentence, at: int) -> bool:
     unit = sentence.at(at)
     if unit is None:
         return False
-    if unit.is_particle("that") or unit.is_particle("colon") or is_quote(unit):
+    if unit.is_any(("that", "colon")) or is_quote(unit):
         return True
-    if unit.is_particle("of_it") or unit.is_particle("prepositions"):
+    if unit.is_any(("of_it", "prepositions")):
         return any(
             u.is_particle("that") or u.role("outcomes", "role", "act") is not None
             for u in sentence.units[at + 1 : at + 4]
@@ -232,7 +228,7 @@ def _claims_responsibility(sentence: Sentence, at: int) -> bool:
     for unit in sentence.units[at : at + _ASIDE]:
         if unit.role("claims", "stance", "claimed", "denied") is not None:
             return True
-        if unit.is_particle("that") or unit.is_particle("colon") or unit.of("outcomes"):
+        if unit.is_any(("that", "colon")) or unit.of("outcomes"):
             return False
     return False
 
@@ -245,7 +241,7 @@ def _relayed(sentence: Sentence, at: int, after: int, via: Name | None) -> Sourc
     how = entry.row["speaker"]
     for i in range(after, min(len(sentence), after + _ASIDE)):
         unit = sentence[i]
-        if unit.is_particle("that") or unit.is_particle("stop"):
+        if unit.is_any(("that", "stop")):
             return None
         if unit.is_particle("quoted_from" if how == "quoted" else "ascribed_to"):
             name = name_at(sentence, i + 1, unknown=True)
@@ -269,12 +265,7 @@ def _name_before(sentence: Sentence, at: int, found: list[Source]) -> Name | Non
         if opened is not None and opened + 1 < at - 1:
             return name_at(sentence, opened + 1, unknown=True)
     end = at
-    while end > 0 and (
-        sentence[end - 1].is_particle("may")
-        or sentence[end - 1].is_particle("comma")
-        or sentence[end - 1].is_particle("relative")
-        or sentence[end - 1].is_particle("brackets_close")
-    ):
+    while end > 0 and (sentence[end - 1].is_any(("may", "comma", "relative", "brackets_close"))):
         end = _before_bracket(sentence, end)
     start = max([0, end - _BEFORE, *(s.last for s in found)])
     for first in range(start, end):
@@ -301,7 +292,7 @@ def _may_open(sentence: Sentence, first: int) -> bool:
     before = sentence.at(first - 1)
     if before is None or not before.word or any(e.conjunction for e in sentence[first].entries):
         return True
-    return any(before.is_particle(kind) for kind in ("that", "clause", "function", "break", "subject_heads"))
+    return before.is_any(("that", "clause", "function", "break", "subject_heads"))
 
 
 def _begins_speaker(sentence: Sentence, at: int) -> bool:
@@ -336,7 +327,7 @@ def _past_saying(sentence: Sentence, at: int) -> tuple[int | None, bool, bool]:
             told
             or (toll and unit.word and not is_speaker(unit) and not unit.is_any(("clause", "until")))
             or (unit.is_particle("toll_nouns") and _is_given(sentence.at(first + 1)))
-            or any(unit.is_particle(kind) for kind in ("to_whom", "what", "of_it", "adverbs", "another"))
+            or unit.is_any(("to_whom", "what", "of_it", "adverbs", "another"))
             or unit.of("times")
             or unit.of("weekdays")
         ):
@@ -359,9 +350,7 @@ def _by_phrase(sentence: Sentence, at: int, found: list[Source]) -> Source | Non
     speaker = next((s for s in reversed(found) if not s.weak and not s.again), None)
     if sentence[at].is_particle("as"):
         # "the police said, as the agency told, that": the agency is the way
-        waits = speaker is not None and not any(
-            u.is_particle("that") for u in sentence.units[speaker.last : at]
-        )
+        waits = speaker is not None and not sentence.has(speaker.last, at, "that")
         if not verb or (_that_follows(sentence, name.last) and not waits):
             return None
         after = sentence.at(name.last)
@@ -399,8 +388,7 @@ def _closing_word(sentence: Sentence, at: int) -> Name | None:
         or not unit.word
         or any(e.row.table != "names" for e in unit.entries)
         or len(unit.text) < 4
-        or unit.is_particle("count_of")
-        or unit.is_particle("manner")
+        or unit.is_any(("count_of", "manner"))
     ):
         return None
     return Name(at, at + 1) if after is None or after.is_particle("stop") else None
@@ -422,7 +410,7 @@ def _as_told(sentence: Sentence, at: int) -> Source | None:
 def _is_denied_telling(sentence: Sentence, at: int) -> bool:
     """`نفى الناطق ما (أعلنته) الحركة، مؤكدا أن`: what is denied is not what follows; the denier speaks on."""
     for unit in reversed(sentence.units[max(0, at - _BEFORE) : at - 1]):
-        if unit.is_particle("break") or unit.is_particle("that"):
+        if unit.is_any(("break", "that")):
             return False
         if unit.role("claims", "stance", "denied") is not None:
             return True
@@ -451,11 +439,7 @@ def _reach_of_phrase(sentence: Sentence, at: int, name: Name) -> tuple[int, int]
         u.numeral is not None or u.of("quantities") or u.role("outcomes", "role", "victim")
         for u in sentence.units[start:at]
     )
-    told = (
-        told
-        or (closes and any(u.of("outcomes") for u in sentence.units[start:at]))
-        or _told_closely(sentence, start, at)
-    )
+    told = told or (closes and sentence.has(start, at, "outcomes")) or _told_closely(sentence, start, at)
     opens = at > start and any(e.conjunction for e in sentence[at].entries)
     if told and not opens:
         return start, name.last
@@ -505,18 +489,14 @@ def headline(sentence: Sentence, at: int) -> Source | None:
     colon = sentence.at(after)
     if colon is None or not colon.is_particle("colon") or after + 2 >= len(sentence):
         return None
-    if any(unit.of("attacks") for unit in sentence.units[at:after]):
+    if sentence.has(at, after, "attacks"):
         return None
     return _speaking(sentence, name, after + 1)
 
 
 def told_below(sentence: Sentence, at: int, found: list[Source]) -> Source | None:
     """`خرجت الوزارة بأول رقم: مقتل ستة`: what follows the colon is what the subject told."""
-    if (
-        not sentence[at].is_particle("colon")
-        or found
-        or any(unit.of("outcomes") for unit in sentence.units[:at])
-    ):
+    if not sentence[at].is_particle("colon") or found or sentence.has(0, at, "outcomes"):
         return None
     name = _doer(sentence, at)
     return _speaking(sentence, name, at + 1) if name is not None and not is_document(sentence, name) else None

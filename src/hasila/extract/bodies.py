@@ -20,7 +20,7 @@ def body_found(sentence: Sentence, body: People) -> Draft | None:
         return Draft(several, Outcome.KILLED, None, "figure.body", rows=body.rows)
     on = sentence.at(body.first - 1)
     far = _FOUND_ON if on is not None and on.is_particle("on") else _FOUND
-    found = any(unit.is_particle("finds") for unit in sentence.units[max(0, body.first - far) : body.first])
+    found = sentence.has(body.first - far, body.first, "finds")
     whose = read_people(sentence, body.last, governed=True) or named_person(sentence, body.last)
     described = sentence.at(body.last)
     if found and body.value == 1 and body.nationality is not None and not body.definite:
@@ -52,4 +52,4 @@ def stands_alone(after: Unit | None) -> bool:
         return True
     owner = any(entry.article for entry in after.entries) or after.text.startswith(clitics("article"))
     described = not after.entries and after.text.endswith(clitics("feminine_ending"))
-    return not owner and (described or after.is_particle("prepositions") or after.is_particle("clause"))
+    return not owner and (described or after.is_any(("prepositions", "clause")))

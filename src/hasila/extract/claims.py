@@ -131,7 +131,7 @@ def _parts(unit: Unit) -> bool:
 
 
 def _is_that(unit: Unit) -> bool:
-    return unit.is_particle("that") or unit.is_particle("that_it")
+    return unit.is_any(("that", "that_it"))
 
 
 def _is_deed(unit: Unit) -> bool:
@@ -145,7 +145,7 @@ def _stance(sentence: Sentence, at: int, entry: Entry) -> Stance | None:
     stance = Stance(entry.row["stance"])
     if not _is_of_attack(sentence, at, entry, worded=stance is not Stance.CLAIMED):
         return None
-    if any(unit.is_particle("wont_to") for unit in sentence.units[max(0, at - _WONT) : at]):
+    if sentence.has(at - _WONT, at, "wont_to"):
         return None  # "such attacks are usually claimed by"
     if entry.row.id == _RESPONSIBILITY and _is_laid(sentence, at):
         return None

@@ -13,20 +13,20 @@ def is_verdict(sentence: Sentence, at: int) -> bool:
     for unit in reversed(sentence.units[max(0, at - _OF_COURT) : at]):
         if unit.is_particle("verdict"):
             return True
-        if unit.is_particle("stop") or unit.is_particle("clause"):
+        if unit.is_any(("stop", "clause")):
             return False
     return False
 
 
 def is_sentenced(sentence: Sentence, at: int) -> bool:
     """`قضت المحكمة بإعدام ثلاثة`, `قرار السلطات إعدامه`: what a court decides, unless it was carried out."""
-    if any(unit.is_particle("decision") for unit in sentence.units[max(0, at - _DECIDES) : at]):
+    if sentence.has(at - _DECIDES, at, "decision"):
         return True
     for unit in reversed(sentence.units[max(0, at - _OF_COURT) : at]):
-        if unit.is_particle("performs") or unit.is_particle("carried_out"):
+        if unit.is_any(("performs", "carried_out")):
             return False
-        if unit.is_particle("verdict") or unit.is_particle("court"):
+        if unit.is_any(("verdict", "court")):
             return True
-        if unit.is_particle("stop") or unit.is_particle("clause"):
+        if unit.is_any(("stop", "clause")):
             return False
     return False

@@ -28,7 +28,7 @@ def counted_from(scene: Scene, draft: Draft) -> tuple[DateMention | None] | None
     named before the words that count, that of a statement too; weeks and months give an ISO prefix.
     """
     sentence = scene.sentence
-    if not sentence.particles("counted_after", "counted_before", "day_after"):
+    if not sentence.where("counted_after", "counted_before", "day_after"):
         return None
     told = draft.trigger.first if draft.trigger is not None else draft.people.first
     for at in range(told - 1, max(-1, told - _TOLD - 1), -1):
@@ -36,7 +36,7 @@ def counted_from(scene: Scene, draft: Draft) -> tuple[DateMention | None] | None
         if unit.is_any(("stop", "comma", "meanwhile")):
             return None
         forward = unit.is_particle("counted_before")
-        if not (forward or unit.is_particle("counted_after") or unit.is_particle("day_after")):
+        if not (forward or unit.is_any(("counted_after", "day_after"))):
             continue
         if unit.is_particle("day_after"):
             first = at + 1
@@ -56,14 +56,14 @@ def counted_from(scene: Scene, draft: Draft) -> tuple[DateMention | None] | None
 def is_counted(scene: Scene, first: int, last: int) -> bool:
     """Whether units [first, last) count days or more from another attack: `بعد مضي سبعة أشهر على تفجيرات`."""
     units = scene.sentence.units
-    for at in scene.sentence.particles("counted_after"):
+    for at in scene.sentence.where("counted_after"):
         told = length_of(units[at + 1 : at + 1 + _COUNT]) if first < at < last else None
         if told is None or told[0] == dt.timedelta():  # hours after, it is the same event
             continue
         begun = at + 1 + told[1]
-        if any(unit.is_particle("comma") for unit in units[begun:last]):
+        if scene.sentence.has(begun, last, "comma"):
             continue
-        if any(attack_of(unit) is not None or unit.of("outcomes") for unit in units[begun : begun + _EVENT]):
+        if scene.sentence.has(begun, begun + _EVENT, "attacks", "outcomes"):
             return True
     return False
 
@@ -83,7 +83,7 @@ def length_of(units: Sequence[Unit]) -> tuple[dt.timedelta | None, int] | None:
         end = i + 1
         if end < len(units) and units[end].is_particle("single_of"):
             end += 1
-        if end >= len(units) or not (units[end].is_particle("of") or units[end].is_particle("on")):
+        if end >= len(units) or not (units[end].is_any(("of", "on"))):
             return None
         if value is None and "p" in entry.features and entry.row.id != "unit.hour":
             return None, end + 1

@@ -42,7 +42,7 @@ def read_deeds(
     named = {at: mention for at, mention in actors if mention.actor.kind is not ActorKind.OUTLET}
     known = {claim.actor.id for claim in claims}
     found: dict[str, Claim] = {}
-    told = {*sentence.where("attacks"), *sentence.where("outcomes"), *sentence.particles(*_DOING)}
+    told = {*sentence.where("attacks"), *sentence.where("outcomes"), *sentence.where(*_DOING)}
     for at in sorted(told):
         unit = sentence[at]
         if not _may_tell(unit) or _is_void(scene, at):
@@ -70,7 +70,7 @@ def _may_tell(unit: Unit) -> bool:
     return (
         unit.of("attacks") is not None
         or unit.role("outcomes", "role", "act") is not None
-        or any(unit.is_particle(name) for name in _DOING)
+        or unit.is_any(_DOING)
     )
 
 
@@ -95,7 +95,7 @@ def _doer(scene: Scene, at: int, named: Named) -> tuple[Actor, str] | None:
     if unit.is_particle("by_hands"):
         return _behind(sentence, at, named)
     if unit.is_particle("carries_out"):
-        if not any(u.of("attacks") for u in sentence.units[max(0, at - _SUBJECT) : at + _SUBJECT]):
+        if not sentence.has(at - _SUBJECT, at + _SUBJECT, "attacks"):
             return None  # campaigns of words
         return _behind(sentence, at, named) or _before(scene, at, named)
     attack = unit.of("attacks")
@@ -128,7 +128,7 @@ def _behind(sentence: Sentence, at: int, named: Named, *, bare: bool = True) -> 
         nation = _nation(head, unit) if bare else None
         if nation is not None:
             return actor_of_row(nation), nation.id
-        if any(unit.is_particle(name) for name in ("quotes", "of", "from_side")):
+        if unit.is_any(("quotes", "of", "from_side")):
             continue
         known = _describes(unit)
         if not known and (unit.entries or not unit.word or _ends(unit) or unknown == _UNKNOWN):
@@ -152,9 +152,8 @@ def _describes(unit: Unit) -> bool:
 
 
 def _ends(unit: Unit) -> bool:
-    return unit.conjoined or any(
-        unit.is_particle(name)
-        for name in ("prepositions", "clause", "relative", "function", "and", "place_head", "direction")
+    return unit.conjoined or unit.is_any(
+        ("prepositions", "clause", "relative", "function", "and", "place_head", "direction")
     )
 
 
@@ -207,7 +206,7 @@ def _of_verb(scene: Scene, at: int, named: Named) -> tuple[Actor, str] | None:
 def _has_attack_before(sentence: Sentence, at: int) -> bool:
     """Whether an attack in the clause is the verb's subject: `غارة استهدفت (الحركة)`."""
     for unit in reversed(sentence.units[max(0, at - _SUBJECT) : at]):
-        if unit.is_particle("stop") or unit.is_particle("that"):
+        if unit.is_any(("stop", "that")):
             return False
         if unit.of("attacks") is not None or unit.is_particle("relative"):
             return True
@@ -232,9 +231,5 @@ def _before(scene: Scene, at: int, named: Named) -> tuple[Actor, str] | None:
     while opening >= 0 and _describes(sentence[opening]):
         opening -= 1
     before = sentence.at(opening)
-    opens = (
-        before is None
-        or not before.word
-        or any(before.is_particle(name) for name in ("that", "clause", "break", "and", "may"))
-    )
+    opens = before is None or not before.word or before.is_any(("that", "clause", "break", "and", "may"))
     return (named[subject].actor, entry.row.id) if opens else None

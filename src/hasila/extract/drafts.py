@@ -99,7 +99,7 @@ def _is_held_by_what_was_hit(sentence: Sentence, draft: Draft) -> bool:
     trigger, harmed = draft.trigger, (Outcome.KILLED, Outcome.WOUNDED, Outcome.KILLED_OR_WOUNDED)
     if trigger is None or draft.outcome not in harmed:
         return False
-    return any(unit.is_particle("holds") for unit in sentence.units[trigger.last : draft.people.first])
+    return sentence.has(trigger.last, draft.people.first, "holds")
 
 
 def _fallen(sentence: Sentence, draft: Draft) -> Draft:
@@ -192,7 +192,7 @@ def _draft(sentence: Sentence, trigger: Trigger, people: People, rule: str) -> D
         return None
     # what is denied of a named person's death is most often something else about it, but for a sentence
     elsewhere = rule == "figure.masdar-name" and trigger.entry.row.id != EXECUTION
-    only = any(unit.is_particle("except") for unit in sentence.units[trigger.last : people.first])
+    only = sentence.has(trigger.last, people.first, "except")
     denied = standing in _DENIED and not elsewhere and not only
     negated = denied or standing == "plan" or people.nobody
     return Draft(
@@ -243,8 +243,7 @@ def _counts_persons(sentence: Sentence, people: People) -> bool:
         or not after.word
         or bool(after.entries)
         or after.text.startswith(clitics("preposition"))
-        or after.is_particle("prepositions")
-        or after.is_particle("function")
+        or after.is_any(("prepositions", "function"))
     )
     one = "a" in people.noun_features and not people.definite  # "led off a guard", the object
     return one or (people.counted and (people.noun is not None or people.others or bare))
@@ -278,7 +277,7 @@ def _outcome(sentence: Sentence, trigger: Trigger, people: People) -> Outcome:
     own = people.noun is not None and bool(people.noun.suffix)
     if trigger.entry.row.id == "outcomes.go_missing" and own and trigger.number == "s":
         # a force that "lost five of its men", not "lost contact with five of its men"
-        contact = any(unit.is_particle("contact") for unit in sentence.units[trigger.last : people.first])
+        contact = sentence.has(trigger.last, people.first, "contact")
         return Outcome.MISSING if contact else Outcome.KILLED
     for unit in sentence.units[people.last : people.last + (_AFTER if falls else 4)]:
         if unit.is_particle("stop") or unit.numeral is not None:
@@ -322,7 +321,7 @@ def _with_standing(sentence: Sentence, draft: Draft) -> Draft | None:
         if known and at < first - 1:
             break
         denied = unit.role("irrealis", "kind", "negation") is not None and not goes_on(sentence, at)
-        if denied and any(u.is_particle("number_of") for u in sentence.units[at + 1 : first]):
+        if denied and sentence.has(at + 1, first, "number_of"):
             break  # "without telling the number of the hurt"
         if denied and (draft.people.value or 0) > _BOTH and _denies_verb(sentence, at):
             break
@@ -367,7 +366,7 @@ _FEARS = frozenset(
 def _denies_verb(sentence: Sentence, at: int) -> bool:
     """`لا تشمل (20 مفقودا)`: what is denied is a verb that tells of no harm, and a number stands."""
     verb = sentence.at(at + 1)
-    if verb is None or not verb.word or verb.is_particle("exists") or verb.is_particle("not_was"):
+    if verb is None or not verb.word or verb.is_any(("exists", "not_was")):
         return False
     told = any(verb.of(table) for table in ("causes", "outcomes", "reporting"))
     return not told and not verb.is_particle("function") and not verb.is_particle("prepositions")

@@ -16,7 +16,7 @@ _CLOSING = 4
 
 def is_earlier(sentence: Sentence, draft: Draft) -> bool:
     """Whether the words tell a count as one that was given before the report's own."""
-    if not sentence.particles("was_before", "former"):
+    if not sentence.where("was_before", "former"):
         return False
     if _is_closed_by(sentence.units, draft.last):
         return True
@@ -36,14 +36,14 @@ def _ends(units: Sequence[Unit], at: int) -> bool:
     """`لكن`, `قبل أن`, `غير أن`: what is told behind these words is what came later."""
     that = at + 1 < len(units) and units[at + 1].is_particle("that_may")
     unit = units[at]
-    return unit.is_particle("since_then") or unit.is_particle("stop") or (that and unit.is_particle("yet"))
+    return unit.is_any(("since_then", "stop")) or (that and unit.is_particle("yet"))
 
 
 def _former(sentence: Sentence) -> list[int]:
     """Where the words begin to tell of what was said before."""
     units = sentence.units
-    called = [at for at in sentence.particles("former") if _is_called(units, at)]
-    been = [end for at in sentence.particles("was_before") if (end := _end_of_was(units, at)) is not None]
+    called = [at for at in sentence.where("former") if _is_called(units, at)]
+    been = [end for at in sentence.where("was_before") if (end := _end_of_was(units, at)) is not None]
     return [*called, *been]
 
 
@@ -65,7 +65,7 @@ def _end_of_was(units: Sequence[Unit], at: int) -> int | None:
     if toll is not None and toll.is_particle("toll_nouns") and (ranked or not _is_definite(toll)):
         return at + 1 + ranked
     for i, unit in enumerate(after):
-        if unit.is_particle("stop") or unit.is_particle("clause"):
+        if unit.is_any(("stop", "clause")):
             break
         if _is_saying(unit):
             return at + 1 + i

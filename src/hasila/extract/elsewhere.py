@@ -89,7 +89,7 @@ def _of_court_or_home(scene: Scene, placed: Placed) -> bool:
             return False
         if unit.is_particle("resides"):
             return True
-        if unit.is_particle("court") or unit.is_particle("mission") or hospital:
+        if unit.is_any(("court", "mission")) or hospital:
             # a court or embassy that is attacked, or whose car is, is where it happened
             reach = _OF_MISSION if unit.is_particle("of_mission") else 3
             return not any(_tells(before) for before in units[max(0, at - reach) : at])
@@ -128,6 +128,4 @@ def _kind(placed: Placed) -> str:
 def _sets_in(units: Sequence[Unit], at: int) -> bool:
     if units[at].text.startswith(clitics("preposition")[0]):
         return True
-    return at > 0 and any(
-        units[at - 1].is_particle(name) for name in ("place_in", "near", "place_extent", "these")
-    )
+    return at > 0 and units[at - 1].is_any(("place_in", "near", "place_extent", "these"))

@@ -117,7 +117,7 @@ def _scope(scene: Scene, index: int, parent: int | None) -> Scope:
     wholes = [d for d in scene.drafts[:index] if d.part_of is None]
     if wholes and draft.part_of is None and not draft.people.proper:
         between = scene.sentence.units[wholes[-1].last : draft.first]
-        stops = any(unit.is_particle("stop") or unit.is_particle("break") for unit in between)
+        stops = any(unit.is_any(("stop", "break")) for unit in between)
         added = draft.people.others or any(unit.role("links", "kind", "plus") for unit in between)
         if added and not stops and scope_of(scene, wholes[-1]) is Scope.AGGREGATE:
             return Scope.AGGREGATE

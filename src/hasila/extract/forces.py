@@ -75,7 +75,7 @@ def _describes(unit: Unit) -> bool:
     """Whether a word goes on describing who acted, or says when."""
     if unit.of("times") or unit.of("weekdays") or unit.of("nationalities"):
         return True
-    if not unit.word or any(unit.is_particle(name) for name in _CLOSED):
+    if not unit.word or unit.is_any(_CLOSED):
         return False
     return (
         not unit.entries or unit.of("actors") is not None or unit.role("people", "group", *_ARMED) is not None

@@ -224,9 +224,7 @@ def fragments_of(
 
 
 def _is_in_court(sentence: Sentence, first: int, last: int) -> bool:
-    return any(
-        unit.is_particle("verdict") or unit.is_particle("court") for unit in sentence.units[first:last]
-    )
+    return sentence.has(first, last, "verdict", "court")
 
 
 def _hazards(sentence: Sentence, first: int, last: int) -> tuple[Entry, ...]:
@@ -320,7 +318,7 @@ def _known(scene: Scene) -> list[int]:
 
 def _day_of_all(scene: Scene) -> EventDate | None:
     """`عاشت البلاد أمس يوما داميا`: the day of a round of events."""
-    bloody = scene.sentence.particles("bloody")
+    bloody = scene.sentence.where("bloody")
     for dated in scene.dates:
         date = dated.mention.date
         near = any(abs(at - dated.first) <= _BESIDE for at in bloody)
@@ -340,12 +338,12 @@ def _of_earlier(scene: Scene, dated: Dated) -> bool:
     bound = False
     for at in range(dated.first - 1, max(-1, dated.first - 1 - _BEHIND), -1):
         unit = units[at]
-        ends = unit.is_particle("comma") or unit.is_particle("stop") or unit.is_particle("clause")
+        ends = unit.is_any(("comma", "stop", "clause"))
         if ends or attack_of(unit) is not None:
             return False
         if unit.is_particle("right_after") and bound:
             return True
-        bound = bound or unit.is_particle("of") or unit.is_particle("on")
+        bound = bound or unit.is_any(("of", "on"))
     return False
 
 
@@ -430,7 +428,7 @@ def _recalled_from(scene: Scene, first: int, last: int) -> int:
     units = scene.sentence.units
     since += [
         at
-        for at in scene.sentence.particles("since")
+        for at in scene.sentence.where("since")
         if first <= at < last - 1 and attack_of(units[at + 1]) is not None
     ]
     return min((at for at in since if first <= at < last), default=last)
@@ -493,8 +491,7 @@ def _break_between(units: Sequence[Unit], low: int, high: int) -> int | None:
     breaks = [
         i + 1 if unit.is_particle("comma") else i
         for i, unit in enumerate(units)
-        if low < i <= high
-        and (unit.is_particle("comma") or unit.is_particle("clause") or unit.role("links", "kind", "plus"))
+        if low < i <= high and (unit.is_any(("comma", "clause")) or unit.role("links", "kind", "plus"))
     ]
     return breaks[0] if breaks else None
 

@@ -98,15 +98,15 @@ def _is_told(sentence: Sentence, trigger: Trigger, people: People) -> bool:
     if previous is not None and previous.is_particle("act_of"):
         return True
     for unit in reversed(sentence.units[max(0, trigger.first - _BEFORE) : trigger.first]):
-        if unit.is_particle("stop") or unit.is_particle("that"):
+        if unit.is_any(("stop", "that")):
             break
         if _tells(unit) or (unit.of("reporting") is not None and not under):
             return True
     purpose = trigger.entry.prefix.endswith(clitics("purpose"))
     for unit in sentence.units[people.last : people.last + _AFTER]:
-        if purpose or unit.is_particle("stop") or unit.is_particle("comma"):
+        if purpose or unit.is_any(("stop", "comma")):
             break
-        if unit.is_particle("place_in") or unit.is_particle("year_of") or _is_time(unit):
+        if unit.is_any(("place_in", "year_of")) or _is_time(unit):
             return True
     return False
 
@@ -116,7 +116,7 @@ def _tells(unit: Unit) -> bool:
     return (
         any(unit.of(table) for table in ("causes", "qualifiers"))
         or _is_time(unit)
-        or any(unit.is_particle(name) for name in ("performs", "accused", "known_by", "right_after"))
+        or unit.is_any(("performs", "accused", "known_by", "right_after"))
     )
 
 

@@ -348,7 +348,7 @@ def _is_joined(sentence: Sentence, left: People, right: People) -> bool:
     if first.is_particle("and") or first.conjoined:
         return True
     middle = sentence[left.last]
-    return right.first > left.last and (middle.is_particle("and") or middle.is_particle("comma"))
+    return right.first > left.last and (middle.is_any(("and", "comma")))
 
 
 def _ahead(
@@ -495,7 +495,7 @@ def _is_part_of_name(sentence: Sentence, at: int, people: People) -> bool:
 
 
 def _is_word(unit: Unit) -> bool:
-    return any(unit.is_particle(name) for name in ("prepositions", "function", "clause", "resumes", "there"))
+    return unit.is_any(("prepositions", "function", "clause", "resumes", "there"))
 
 
 def _joined_to_name(sentence: Sentence, start: int, at: int) -> bool:
@@ -522,7 +522,7 @@ def _may_follow(before: Unit) -> bool:
 
 
 def _closes(unit: Unit) -> bool:
-    if any(unit.is_particle(name) for name in ("stop", "brackets_open", "clause", "when", "beside")):
+    if unit.is_any(("stop", "brackets_open", "clause", "when", "beside")):
         return True
     if unit.role("links", "kind", "subset", "plus"):
         return True
@@ -541,7 +541,7 @@ def _frames(sentence: Sentence, at: int) -> bool:
 
 def _under_preposition(sentence: Sentence, at: int, people: People) -> bool:
     before = sentence.at(at - 1)
-    if before is not None and any(map(before.is_particle, ("prepositions", "clothes", "rank_of"))):
+    if before is not None and before.is_any(("prepositions", "clothes", "rank_of")):
         return True
     if people.noun is not None and people.noun_at == at and people.noun.preposition:
         return True

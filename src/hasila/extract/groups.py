@@ -162,7 +162,7 @@ def _of_body(sentence: Sentence, people: People) -> Group:
 def _apposition(sentence: Sentence, people: People) -> list[Unit]:
     found: list[Unit] = []
     for unit in sentence.units[people.first : people.last + _APPOSITION]:
-        if unit.is_particle("stop") or unit.is_particle("relative") or (found and unit.conjoined):
+        if unit.is_any(("stop", "relative")) or (found and unit.conjoined):
             break
         if unit.of("attacks") is not None or (unit.of("outcomes") is not None and len(found) > 1):
             break  # "after he was wounded by the bullets of the army": not his army
@@ -209,7 +209,7 @@ def _joined_force(sentence: Sentence, people: People) -> Group:
         return Group.UNSPECIFIED
     for at in range(people.last, min(len(sentence) - 1, people.last + 2)):
         unit, after = sentence[at], sentence[at + 1]
-        if unit.is_particle("of") or unit.is_particle("in"):
+        if unit.is_any(("of", "in")):
             force = _force(after)
             collective = after.role("people", "kind", "collective")
             if force is Group.UNSPECIFIED and collective is not None and collective.definite:
@@ -231,7 +231,7 @@ def _of_civil_body(sentence: Sentence, draft: Draft) -> Group:
 
 def _working(sentence: Sentence, draft: Draft) -> Group:
     """`خمسة أتراك يعملون في شركة`: workers, but for those who work for a force."""
-    if not sentence.particles("works"):
+    if not sentence.where("works"):
         return Group.UNSPECIFIED
     for at in range(draft.last, min(len(sentence), draft.last + _ALL)):
         unit = sentence[at]
@@ -250,7 +250,7 @@ def _working(sentence: Sentence, draft: Draft) -> Group:
 def _all_of(scene: Scene, index: int) -> Group:
     """`ثلاثة أشخاص جميعهم من التجار`: who all of them are."""
     sentence, last = scene.sentence, scene.drafts[index].last
-    if not sentence.particles("all_of_them"):
+    if not sentence.where("all_of_them"):
         return Group.UNSPECIFIED
     for at in range(last, min(len(sentence) - 2, last + _ALL)):
         if sentence[at].is_particle("all_of_them"):
@@ -264,7 +264,7 @@ def _all_of(scene: Scene, index: int) -> Group:
 def _believed(scene: Scene, index: int) -> Group:
     """`شخصا يشتبه في انتمائهم إلى القاعدة`, `ثلاثة يعتقد أنهم مسلحون`: what they are said to be or belong to."""
     sentence, draft = scene.sentence, scene.drafts[index]
-    if not sentence.particles("membership", "that_they"):
+    if not sentence.where("membership", "that_they"):
         return Group.UNSPECIFIED
     following = scene.drafts[index + 1].first if index + 1 < len(scene.drafts) else len(sentence)
     end = min(following, draft.last + _BELIEVED)
@@ -366,7 +366,7 @@ def _ranks_after(sentence: Sentence, draft: Draft) -> Group:
             return Group(entry.row["group"])
     if unit.is_particle("in_ranks"):
         at += 1
-    elif (unit.is_particle("in") or unit.is_particle("among")) and _is_ranks(sentence.at(at + 1)):
+    elif (unit.is_any(("in", "among"))) and _is_ranks(sentence.at(at + 1)):
         at += 2
     elif unit.is_particle("among"):
         at += 1
@@ -380,7 +380,7 @@ def _ranks_after(sentence: Sentence, draft: Draft) -> Group:
 
 def _of_toll(sentence: Sentence, draft: Draft) -> Group:
     """`عدد القتلى (من الجيش) وصل إلى 11`: whose dead the toll word counts."""
-    if not sentence.particles("count_of"):
+    if not sentence.where("count_of"):
         return Group.UNSPECIFIED
     told, of = sentence.at(draft.last), sentence.at(draft.last + 1)
     if told is not None and of is not None and told.is_particle("count_of"):  # "rose to 40 the number of"
@@ -398,9 +398,7 @@ def _of_toll(sentence: Sentence, draft: Draft) -> Group:
                 force = _whose(sentence, at + 1)
             if force is not Group.UNSPECIFIED:
                 return force  # "the number of the dead of the movement"
-            leads = after is not None and (
-                after.is_particle("of") or after.is_particle("in_ranks") or after.is_particle("between")
-            )
+            leads = after is not None and (after.is_any(("of", "in_ranks", "between")))
             ranks = after is not None and after.is_particle("in") and _is_ranks(sentence.at(at + 2))
             return _whose(sentence, at + 2 + ranks) if leads or ranks else Group.UNSPECIFIED
     return Group.UNSPECIFIED
@@ -494,13 +492,13 @@ def _parted(scene: Scene, index: int) -> bool:
     turns = any(
         unit.is_particle("break") and before.is_particle("comma") for before, unit in pairwise(between)
     )
-    return turns or any(unit.is_particle("stop") or unit.is_particle("meanwhile") for unit in between)
+    return turns or any(unit.is_any(("stop", "meanwhile")) for unit in between)
 
 
 def _from_pronoun(sentence: Sentence, draft: Draft) -> Group:
     """`أربعة منهم`, `أحدهم`: the people named last before the pronoun."""
     people = draft.people
-    points = any(unit.is_particle("one_of_them") for unit in sentence.units[people.first : people.last])
+    points = sentence.has(people.first, people.last, "one_of_them")
     after = sentence.at(draft.last)
     if people.noun is not None or not (points or (after is not None and after.is_particle("of_them"))):
         return Group.UNSPECIFIED

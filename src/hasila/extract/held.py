@@ -52,9 +52,7 @@ def one_held(sentence: Sentence, people: People) -> People | None:
             continue
         found = whole_person(sentence, found, stop=end)
         # what is still so, or was, has the ending of an object, too: "visited a detainee"
-        still = end < people.first or any(
-            unit.is_any(_STILL) for unit in sentence.units[max(0, found.first - _NEAR) : found.first]
-        )
+        still = end < people.first or sentence.has(found.first - _NEAR, found.first, *_STILL)
         known = (found.definite or found.proper) and (still or "a" not in noun.features)
         if known and past_adjectives(sentence, found) == end and feminine == ("f" in found.noun_features):
             return People(

@@ -132,7 +132,7 @@ def _told_again(sentence: Sentence, at: int) -> list[Draft]:
     after = sentence.at(at + 1)
     if before is None or not before.is_particle("that") or after is None or after.is_particle("relative"):
         return []
-    if after.is_particle("freed_p") or after.is_particle("returns"):
+    if after.is_any(("freed_p", "returns")):
         return []
     return [Draft(_those(at, entry), outcome, None, "figure.told-again", rows=(entry.row.id,))]
 

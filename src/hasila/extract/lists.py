@@ -237,7 +237,7 @@ def joined_before(sentence: Sentence, end: int) -> People | None:
 def _opens_clause(sentence: Sentence, at: int) -> bool:
     """Whether a subject may stand at a unit: at the head of a sentence or of what was said."""
     before = sentence.at(at - 1)
-    return before is None or any(before.is_particle(name) for name in ("that", "stop", "was_before"))
+    return before is None or before.is_any(("that", "stop", "was_before"))
 
 
 def _shares_count(left: People, right: People) -> bool:
@@ -356,7 +356,7 @@ def past_rest(sentence: Sentence, at: int) -> int:
             or (step == 0 and _is_owner(unit))
             or (bool(unit.entries) and all(e.row.table == "names" and not e.prefix for e in unit.entries))
         )
-        if not described or unit.is_particle("prepositions") or unit.is_particle("clause"):
+        if not described or unit.is_any(("prepositions", "clause")):
             break
     return at
 
@@ -415,7 +415,7 @@ def _opens_phrase(unit: Unit | None) -> bool:
     if unit is None:
         return False
     source = unit.role("reporting", "kind", "preposition") is not None
-    return source or any(unit.is_particle(name) for name in ("place_in", "of", "rank_of")) or _is_short(unit)
+    return source or unit.is_any(("place_in", "of", "rank_of")) or _is_short(unit)
 
 
 def _is_short(unit: Unit) -> bool:
@@ -439,7 +439,7 @@ def _joins_more(sentence: Sentence, at: int) -> bool:
 
 
 def _ends_phrase(unit: Unit) -> bool:
-    if any(unit.is_particle(name) for name in ("prepositions", "clause", "relative", "stop", "comma", "and")):
+    if unit.is_any(("prepositions", "clause", "relative", "stop", "comma", "and")):
         return True
     told = any(e.row.table == "outcomes" and not e.article for e in unit.entries)  # not "the jail"
     return told or any(unit.of(table) for table in ("reporting", "qualifiers"))
@@ -491,7 +491,7 @@ def _past_apposition(sentence: Sentence, at: int, starts: set[int]) -> int | Non
     if opening is None or not opening.is_particle("comma"):
         return None
     for i in range(at + 1, min(len(sentence) - 1, at + _APPOSITION)):
-        if i in starts or sentence[i].is_particle("stop") or sentence[i].is_particle("clause"):
+        if i in starts or sentence[i].is_any(("stop", "clause")):
             return None
         if sentence[i].is_particle("comma"):
             joined = joined_name(sentence, i + 1)
@@ -505,7 +505,7 @@ def _past_verb(sentence: Sentence, draft: Draft) -> int | None:
     if trigger is None or people.value != 1 or not people.last <= trigger.first <= people.last + _APPOSITION:
         return None
     ends = sentence[trigger.first - 1]
-    if trigger.first > people.last + 1 and not (ends.is_particle("comma") or ends.is_particle("relative")):
+    if trigger.first > people.last + 1 and not (ends.is_any(("comma", "relative"))):
         return None
     other = read_people(sentence, trigger.last)
     unit = sentence.at(trigger.last)

@@ -40,6 +40,6 @@ def _is_thing(sentence: Sentence, at: int) -> bool:
     if unit.entries or unit.particles:
         return any(reading.suffix for reading in unit.entries)
     his = unit.text.endswith(clitics("singular_pronoun")) and sentence.ends_as_folded(unit)
-    place = before.is_particle("place_head") or before.is_particle("prepositions")
+    place = before.is_any(("place_head", "prepositions"))
     one = unit.text.endswith(clitics("accusative")) and not place
     return his or one or unit.text.endswith(clitics("plural_pronoun"))

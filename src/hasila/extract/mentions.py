@@ -421,6 +421,6 @@ def _keywords(fragments: Iterable[Fragment]) -> tuple[str, ...]:
         if unit.kind is Kind.WORD
         and len(unit.text) >= 4
         and all(entry.row.table == _NAMES for entry in unit.entries)
-        and not any(unit.is_particle(name) for name in _COMMON)
+        and not unit.is_any(_COMMON)
     )
     return tuple(sorted(word for word, _ in words.most_common(_KEYWORDS)))

@@ -23,7 +23,7 @@ def may_come(sentence: Sentence, at: int, entry: Entry) -> bool:
     before, earlier = sentence.at(at - 1), sentence.at(at - 2)
     if before is None:
         return False
-    if before.is_particle("may") or before.is_particle("shall"):
+    if before.is_any(("may", "shall")):
         return True
     if entry.conjunction and _goes_on_from_wish(sentence, at):
         return True
@@ -52,7 +52,7 @@ def caused_by_chance(sentence: Sentence, at: int) -> bool:
         return False
     for back in range(at - 1, max(-1, at - 1 - _CAUSE), -1):
         unit = sentence[back]
-        if unit.is_particle("stop") or unit.is_particle("clause"):
+        if unit.is_any(("stop", "clause")):
             return False
         cause = unit.of("causes")
         if cause is not None and cause.row.paradigm == "verb":
@@ -131,7 +131,7 @@ def denies_other(sentence: Sentence, back: int, at: int, irreal: Entry) -> bool:
     if irreal.row.id not in _NEVER or not any(e.row.paradigm == "masdar" for e in sentence[at].entries):
         return False
     verb = sentence[back + 1]
-    because = any(unit.is_particle("because") for unit in sentence.units[back + 2 : at])
+    because = sentence.has(back + 2, at, "because")
     if verb.is_particle("not_was") and (at == back + 2 or because):
         return True  # "the killing of so-and-so was no passing matter"
     tells = any(verb.of(table) for table in ("causes", "outcomes", "reporting", "times"))
@@ -144,7 +144,7 @@ def blames(sentence: Sentence, first: int, last: int) -> bool:
 
 
 def _is_blame(unit: Unit) -> bool:
-    blamed = any(unit.is_particle(name) for name in ("accused", "linked", "blame"))
+    blamed = unit.is_any(("accused", "linked", "blame"))
     claim = unit.of("claims")  # "his responsibility for" is one unit
     return blamed or (claim is not None and claim.row.id == "claims.responsibility")
 
@@ -160,7 +160,7 @@ def is_tried(sentence: Sentence, at: int, entry: Entry) -> bool:
         unit = sentence[back]
         if any(e.row.id == "irrealis.tried" for e in unit.entries):
             return True
-        ends = any(unit.is_particle(name) for name in ("stop", "comma", "clause", "that", "right_after"))
+        ends = unit.is_any(("stop", "comma", "clause", "that", "right_after"))
         if ends or any(unit.of(table) for table in ("outcomes", "reporting", "causes")):
             return False
     return False

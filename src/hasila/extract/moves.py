@@ -13,7 +13,7 @@ _REACH = 18
 def moved(sentence: Sentence) -> list[Draft]:
     """Both counts of each toll that a verb moves from one number to another."""
     found: list[Draft] = []
-    for at in sentence.particles("of") if sentence.particles("toll_moves") else ():
+    for at in sentence.where("of") if sentence.where("toll_moves") else ():
         old = read_people(sentence, at + 1, governed=True)
         bridge = sentence.at(old.last) if old is not None else None
         if old is None or bridge is None or not bridge.is_particle("until"):

@@ -114,12 +114,7 @@ def _list(sentence: Sentence, at: int) -> list[People]:
     """Persons by name from a unit on, joined by و or commas."""
     found: list[People] = []
     while (unit := sentence.at(at)) is not None:
-        if (
-            unit.is_particle("and")
-            or unit.is_particle("comma")
-            or unit.is_particle("colon")
-            or unit.is_particle("quotes")
-        ):
+        if unit.is_any(("and", "comma", "colon", "quotes")):
             at += 1
             continue
         person = _person_at(sentence, at, certain=bool(found) or not sentence[at - 1].is_particle("comma"))

@@ -81,7 +81,7 @@ def _family_name(sentence: Sentence, trigger: Trigger, at: int) -> int | None:
 def _unknown_name(sentence: Sentence, trigger: Trigger, at: int) -> int | None:
     """`وقتل (لورنس فيشر) أمام منزله`: the unit after two words of no lexicon, where the verb is surely one."""
     before, opening = sentence.at(trigger.first - 1), sentence.at(at)
-    sure = trigger.entry.conjunction or before is None or any(map(before.is_particle, _BEFORE_VERB))
+    sure = trigger.entry.conjunction or before is None or before.is_any(_BEFORE_VERB)
     harmed = trigger.outcome is Outcome.WOUNDED or trigger.entry.row.id not in _TAKES | _STRIKES
     if (
         not sure

@@ -89,7 +89,7 @@ def _is_middle(sentence: Sentence, at: int) -> bool:
 
 def is_closed(unit: Unit) -> bool:
     """A word of the grammar; some given names are spelt like one ("on", "or")."""
-    return any(unit.is_particle(name) for name in ("prepositions", "function", "clause", "or_else"))
+    return unit.is_any(("prepositions", "function", "clause", "or_else"))
 
 
 def read_unknown(sentence: Sentence, at: int) -> int | None:
@@ -156,10 +156,7 @@ def extend_name(sentence: Sentence, at: int) -> int:
             continue
         if (
             not unit.word
-            or unit.is_particle("prepositions")
-            or unit.is_particle("function")
-            or unit.is_particle("clause")
-            or unit.is_particle("along")
+            or unit.is_any(("prepositions", "function", "clause", "along"))
             or (unit.is_particle("place_head") and unit.text.startswith(clitics("preposition")[0]))
         ):
             break
@@ -222,10 +219,7 @@ def _name_after(sentence: Sentence, at: int) -> int | None:
             return None if name.conjunction else end
         unit = sentence.at(start)
         if unit is None or not (
-            unit.is_particle("comma")
-            or unit.is_particle("quotes")
-            or _is_adjective(unit)
-            or _opens_construct(sentence, start)
+            unit.is_any(("comma", "quotes")) or _is_adjective(unit) or _opens_construct(sentence, start)
         ):
             return _beyond_place(sentence, start)
     return None
@@ -374,7 +368,7 @@ def _before_age(sentence: Sentence, at: int) -> int | None:
             unit.numeral is not None for unit in sentence.units[i:end]
         ):
             return i - (i > 0 and sentence[i - 1].is_particle("comma"))
-        if sentence[i].is_particle("stop") or sentence[i].is_particle("comma"):
+        if sentence[i].is_any(("stop", "comma")):
             break
     return None
 
@@ -399,7 +393,7 @@ def before_aside(sentence: Sentence, at: int) -> int:
             at = aged
             continue
         last = sentence.at(at - 1)
-        if last is None or not (last.is_particle("brackets_close") or last.is_particle("dash")):
+        if last is None or not (last.is_any(("brackets_close", "dash"))):
             break
         opening = "brackets_open" if last.is_particle("brackets_close") else "dash"
         back = range(at - 2, max(-1, at - 2 - _ASIDE), -1)
@@ -422,7 +416,7 @@ def stated_name(sentence: Sentence, at: int, *, given: bool = False) -> tuple[in
     opening = sentence.at(first)
     if given:
         known = any(given_name(unit) is not None for unit in sentence.units[first:at])
-        opens = before is None or before.is_particle("that") or before.is_particle("stop")
+        opens = before is None or before.is_any(("that", "stop"))
         return (first, at) if known and opens else None
     if before is None or opening is None or first == at:
         return None

@@ -46,7 +46,7 @@ def _points_back(sentence: Sentence, at: int) -> int | None:
     after, next_ = sentence.at(at + 1), sentence.at(at + 2)
     if after is None:
         return None
-    if after.is_particle("of_them") or after.is_particle("condition") or after.is_particle("severity"):
+    if after.is_any(("of_them", "condition", "severity")):
         return at + 2
     if after.role("outcomes", "role", "undergo") is not None and _is_state(after):
         return at + 2
@@ -93,7 +93,7 @@ def _described(sentence: Sentence, people: People) -> People:
 def together(sentence: Sentence, drafts: list[Draft]) -> list[Draft]:
     """The drafts with `قتل القائد في الغارة مع 23 آخرين`, `ومعهم 35 مجندا`: those who shared their fate."""
     result = drafts
-    for at in sentence.particles("along"):
+    for at in sentence.where("along"):
         unit = sentence[at]
         people = read_people(sentence, at + 1)
         before = [d for d in result if d.last <= at and d.part_of is None]
@@ -115,12 +115,10 @@ def together(sentence: Sentence, drafts: list[Draft]) -> list[Draft]:
         )
         if not people.counted and not one and not (beside and people.group not in _ARMED):
             continue
-        if any(u.is_particle("stop") or u.of("reporting") for u in sentence.units[before[-1].last : at]):
+        if sentence.has(before[-1].last, at, "stop", "reporting"):
             continue
         own = people.noun is not None and bool(people.noun.suffix)
-        civil = people.group is Group.CIVILIANS and not any(
-            u.of("attacks") for u in sentence.units[before[-1].last : at]
-        )
+        civil = people.group is Group.CIVILIANS and not sentence.has(before[-1].last, at, "attacks")
         if people.others or beside or own or civil or not unit.is_particle("with_bare"):
             joined = before[-1]._replace(people=people, trigger=None, rule="figure.together")
             beside_him = (
@@ -255,7 +253,7 @@ def _past_aside(sentence: Sentence, at: int) -> int | None:
     """The next of a list beyond what is said of the one before: `فلان المحتجز منذ عام، (والمترجمة فلانة)`."""
     for i in range(at, min(len(sentence) - 1, at + _BACK)):
         unit = sentence[i]
-        if unit.is_particle("stop") or unit.is_particle("clause") or unit.of("reporting"):
+        if unit.is_any(("stop", "clause")) or unit.of("reporting"):
             return None
         next_ = i + unit.is_particle("comma")
         if next_ > i or unit.conjoined:
@@ -269,7 +267,7 @@ def _before(sentence: Sentence, at: int) -> list[People]:
     """The count that stands before `بين القتلى`, words that describe it between."""
     for start in range(at - 1, max(-1, at - _BACK), -1):
         unit = sentence[start]
-        if unit.is_particle("stop") or unit.is_particle("comma") or unit.is_particle("clause"):
+        if unit.is_any(("stop", "comma", "clause")):
             break
         people = read_people(sentence, start)
         if people is not None and people.counted and people.noun is not None and people.outcome is None:

@@ -126,7 +126,7 @@ def opens_range(sentence: Sentence, at: int) -> bool:
         if unit is not None and not unit.is_particle("between"):
             return False
     after = sentence.at(at + 1)
-    opens = unit is not None and (unit.is_particle("between") or unit.is_particle("of"))
+    opens = unit is not None and (unit.is_any(("between", "of")))
     return opens and after is not None and after.numeral is not None and after.numeral.high is not None
 
 
@@ -259,7 +259,7 @@ def _with_noun(sentence: Sentence, found: People) -> People | None:
 
 def _leads_to_people(unit: Unit) -> bool:
     """`هؤلاء (الجنود)`, `كبار (القادة)`: a word before a noun for people that leaves their number open."""
-    return unit.is_particle("those") or unit.is_particle("elders")
+    return unit.is_any(("those", "elders"))
 
 
 def _is_kind_of_people(unit: Unit) -> bool:

@@ -132,9 +132,7 @@ def _befell(scene: Scene, placed: Placed, at: int) -> bool:
     act = scene.sentence.at(told.first - 1) if told is not None else None
     if act is None or not act.is_particle("act_of"):
         return False
-    return any(
-        u.is_particle("befalls") for u in scene.sentence.units[max(0, placed.first - 2) : placed.first]
-    )
+    return scene.sentence.has(placed.first - 2, placed.first, "befalls")
 
 
 def _running_total(scene: Scene, at: int) -> int:
@@ -145,7 +143,7 @@ def _running_total(scene: Scene, at: int) -> int:
     periods = [d.first for d in scene.dates if d.expression.since or d.expression.kind is DateKind.PERIOD]
     if not periods:
         return 0
-    for i in reversed(scene.sentence.particles("reached", "toll_moves")):
+    for i in reversed(scene.sentence.where("reached", "toll_moves")):
         after = scene.sentence.units[i + 1 : i + 3]
         counts = any(u.is_particle("count_of") or u.of("quantities") is not None for u in after)
         if 0 < at - i <= _TOTAL and counts:
@@ -234,7 +232,7 @@ def _of_another(scene: Scene, first: int, at: int) -> bool:
     if _of_next_day(scene, first, at):
         return True
     if first < at:
-        return any(first < turn < at for turn in scene.sentence.particles("revenge"))
+        return scene.sentence.has(first + 1, at, "revenge")
     if (
         _of_another_attack(scene, first, at)
         or _after_counted(scene, first, at)
@@ -242,14 +240,10 @@ def _of_another(scene: Scene, first: int, at: int) -> bool:
     ):
         return True
     others = ("accused", "among_events", "release", "meanwhile", "as", "revenge", "as_for")
-    if not any(at <= other <= first for other in scene.sentence.particles(*others)):
+    if not scene.sentence.has(at, first + 1, *others):
         return _of_one_of_them(scene, first, at)
     return any(
-        unit.is_particle("accused")
-        or unit.is_particle("among_events")
-        or unit.is_particle("release")
-        or unit.is_particle("revenge")
-        or unit.is_particle("as_for")
+        unit.is_any(("accused", "among_events", "release", "revenge", "as_for"))
         or _turns_aside(units, i)
         or (unit.is_particle("as") and attack_of(after) is not None and after.of("outcomes") is None)
         for i, (unit, after) in enumerate(pairwise(units[at : first + 1]), start=at)
@@ -272,7 +266,7 @@ def _at_that_time(scene: Scene, first: int, at: int) -> bool:
         at < i < first
         and units[i - 1].is_particle("in")
         and any(i < draft.people.first < first for draft in scene.drafts)
-        for i in scene.sentence.particles("at_time")
+        for i in scene.sentence.where("at_time")
     )
 
 
@@ -288,7 +282,7 @@ def _of_next_day(scene: Scene, first: int, at: int) -> bool:
         at < dated.first < first
         and units[dated.first].text.startswith(clitics("conjunction")[0])
         and not units[dated.first].text.startswith(clitics("conjunction")[0] * 2)
-        and any(attack_of(u) is not None or u.of("outcomes") is not None for u in units[dated.first : first])
+        and scene.sentence.has(dated.first, first, "attacks", "outcomes")
         for dated in scene.dates
     )
 
@@ -296,9 +290,7 @@ def _of_next_day(scene: Scene, first: int, at: int) -> bool:
 def _of_earlier(scene: Scene, first: int, at: int, outcomes: frozenset[str]) -> bool:
     """`جثة صحافي كان قد خطف في بغداد`: where or when the dead had been taken, or hurt (`متأثرا بجروح أصيب بها`)."""
     units = scene.sentence.units
-    if not any(
-        at < earlier < first for earlier in scene.sentence.particles("was_before", "of_wounds", "relative")
-    ):
+    if not scene.sentence.has(at + 1, first, "was_before", "of_wounds", "relative"):
         return False
     own = next((draft.trigger for draft in scene.drafts if draft.people.first == at), None)
     for i in range(at + 1, first):
@@ -318,7 +310,7 @@ def _turns_aside(units: Sequence[Unit], at: int) -> bool:
     after = units[at + 1 : at + 1 + _OTHERS]
     if not units[at].is_particle("meanwhile") or not after:
         return False
-    if after[0].is_particle("seems") or after[0].is_particle("was_before"):
+    if after[0].is_any(("seems", "was_before")):
         return False
     told = after[0].of("outcomes")
     others = any((link := unit.of("links")) is not None and link.row["kind"] == "others" for unit in after)
@@ -327,7 +319,7 @@ def _turns_aside(units: Sequence[Unit], at: int) -> bool:
 
 def _of_one_of_them(scene: Scene, first: int, at: int) -> bool:
     """`قتل اثنان، أحدهما في بعقوبة`: where one of them died is not where both did."""
-    if not scene.sentence.particles("one_of_them"):
+    if not scene.sentence.where("one_of_them"):
         return False
     for unit in reversed(scene.sentence.units[at + 1 : first]):
         told = unit.of("outcomes")
@@ -343,13 +335,9 @@ def _cost(scene: Scene, placed: Placed, at: int) -> int:
     if placed.first >= at:
         return steps
     between = scene.sentence.units[placed.last : at]
-    told = any(placed.last <= said < at for said in scene.sentence.where("reporting"))
+    told = scene.sentence.has(placed.last, at, "reporting")
     steps += _OF_DEED if _goes_on_telling(between) else 0
-    steps += (
-        _OF_ANOTHER
-        if any(placed.last <= other < at for other in scene.sentence.particles("meanwhile"))
-        else 0
-    )
+    steps += _OF_ANOTHER if scene.sentence.has(placed.last, at, "meanwhile") else 0
     return steps + _BEFORE + (_OF_NEWS if told else 0)
 
 
@@ -448,13 +436,13 @@ def _before_what_followed(scene: Scene, dated: Dated, at: int) -> bool:
     """`خطف ثلاثة في 19 يوليو ثم قتلت اثنين`: what followed is told of no day; what did yesterday is of that day."""
     if dated.expression.kind in (DateKind.DAY, DateKind.WEEKDAY):
         return False
-    return any(dated.first < then < at for then in scene.sentence.particles("afterwards"))
+    return scene.sentence.has(dated.first + 1, at, "afterwards")
 
 
 def _of_another_noun(scene: Scene, first: int) -> bool:
     """`خلال فترة التمرد التي بدأت عام 1988`: the day of a thing that is neither an attack nor its victims."""
     units = scene.sentence.units
-    if any(unit.is_particle("no_attack") for unit in units[max(0, first - _HEAD - 1) : first]):
+    if scene.sentence.has(first - _HEAD - 1, first, "no_attack"):
         return True
     for i in range(first - 1, max(0, first - _CLAUSE), -1):
         unit = units[i]

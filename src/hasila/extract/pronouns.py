@@ -91,7 +91,7 @@ def by_clause(sentence: Sentence, trigger: Trigger, drafts: dict[int, Draft]) ->
     if before is not None and before.is_particle("may"):
         at, before = at - 1, sentence.at(at - 1)
     bare = any(d.rule == "figure.body" and d.people.last == trigger.first for d in drafts.values())
-    told = before is not None and (before.is_particle("relative_one") or before.is_particle("was_before"))
+    told = before is not None and (before.is_any(("relative_one", "was_before")))
     if not (told or bare):
         return None
     one = next(
@@ -135,7 +135,7 @@ def _is_without_subject(sentence: Sentence, trigger: Trigger) -> bool:
     if trigger.number == "d" or trigger.entry.suffix or trigger.standing or "i" in trigger.entry.features:
         return False
     before, after = sentence.at(trigger.first - 1), sentence.at(trigger.last)
-    if before is None or before.is_particle("relative") or before.is_particle("what"):
+    if before is None or before.is_any(("relative", "what")):
         return False
     if after is not None and after.is_particle("resumes"):
         return False  # "of wounds that he had suffered"
@@ -147,7 +147,7 @@ def _may_be_noun(sentence: Sentence, trigger: Trigger) -> bool:
     """`قتل`, `خطف`: spelt like "killing", "kidnapping", with no word before that makes it a verb."""
     noun = any(entry.row.paradigm == "masdar" for entry in sentence[trigger.first].entries)
     before = sentence[trigger.first - 1]
-    return noun and not any(before.is_particle(name) for name in _BEFORE_VERB)
+    return noun and not before.is_any(_BEFORE_VERB)
 
 
 def _these_several(sentence: Sentence, trigger: Trigger) -> People | None:
@@ -191,15 +191,13 @@ def _is_dead(found: People, trigger: Trigger, drafts: dict[int, Draft]) -> bool:
 def _is_of_another(before: Unit) -> bool:
     """`برتبة (عريف)`, `برصاص (قناص)`, `جيش (فلان)`: a rank, who did it, whose force it is; not him of whom is told."""
     force = before.of("people")
-    return before.is_particle("rank_of") or before.is_particle("by_hands") or kind_of(force) == "collective"
+    return before.is_any(("rank_of", "by_hands")) or kind_of(force) == "collective"
 
 
 def _said_of_him(sentence: Sentence, trigger: Trigger) -> People | None:
     """`أنه قتل على أيدي الجنود`, `إنه اغتيل`: surely passive, of one whose name no lexicon knows."""
     before, after = sentence[trigger.first - 1], sentence.at(trigger.last)
-    by = after is not None and any(
-        u.is_particle("by_hands") for u in sentence.units[trigger.last : trigger.last + 2]
-    )
+    by = after is not None and sentence.has(trigger.last, trigger.last + 2, "by_hands")
     if not before.is_particle("that_he") or not (by or trigger.role == "undergo"):
         return None
     return People(trigger.first - 1, trigger.first, 1)

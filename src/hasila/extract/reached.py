@@ -54,7 +54,7 @@ def _act(unit: Unit) -> Entry | None:
 
 def _by_verb(sentence: Sentence, at: int) -> People | None:
     """`شملت الاعتقالات (طلابا)`, `الاغتيالات التي طالت (ضباطا)`: whom a verb of reaching says it befell."""
-    if any(unit.is_particle("reaches") for unit in sentence.units[max(0, at - _HEAD) : at]):
+    if sentence.has(at - _HEAD, at, "reaches"):
         return _people(sentence, at + 1)
     for i in range(at + 1, min(len(sentence), at + _NEAR)):
         unit = sentence[i]
@@ -74,7 +74,7 @@ def _people(sentence: Sentence, at: int) -> People | None:
 
 def _by_letter(sentence: Sentence, at: int, act: Entry) -> People | None:
     """`عمليات اغتيال متكررة (لضباط)`, `القتل الجماعي (للأرمن)`, `إعدامات بحق (أسرى)`: those to whom it was done."""
-    head = any(unit.is_particle("act_of") for unit in sentence.units[max(0, at - _HEAD) : at])
+    head = sentence.has(at - _HEAD, at, "act_of")
     if not (head or "p" in act.features) or act.row.id in MAY_BE_NATURAL:
         return None
     letter = clitics("preposition")[1]
@@ -88,7 +88,7 @@ def _by_letter(sentence: Sentence, at: int, act: Entry) -> People | None:
         if people is not None:
             done_to = unit.text.startswith(letter) and _is_done_to(unit, people)
             return whole_person(sentence, people) if done_to else None
-        if not unit.word or unit.entries or unit.is_particle("function") or unit.is_particle("prepositions"):
+        if not unit.word or unit.entries or unit.is_any(("function", "prepositions")):
             break
     return None
 
@@ -103,7 +103,7 @@ def _past_agent(sentence: Sentence, at: int, act: Entry) -> People | None:
     conjunction, letter = clitics("conjunction")[0], clitics("preposition")[1]
     for i in range(at + 1, min(len(sentence), at + 1 + _NEAR)):
         unit = sentence[i]
-        closed = any(unit.is_particle(name) for name in ("prepositions", "function", "clause"))
+        closed = unit.is_any(("prepositions", "function", "clause"))
         if (not unit.word and unit.numeral is None) or unit.text.startswith(conjunction) or closed:
             return None
         people = read_people(sentence, i, governed=True)

@@ -24,7 +24,7 @@ def recalled(scene: Scene) -> list[tuple[int, int]]:
     """
     units = scene.sentence.units
     found = []
-    for at in scene.sentence.particles("counted_after", "counted_before"):
+    for at in scene.sentence.where("counted_after", "counted_before"):
         told = length_of(units[at + 1 : at + 1 + _COUNT])
         first = at + 1 + told[1] if told is not None else 0
         if told is None or not _names_event(units[first : first + _NAMED]):

@@ -18,7 +18,7 @@ def is_remaining(sentence: Sentence, draft: Draft) -> bool:
     """Whether a count is of those who are left of the hurt: it is no count of all who were."""
     if draft.outcome is not Outcome.WOUNDED or draft.people.value is None or draft.negated:
         return False
-    if not sentence.particles("continues", "still_there"):
+    if not sentence.where("continues", "still_there"):
         return False
     start = max(0, draft.people.first - _BEFORE)
     still = _clause(sentence, start, draft.last + _BEHIND)

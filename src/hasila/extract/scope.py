@@ -58,15 +58,13 @@ def scope_of(scene: Scene, draft: Draft) -> Scope:
         or _is_of_unrest(scene, draft, first, last)
         or _is_told_of_no_event(scene, draft)
         or _is_of_a_war(scene, draft)
-        or any(
-            _is_over_a_time(scene, at) for at in scene.sentence.particles("over", "in") if first <= at < last
-        )
+        or any(_is_over_a_time(scene, at) for at in scene.sentence.where("over", "in") if first <= at < last)
         or any(
             _is_of_late(scene.sentence.units, at)
             for at in scene.sentence.where("attacks")
             if first <= at < last - 1
         )
-        or (bool(scene.sentence.particles("thereby")) and _is_running_total(scene.sentence.units[first:last]))
+        or (bool(scene.sentence.where("thereby")) and _is_running_total(scene.sentence.units[first:last]))
     )
     return Scope.AGGREGATE if total else Scope.INCIDENT
 
@@ -80,7 +78,7 @@ def clause(scene: Scene, draft: Draft) -> tuple[int, int]:
         if not unit.particles:
             first -= 1
             continue
-        if unit.is_particle("stop") or unit.is_particle("that") or unit.is_particle("brackets_close"):
+        if unit.is_any(("stop", "that", "brackets_close")):
             break
         if unit.is_particle("comma") and draft.first - first > 2:
             break
@@ -92,9 +90,7 @@ def clause(scene: Scene, draft: Draft) -> tuple[int, int]:
             last += 1
             continue
         own = last == draft.last and unit.is_particle("relative")  # "the martyrs who fell since"
-        if not own and (
-            unit.is_particle("stop") or unit.is_particle("clause") or unit.is_particle("brackets_open")
-        ):
+        if not own and (unit.is_any(("stop", "clause", "brackets_open"))):
             break
         after = units[last + 1] if last + 1 < len(units) else None
         if unit.is_particle("comma") and (
@@ -118,7 +114,7 @@ def _says_so(scene: Scene, draft: Draft, at: int) -> bool:
     if entry.row["kind"] == _SO_FAR:
         return _is_in_wide(scene, draft) and not _tells_one_attack(scene)
     before = at - 1 if at and units[at - 1].numeral is not None else at
-    after = any(unit.is_any(("right_after", "counted_after")) for unit in units[max(0, before - 2) : before])
+    after = scene.sentence.has(before - 2, before, "right_after", "counted_after")
     return entry.row["kind"] != _SPAN or not after
 
 
@@ -197,12 +193,12 @@ def _is_short(dated: Dated) -> bool:
 
 def _is_age(scene: Scene, at: int) -> bool:
     """`رضيع عمره 40 يوما`: how old somebody is, no time to count over."""
-    return any(unit.is_particle("aged") for unit in scene.sentence.units[max(0, at - 2) : at])
+    return scene.sentence.has(at - 2, at, "aged")
 
 
 def _is_ranked(scene: Scene, at: int) -> bool:
     """`ثاني هجوم خلال أسبوع`: a time in which an event is the second or the worst is not counted over."""
-    return any(unit.is_particle("ranked") for unit in scene.sentence.units[max(0, at - _RANKED) : at])
+    return scene.sentence.has(at - _RANKED, at, "ranked")
 
 
 def _is_year(scene: Scene, draft: Draft) -> bool:
@@ -234,9 +230,7 @@ def _is_month(scene: Scene, draft: Draft) -> bool:
         return False
     units = scene.sentence.units
     through = any(u.is_particle("throughout") for at in months for u in units[max(0, at - 2) : at + 1])
-    return through or any(
-        u.is_particle("tallies") for u in units[max(0, draft.first - _BEFORE) : draft.first]
-    )
+    return through or scene.sentence.has(draft.first - _BEFORE, draft.first, "tallies")
 
 
 def _is_of_several_places(scene: Scene, draft: Draft) -> bool:
@@ -257,7 +251,7 @@ def _named_at(scene: Scene, at: int) -> bool:
 
 def _is_of_unrest(scene: Scene, draft: Draft, first: int, last: int) -> bool:
     """`أدت أعمال العنف في البلاد إلى 300 قتيل`: unrest over a country (guideline 17)."""
-    unrest = any(first <= at < last for at in scene.sentence.particles("unrest"))
+    unrest = scene.sentence.has(first, last, "unrest")
     if (
         not unrest
         or (draft.people.value or 0) < _MANY

@@ -66,7 +66,7 @@ def _past_aside(sentence: Sentence, trigger: Trigger) -> People | None:
             continue
         people = whole_person(sentence, people, stop=end)
         before = sentence.at(people.first - 1)
-        opens = before is None or any(before.is_particle(name) for name in _OPENS)
+        opens = before is None or before.is_any(_OPENS)
         if (
             past_adjectives(sentence, people) == end
             and (opens or not apart)
@@ -306,8 +306,7 @@ def _is_told_further(sentence: Sentence, people: People, trigger: Trigger) -> bo
         return False
     breaks = ("stop", "comma", "clause", "relative", "and", "brackets_open")
     return between[0].is_particle("prepositions") and not any(
-        unit.conjoined or unit.of("outcomes") or unit.of("people") or any(map(unit.is_particle, breaks))
-        for unit in between
+        unit.conjoined or unit.of("outcomes") or unit.of("people") or unit.is_any(breaks) for unit in between
     )
 
 
@@ -375,9 +374,7 @@ def past_adjectives(sentence: Sentence, people: People) -> int:
         adjective = adjective and unit.text.endswith(clitics("feminine_ending")) == (
             "f" in people.noun_features
         )
-        if not (
-            adjective or unit.is_particle("quotes") or unit.is_particle("dash")
-        ) or not _BREAKS.isdisjoint(unit.particles):
+        if not (adjective or unit.is_any(("quotes", "dash"))) or not _BREAKS.isdisjoint(unit.particles):
             break
         at += 1
     return at
@@ -401,6 +398,6 @@ def _in_subset(sentence: Sentence, people: People) -> bool:
         unit = sentence[at]
         if unit.role("links", "kind", "subset"):
             return at == 0 or sentence[at - 1].numeral is None  # not "two of them at once, and the third"
-        if unit.is_particle("stop") or unit.is_particle("clause"):
+        if unit.is_any(("stop", "clause")):
             return False
     return False

@@ -27,7 +27,7 @@ _HEAD = 3
 def subsets(sentence: Sentence, drafts: list[Draft]) -> list[Draft]:
     """`بينهم أربعة جنود وطفلان`, `(28 من الشرطة و20 من المتظاهرين)`: parts of the count before."""
     result = drafts
-    marks = sentence.particles("brackets_open", "colon", "one_of_them")
+    marks = sentence.where("brackets_open", "colon", "one_of_them")
     for at in sorted({*sentence.where("links"), *marks}):
         unit = sentence[at]
         link = unit.role("links", "kind", "subset")
@@ -52,7 +52,7 @@ def subsets(sentence: Sentence, drafts: list[Draft]) -> list[Draft]:
         if (at and sentence[at - 1].is_particle("returns")) or (escaped and escaped.is_particle("returns")):
             continue  # "of whom 25 came back", "one of them escaped"
         parent = parents[-1]
-        back = any(unit.is_particle("returns") for unit in sentence.units[parent.last : at])
+        back = sentence.has(parent.last, at, "returns")
         if link is not None and link.row.id == "links.they" and (back or _says_of_all(sentence, at + 1)):
             continue
         outcome = parent.outcome
@@ -104,7 +104,7 @@ def _aside_at(sentence: Sentence, parent: Draft) -> int | None:
     """The unit behind the first comma or dash after a count, no outcome and no other clause between."""
     for at in range(parent.last, min(len(sentence) - 1, parent.last + _FAR)):
         unit, after = sentence[at], sentence[at + 1]
-        if unit.is_particle("comma") or unit.is_particle("dash"):
+        if unit.is_any(("comma", "dash")):
             return None if after.conjoined else at + 1
         if unit.is_any(("stop", "clause", "that", "relative")) or unit.of("outcomes") is not None:
             return None
@@ -165,7 +165,7 @@ def _linked_at(sentence: Sentence) -> int | None:
     for at, unit in enumerate(sentence.units[:_HEAD]):
         if unit.role("links", "kind", "subset") is not None:
             return at
-        if not (unit.is_particle("of") or unit.is_particle("and")):
+        if not (unit.is_any(("of", "and"))):
             return None
     return None
 
@@ -219,7 +219,7 @@ def _parts(sentence: Sentence, at: int, drafts: list[Draft], part: Draft, *, bra
     # only "one of them" is told so far
     alone = len(found) + 1 if one is not None and one.is_particle("one_of_them") else 0
     while (unit := sentence.at(at)) is not None:
-        if not first and (unit.is_particle("comma") or unit.is_particle("and")):
+        if not first and (unit.is_any(("comma", "and"))):
             at += 1
             continue
         if not first and not unit.conjoined and not _follows_and(sentence, at):
@@ -310,4 +310,4 @@ def _whole(drafts: dict[int, Draft], part: Draft, people: People) -> Draft:
 
 def _follows_and(sentence: Sentence, at: int) -> bool:
     before = sentence[at - 1]
-    return before.is_particle("comma") or before.is_particle("and")
+    return before.is_any(("comma", "and"))

@@ -49,7 +49,7 @@ def surname_before(sentence: Sentence, at: int, *, known: bool) -> tuple[int, in
     before = sentence.at(first - 1)
     if before is not None and before.text.startswith((clitics("article")[0], *behind_letter())):
         return None  # "the Zionist regime that": an adjective
-    opens = before is None or any(before.is_particle(name) for name in _OPENS)
+    opens = before is None or before.is_any(_OPENS)
     return (first, first + 1) if known or opens else None
 
 

@@ -19,9 +19,7 @@ _MANY = "quantities.many_alone"
 def toll_number(sentence: Sentence, people: People) -> People | None:
     """The number a toll word leads to: `القتلى 16`, `عدد القتلى بلغ 25`, of whom the toll is said to be."""
     people = _with_kind(sentence, people)
-    rises = any(
-        unit.is_particle("reached") for unit in sentence.units[max(0, people.first - 3) : people.first]
-    )
+    rises = sentence.has(people.first - 3, people.first, "reached")
     before = sentence.at(people.first - 1)
     counts = before is not None and before.is_particle("count_of")
     ahead = _ahead(sentence, people) if counts else None
@@ -32,7 +30,7 @@ def toll_number(sentence: Sentence, people: People) -> People | None:
         unit = sentence[at]
         if at >= people.last + _REACH and not (aside and counts):
             break
-        if unit.is_particle("relative") or unit.is_particle("what"):
+        if unit.is_any(("relative", "what")):
             aside = True  # "the toll that sources gave: 23": only a colon leads out of it
             continue
         if at == people.last and unit.is_particle("of_them"):
@@ -55,7 +53,7 @@ def toll_number(sentence: Sentence, people: People) -> People | None:
             continue
         if unit.numeral is not None or unit.of("quantities") or unit.of("qualifiers"):
             return _accepted(sentence, people, at, bridged=bridged)
-        bridged = bridged or unit.is_particle("reached") or unit.is_particle("until") or unit.text == ":"
+        bridged = bridged or unit.is_any(("reached", "until")) or unit.text == ":"
         bridged = bridged or (_moves(sentence, people) and unit.is_particle("toll_link"))
     return None
 
@@ -195,7 +193,7 @@ def number_before(sentence: Sentence, people: People) -> People | None:
     if at == people.first - 1 or sentence[at].numeral is None or bridge is None:
         return None
     number = read_people(sentence, at, governed=True)
-    joined = bridge.is_particle("until") or bridge.is_particle("reached")
+    joined = bridge.is_any(("until", "reached"))
     return number._replace(rows=(*people.rows, *number.rows)) if joined and number is not None else None
 
 

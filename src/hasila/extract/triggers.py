@@ -140,11 +140,7 @@ def _entry(sentence: Sentence, at: int, *, after_noun: bool) -> Entry | None:
         or (
             before is not None
             and not before.is_particle("when")  # "while gunmen kidnapped"
-            and (
-                before.is_particle("prepositions")
-                or before.is_particle("act_of")
-                or before.is_particle("was")
-            )
+            and (before.is_any(("prepositions", "act_of", "was")))
         )
     )
     entries = sorted(unit.entries, key=lambda e: e.row.paradigm == "verb") if nominal else unit.entries
@@ -185,7 +181,7 @@ def _is_his_body(sentence: Sentence, at: int, entry: Entry) -> bool:
     """`ثم عثر على (جثته)`, `انتشلت (جثثهم)`: the pronoun names those who have died."""
     if entry.row.id not in _BODIES or not entry.suffix:
         return False
-    return any(unit.is_particle("finds") for unit in sentence.units[max(0, at - _REACH) : at])
+    return sentence.has(at - _REACH, at, "finds")
 
 
 def _is_predicate(entry: Entry) -> bool:
@@ -219,7 +215,7 @@ def _is_other_word(sentence: Sentence, at: int, entry: Entry, victim: Entry | No
             u.role("outcomes", "role", "light") for u in sentence.units[max(0, at - 10) : at]
         )
     if entry.row.id == "outcomes.put_in_jail":
-        return not any(unit.is_particle("jail") for unit in sentence.units[at + 1 : at + 1 + _FAR])
+        return not sentence.has(at + 1, at + 1 + _FAR, "jail")
     if sentence[at].of("names") is not None or (entry.suffix and entry.row["role"] == "undergo"):
         return True  # those who die or fall have no object
     # "Lost", "captured", "seized" are spelt as more frequent words: only a count makes them sure.
@@ -238,7 +234,7 @@ def _is_other_word(sentence: Sentence, at: int, entry: Entry, victim: Entry | No
 
 
 def _is_behind_preposition(before: Unit | None) -> bool:
-    near = before is not None and any(map(before.is_particle, ("to", "in", "on")))
+    near = before is not None and before.is_any(("to", "in", "on"))
     return near and before is not None and not before.is_particle("or")
 
 
@@ -252,7 +248,7 @@ def _follows_people(before: Unit | None, entry: Entry) -> bool:
     """`250 تلميذا أخذوا`, `من أخذوا`: a plural verb right after those it is said of."""
     if before is None or "p" not in entry.features or entry.row.paradigm != "verb":
         return False
-    return before.of("people") is not None or before.is_particle("who_are") or before.is_particle("relative")
+    return before.of("people") is not None or before.is_any(("who_are", "relative"))
 
 
 def _is_ruling(entry: Entry, after: Unit | None) -> bool:
@@ -329,10 +325,7 @@ def _has_subject(before: Unit | None) -> bool:
     """Whether a verb follows its subject, so that the next verb has one of its own."""
     if before is None or not before.word:
         return False
-    return not any(
-        before.is_particle(name)
-        for name in ("function", "that", "clause", "prepositions", "may", "and", "relative")
-    )
+    return not before.is_any(("function", "that", "clause", "prepositions", "may", "and", "relative"))
 
 
 def _both(left: Trigger, right: Trigger) -> Trigger:
@@ -374,7 +367,7 @@ def _said_before(sentence: Sentence, at: int, entry: Entry) -> str | None:
     aside = False
     for back in range(at - 1, max(-1, at - 1 - _REACH), -1):
         unit = sentence[back]
-        if unit.is_particle("revenge") or unit.is_particle("asked"):
+        if unit.is_any(("revenge", "asked")):
             return ""  # what is avenged has happened; "did not say when he was arrested" denies no arrest
         if unit.is_particle("that") and (sentence.at(back - 1) or unit).of("irrealis") is not None:
             continue  # "without that it resulted in"
@@ -409,7 +402,7 @@ _IFS, _IF_NEAR = frozenset(("irrealis.if", "irrealis.if2", "irrealis.in_case")),
 
 def _tells_clause(sentence: Sentence, at: int, entry: Entry) -> bool:
     """`تستهدف جماعات (تحتجز)`: a verb with no "that" before it tells of itself; what is planned is a noun or so joined."""
-    joined = entry.prefix or sentence[at - 1].is_particle("that_may") or sentence[at - 1].is_particle("that")
+    joined = entry.prefix or sentence[at - 1].is_any(("that_may", "that"))
     noun = any(e.row.paradigm == "masdar" for e in sentence[at].entries)  # spelt alike
     return entry.row.paradigm == "verb" and not (joined or noun)
 
@@ -453,9 +446,7 @@ def _is_sentence(sentence: Sentence, at: int, entry: Entry) -> bool:
         return False
     if is_sentenced(sentence, at):
         return True
-    return entry.preposition and any(
-        unit.is_particle("doomed") for unit in sentence.units[max(0, at - _THREATENED) : at]
-    )
+    return entry.preposition and sentence.has(at - _THREATENED, at, "doomed")
 
 
 def _is_known_by(before: Unit, entry: Entry) -> bool:
@@ -484,7 +475,7 @@ def _goes_on_planned(sentence: Sentence, at: int, entry: Entry, found: list[Trig
     before = found[-1] if found else None
     near = before is not None and at - before.last <= _FAR
     if before is not None and near and before.standing == "plan":
-        return "" if any(u.is_particle("stop") for u in sentence.units[before.last : at]) else "plan"
+        return "" if sentence.has(before.last, at, "stop") else "plan"
     return "plan" if _of_planned_attacks(sentence, at, before.last if before is not None else 0) else ""
 
 
@@ -508,7 +499,7 @@ def _threatened(sentence: Sentence, at: int, entry: Entry) -> bool:
         return False
     for unit in reversed(sentence.units[max(0, at - _THREATENED) : at]):
         done = unit.of("outcomes") or unit.is_particle("revenge")
-        if unit.is_particle("stop") or unit.is_particle("clause") or done:
+        if unit.is_any(("stop", "clause")) or done:
             return False
         threat = unit.role("irrealis", "kind", "plan")
         if threat is not None and threat.row.id in _THREATS:

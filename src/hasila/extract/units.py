@@ -1,9 +1,10 @@
 """Cut a sentence into units: numbers, phrases and words, each with its lexicon readings."""
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache, cached_property
-from itertools import accumulate, zip_longest
+from itertools import accumulate
 from typing import NamedTuple
 
 from hasila.extract.numerals import Numeral, read_numeral
@@ -14,6 +15,7 @@ from hasila.text import Kind, Token, View
 # "One" begins with a letter that is spelt like the joined and.
 _ONE = ("num.1",)
 _ALIF, _MADDA, _HAMZA_ABOVE, _HAMZA_BELOW = "\u0627", "\u0622", "\u0623", "\u0625"
+# Behind these a word has no preposition of its own: some towns are spelt like a noun with one.
 _BEFORE_BARE = ("prepositions", "place_head")
 # So many units more a break of the clause, and a comma, part what stands on its two sides.
 _BREAK, _COMMA = 8, 4
@@ -88,15 +90,19 @@ class Sentence:
     def units(self) -> list[Unit]:
         """Its units in order, read when they are asked for: most sentences of most news need none."""
         units = read_units(self.view.tokens(self.start, self.end), self._lexicon)
+        known = [at for at, unit in enumerate(units) if unit.entries or unit.particles]
+        for at in known:
+            if units[at].text[0] == _ALIF:
+                units[at] = self._as_written(units[at])
         his = clitics("singular_pronoun")[0]
-        units = [
-            self._as_written(unit) if unit.text[0] == _ALIF and (unit.readings or unit.particles) else unit
-            for unit in units
-        ]
-        return [
-            self._as_spelt(unit, his) if unit.text.endswith(his) else unit
-            for unit in _bare_after_preposition(_without_lost(units))
-        ]
+        for at in known:
+            unit = units[at]
+            if unit.is_particle("so_has") and _is_finite(units[at + 1 : at + 2]):
+                unit = _keeping(unit, lambda entry: entry.row.table != "outcomes")
+            if at and units[at - 1].is_any(_BEFORE_BARE):
+                unit = _keeping(unit, lambda entry: not entry.preposition)
+            units[at] = self._as_spelt(unit, his) if unit.text.endswith(his) else unit
+        return units
 
     def _as_written(self, unit: Unit) -> Unit:
         """What the hamza tells of a word that is spelt like another without it.
@@ -123,7 +129,7 @@ class Sentence:
 
     def release(self) -> None:
         """Forget the units; they are read again if they are asked for."""
-        for name in ("units", "steps", "_where", "_particles"):
+        for name in ("units", "steps", "_index"):
             self.__dict__.pop(name, None)
 
     @cached_property
@@ -138,36 +144,34 @@ class Sentence:
         """
         return bool(self.spelt & bits(*names))
 
-    def where(self, table: str) -> Sequence[int]:
-        """The units that have a reading from a lexicon, in order: a rule without its words has nothing to read."""
-        known = self.__dict__.get("_where")
-        if known is None:
-            if not self.may_have(table):
-                return ()
-            known = self._where
-        found: Sequence[int] = known.get(table, ())
-        return found
+    def where(self, *names: str) -> Sequence[int]:
+        """The units that have a reading from one of these lexicons or are one of these particles, in order.
 
-    def particles(self, *names: str) -> list[int]:
-        """The units that are one of these particles, in order."""
+        A rule without its words has nothing to read: then the units are not even asked for.
+        """
+        if "units" not in self.__dict__ and not self.may_have(*names):
+            return ()
         if len(names) == 1:
-            return self._particles.get(names[0], [])
-        return sorted({at for name in names for at in self._particles.get(name, ())})
+            return self._index.get(names[0], ())
+        return sorted({at for name in names for at in self._index.get(name, ())})
+
+    def has(self, first: int, last: int, *names: str) -> bool:
+        """Whether any unit of [first, last) has such a reading or is such a particle; the stretch may begin or end outside."""
+        for name in names:
+            found = self._index.get(name)
+            if found is not None and found[-1] >= first and found[bisect_left(found, first)] < last:
+                return True
+        return False
 
     @cached_property
-    def _particles(self) -> dict[str, list[int]]:
-        found: dict[str, list[int]] = {}
-        for at, unit in enumerate(self.units):
-            for name in unit.particles:
-                found.setdefault(name, []).append(at)
-        return found
-
-    @cached_property
-    def _where(self) -> dict[str, list[int]]:
-        found: dict[str, list[int]] = {}
+    def _index(self) -> Mapping[str, Sequence[int]]:
+        """Where the words of each lexicon, and the particles of each class, stand."""
+        found: defaultdict[str, list[int]] = defaultdict(list)
         for at, unit in enumerate(self.units):
             for table in unit.readings:
-                found.setdefault(table, []).append(at)
+                found[table].append(at)
+            for name in unit.particles:
+                found[name].append(at)
         return found
 
     @cached_property
@@ -193,7 +197,7 @@ class Sentence:
 def _step(unit: Unit) -> int:
     if not unit.particles:
         return 1
-    if unit.is_particle("stop") or unit.is_particle("clause"):
+    if unit.is_any(("stop", "clause")):
         return 1 + _BREAK
     return 1 + (_COMMA if unit.is_particle("comma") else 0)
 
@@ -332,31 +336,14 @@ def _without(unit: Unit, suffix: str) -> Unit:
     return _keeping(unit, lambda entry: entry.suffix != suffix)
 
 
-def _without_lost(units: Sequence[Unit]) -> Iterator[Unit]:
-    """The units, `فقد` before a verb no "went missing": `فقد (تجاوز) عددهم`, `فقد (أعلنت)` only joins it."""
-    for unit, after in zip_longest(units, units[1:]):
-        joins = unit.is_particle("so_has") and after is not None and _is_finite(after)
-        yield _keeping(unit, lambda entry: entry.row.table != "outcomes") if joins else unit
-
-
-def _is_finite(unit: Unit) -> bool:
-    finite = any(e.row.paradigm == "verb" and set(e.features) & set("ti") for e in unit.entries)
-    return (
-        finite
+def _is_finite(after: Sequence[Unit]) -> bool:
+    """Whether what follows `فقد` is a verb, which it only joins: `فقد (تجاوز) عددهم`, `فقد (أعلنت)`; else it "went missing"."""
+    return any(
+        any(e.row.paradigm == "verb" and set(e.features) & set("ti") for e in unit.entries)
         or unit.role("qualifiers", "qualifier", "more_than") is not None
         or unit.is_particle("toll_moves")
+        for unit in after
     )
-
-
-def _bare_after_preposition(units: Iterable[Unit]) -> Iterator[Unit]:
-    """The units, none read as a word with a preposition where one stands before it, or a head of places.
-
-    `قرب بعقوبة`, `بمدينة بعقوبة`: that town is no penalty (ب + عقوبة).
-    """
-    after = False
-    for unit in units:
-        yield _keeping(unit, lambda entry: not entry.preposition) if after and unit.entries else unit
-        after = not unit.particles.isdisjoint(_BEFORE_BARE)
 
 
 def _people_of(head: Sequence[Entry], phrase: Sequence[Entry]) -> tuple[Entry, ...]:

@@ -334,12 +334,7 @@ def _between_both(sentence: Sentence, people: People) -> Draft | None:
 def _runs_to(sentence: Sentence, start: int, end: int) -> bool:
     """Whether only words that describe the people stand between: `30 شخصا (من رواد المقهى) بين قتيل وجريح`."""
     return all(
-        (
-            unit.word
-            or unit.is_particle("comma")
-            or unit.is_particle("brackets_open")
-            or unit.is_particle("brackets_close")
-        )
+        (unit.word or unit.is_any(("comma", "brackets_open", "brackets_close")))
         and not unit.is_particle("clause")
         and not unit.of("outcomes")
         for unit in sentence.units[start:end]
@@ -453,7 +448,7 @@ def _agent_before(sentence: Sentence, verb: int) -> Sequence[Unit]:
             return ()
     who = verb - 1 if verb and sentence[verb - 1].is_particle("relative") else verb
     for unit in reversed(sentence.units[max(0, who - _AGENT) : who]):
-        if any(unit.is_particle(name) for name in ("stop", "clause", "comma")):
+        if unit.is_any(("stop", "clause", "comma")):
             break
         if unit.of("people") or unit.of("actors") or unit.is_particle("armed_band"):
             return (unit,)

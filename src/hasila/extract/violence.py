@@ -40,4 +40,4 @@ def _fiction(sentence: Sentence) -> list[str]:
     if not sentence.may_have("of_fiction", "irrealis"):
         return []
     irreal = (at for at in sentence.where("irrealis") if sentence[at].role("irrealis", "kind", "fiction"))
-    return [sentence[at].text for at in sorted({*sentence.particles("of_fiction"), *irreal})]
+    return [sentence[at].text for at in sorted({*sentence.where("of_fiction"), *irreal})]
