@@ -30,9 +30,10 @@ def as_many(drafts: list[Draft]) -> list[Draft]:
         people = draft.people
         if told is not None and told.value is not None and _SAME in people.rows:
             group = people.group if people.noun is not None else told.group
-            people = people._replace(value=told.value, high=told.high, low=told.low, group=group)
-            people = people._replace(qualifier=told.qualifier)
-        result.append(draft._replace(people=people))
+            people = people._replace(
+                value=told.value, high=told.high, low=told.low, qualifier=told.qualifier, group=group
+            )
+        result.append(draft if people is draft.people else draft._replace(people=people))
     return result
 
 

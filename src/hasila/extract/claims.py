@@ -1,13 +1,14 @@
 """Read claims: who took or denied responsibility, who was blamed or suspected."""
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from hasila.extract.anchors import attack_of
 from hasila.extract.figures import attribution_at
 from hasila.extract.scenes import Scene
 from hasila.extract.units import Sentence, Unit
 from hasila.lexicon import Entry
-from hasila.model import ActorKind, ActorMention, Claim, Evidence, Stance, content_id
+from hasila.model import Actor, ActorKind, ActorMention, Attribution, Claim, Evidence, Stance, content_id
 
 _REACH = 12
 _BEFORE = 8
@@ -21,58 +22,61 @@ _OWN = 8
 
 def read_claims(scene: Scene, actors: list[tuple[int, ActorMention]], report: str) -> list[Claim]:
     """The claims of one sentence; an outlet's claim is that of the group it speaks for."""
-    sentence = scene.sentence
-    found: dict[tuple[str, Stance], Claim] = {}
+    found: dict[tuple[str, Stance], Told] = {}
+    for told in _worded(scene.sentence, actors):
+        found.setdefault((told.actor.id, told.stance), told)
+    for told in _own_deeds(scene.sentence, actors):
+        if not any(name == told.actor.id for name, _ in found):
+            found[told.actor.id, told.stance] = told
+    via = _via(scene.sentence, actors) if found else None
+    return [
+        claim_of(scene, told, report, attribution=attribution_at(scene, told.at), via=via)
+        for told in found.values()
+    ]
+
+
+class Told(NamedTuple):
+    """What the word at a unit says of an actor, the rule that read it and the lexicon rows that fired."""
+
+    at: int
+    actor: Actor
+    stance: Stance
+    rule: str
+    rows: tuple[str, ...]
+
+
+def claim_of(
+    scene: Scene, told: Told, report: str, *, attribution: Attribution | None = None, via: str | None = None
+) -> Claim:
+    """The claim that a sentence makes with what is told."""
+    unit = scene.sentence[told.at]
+    span = scene.sentence.view.span(unit.start, unit.end)
+    return Claim(
+        id=content_id(report, span.start, span.end, told.actor.id, told.stance),
+        report=report,
+        span=span,
+        actor=told.actor,
+        stance=told.stance,
+        via=via,
+        attribution=attribution,
+        evidence=Evidence(sentence=scene.sentence.span, rule=told.rule, rows=told.rows),
+    )
+
+
+def _worded(sentence: Sentence, actors: list[tuple[int, ActorMention]]) -> Iterator[Told]:
+    """`تبنى التنظيم`, `نفت الحركة مسؤوليتها`: words of responsibility, with whose it is."""
     for at in sentence.where("claims"):
-        unit = sentence[at]
-        entry = unit.of("claims")
-        if entry is None or (unit.numeral is not None):
+        entry = sentence[at].of("claims")
+        if entry is None or sentence[at].numeral is not None:
             continue
         stance = _stance(sentence, at, entry)
-        if stance is None:
-            continue
-        mention = _actor_of(sentence, at, entry.row["side"], actors)
-        if mention is None or (mention.actor.id, stance) in found:
-            continue
-        span = sentence.view.span(unit.start, unit.end)
-        found[mention.actor.id, stance] = Claim(
-            id=content_id(report, span.start, span.end, mention.actor.id, stance),
-            report=report,
-            span=span,
-            actor=mention.actor,
-            stance=stance,
-            via=_via(sentence, actors),
-            attribution=attribution_at(scene, at),
-            evidence=Evidence(
-                sentence=sentence.view.span(sentence.start, sentence.end),
-                rule=f"claim.{stance}",
-                rows=(entry.row.id, f"actors.{mention.actor.id}"),
-            ),
-        )
-    for at, mention in _own_deeds(sentence, actors):
-        if any(name == mention.actor.id for name, _ in found):
-            continue
-        span = sentence.view.span(sentence[at].start, sentence[at].end)
-        found[mention.actor.id, Stance.CLAIMED] = Claim(
-            id=content_id(report, span.start, span.end, mention.actor.id, Stance.CLAIMED),
-            report=report,
-            span=span,
-            actor=mention.actor,
-            stance=Stance.CLAIMED,
-            via=_via(sentence, actors),
-            attribution=attribution_at(scene, at),
-            evidence=Evidence(
-                sentence=sentence.view.span(sentence.start, sentence.end),
-                rule="claim.own-deed",
-                rows=(f"actors.{mention.actor.id}",),
-            ),
-        )
-    return list(found.values())
+        mention = _actor_of(sentence, at, entry.row["side"], actors) if stance is not None else None
+        if mention is not None and stance is not None:
+            actor = mention.actor
+            yield Told(at, actor, stance, f"claim.{stance}", (entry.row.id, f"actors.{actor.id}"))
 
 
-def _own_deeds(
-    sentence: Sentence, actors: list[tuple[int, ActorMention]]
-) -> Iterator[tuple[int, ActorMention]]:
+def _own_deeds(sentence: Sentence, actors: list[tuple[int, ActorMention]]) -> Iterator[Told]:
     """`قالت الحركة إن (مقاتليها) شنوا الهجوم`, `أعلن الحزب أنه (قصف)`: an armed group tells a deed of its own."""
     if not sentence.may_have("reporting"):
         return
@@ -81,7 +85,7 @@ def _own_deeds(
             continue
         announced = _announced(sentence, i)
         if announced is not None:
-            yield announced, mention
+            yield _own(announced, mention.actor)
             continue
         that = next(
             (at for at in range(i + 1, min(len(sentence), i + _SAYS)) if _is_that(sentence[at])), None
@@ -96,7 +100,11 @@ def _own_deeds(
         deed = near[start + 1 : start + 1 + (_OWN if own is not None else 1)]
         denied = any(unit.role("irrealis", "kind", "negation") for unit in near)
         if not denied and any(_is_deed(unit) for unit in deed):
-            yield that + start, mention
+            yield _own(that + start, mention.actor)
+
+
+def _own(at: int, actor: Actor) -> Told:
+    return Told(at, actor, Stance.CLAIMED, "claim.own-deed", (f"actors.{actor.id}",))
 
 
 def _announced(sentence: Sentence, at: int) -> int | None:

@@ -4,12 +4,13 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 
 from hasila.extract.anchors import is_plural
+from hasila.extract.claims import Told, claim_of
 from hasila.extract.people import read_people
 from hasila.extract.scenes import Scene, actor_of_row
 from hasila.extract.units import Sentence, Unit
 from hasila.lexicon import Entry, clitics
 from hasila.lexicon.tables import Row, table_rows
-from hasila.model import Actor, ActorKind, ActorMention, Claim, Evidence, IncidentType, Stance, content_id
+from hasila.model import Actor, ActorKind, ActorMention, Claim, IncidentType, Stance
 
 DEED = "claim.deed"
 """The rule of a claim that only the telling of the attack makes: nobody is said to accuse."""
@@ -51,18 +52,7 @@ def read_deeds(
         if done is None or done[0].id in known or done[0].id in found:
             continue
         actor, row = done
-        span = sentence.view.span(unit.start, unit.end)
-        found[actor.id] = Claim(
-            id=content_id(report, span.start, span.end, actor.id, Stance.BLAMED),
-            report=report,
-            span=span,
-            actor=actor,
-            stance=Stance.BLAMED,
-            attribution=None,
-            evidence=Evidence(
-                sentence=sentence.view.span(sentence.start, sentence.end), rule=DEED, rows=(row,)
-            ),
-        )
+        found[actor.id] = claim_of(scene, Told(at, actor, Stance.BLAMED, DEED, (row,)), report)
     return list(found.values())
 
 

@@ -30,10 +30,10 @@ _TOLERANCE = 10
 def read_figures(scene: Scene, report: str, before: Sequence[CasualtyFigure] = ()) -> list[CasualtyFigure]:
     """The figures of one sentence, in the order of the text; `before` are those of the sentence before."""
     wholes = [figure for figure in before if figure.part_of is None]
-    ids = [_id(scene, draft, report) for draft in scene.drafts]
+    quotes = [_quote(scene, draft) for draft in scene.drafts]
+    ids = [_id(draft, quote, report) for draft, quote in zip(scene.drafts, quotes, strict=True)]
     where = {draft.people.first: i for i, draft in enumerate(scene.drafts)}
     sentence = scene.sentence
-    evidence_span = sentence.view.span(sentence.start, sentence.end)
     figures: list[CasualtyFigure] = []
     for i, draft in enumerate(scene.drafts):
         people = draft.people
@@ -45,7 +45,7 @@ def read_figures(scene: Scene, report: str, before: Sequence[CasualtyFigure] = (
             CasualtyFigure(
                 id=ids[i],
                 report=report,
-                span=_quote(scene, draft),
+                span=quotes[i],
                 outcome=draft.outcome,
                 value=people.value,
                 low=low,
@@ -66,7 +66,7 @@ def read_figures(scene: Scene, report: str, before: Sequence[CasualtyFigure] = (
                 negated=draft.negated,
                 earlier=is_earlier(sentence, draft),
                 remaining=is_remaining(sentence, draft),
-                evidence=Evidence(sentence=evidence_span, rule=draft.rule, rows=_rows(draft)),
+                evidence=Evidence(sentence=sentence.span, rule=draft.rule, rows=_rows(draft)),
             )
         )
     return [
@@ -141,9 +141,8 @@ def _beside_same(scene: Scene, index: int) -> bool:
     return any(draft.outcome is scene.drafts[index].outcome for draft in scene.drafts[:index])
 
 
-def _id(scene: Scene, draft: Draft, report: str) -> str:
-    span = _quote(scene, draft)
-    return content_id(report, span.start, span.end, draft.outcome, draft.people.value)
+def _id(draft: Draft, quote: Span, report: str) -> str:
+    return content_id(report, quote.start, quote.end, draft.outcome, draft.people.value)
 
 
 def _quote(scene: Scene, draft: Draft) -> Span:

@@ -367,7 +367,7 @@ def _mention(
     claims = [c for fragment in group.fragments for c in fragment.claims]
     place = group.places.settled
     sentences = {(f.scene.sentence.start, f.scene.sentence.end): f.scene.sentence for f in group.fragments}
-    spans = tuple(s.view.span(s.start, s.end) for _, s in sorted(sentences.items()))
+    spans = tuple(s.span for _, s in sorted(sentences.items()))
     first = group.fragments[0]
     return IncidentMention(
         id=name(spans[0].start, first.first),

@@ -69,6 +69,7 @@ _FORCE, _OF_FORCE = 8, 20
 _SAME_BREATH = 5
 
 
+@lru_cache(maxsize=1 << 8)  # what a count is of, and its scope, are asked of the same place and day
 def place_at(scene: Scene, at: int, *, mentioned: bool = False) -> Placed | None:
     """The place of what is told at unit `at`, or None if the sentence ties none to it.
 
@@ -379,6 +380,7 @@ def _breadth(scene: Scene, placed: Placed) -> int:
     return _BREADTH.get(known.kind, 0) if known is not None else 0
 
 
+@lru_cache(maxsize=1 << 8)
 def date_at(scene: Scene, at: int, *, mentioned: bool = False) -> DateMention | None:
     """The date of what is told at unit `at`: the nearest of an event, breaks of clause counted.
 

@@ -88,7 +88,7 @@ def _attacks(scene: Scene, actors: Sequence[tuple[int, ActorMention]], report: s
                 attribution=attribution_at(scene, at),
                 actor=_actor(actors, at),
                 evidence=Evidence(
-                    sentence=sentence.view.span(sentence.start, sentence.end),
+                    sentence=sentence.span,
                     rule="statistic.attacks",
                     rows=(entry.row.id,),
                 ),

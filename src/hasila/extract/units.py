@@ -10,6 +10,7 @@ from typing import NamedTuple
 from hasila.extract.numerals import Numeral, read_numeral
 from hasila.extract.spellings import bits, spellings
 from hasila.lexicon import Entry, Lexicon, clitics, particle_names
+from hasila.model import Span
 from hasila.text import Kind, Token, View
 
 # "One" begins with a letter that is spelt like the joined and.
@@ -81,6 +82,11 @@ class Sentence:
     def text(self) -> str:
         """Its folded text."""
         return self.view.norm[self.start : self.end]
+
+    @cached_property
+    def span(self) -> Span:
+        """Its stretch of the untouched text."""
+        return self.view.span(self.start, self.end)
 
     def spelling(self, word: str) -> tuple[Entry, ...]:
         """The readings of a word that may stand anywhere in the text."""

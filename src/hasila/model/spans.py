@@ -25,6 +25,7 @@ class Span(Value):
 
 
 _FIELDS = {"start", "end", "quote"}
+_set = object.__setattr__
 
 
 def span_of(text: str, start: int, end: int) -> Span:
@@ -34,13 +35,10 @@ def span_of(text: str, start: int, end: int) -> Span:
         return Span(start=start, end=end, quote=quote)  # which says what is wrong
     # It fits: nothing is left to check, and a reading is made of more spans than of anything else.
     span = Span.__new__(Span)
-    for name, value in (
-        ("__dict__", {"start": start, "end": end, "quote": quote}),
-        ("__pydantic_fields_set__", _FIELDS),
-        ("__pydantic_extra__", None),
-        ("__pydantic_private__", None),
-    ):
-        object.__setattr__(span, name, value)
+    _set(span, "__dict__", {"start": start, "end": end, "quote": quote})
+    _set(span, "__pydantic_fields_set__", _FIELDS)
+    _set(span, "__pydantic_extra__", None)
+    _set(span, "__pydantic_private__", None)
     return span
 
 

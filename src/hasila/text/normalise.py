@@ -27,7 +27,7 @@ _TATWEEL = "\u0640"
 _PRESENTATION = "\ufb50-\ufdff\ufe70-\ufefc\uff01-\uff0f\uff1a-\uff5e"
 # What is not one code point for one: dropped marks and controls, tatweel, unfolded ligatures.
 _UNEVEN = re.compile(f"[{_MARKS}{_CONTROLS}{_TATWEEL}{_PRESENTATION}]")
-_DROPPED = re.compile(f"[{_MARKS}{_CONTROLS}{_TATWEEL}]")
+_DROPPED = re.compile(f"[{_MARKS}{_CONTROLS}{_TATWEEL}]+")
 # Fatha, perhaps with shadda, before the last two letters of a word.
 _DUAL = re.compile("\u064e\u0651?\u064a\u0652?\u0646[\u064e\u0650]?$")
 _ARABIC = re.compile("[\u0621-\u064a\u0671-\u06d3\ufb50-\ufdff\ufe70-\ufefc]")
@@ -100,9 +100,10 @@ def has_dual_mark(text: str) -> bool:
     return bool(_DUAL.search(text))
 
 
-def is_dropped(char: str) -> bool:
-    """Whether folding drops this code point (vowel marks, tatweel, bidi controls)."""
-    return bool(_DROPPED.match(char))
+def past_dropped(text: str, at: int) -> int:
+    """The code point after those, from `at` on, that folding drops (vowel marks, tatweel, bidi controls)."""
+    dropped = _DROPPED.match(text, at)
+    return dropped.end() if dropped else at
 
 
 def is_arabic(char: str) -> bool:

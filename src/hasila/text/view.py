@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from hasila.model import Span, span_of
-from hasila.text.normalise import is_dropped, normalise
+from hasila.text.normalise import normalise, past_dropped
 from hasila.text.sentences import sentences
 from hasila.text.tokens import Token, tokenise
 
@@ -46,9 +46,7 @@ class View:
         if start >= end:
             return self.origin[start], self.origin[start]
         first, last = self.origin[start], self.origin[end - 1] + 1
-        while last < len(self.text) and is_dropped(self.text[last]):
-            last += 1
-        return first, last
+        return first, past_dropped(self.text, last)
 
     def span(self, start: int, end: int) -> Span:
         """The span of the untouched text that `norm[start:end]` stands for."""
