@@ -19,8 +19,7 @@ def may_be_natural(trigger: Trigger) -> bool:
 
 def is_natural(sentence: Sentence, trigger: Trigger, *, counted: bool) -> bool:
     """`توفي لأسباب طبيعية`, `وفاة الكاتب`: a death of any kind, with no count and no word of violence beside it."""
-    after = sentence.units[trigger.last : trigger.last + _CAUSE]
-    if any(unit.is_particle("natural") for unit in after):
+    if sentence.has(trigger.last, trigger.last + _CAUSE, "natural"):
         return True
     return not (counted or _is_violent(sentence, trigger))
 
@@ -28,13 +27,10 @@ def is_natural(sentence: Sentence, trigger: Trigger, *, counted: bool) -> bool:
 def _is_violent(sentence: Sentence, trigger: Trigger) -> bool:
     if sentence.has(trigger.first - 4, trigger.first, "causes"):
         return True  # "what led to his death"
-    for at, unit in enumerate(sentence.units):
-        if trigger.first <= at < trigger.last:
-            continue
-        if unit.of("attacks") or unit.is_particle("harm") or unit.of("outcomes"):
-            return True
-    words = sentence.units
-    return any(u.is_particle("shoots") for u in words) and any(u.is_particle("fire") for u in words)
+    violent = sentence.where("attacks", "harm", "outcomes")
+    if any(not trigger.first <= at < trigger.last for at in violent):
+        return True
+    return bool(sentence.where("shoots") and sentence.where("fire"))
 
 
 def is_ailment(sentence: Sentence, draft: Draft) -> bool:

@@ -10,7 +10,6 @@ from hasila.model import Outcome
 
 # So far before a body the verb that tells of its finding may stand; farther if the body is found "on" it.
 _FOUND, _FOUND_ON = 6, 12
-BODIES = frozenset(("outcomes.corpse", "outcomes.corpse2"))
 
 
 def body_found(sentence: Sentence, body: People) -> Draft | None:

@@ -231,5 +231,7 @@ def _via(sentence: Sentence, actors: list[tuple[int, ActorMention]]) -> str | No
     outlet = next((m.actor.name_en for _, m in actors if m.actor.kind is ActorKind.OUTLET), None)
     if outlet is not None:
         return outlet
-    entry = next((entry for unit in sentence.units if (entry := unit.of("channels")) is not None), None)
-    return entry.row["name_en"] if entry is not None else None
+    for at in sentence.where("channels"):
+        if (entry := sentence[at].of("channels")) is not None:
+            return entry.row["name_en"]
+    return None

@@ -4,7 +4,6 @@ from functools import lru_cache
 
 from hasila.extract.adjusted import CAPTURES, CARRIED, as_captured, as_died, as_many, as_numbered, as_treated
 from hasila.extract.ailments import is_ailment, is_natural, may_be_natural
-from hasila.extract.bodies import BODIES
 from hasila.extract.generic import is_generic
 from hasila.extract.governed import governed
 from hasila.extract.known import known
@@ -14,14 +13,14 @@ from hasila.extract.moves import moved
 from hasila.extract.named import named_as
 from hasila.extract.other_uses import heals, is_other_use
 from hasila.extract.parts import among_victims, of_them, together
-from hasila.extract.persons import People
+from hasila.extract.persons import BODIES, People
 from hasila.extract.pronouns import beside_pronoun, by_clause, by_no_word, by_pronoun, shared_with_next
 from hasila.extract.reached import is_done_to, reached
 from hasila.extract.repeats import told_once
 from hasila.extract.subsets import subsets
 from hasila.extract.triggers import EXECUTION, VOID, Trigger, find_triggers, goes_on
 from hasila.extract.units import Sentence
-from hasila.extract.victims import both_nouns, held_by_gunmen, victims
+from hasila.extract.victims import both_nouns, held_by_gunmen, tells_of_victims, victims
 from hasila.lexicon import clitics
 from hasila.model import Group, Outcome, Qualifier
 
@@ -36,11 +35,7 @@ def read_drafts(sentence: Sentence) -> list[Draft]:
         return []
     triggers = find_triggers(sentence)
     acts = {d.people.first: d for d in reached(sentence)}
-    if (
-        not triggers
-        and not acts
-        and not any(unit.role("outcomes", "role", "victim", "toll") for unit in sentence.units)
-    ):
+    if not (triggers or acts or tells_of_victims(sentence)):
         return []
     drafts, without = _governed(sentence, triggers)
     _drop_agents(sentence, drafts, acts)

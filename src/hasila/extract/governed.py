@@ -304,9 +304,8 @@ def _past_agent(
         far = _ahead(sentence, beyond, triggers, within=_AHEAD, counted=True)
     if far is None:
         return None
-    between = sentence.units[agent.last : far.first]
     armed = agent.group in _ARMED
-    if not armed and (far.group in _ARMED or any(unit.is_particle("comma") for unit in between)):
+    if not armed and (far.group in _ARMED or sentence.has(agent.last, far.first, "comma")):
         return None  # "an officer died in an ambush laid by ten gunmen"
     own = any(other.first == far.last and other.role != "masdar" for other in triggers)
     return None if own else far

@@ -3,11 +3,10 @@
 from functools import lru_cache
 from itertools import pairwise
 
-from hasila.extract.bodies import BODIES
 from hasila.extract.lists import Draft
 from hasila.extract.members import FORCES, takes_force
 from hasila.extract.people import read_people, second_kind
-from hasila.extract.persons import People
+from hasila.extract.persons import BODIES, People
 from hasila.extract.scenes import Scene
 from hasila.extract.units import Sentence, Unit
 from hasila.lexicon import Entry, clitics, particles

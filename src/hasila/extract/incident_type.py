@@ -73,11 +73,10 @@ def _kills_a_leader(fragments: Sequence[Fragment]) -> bool:
             if draft.outcome is Outcome.KILLED and fragment.first <= draft.people.first < fragment.last
         ]
         if dead:
-            around = scene.sentence.units[max(0, dead[0].first - 1) : dead[0].last + _NAME]
             return (
                 dead[0].value == 1
                 and dead[0].proper
-                and any(unit.is_particle("of_office") for unit in around)
+                and scene.sentence.has(dead[0].first - 1, dead[0].last + _NAME, "of_office")
             )
     return False
 

@@ -77,8 +77,7 @@ def adds(sentence: Sentence, at: int) -> bool:
     """`نفى ذلك، (مؤكدا) مقتل جندي`: what follows is said, whatever was denied; no `أنباء غير مؤكدة`."""
     if not sentence[at].is_particle("adding") or at == 0:
         return False
-    after = sentence.units[at + 1 : at + 3]
-    return sentence[at - 1].is_particle("comma") or any(unit.is_particle("that") for unit in after)
+    return sentence[at - 1].is_particle("comma") or sentence.has(at + 1, at + 3, "that")
 
 
 def is_denied(sentence: Sentence, at: int) -> bool:

@@ -1,6 +1,6 @@
 """What a noun for people says without a number: one, two or several, a construct, or but an adjective."""
 
-from hasila.extract.persons import kind_of, noun_of
+from hasila.extract.persons import BODIES, kind_of, noun_of
 from hasila.extract.units import Sentence, Unit
 from hasila.lexicon import Entry, clitics
 from hasila.text import has_dual_mark
@@ -11,7 +11,6 @@ _PRONOUN, _NEXT = 14, 3
 _VERB = 4
 # A phrase opens behind one of these.
 _OPENS = ("that", "clause", "comma", "and", "was_before", "continues")
-_BODIES = frozenset(("outcomes.corpse", "outcomes.corpse2"))
 
 
 def in_construct(before: Unit | None) -> bool:
@@ -101,7 +100,7 @@ def whoever_was(sentence: Sentence, at: int) -> bool:
 def is_bare_noun(unit: Unit) -> bool:
     """`جثامين`, `رجال`: with neither article nor preposition, and no word for what people suffered."""
     noun = noun_of(unit)
-    suffered = noun is not None and noun.row.table == "outcomes" and noun.row.id not in _BODIES
+    suffered = noun is not None and noun.row.table == "outcomes" and noun.row.id not in BODIES
     return noun is not None and not suffered and not noun.definite and not noun.prefix
 
 

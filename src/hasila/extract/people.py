@@ -22,7 +22,7 @@ from hasila.lexicon import Entry, clitics, particles
 from hasila.model import Group, Outcome, Qualifier
 
 _OF = tuple(" " + word for word in particles("of"))
-_EACH = "quantities.all2"
+EACH = "quantities.all2"
 # A verb in the imperfect is longer than this.
 _VERB = 4
 
@@ -189,7 +189,7 @@ _ALONE = frozenset(
     )
 )  # fmt: skip
 _OTHERS = "quantities.others_alone"
-_ALL = frozenset((_EACH, "quantities.all"))
+_ALL = frozenset((EACH, "quantities.all"))
 
 
 def _vague(sentence: Sentence, at: int, *, governed: bool) -> People | None:
@@ -197,7 +197,7 @@ def _vague(sentence: Sentence, at: int, *, governed: bool) -> People | None:
     if entry is None or entry.prefix.endswith(clitics("likeness")):
         return None  # "quantities" is spelt like "as hundreds"
     after = sentence.at(at + 1)
-    if entry.row.id == _EACH and after is not None and after.is_particle("of"):
+    if entry.row.id == EACH and after is not None and after.is_particle("of"):
         one = _plain(sentence, at + 2, governed=True)
         if one is not None and one.value == 1:
             return one._replace(first=at, rows=(*one.rows, entry.row.id))  # each of the officer and ...

@@ -6,6 +6,9 @@ from hasila.extract.units import Unit
 from hasila.lexicon import Entry
 from hasila.model import Group, Outcome, Qualifier
 
+BODIES = frozenset(("outcomes.corpse", "outcomes.corpse2"))
+"""The lexicon rows of the dead as what is found of them."""
+
 
 class People(NamedTuple):
     """A noun phrase that counts people: units [first, last) of its sentence."""

@@ -112,8 +112,7 @@ def _is_of_crime(scene: Scene, first: int) -> bool:
             return False
         entry = next((e for e in units[i].entries if _is_crime(e)), None)
         if entry is not None:
-            before = units[max(0, i - 2) : i]
-            return entry.preposition or any(unit.is_any(("in_the_wake", "to_whom")) for unit in before)
+            return entry.preposition or scene.sentence.has(i - 2, i, "in_the_wake", "to_whom")
     return False
 
 
@@ -145,8 +144,7 @@ def _running_total(scene: Scene, at: int) -> int:
     if not periods:
         return 0
     for i in reversed(scene.sentence.where("reached", "toll_moves")):
-        after = scene.sentence.units[i + 1 : i + 3]
-        counts = any(u.is_particle("count_of") or u.of("quantities") is not None for u in after)
+        counts = scene.sentence.has(i + 1, i + 3, "count_of", "quantities")
         if 0 < at - i <= _TOTAL and counts:
             return i if any(i < first for first in periods) else 0
     return 0
@@ -300,8 +298,7 @@ def _of_earlier(scene: Scene, first: int, at: int, outcomes: frozenset[str]) -> 
             continue
         if told.row["role"] not in ("undergo", "act", "inflict") or told.row["outcome"] not in outcomes:
             continue
-        before = units[max(at, i - _HAD) : i]
-        if any(unit.is_any(("was_before", "of_wounds", "relative")) for unit in before):
+        if scene.sentence.has(max(at, i - _HAD), i, "was_before", "of_wounds", "relative"):
             return True
     return False
 

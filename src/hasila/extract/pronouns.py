@@ -6,7 +6,7 @@ from hasila.extract.names import name_before
 from hasila.extract.people import read_people
 from hasila.extract.persons import People, kind_of
 from hasila.extract.subjects import after_relative, is_passive
-from hasila.extract.triggers import Trigger
+from hasila.extract.triggers import RESULTS, Trigger
 from hasila.extract.units import Sentence, Unit
 from hasila.lexicon import clitics
 from hasila.model import Group, Outcome
@@ -26,7 +26,6 @@ _OF_PERSONS = frozenset(
         "outcomes.exposed2", "outcomes.exposed_light", "outcomes.exposed_light2", "outcomes.exposed_light3",
     )
 )  # fmt: skip
-_CAME_TO_PASS = frozenset(("outcomes.killing", "outcomes.death"))
 _ARMED = (Group.ARMED_GROUP, Group.ATTACKERS)
 # Whom somebody holds he has taken.
 _HOLD = "outcomes.detain"
@@ -285,7 +284,7 @@ def _several(sentence: Sentence, trigger: Trigger) -> People | None:
     if found.counted:
         return found if found.outcome is None else None
     # "attacking civilians and executing them is a crime", but "which led to their death"
-    kind = found.definite and trigger.role == "masdar" and trigger.entry.row.id not in _CAME_TO_PASS
+    kind = found.definite and trigger.role == "masdar" and trigger.entry.row.id not in RESULTS
     agents = found.group in _ARMED and trigger.number == "p" and trigger.role != "masdar"
     return None if kind or agents else found
 

@@ -111,8 +111,7 @@ def read_actors(sentence: Sentence) -> list[tuple[int, ActorMention]]:
 def _branch(sentence: Sentence, at: int, row: Row) -> Row:
     """`حركة "طالبان" في باكستان`: the branch that quotation marks part from its country."""
     branch = _BRANCHES.get(row.id)
-    near = sentence.units[at + 1 : at + 1 + _OF_BRANCH]
-    if branch is None or not any(unit.is_particle(branch[0]) for unit in near):
+    if branch is None or not sentence.has(at + 1, at + 1 + _OF_BRANCH, branch[0]):
         return row
     return next(other for other in table_rows("actors") if other.id == branch[1])
 

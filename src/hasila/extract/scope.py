@@ -267,9 +267,7 @@ def _is_told_of_no_event(scene: Scene, draft: Draft) -> bool:
     """`قتل العشرات من المسلحين`, with no attack, day or place in the sentence: what is known over time."""
     if draft.people.value is not None or draft.people.qualifier not in _VAGUE:
         return False
-    return (
-        not scene.dates and not scene.places and not any(unit.of("attacks") for unit in scene.sentence.units)
-    )
+    return not (scene.dates or scene.places or scene.sentence.where("attacks"))
 
 
 def with_totals(

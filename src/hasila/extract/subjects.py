@@ -312,13 +312,12 @@ def _is_told_further(sentence: Sentence, people: People, trigger: Trigger) -> bo
 
 def _takes_others(sentence: Sentence, people: People, trigger: Trigger) -> bool:
     """`أن المسلحين خطفوا أيضا`: gunmen abduct, and are not abducted unless it is said by whom."""
-    after = sentence.units[trigger.last : trigger.last + NEAR]
     first = sentence.at(trigger.last)
     return (
         (trigger.outcome is Outcome.ABDUCTED or (first is not None and _is_as_hostages(trigger, first)))
         and trigger.role == "act"
         and people.group in (Group.ARMED_GROUP, Group.ATTACKERS)
-        and not any(unit.is_particle("held_by") for unit in after)
+        and not sentence.has(trigger.last, trigger.last + NEAR, "held_by")
     )
 
 

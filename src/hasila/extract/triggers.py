@@ -15,6 +15,7 @@ from hasila.extract.modality import (
     may_come,
 )
 from hasila.extract.people import read_people
+from hasila.extract.persons import BODIES
 from hasila.extract.units import Sentence, Unit
 from hasila.lexicon import Entry, clitics
 from hasila.model import Outcome
@@ -123,7 +124,7 @@ _HALVES = frozenset(("companion", "toll", "taking"))
 def _role(entry: Entry) -> str:
     role: str = entry.row["role"]
     verb = entry.row.paradigm == "verb" or bool({"t", "i"} & set(entry.features))
-    if (role == "act" and not verb) or entry.row.id in _BODIES:
+    if (role == "act" and not verb) or entry.row.id in BODIES:
         return "masdar"
     return _LIGHT.get(role, role)
 
@@ -174,12 +175,9 @@ def _is_taken(sentence: Sentence, at: int) -> bool:
     return False
 
 
-_BODIES = frozenset(("outcomes.corpse", "outcomes.corpse2"))
-
-
 def _is_his_body(sentence: Sentence, at: int, entry: Entry) -> bool:
     """`ثم عثر على (جثته)`, `انتشلت (جثثهم)`: the pronoun names those who have died."""
-    if entry.row.id not in _BODIES or not entry.suffix:
+    if entry.row.id not in BODIES or not entry.suffix:
         return False
     return sentence.has(at - _REACH, at, "finds")
 
@@ -353,7 +351,7 @@ def standing(sentence: Sentence, at: int, entry: Entry) -> str:
         return ""  # "admits nothing but the abduction of"
     if is_denied(sentence, at):
         return "negation"
-    if entry.row.id not in _RESULTS and is_tried(sentence, at, entry):
+    if entry.row.id not in RESULTS and is_tried(sentence, at, entry):
         return "attempt"
     near = "plan" if is_asked(sentence, at) else _said_before(sentence, at, entry)
     if near is not None:
@@ -469,7 +467,7 @@ def _before_agent(sentence: Sentence, at: int) -> int:
 
 def _goes_on_planned(sentence: Sentence, at: int, entry: Entry, found: list[Trigger]) -> str:
     """`خطط لقتل الجنود وخطف ضابط`: a verbal noun joined to one that is planned; arrests are news."""
-    news = entry.row.id in _RESULTS or entry.row["outcome"] == Outcome.DETAINED
+    news = entry.row.id in RESULTS or entry.row["outcome"] == Outcome.DETAINED
     if _role(entry) != "masdar" or not entry.conjunction or news:
         return ""
     before = found[-1] if found else None
@@ -495,7 +493,7 @@ def _of_planned_attacks(sentence: Sentence, at: int, start: int) -> bool:
 
 def _threatened(sentence: Sentence, at: int, entry: Entry) -> bool:
     """`هدد (الوزير فلان، ...) باغتيال القائد`, `مخطط (على طريقة ...) لقتله`: other words part it from its object."""
-    if not entry.preposition or entry.row.paradigm != "masdar" or entry.row.id in _RESULTS:
+    if not entry.preposition or entry.row.paradigm != "masdar" or entry.row.id in RESULTS:
         return False
     for unit in reversed(sentence.units[max(0, at - _THREATENED) : at]):
         done = unit.of("outcomes") or unit.is_particle("revenge")
@@ -541,13 +539,13 @@ MAY_BE_NATURAL = frozenset(("outcomes.martyrdom", "outcomes.death2", "outcomes.d
 
 
 def _bears_on(irreal: Entry, entry: Entry) -> bool:
-    if entry.row.id in _RESULTS and irreal.row.id in _THREATS:
+    if entry.row.id in RESULTS and irreal.row.id in _THREATS:
         return False
     return irreal.row["kind"] != "memorial" or entry.row.id in MAY_BE_NATURAL
 
 
 # These name deaths that came to pass: nobody plots or threatens them, but other verbal nouns.
-_RESULTS = frozenset(("outcomes.killing", "outcomes.death"))
+RESULTS = frozenset(("outcomes.killing", "outcomes.death"))
 
 
 def _reaches(irreal: Entry, entry: Entry, distance: int) -> bool:

@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 
-from hasila.extract.bodies import BODIES, bodies_of, body_found
+from hasila.extract.bodies import bodies_of, body_found
 from hasila.extract.held import one_held
 from hasila.extract.lists import Draft
-from hasila.extract.people import read_people
-from hasila.extract.persons import People, noun_of
+from hasila.extract.people import EACH, read_people
+from hasila.extract.persons import BODIES, People, noun_of
 from hasila.extract.toll_numbers import number_before, toll_number
 from hasila.extract.units import Sentence, Unit
 from hasila.lexicon import Entry, clitics
@@ -30,7 +30,6 @@ _HARMED = frozenset(
 )
 _CAPTIVES = frozenset(("outcomes.captive", "outcomes.captive_f", "outcomes.captive2"))
 _TWO = 2
-_EACH = "quantities.all2"
 _PLAIN = frozenset(("outcomes.dead", "outcomes.hurt", "outcomes.martyr"))
 
 
@@ -38,10 +37,7 @@ def victims(sentence: Sentence, drafts: dict[int, Draft]) -> list[Draft]:
     """`35 قتيلا`, `قتلى وجرحى`, `عدد القتلى الى 25`, `30 بين قتيل وجريح`, `الحصيلة ثلاثة جنود`."""
     found: list[Draft] = []
     taken = [(draft.people.first, draft.people.last) for draft in drafts.values()]
-    telling = [
-        i for i in sentence.where("outcomes") if sentence[i].role("outcomes", "role", "victim", "toll")
-    ]
-    at, last = 0, max(telling, default=-1)
+    at, last = 0, max(tells_of_victims(sentence), default=-1)
     while at <= last:
         draft = None
         people = read_people(sentence, at) or _behind_letter(sentence, at)
@@ -61,6 +57,12 @@ def victims(sentence: Sentence, drafts: dict[int, Draft]) -> list[Draft]:
     return found
 
 
+def tells_of_victims(sentence: Sentence) -> list[int]:
+    """The units that name victims or a toll."""
+    outcomes = sentence.where("outcomes")
+    return [at for at in outcomes if sentence[at].role("outcomes", "role", "victim", "toll")]
+
+
 def _behind_letter(sentence: Sentence, at: int) -> People | None:
     """`يحتفظون (بالرهائن الثلاثة)`: known victims with their number, behind a joined preposition."""
     victim = sentence[at].role("outcomes", "role", "victim")
@@ -74,7 +76,7 @@ def _victim(sentence: Sentence, people: People) -> Draft | None:
     noun = people.noun
     if noun is None or people.outcome is None or _says_again(sentence, people):
         return None
-    if _EACH in people.rows and "s" in noun.features:
+    if EACH in people.rows and "s" in noun.features:
         return None  # so much money "for each dead man"
     before = sentence.at(people.first - 1)
     if before is not None and before.role("outcomes", "role", "victim"):
