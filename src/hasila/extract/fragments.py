@@ -395,11 +395,10 @@ def _tells_a_toll(scene: Scene, dated: Dated) -> bool:
 
 def _closes_a_toll(scene: Scene, dated: Dated) -> bool:
     """`ارتفعت الحصيلة إلى 39، بحسب المرصد (الخميس)`: the day right behind whoever tells how the toll moved."""
-    units = scene.sentence.units
     end = scene.sentence.at(dated.first + len(dated.mention.span.quote.split()))
-    closed = end is None or end.is_particle("comma") or end.is_particle("stop")
+    closed = end is None or end.is_any(("comma", "stop"))
     said = any(source.last == dated.first for source in scene.sources)
-    return closed and said and any(unit.is_particle("toll_moves") for unit in units[: dated.first])
+    return closed and said and scene.sentence.has(0, dated.first, "toll_moves")
 
 
 def _places(scene: Scene, first: int, last: int, anchors: Sequence[int]) -> tuple[Located, ...]:
