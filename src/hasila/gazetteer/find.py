@@ -3,22 +3,31 @@
 import re
 from collections.abc import Callable, Mapping
 from functools import cache, lru_cache, partial
-from typing import NamedTuple
 
 from hasila.gazetteer.settle import settle
-from hasila.gazetteer.tables import Head, Name, Tables, bare, load
+from hasila.gazetteer.tables import Head, Tables, bare, load
+from hasila.gazetteer.words import (
+    AND,
+    ARTICLE,
+    AS,
+    IN,
+    JOINED,
+    NOTHING,
+    SO,
+    TO,
+    Before,
+    Match,
+    Reading,
+    Start,
+    Toponym,
+    read_word,
+)
 from hasila.model import Place
 from hasila.text import View, fold
 
 _WORD = re.compile("[\u0621-\u064a]+|[0-9]+")
 _GAP = re.compile("[ \"'(-]*")  # what may stand between a head and its name
-_AND, _SO, _IN, _TO, _AS = fold("\u0648"), fold("\u0641"), fold("\u0628"), fold("\u0644"), fold("\u0643")
-_CLITICS = (_AND, _SO, _IN, _TO, _AS, _AND + _IN, _AND + _TO, _SO + _IN, _AND + _AS)
-_JOINED = (_AND, _SO, _IN, _TO, _AS)
-_ARTICLE = fold("\u0627\u0644")
-_RARE = (_SO, _AS, _AND + _AS)  # so seldom before a name that short names are not read after them
-_SWALLOWED = (_TO + _TO, _AND + _TO + _TO)  # "to" joined to the article
-_JOINED_TO_IT = (_AND, _IN + _ARTICLE, _TO + _TO, _SO + _ARTICLE, _AS + _ARTICLE)
+_JOINED_TO_IT = (AND, IN + ARTICLE, TO + TO, SO + ARTICLE, AS + ARTICLE)
 _NISBA, _HERS = fold("\u064a\u0629"), fold("\u0647\u0627")
 _MARBUTA, _ALIF, _PARTICIPLE = "\u0629", "\u0627", "\u0645"
 _LONG = frozenset("\u064a\u0648")
@@ -32,6 +41,10 @@ _ADJECTIVES = 3  # as many may follow the name of an office
 _FOREIGN = "\u0627\u0648"  # letters that no indefinite genitive ends in
 _NATIVE = (_HERS, "\u0646\u0627", "\u0647\u0645\u0627", "\u0643\u0645\u0627", "\u0627\u064a\u0627")
 _STEM = 4  # letters of a participle or adjective of three radicals without its ending
+_PAIR = 2  # words of a name that such a word opens
+_DUAL = (fold("\u062a\u064a"), fold("\u062a\u0627"))
+_SETTING = ("in", "direction", "near")
+_INFLECTED = ("\u064a\u0646", "\u0648\u0646", "\u0627")  # a noun counted, or one in the accusative
 _SHORT = 3  # letters of a word that is too short to be shown a name by what follows
 
 # Which cues satisfy what a name needs; a separate "in" is surer than the letter joined to the name.
@@ -43,91 +56,13 @@ _ENOUGH = {
 }
 
 
-class Toponym(NamedTuple):
-    """A place name at code points [start, end) of the folded text.
-
-    `name` is the folded name; `candidates` are the places it may mean, most prominent first (none
-    for a name that only its generic head shows to be one); `cue` is the folded word before it that
-    says what it is (`village`, `north`, `in`), which is not part of the span.
-    """
-
-    start: int
-    end: int
-    name: str
-    candidates: tuple[Place, ...]
-    cue: str | None
-
-
-class _Before(NamedTuple):
-    """What stands directly before a name."""
-
-    kind: str  # a head's kind, `joined` for the letter "in", or ""
-    cue: str | None
-    head: Head | None
-    start: int
-
-
-class _Match(NamedTuple):
-    name: Name
-    first: int  # where the name begins in its first word, after the clitics
-    size: int  # in words
-    clitic: str
-
-
-class _Start(NamedTuple):
-    """A way to read a word as the first of a name."""
-
-    word: str  # without clitics, the article restored
-    skip: int  # how many letters the clitics take
-    clitic: str
-    alone: Name | None  # the name that is this word
-    longer: Mapping[str, list[Name]]  # those that go on, the longest first, by their second word
-
-
-def _start(tables: Tables, word: str, skip: int, clitic: str) -> _Start:
-    alone: Name | None = None
-    longer: dict[str, list[Name]] = {}
-    for name in tables.names[word]:
-        if len(name.words) == 1:
-            alone = name
-            break
-        longer.setdefault(name.words[1], []).append(name)
-    return _Start(word, skip, clitic, alone, longer)
-
-
-class _Reading(NamedTuple):
-    starts: tuple[_Start, ...]
-    head: Head | None
-
-
-def _read(tables: Tables, word: str) -> _Reading:
-    """Every way a word may begin a name, at once or after clitics, and the head it may be."""
-    starts = [_start(tables, word, 0, "")] if word in tables.names else []
-    head = tables.heads.get(word)
-    for clitic in _CLITICS if word[0] in _JOINED else ():
-        if not word.startswith(clitic):
-            continue
-        rest = word.removeprefix(clitic)
-        if rest in tables.names and len(rest) >= (4 if clitic in _RARE else 2):
-            starts.append(_start(tables, rest, len(clitic), clitic))
-        head = head or tables.heads.get(rest)
-    for clitic in _SWALLOWED if not starts else ():
-        whole = _ARTICLE + word.removeprefix(clitic)
-        if word.startswith(clitic) and whole in tables.names:
-            starts.append(_start(tables, whole, len(clitic), clitic))
-    return _Reading(tuple(starts), head)
-
-
-_NOTHING = _Before("", None, None, -1)
-
-
 class Gazetteer:
     """The known places, found by name and settled by context."""
 
     def __init__(self, tables: Tables) -> None:
         self._tables = tables
         # Most words of a text are a few thousand: what each may be is worked out once.
-        self._read = lru_cache(maxsize=1 << 16)(partial(_read, tables))
+        self._read = lru_cache(maxsize=1 << 16)(partial(read_word, tables))
         self.places: Mapping[str, Place] = tables.places
         """Every place by id; a country's id is its ISO 3166-1 alpha-2 code."""
 
@@ -159,14 +94,14 @@ class _Scan:
     """One pass over one stretch of text."""
 
     def __init__(
-        self, tables: Tables, read: Callable[[str], _Reading], view: View, start: int, end: int
+        self, tables: Tables, read: Callable[[str], Reading], view: View, start: int, end: int
     ) -> None:
         self.tables = tables
         self.read = read
         self.view = view
         self.norm = view.norm
         self.words = [(m.group(), m.start(), m.end()) for m in _WORD.finditer(view.norm, start, end)]
-        self.last: tuple[int, _Before] | None = None  # where the last name ended, and its cue
+        self.last: tuple[int, Before] | None = None  # where the last name ended, and its cue
 
     def toponyms(self) -> list[Toponym]:
         found: list[Toponym] = []
@@ -184,9 +119,14 @@ class _Scan:
                     at += match.size
                     continue
             head = reading.head
-            if head and head.kind == "in" and self._is_shown(at + 1):
+            if head and head.kind in _SETTING and self._is_shown(at + 1, head):
                 found.append(self._shown(at + 1))
                 at += 2
+                continue
+            size = self._beside(at) if found and self.last else 0
+            if size:
+                found.append(self._listed(at, size))
+                at += size
                 continue
             opens = head is not None and head.unknown != "no" and not self._is_barred(at)
             if head and opens and at + 1 < len(self.words) and self._adjacent(at):
@@ -202,31 +142,31 @@ class _Scan:
 
     # Known names
 
-    def _match(self, at: int) -> _Match | None:
+    def _match(self, at: int) -> Match | None:
         """The longest known name that begins in this word, after clitics or at once."""
         found = [
             match for start in self.read(self.words[at][0]).starts if (match := self._longest(at, start))
         ]
         return max(found, key=lambda match: match.size, default=None)
 
-    def _longest(self, at: int, start: _Start) -> _Match | None:
+    def _longest(self, at: int, start: Start) -> Match | None:
         following = self.words[at + 1][0] if at + 1 < len(self.words) else ""
         for name in start.longer.get(following, ()):
             size = len(name.words)
             if at + size <= len(self.words) and all(
                 self.words[at + n][0] == name.words[n] and self._adjacent(at + n - 1) for n in range(1, size)
             ):
-                match = _Match(name, start.skip, size, start.clitic)
+                match = Match(name, start.skip, size, start.clitic)
                 today = name.words[-1] in self.tables.todays and start.alone is not None
                 if not today or self._before(at, match).kind != "in":  # "in Baghdad today" is no outlet
                     return match
-        return _Match(start.alone, start.skip, 1, start.clitic) if start.alone is not None else None
+        return Match(start.alone, start.skip, 1, start.clitic) if start.alone is not None else None
 
     def _adjacent(self, at: int) -> bool:
         """Whether only a space or hyphen parts this word from the next."""
         return _GAP.fullmatch(self.norm, self.words[at][2], self.words[at + 1][1]) is not None
 
-    def _known(self, at: int, match: _Match) -> Toponym | None:
+    def _known(self, at: int, match: Match) -> Toponym | None:
         name, (_, start, _) = match.name, self.words[at]
         end = self.words[at + match.size - 1][2]
         before = self._before(at, match)
@@ -255,7 +195,7 @@ class _Scan:
             places = _without_head(places)
         return Toponym(first, end, text, tuple(self._as_marked(first, end, text, places)), before.cue)
 
-    def _is_of_nation(self, at: int, match: _Match) -> bool:
+    def _is_of_nation(self, at: int, match: Match) -> bool:
         """`an Italian restaurant`, `a British soldier`: an adjective in the accusative, spelt like the country."""
         word = self.words[at][0]
         if match.size > 1 or match.clitic or not word.endswith(_ALIF) or not at or not self._adjacent(at - 1):
@@ -263,7 +203,7 @@ class _Scan:
         before = self.words[at - 1][0]
         return (
             before.endswith(_ALIF)
-            and not before.startswith(_ARTICLE)
+            and not before.startswith(ARTICLE)
             and not before.endswith(_NO_ACCUSATIVE)
             and len(before) > _SHORT
             and before not in self.tables.stop
@@ -284,30 +224,30 @@ class _Scan:
 
     # What stands before a name
 
-    def _before(self, at: int, match: _Match) -> _Before:
+    def _before(self, at: int, match: Match) -> Before:
         start = self.words[at][1]
-        if match.clitic.endswith(_IN):
-            return _Before("joined", _IN, None, start)
-        if match.clitic == _AND and self.last:
+        if match.clitic.endswith(IN):
+            return Before("joined", IN, None, start)
+        if match.clitic == AND and self.last:
             end, cue = self.last
             if self.norm[end:start].strip(" \"'") == "" and (
                 cue.head is None or cue.head.many or cue.kind == "in"
             ):
                 return cue
         if match.clitic or at == 0 or not self._adjacent(at - 1):
-            return _NOTHING
+            return NOTHING
         return self._cue_at(at - 1)
 
-    def _cue_at(self, at: int) -> _Before:
+    def _cue_at(self, at: int) -> Before:
         word, start, _ = self.words[at]
         if at and self._adjacent(at - 1):
             head = self.tables.heads.get(f"{self.words[at - 1][0]} {word}")
             if head:
-                return _Before(head.kind, head.word, head, self.words[at - 1][1])
+                return Before(head.kind, head.word, head, self.words[at - 1][1])
         head = self._head_at(at)
         if head is None:
-            return _NOTHING
-        return _Before(head.kind, head.word, head, start + len(word) - len(head.word))
+            return NOTHING
+        return Before(head.kind, head.word, head, start + len(word) - len(head.word))
 
     def _head_at(self, at: int) -> Head | None:
         return self.read(self.words[at][0]).head
@@ -334,7 +274,7 @@ class _Scan:
             state = match is not None and head.kind == "office" and self._is_state(match)
             if match and not state and (not landmark or match.clitic or self._known(at, match)):
                 return None, 0
-            body = head.kind == "office" and word.startswith(_ARTICLE)
+            body = head.kind == "office" and word.startswith(ARTICLE)
             if not state and not body and not self._may_begin(at, head):
                 return None, 0
             size = match.size if match and state else self._size(at)
@@ -343,7 +283,7 @@ class _Scan:
             if size == 1 and word in self.tables.openers:
                 return None, 0
         end = self.words[at + size - 1][2]
-        self.last = end, _Before(head.kind, head.word, head, start)
+        self.last = end, Before(head.kind, head.word, head, start)
         if landmark:
             start = self.words[at - 1][2] - len(head.word)
         name = " ".join(w for w, _, _ in self.words[at : at + size])
@@ -360,14 +300,14 @@ class _Scan:
 
         A head that introduces a name of its own (`the embassy of`) is always one, but for `a car of the embassy`.
         """
-        if self.words[at][0].removesuffix(head.word).endswith(_TO):
+        if self.words[at][0].removesuffix(head.word).endswith(TO):
             return False
         if head.unknown == "definite":
             return True
         return bool(at) and self._adjacent(at - 1) and self.words[at - 1][0] in self.tables.sites
 
     @staticmethod
-    def _is_state(match: _Match) -> bool:
+    def _is_state(match: Match) -> bool:
         """`the embassy of France`: the name of a country, without a clitic."""
         return not match.clitic and any(place.kind == "country" for place in match.name.places)
 
@@ -390,7 +330,7 @@ class _Scan:
             at_town += 1
         else:
             return office, size
-        if bool(match.clitic) == apart or match.clitic not in ("", _IN):
+        if bool(match.clitic) == apart or match.clitic not in ("", IN):
             return office, size
         town = self._known(at_town, match)
         if town is None:
@@ -400,7 +340,7 @@ class _Scan:
 
     def _describes(self, word: str) -> bool:
         """Whether it may be an adjective of an office: `the Iranian`, `the official`."""
-        return word.startswith(_ARTICLE) and word not in self.tables.stop and word not in self.tables.heads
+        return word.startswith(ARTICLE) and word not in self.tables.stop and word not in self.tables.heads
 
     def _size(self, at: int) -> int:
         """How many words a name not known has: two if the first opens it or the second belongs to it."""
@@ -409,7 +349,30 @@ class _Scan:
         word, following = self.words[at][0], self.words[at + 1][0]
         ordinary = following in self.tables.stop and following not in self.tables.qualifiers
         opens = word in self.tables.openers and not ordinary
-        return 2 if opens or following == word or following in self.tables.qualifiers else 1
+        belongs = opens or following == word or following in self.tables.qualifiers
+        return 2 if belongs or self._is_double(at) else 1
+
+    def _is_double(self, at: int) -> bool:
+        """`the town of Maarat Harma in the countryside of`: two bare words before the area they lie in."""
+        word, following = self.words[at][0], self.words[at + 1][0]
+        bare = not (word.startswith(ARTICLE) or following.startswith((ARTICLE, *JOINED)))
+        return (
+            bare
+            and self._may_be_name(following)
+            and not following.endswith(_INFLECTED)
+            and not self.read(following).starts
+            and self._is_closed(at + 2)
+        )
+
+    def _is_closed(self, at: int) -> bool:
+        """Whether the area that a name lies in stands right behind it: `in the province of`, `east of`."""
+        head = self._head_at(at) if at < len(self.words) and self._adjacent(at - 1) else None
+        if head is None or head.kind == "direction":
+            return head is not None
+        if head.kind == "in":
+            area = self._head_at(at + 1) if at + 1 < len(self.words) else None
+            return area is not None and area.kind == "place"
+        return head.kind == "place" and self.words[at][0].startswith(IN)
 
     def _quoted(self, at: int) -> int:
         """The size of a name in quotation marks or brackets right after its head, or 0."""
@@ -423,7 +386,7 @@ class _Scan:
 
     def _may_begin(self, at: int, head: Head) -> bool:
         word = self.words[at][0]
-        definite = word.startswith(_ARTICLE)
+        definite = word.startswith(ARTICLE)
         if word in self.tables.openers:
             return True
         if self._is_named_so(at, head):
@@ -438,18 +401,18 @@ class _Scan:
 
     def _may_be_name(self, word: str) -> bool:
         """Whether a word of its own may be a name: no ordinary word, no number, nothing joined to it."""
-        ordinary = word in self.tables.stop or word in self.tables.heads or word.isdigit()
+        ordinary = word in self.tables.stop or self.read(word).head is not None or word.isdigit()
         return not (ordinary or len(word) < 3 or word.startswith(_JOINED_TO_IT))
 
     def _is_named_so(self, at: int, head: Head) -> bool:
         """`in the province of Wardak`: a name that begins like "and", since the head before it needs one."""
         word = self.words[at][0]
-        rest = word.removeprefix(_AND)
+        rest = word.removeprefix(AND)
         return (
-            word.startswith(_AND)
+            word.startswith(AND)
             and len(rest) > _SHORT
             and bool(head.places)
-            and not rest.startswith(_ARTICLE)
+            and not rest.startswith(ARTICLE)
             and not (rest in self.tables.stop or rest in self.tables.heads or word in self.tables.stop)
             and not self.read(rest).starts
             and self._is_set(at - 1, head)
@@ -459,7 +422,7 @@ class _Scan:
         """Whether "in" stands before a head: `in the district of ...`."""
         joined = self.words[at][0].removesuffix(head.word)
         if joined:
-            return joined.endswith(_IN)
+            return joined.endswith(IN)
         before = self._head_at(at - 1) if at and self._adjacent(at - 1) else None
         return before is not None and before.kind in ("in", "near", "landmark")
 
@@ -475,9 +438,37 @@ class _Scan:
             adjective = word.endswith(_RELATED)
         return adjective or (not head.places and word.startswith(_VERBAL))
 
+    # Names that others before them show
+
+    def _beside(self, at: int) -> int:
+        """The size of a name that "and" joins to one whose head spoke for both, or 0.
+
+        `the two villages of A and B`, `the villages of A and B in the countryside of`, `the town of A and Tell B`.
+        """
+        end, before = self.last or (0, NOTHING)
+        word, start, _ = self.words[at]
+        rest = word.removeprefix(AND)
+        spoke = before.head if before.kind == "place" else None
+        if spoke is None or rest == word or self.norm[end:start].strip(' "'):
+            return 0
+        if rest in self.tables.openers and at + 1 < len(self.words) and self._adjacent(at):
+            following = self.words[at + 1][0]
+            return _PAIR if self._may_be_name(following) or following in self.tables.qualifiers else 0
+        if not (spoke.many and self._may_be_name(rest)) or self.read(rest).starts or self.read(word).starts:
+            return 0
+        pair = spoke.word.endswith(_DUAL)
+        return 1 if pair or self._is_closed(at + 1) else 0
+
+    def _listed(self, at: int, size: int) -> Toponym:
+        _, start, _ = self.words[at]
+        end, cue = self.words[at + size - 1][2], self.last[1] if self.last else NOTHING
+        self.last = end, cue
+        first = start + len(AND)
+        return Toponym(first, end, self.norm[first:end], (), cue.cue)
+
     # Names that only what follows them shows
 
-    def _is_shown(self, at: int) -> bool:
+    def _is_shown(self, at: int, head: Head) -> bool:
         """`in Kunkassa (700 km ...)`, `in Bachu, belonging to ...`: what no common noun would be followed by.
 
         A definite adjective after a word without the article makes that word a name; so does a bearing or
@@ -488,18 +479,16 @@ class _Scan:
         word, _, end = self.words[at]
         if len(word) <= _SHORT or not self._may_be_name(word) or self.read(word).starts:
             return False
-        if word.removeprefix(_ARTICLE) in self.tables.heads:
+        if word.removeprefix(ARTICLE) in self.tables.heads:
             return False  # the market (north) is some market
-        if self._is_foreign(at) or at + 1 == len(self.words):
+        if self._is_foreign(at) or at + 1 == len(self.words) or head.kind != "in":
             return self._is_foreign(at)
         following, start, _ = self.words[at + 1]
         if following in self.tables.copulas and at + 2 < len(self.words):
-            head = self.tables.heads.get(self.words[at + 2][0])
-            return head is not None and head.kind == "place"
+            said = self.tables.heads.get(self.words[at + 2][0])
+            return said is not None and said.kind == "place"
         if self._adjacent(at) and "(" not in self.norm[end:start]:
-            return (
-                following in self.tables.proper and not word.startswith(_ARTICLE) and word[-1:] != _FEMININE
-            )
+            return following in self.tables.proper and not word.startswith(ARTICLE) and word[-1:] != _FEMININE
         if self.norm[end:start].strip() != "(":
             return False
         far = following.isdigit() and at + 2 < len(self.words) and self.words[at + 2][0] in self.tables.units
@@ -511,7 +500,7 @@ class _Scan:
         return (
             len(word) > _SHORT + 1
             and word[-1] in _FOREIGN
-            and not word.startswith(_ARTICLE)
+            and not word.startswith(ARTICLE)
             and not word.endswith(_NATIVE)
             and word not in self.tables.loans
         )
