@@ -8,16 +8,13 @@ import sqlite3
 import statistics
 import tempfile
 import time
-from collections.abc import Sequence
 from pathlib import Path
 
 from fastapi.testclient import TestClient
 
 from hasila import pipeline
-from hasila.evaluate.composed import compose
-from hasila.link import keys_of
-from hasila.model import Document, Reading
-from hasila.store import Store, open_store
+from hasila.evaluate.composed import compose, keep
+from hasila.store import open_store
 from hasila.web import create_app
 
 _MENTIONS = 3.6  # of an incident, composed
@@ -46,7 +43,7 @@ def _fill(db: Path, incidents: int) -> None:
     readings = compose(int(incidents * _MENTIONS)).readings
     with open_store(db) as store:
         for start in range(0, len(readings), _BATCH):
-            _save(store, readings[start : start + _BATCH])
+            keep(store, readings[start : start + _BATCH])
         pipeline.derive(store)
         texts = {reading.report.id: reading.report.text for reading in readings}
         # Composed sentences are one letter long; search is to look through as much as in a real store.
@@ -57,16 +54,6 @@ def _fill(db: Path, incidents: int) -> None:
     with sqlite3.connect(db) as connection:
         rows = [(card.model_dump_json(), card.incident) for card in cards]
         connection.executemany("UPDATE cards SET body = ? WHERE incident = ?", rows)
-
-
-def _save(store: Store, readings: Sequence[Reading]) -> None:
-    store.add_documents(
-        Document(id=r.report.document, sha256=r.report.id, encoding="utf-8", text=r.report.text)
-        for r in readings
-    )
-    for reading in readings:
-        keys = {mention.id: keys_of(mention, reading) for mention in reading.mentions}
-        store.save_readings(reading.report.document, [reading], reader="bench", keys=keys)
 
 
 def _measure(db: Path) -> None:

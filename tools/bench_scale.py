@@ -9,19 +9,18 @@ import sys
 import tempfile
 import time
 from collections import deque
-from collections.abc import Callable, Collection
+from collections.abc import Callable
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
 from unittest.mock import patch
 
 from hasila import pipeline
-from hasila.evaluate.composed import Corpus, composed
-from hasila.link import keys_of
-from hasila.model import Document, Reading, Toll
+from hasila.evaluate.composed import Corpus, composed, keep
+from hasila.model import Reading, Toll
 from hasila.pipeline import deriving
 from hasila.reconcile import reconcile
-from hasila.store import Store, open_store
+from hasila.store import open_store
 
 _SIZES = (10_000, 30_000, 100_000)
 _MORE = 1_000
@@ -63,8 +62,8 @@ def _measure(size: int) -> dict[str, float]:
             truth |= {mention.id: number for mention, number in zip(reading.mentions, told, strict=True)}
             later.append(reading)
             if len(later) == _MORE + _BATCH:
-                _save(store, [later.popleft() for _ in range(_BATCH)])
-        _save(store, [later.popleft() for _ in range(len(later) - _MORE)])
+                keep(store, [later.popleft() for _ in range(_BATCH)])
+        keep(store, [later.popleft() for _ in range(len(later) - _MORE)])
         mentions = store.count_mentions()
         times: list[float] = []
         start = time.process_time()
@@ -73,7 +72,7 @@ def _measure(size: int) -> dict[str, float]:
         whole, settle = time.process_time() - start, sum(times)
         peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
         f1 = Corpus((), truth).agreement(incident.members for incident in store.incidents())
-        _save(store, later)
+        keep(store, later)
         start = time.process_time()
         pipeline.derive(store)
         more = time.process_time() - start
@@ -105,16 +104,6 @@ def _timed(times: list[float]) -> Callable[..., Toll]:
         return toll
 
     return timed
-
-
-def _save(store: Store, readings: Collection[Reading]) -> None:
-    store.add_documents(
-        Document(id=r.report.document, sha256=r.report.id, encoding="utf-8", text=r.report.text)
-        for r in readings
-    )
-    for reading in readings:
-        keys = {mention.id: keys_of(mention, reading) for mention in reading.mentions}
-        store.save_readings(reading.report.document, [reading], reader="bench", keys=keys)
 
 
 if __name__ == "__main__":

@@ -1,6 +1,5 @@
 """What is kept of accounts, sessions and tokens, and when each of them ends."""
 
-import datetime as dt
 import sqlite3
 from contextlib import closing
 
@@ -15,22 +14,6 @@ from hasila.store import open_store
 
 WORDS = "four plain quiet words"
 OTHER = "five other plain quiet words"
-
-
-class Clock:
-    def __init__(self):
-        self.time = dt.datetime(2024, 7, 15, 9, tzinfo=dt.UTC)
-
-    def __call__(self):
-        return self.time
-
-    def pass_(self, **parts):
-        self.time += dt.timedelta(**parts)
-
-
-@pytest.fixture
-def clock():
-    return Clock()
 
 
 @pytest.fixture

@@ -5,20 +5,9 @@ import random
 import pytest
 
 from hasila import pipeline
-from hasila.evaluate.composed import compose
-from hasila.link import keys_of
-from hasila.model import Document, JudgementAction, Policy
+from hasila.evaluate.composed import compose, keep
+from hasila.model import JudgementAction, Policy
 from hasila.store import open_store
-
-
-def save(store, readings):
-    store.add_documents(
-        Document(id=r.report.document, sha256=r.report.id, encoding="utf-8", text=r.report.text)
-        for r in readings
-    )
-    for reading in readings:
-        keys = {mention.id: keys_of(mention, reading) for mention in reading.mentions}
-        store.save_readings(reading.report.document, [reading], reader="r", keys=keys)
 
 
 def outcome(store):
@@ -40,10 +29,10 @@ def test_adding_reports_bit_by_bit_is_adding_them_at_once(tmp_path, seed, monkey
         pipeline.deriving, "_derive_touched", lambda *args: (touched.append(1), original(*args))[1]
     )
     with open_store(tmp_path / "whole.db") as whole, open_store(tmp_path / "bits.db") as bits:
-        save(whole, readings)
+        keep(whole, readings)
         pipeline.derive(whole)
         for start, end in ((0, 150), (150, 180), (180, 200), (200, len(readings))):
-            save(bits, readings[start:end])
+            keep(bits, readings[start:end])
             pipeline.derive(bits)
         assert outcome(bits) == outcome(whole)
         assert len(touched) >= 2

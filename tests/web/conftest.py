@@ -1,6 +1,5 @@
 """A store of the sample reports behind the page, and a browser's requests to it."""
 
-import datetime as dt
 import re
 from importlib import resources
 
@@ -50,19 +49,6 @@ def desk(made, tmp_path):
         yield client
 
 
-class Clock:
-    """The time it is, until it is moved."""
-
-    def __init__(self):
-        self.time = dt.datetime(2024, 7, 15, 9, tzinfo=dt.UTC)
-
-    def __call__(self):
-        return self.time
-
-    def pass_(self, **parts):
-        self.time += dt.timedelta(**parts)
-
-
 class Member:
     """A browser of one of the team, signed in or not."""
 
@@ -108,11 +94,6 @@ def manned(made, tmp_path_factory):
         for name, role in [*((role.value, role) for role in Role), ("omar", Role.CODER)]:
             book.add(name, role, WORDS)
     return copy
-
-
-@pytest.fixture
-def clock():
-    return Clock()
 
 
 @pytest.fixture

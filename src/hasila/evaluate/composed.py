@@ -3,15 +3,17 @@
 import datetime as dt
 import random
 from collections import Counter, deque
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import TypeVar
 
 from hasila.gazetteer import gazetteer
 from hasila.lexicon import table_rows
+from hasila.link import keys_of
 from hasila.model import (
     CasualtyFigure,
+    Document,
     EventDate,
     Evidence,
     IncidentMention,
@@ -26,6 +28,7 @@ from hasila.model import (
     Span,
     content_id,
 )
+from hasila.store import Store
 
 # How reports of one event differ. Set by reading newsrooms, not measured on any gold file; what
 # matters is that none of it is clean.
@@ -169,6 +172,17 @@ def composed(mentions: int, *, seed: int = 0) -> Iterator[tuple[Reading, tuple[i
         for reading, told in _reports(event, recent, chance):
             made += len(told)
             yield reading, tuple(e.number for e in told)
+
+
+def keep(store: Store, readings: Collection[Reading], *, reader: str = "composed") -> None:
+    """Store composed reports as if `reader` had read them."""
+    store.add_documents(
+        Document(id=r.report.document, sha256=r.report.id, encoding="utf-8", text=r.report.text)
+        for r in readings
+    )
+    for reading in readings:
+        keys = {mention.id: keys_of(mention, reading) for mention in reading.mentions}
+        store.save_readings(reading.report.document, [reading], reader=reader, keys=keys)
 
 
 def _event(number: int, chance: random.Random) -> _Event:
