@@ -9,7 +9,7 @@ from hasila.extract.governed import governed
 from hasila.extract.known import known
 from hasila.extract.lists import Draft, before_subjects, coordinate
 from hasila.extract.modality import adds, blames, caused_by_chance, is_asked
-from hasila.extract.moves import moved
+from hasila.extract.moves import moved, moved_beside
 from hasila.extract.named import named_as
 from hasila.extract.other_uses import heals, is_other_use
 from hasila.extract.parts import among_victims, of_them, together
@@ -50,6 +50,7 @@ def read_drafts(sentence: Sentence) -> list[Draft]:
     drafts.update({d.people.first: d for d in before_subjects(sentence, drafts)})
     _drop_counted_after(sentence, drafts)
     coordinate(sentence, drafts, triggers)
+    drafts |= {d.people.first: d for d in moved_beside(sentence, drafts)}
     ordered = as_many(_without_overlap([drafts[at] for at in sorted(drafts)]))
     ordered = [told for draft in ordered if (told := as_numbered(sentence, draft)) is not None]
     ordered = as_captured(_without_renamed(sentence, ordered))

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from hasila.extract.lists import Draft
+from hasila.extract.moves import FORMER
 from hasila.extract.units import Sentence, Unit
 from hasila.lexicon import clitics
 
@@ -16,6 +17,8 @@ _CLOSING = 4
 
 def is_earlier(sentence: Sentence, draft: Draft) -> bool:
     """Whether the words tell a count as one that was given before the report's own."""
+    if draft.rule == FORMER:
+        return True
     if not sentence.where("was_before", "former"):
         return False
     if _is_closed_by(sentence.units, draft.last):

@@ -1,13 +1,20 @@
-"""Tolls that are said to move: `ارتفع عدد القتلى من 20 إلى 28`, `تصحح من 30 قتيلا إلى عشرة`."""
+"""Tolls that are said to move: `ارتفع عدد القتلى من 20 إلى 28`, `إلى 28 بعدما كان 20`, `لكن العدد ارتفع إلى 28`."""
 
 from hasila.extract.lists import Draft
 from hasila.extract.people import read_people
 from hasila.extract.persons import People, noun_of
 from hasila.extract.units import Sentence
+from hasila.lexicon import clitics
 from hasila.model import MOVED, Group, Outcome
 
 # So far before the first number the verb may stand.
 _REACH = 18
+# So far behind a toll the number may stand that it had before, or has come to.
+_BEHIND = 16
+# So many words part "the number" from the verb that moves it.
+_NEAR = 3
+# The rule of a count that stood before the one beside it.
+FORMER = "figure.moved-from"
 
 
 def moved(sentence: Sentence) -> list[Draft]:
@@ -27,6 +34,62 @@ def moved(sentence: Sentence) -> list[Draft]:
                 for people in (old, new)
             ]
     return found
+
+
+def moved_beside(sentence: Sentence, drafts: dict[int, Draft]) -> list[Draft]:
+    """Bare numbers that a toll before them had (`بعد أن كانت 12`, `بدلا من 12`) or has come to (`العدد ارتفع إلى 12`)."""
+    found: list[Draft] = []
+    for at in sentence.where("was_before", "instead", "toll_moves"):
+        number_at, rule = _former_at(sentence, at), FORMER
+        if number_at is None:
+            number_at, rule = _moved_at(sentence, at), MOVED
+        if number_at is None or any(d.first <= number_at < d.last for d in drafts.values()):
+            continue
+        toll = _toll_before(drafts, at)
+        number = read_people(sentence, number_at, governed=True)
+        alone = number is not None and (
+            number.noun is None or number.noun.row.table in ("people", "outcomes")
+        )
+        if toll is None or number is None or not alone or not _is_number(number) or number.outcome:
+            continue
+        number = number._replace(group=toll.people.group, nationality=toll.people.nationality)
+        found.append(Draft(number, toll.outcome, None, rule, rows=number.rows))
+    return found
+
+
+def _former_at(sentence: Sentence, at: int) -> int | None:
+    """Where the number stands behind `بعد أن كانت`, `بعدما كان العدد`, `مقابل`, `بدلا من`."""
+    after = at + 1
+    if sentence[at].is_particle("instead"):
+        moves = any(unit.is_particle("toll_moves") for unit in sentence.units[max(0, at - _REACH) : at])
+        of = sentence.at(after)
+        return after + (of is not None and of.is_any(("of", "toll_link"))) if moves else None
+    before = sentence.units[max(0, at - 2) : at]
+    apart = len(before) > 1 and before[0].is_particle("right_after") and before[1].is_particle("that_may")
+    if not apart and not (before and before[-1].is_particle("after_which")):
+        return None
+    while (unit := sentence.at(after)) is not None and unit.is_any(("toll_nouns", "until", "toll_link")):
+        after += 1
+    return after
+
+
+def _moved_at(sentence: Sentence, at: int) -> int | None:
+    """Where the number stands behind `العدد ارتفع إلى`, `ارتفاع الحصيلة إلى`."""
+    beside = sentence.units[max(0, at - 1) : at + _NEAR]
+    told = any(
+        unit.is_particle("toll_nouns") and unit.text.startswith(clitics("article")[0]) for unit in beside
+    )
+    until = next(
+        (i for i in range(at + 1, at + 1 + _NEAR) if (u := sentence.at(i)) and u.is_particle("until")), None
+    )
+    return until + 1 if told and until is not None else None
+
+
+def _toll_before(drafts: dict[int, Draft], at: int) -> Draft | None:
+    """The count that the words from unit `at` on go back to."""
+    near = [d for d in drafts.values() if d.last <= at <= d.last + _BEHIND and d.part_of is None]
+    counted = [d for d in near if d.people.counted and d.people.value is not None and not d.negated]
+    return counted[-1] if counted else None
 
 
 def _is_number(people: People) -> bool:

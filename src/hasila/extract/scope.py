@@ -24,7 +24,7 @@ _WIDE = frozenset(("country", "region", "admin1"))
 # So many words before a length of time may rank an event in it.
 _RANKED = 6
 # Kinds of words that make a total: of an area unless it is one town; a length of time unless so long ago.
-_SPREAD, _SPAN = "spread", "span"
+_SPREAD, _SPAN, _WAR = "spread", "span", "aggregate"
 # A sum, or a count so far, of one attack is its toll.
 _SUM, _SO_FAR = "sum", "so_far"
 # Two ISO days have so many letters; one attack lasts so many days at most.
@@ -105,7 +105,7 @@ def _says_so(scene: Scene, draft: Draft, at: int) -> bool:
     """Whether a word makes it a total: not `قبل ثلاثة أعوام`; `حوادث متفرقة` in one town are a day's there."""
     units = scene.sentence.units
     entry = units[at].of("scopes")
-    if entry is None:
+    if entry is None or (entry.row["kind"] in (_SPAN, _WAR) and _is_ranked(scene, at)):
         return False
     if entry.row["kind"] == _SPREAD:
         return _is_wide(scene, draft)

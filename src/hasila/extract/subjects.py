@@ -205,12 +205,14 @@ def is_passive(sentence: Sentence, trigger: Trigger) -> bool:
         return True
     if after.numeral is not None and after.conjoined:
         return True
-    if any(after.of(table) for table in ("times", "weekdays", "qualifiers")):
+    if any(after.of(table) for table in ("times", "weekdays", "qualifiers", "scopes")):
         return True
     if after.role("reporting", "kind", "preposition") or after.role("links", "kind", "subset", "plus"):
         return True
     # whom they put to death by cutting; those abducted are held
     by = not after.entries and len(after.text) > _SHORT and after.text.startswith(clitics("preposition")[0])
+    # burnt, slain by treachery, all of them: how they died
+    by = by or (not after.entries and after.text.endswith(clitics("accusative")))
     held = after.role("outcomes", "role", "victim") and after.text.endswith(clitics("nominative"))
     if (
         by

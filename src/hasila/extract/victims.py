@@ -375,7 +375,7 @@ def _vague_before(sentence: Sentence, people: People) -> People | None:
 
 def _described(sentence: Sentence, people: People) -> People | None:
     """`187 طفلا مفقودين`: a victim noun that describes the people counted right before it."""
-    if people.definite or people.first == 0:
+    if people.definite or people.first == 0 or sentence[people.first].conjoined:
         return None
     for at in range(people.first - 1, max(-1, people.first - 5), -1):
         counted = read_people(sentence, at)
