@@ -182,7 +182,7 @@ def _cue_of_what_is_near(units: Sequence[Unit], at: int, first: int, *, country:
         return None
     if before.is_particle("on") and any(unit.is_particle("place_part") for unit in units[at + 1 : first]):
         return 2  # "on the beach of"
-    if (before.is_any(("to", "of"))) and _is_passed(units, at):
+    if before.is_any(("to", "of")) and _is_passed(units, at):
         return 2
     if before.is_particle("to"):
         return 2 if any(unit.is_particle("leads") for unit in earlier) else None

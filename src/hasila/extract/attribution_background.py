@@ -37,7 +37,7 @@ def _under_known_act(sentence: Sentence, at: int) -> bool:
     """`جريمة اغتيال`, `التحقيق في مقتل`, `بعد أيام من اعتقال`, `احتجاجا على مقتل`."""
     first = max(0, at - _BEFORE)
     return any(
-        (unit.is_any(("act_of", "known_by"))) and not _only_times(sentence, i, at)
+        unit.is_any(("act_of", "known_by")) and not _only_times(sentence, i, at)
         for i, unit in enumerate(sentence.units[first:at], start=first)
         if not unit.of("causes")
     )

@@ -73,7 +73,7 @@ def name_at(sentence: Sentence, first: int, *, unknown: bool = False, people: bo
 
 def _past_heads(sentence: Sentence, at: int) -> int:
     """`أحد`, `بعض`, `نفس` belong to the name but do not tell whose it is."""
-    while (unit := sentence.at(at)) is not None and (unit.is_any(("one_of", "some_of"))):
+    while (unit := sentence.at(at)) is not None and unit.is_any(("one_of", "some_of")):
         at += 1
     return at
 

@@ -186,7 +186,7 @@ def fragments_of(
         f.scope is Scope.INCIDENT for f in figures
     ):
         return []
-    beside = recalled(scene)
+    beside, day_of_all = recalled(scene), _day_of_all(scene)
     cuts = sorted({*_cuts(scene), *(at for part in beside for at in part if at < len(scene.sentence))})
     found = []
     for first, last in zip(cuts, [*cuts[1:], len(scene.sentence)], strict=True):
@@ -216,7 +216,7 @@ def fragments_of(
                     first <= dated.first <= first + 1 and _is_ago(dated.expression) for dated in scene.dates
                 ),
                 counted_from=any(start <= first < end for start, end in beside),
-                day_of_all=_day_of_all(scene),
+                day_of_all=day_of_all,
                 taken_up=any(first <= at < last for at in _taken_up(scene.sentence)),
             )
         )
@@ -487,12 +487,12 @@ def _cuts(scene: Scene) -> list[int]:
 
 
 def _break_between(units: Sequence[Unit], low: int, high: int) -> int | None:
-    breaks = [
-        i + 1 if unit.is_particle("comma") else i
-        for i, unit in enumerate(units)
-        if low < i <= high and (unit.is_any(("comma", "clause")) or unit.role("links", "kind", "plus"))
-    ]
-    return breaks[0] if breaks else None
+    for i in range(low + 1, high + 1):
+        if units[i].is_particle("comma"):
+            return i + 1
+        if units[i].is_particle("clause") or units[i].role("links", "kind", "plus"):
+            return i
+    return None
 
 
 def _differs(scene: Scene, left: tuple[int, int], right: tuple[int, int]) -> bool:
@@ -503,6 +503,10 @@ def _differs(scene: Scene, left: tuple[int, int], right: tuple[int, int]) -> boo
     def places(part: tuple[int, int]) -> set[str]:
         return {p.placed.name for p in _places(scene, *part, _anchors(scene, *part)) if p.weight > 1}
 
-    other_day = bool(dates(left)) and bool(dates(right)) and not dates(left) & dates(right)
-    elsewhere = bool(places(left)) and bool(places(right)) and not places(left) & places(right)
-    return other_day and (elsewhere or len(min(dates(left) | dates(right), key=len)) <= 7)
+    days, others = dates(left), dates(right)
+    if not (days and others) or days & others:
+        return False
+    if len(min(days | others, key=len)) <= 7:
+        return True
+    here, there = places(left), places(right)
+    return bool(here and there) and not here & there

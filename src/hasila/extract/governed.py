@@ -347,7 +347,7 @@ def _is_joined(sentence: Sentence, left: People, right: People) -> bool:
     if first.is_particle("and") or first.conjoined:
         return True
     middle = sentence[left.last]
-    return right.first > left.last and (middle.is_any(("and", "comma")))
+    return right.first > left.last and middle.is_any(("and", "comma"))
 
 
 def _ahead(

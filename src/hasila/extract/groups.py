@@ -1,5 +1,6 @@
 """Tell which group the people of a figure belong to: what their noun says, or the words around it."""
 
+from collections.abc import Iterator
 from functools import lru_cache
 from itertools import pairwise
 
@@ -72,21 +73,23 @@ def group_of(scene: Scene, index: int) -> Group:
         return joined
     if people.group is not Group.UNSPECIFIED:
         return people.group
-    for found in (
-        _of_civil_body(sentence, draft),
-        _of_ministry(sentence, draft),
-        _working(sentence, draft),
-        _all_of(scene, index),
-        _believed(scene, index),
-        _told_after(scene, index),
-        _from_kin(scene, index),
-        _of_toll(sentence, draft),
-        _from_before(scene, index),
-        _from_pronoun(sentence, draft),
-    ):
-        if found is not Group.UNSPECIFIED:
-            return found
-    return Group.UNSPECIFIED
+    told = _told(scene, index)
+    return next((group for group in told if group is not Group.UNSPECIFIED), Group.UNSPECIFIED)
+
+
+def _told(scene: Scene, index: int) -> Iterator[Group]:
+    """What the words around a noun that leaves it open say of its group, the surest first."""
+    sentence, draft = scene.sentence, scene.drafts[index]
+    yield _of_civil_body(sentence, draft)
+    yield _of_ministry(sentence, draft)
+    yield _working(sentence, draft)
+    yield _all_of(scene, index)
+    yield _believed(scene, index)
+    yield _told_after(scene, index)
+    yield _from_kin(scene, index)
+    yield _of_toll(sentence, draft)
+    yield _from_before(scene, index)
+    yield _from_pronoun(sentence, draft)
 
 
 def _is_fellow(sentence: Sentence, people: People) -> bool:
@@ -365,7 +368,7 @@ def _ranks_after(sentence: Sentence, draft: Draft) -> Group:
             return Group(entry.row["group"])
     if unit.is_particle("in_ranks"):
         at += 1
-    elif (unit.is_any(("in", "among"))) and _is_ranks(sentence.at(at + 1)):
+    elif unit.is_any(("in", "among")) and _is_ranks(sentence.at(at + 1)):
         at += 2
     elif unit.is_particle("among"):
         at += 1
@@ -397,7 +400,7 @@ def _of_toll(sentence: Sentence, draft: Draft) -> Group:
                 force = _whose(sentence, at + 1)
             if force is not Group.UNSPECIFIED:
                 return force  # "the number of the dead of the movement"
-            leads = after is not None and (after.is_any(("of", "in_ranks", "between")))
+            leads = after is not None and after.is_any(("of", "in_ranks", "between"))
             ranks = after is not None and after.is_particle("in") and _is_ranks(sentence.at(at + 2))
             return _whose(sentence, at + 2 + ranks) if leads or ranks else Group.UNSPECIFIED
     return Group.UNSPECIFIED

@@ -505,7 +505,7 @@ def _past_verb(sentence: Sentence, draft: Draft) -> int | None:
     if trigger is None or people.value != 1 or not people.last <= trigger.first <= people.last + _APPOSITION:
         return None
     ends = sentence[trigger.first - 1]
-    if trigger.first > people.last + 1 and not (ends.is_any(("comma", "relative"))):
+    if trigger.first > people.last + 1 and not ends.is_any(("comma", "relative")):
         return None
     other = read_people(sentence, trigger.last)
     unit = sentence.at(trigger.last)

@@ -34,7 +34,7 @@ def after_masdar(sentence: Sentence, trigger: Trigger) -> tuple[People, str] | N
     each = unit is not None and unit.is_particle("named_both")
     if each and after is not None and after.is_particle("of") and not whoever_was(sentence, at + 1):
         at, unit = at + 2, sentence.at(at + 2)
-    if unit is not None and (unit.is_any(("quotes", "brackets_open"))):
+    if unit is not None and unit.is_any(("quotes", "brackets_open")):
         framed = unit.is_particle("quotes") or read_unknown(sentence, at + 1) is not None
         at, unit = at + framed, sentence.at(at + framed)
     if unit is not None and not trigger.entry.suffix and _is_second_act(sentence, at):

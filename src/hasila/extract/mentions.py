@@ -25,7 +25,7 @@ from hasila.model import (
 from hasila.text import Kind
 
 _KEYWORDS = 40
-_NAMES = "names"
+_NAMES = frozenset(("names",))
 # Words that any report may have.
 _COMMON = ("function", "clause", "when", "there", "of_it", "direction", "along", "right_after")
 # Days of the week and "yesterday" are often those of the report, a day or two after the event.
@@ -420,7 +420,7 @@ def _keywords(fragments: Iterable[Fragment]) -> tuple[str, ...]:
         for unit in fragment.scene.sentence.units[fragment.first : fragment.last]
         if unit.kind is Kind.WORD
         and len(unit.text) >= 4
-        and all(entry.row.table == _NAMES for entry in unit.entries)
+        and unit.readings.keys() <= _NAMES
         and not unit.is_any(_COMMON)
     )
     return tuple(sorted(word for word, _ in words.most_common(_KEYWORDS)))

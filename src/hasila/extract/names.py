@@ -393,7 +393,7 @@ def before_aside(sentence: Sentence, at: int) -> int:
             at = aged
             continue
         last = sentence.at(at - 1)
-        if last is None or not (last.is_any(("brackets_close", "dash"))):
+        if last is None or not last.is_any(("brackets_close", "dash")):
             break
         opening = "brackets_open" if last.is_particle("brackets_close") else "dash"
         back = range(at - 2, max(-1, at - 2 - _ASIDE), -1)

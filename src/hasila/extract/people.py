@@ -126,7 +126,7 @@ def opens_range(sentence: Sentence, at: int) -> bool:
         if unit is not None and not unit.is_particle("between"):
             return False
     after = sentence.at(at + 1)
-    opens = unit is not None and (unit.is_any(("between", "of")))
+    opens = unit is not None and unit.is_any(("between", "of"))
     return opens and after is not None and after.numeral is not None and after.numeral.high is not None
 
 

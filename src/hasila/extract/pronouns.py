@@ -90,7 +90,7 @@ def by_clause(sentence: Sentence, trigger: Trigger, drafts: dict[int, Draft]) ->
     if before is not None and before.is_particle("may"):
         at, before = at - 1, sentence.at(at - 1)
     bare = any(d.rule == "figure.body" and d.people.last == trigger.first for d in drafts.values())
-    told = before is not None and (before.is_any(("relative_one", "was_before")))
+    told = before is not None and before.is_any(("relative_one", "was_before"))
     if not (told or bare):
         return None
     one = next(

@@ -90,7 +90,7 @@ def clause(scene: Scene, draft: Draft) -> tuple[int, int]:
             last += 1
             continue
         own = last == draft.last and unit.is_particle("relative")  # "the martyrs who fell since"
-        if not own and (unit.is_any(("stop", "clause", "brackets_open"))):
+        if not own and unit.is_any(("stop", "clause", "brackets_open")):
             break
         after = units[last + 1] if last + 1 < len(units) else None
         if unit.is_particle("comma") and (

@@ -165,7 +165,7 @@ def _linked_at(sentence: Sentence) -> int | None:
     for at, unit in enumerate(sentence.units[:_HEAD]):
         if unit.role("links", "kind", "subset") is not None:
             return at
-        if not (unit.is_any(("of", "and"))):
+        if not unit.is_any(("of", "and")):
             return None
     return None
 
@@ -219,7 +219,7 @@ def _parts(sentence: Sentence, at: int, drafts: list[Draft], part: Draft, *, bra
     # only "one of them" is told so far
     alone = len(found) + 1 if one is not None and one.is_particle("one_of_them") else 0
     while (unit := sentence.at(at)) is not None:
-        if not first and (unit.is_any(("comma", "and"))):
+        if not first and unit.is_any(("comma", "and")):
             at += 1
             continue
         if not first and not unit.conjoined and not _follows_and(sentence, at):

@@ -19,7 +19,7 @@ def those_who(sentence: Sentence, trigger: Trigger) -> tuple[People, str] | None
     if trigger.number != "p" or "i" in trigger.entry.features or not is_passive(sentence, trigger):
         return None
     before = sentence.at(trigger.first - 2)
-    if before is None or not (before.is_any(("prepositions", "those"))):
+    if before is None or not before.is_any(("prepositions", "those")):
         return None
     who = People(trigger.first - 1, trigger.last, None, qualifier=Qualifier.UNSPECIFIED, definite=True)
     return who, "figure.subject-verb"

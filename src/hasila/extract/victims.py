@@ -37,23 +37,23 @@ def victims(sentence: Sentence, drafts: dict[int, Draft]) -> list[Draft]:
     """`35 قتيلا`, `قتلى وجرحى`, `عدد القتلى الى 25`, `30 بين قتيل وجريح`, `الحصيلة ثلاثة جنود`."""
     found: list[Draft] = []
     taken = [(draft.people.first, draft.people.last) for draft in drafts.values()]
+
+    def is_free(first: int, last: int) -> bool:
+        return not any(a < last and first < b for a, b in taken)
+
     at, last = 0, max(tells_of_victims(sentence), default=-1)
     while at <= last:
-        draft = None
         people = read_people(sentence, at) or _behind_letter(sentence, at)
-        if not any(a < at + 1 and at < b for a, b in taken):
-            if sentence[at].role("outcomes", "role", "toll") is not None:
-                draft = _of_toll(sentence, at)
-            elif (
-                people is not None
-                and people.outcome is not None
-                and not any(a < people.last and at < b for a, b in taken)
-            ):
-                draft = _victim(sentence, people)
-        if draft is not None and not any(a < draft.people.last and draft.people.first < b for a, b in taken):
+        suffered = people is not None and people.outcome is not None
+        draft = None
+        if sentence[at].role("outcomes", "role", "toll") is not None:
+            draft = _of_toll(sentence, at) if is_free(at, at + 1) else None
+        elif people is not None and suffered and is_free(at, people.last):
+            draft = _victim(sentence, people)
+        if draft is not None and is_free(draft.people.first, draft.people.last):
             found.append(draft)
             taken.append((draft.people.first, draft.people.last))
-        at = people.last if people is not None and people.outcome is not None else at + 1
+        at = people.last if people is not None and suffered else at + 1
     return found
 
 
