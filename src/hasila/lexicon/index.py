@@ -9,6 +9,12 @@ from hasila.lexicon.paradigms import generate
 from hasila.lexicon.tables import TABLES, Row, table_rows
 
 
+_ARTICLES = clitics("article")
+_PREPOSITIONS = clitics("preposition")
+_FUTURE = clitics("future")
+_JOINS = clitics("conjunction")
+
+
 class Entry(NamedTuple):
     """One reading of a word: the row, the form's features, and the clitics around it."""
 
@@ -25,29 +31,29 @@ class Entry(NamedTuple):
     @property
     def article(self) -> bool:
         """Whether it bears the article."""
-        return self.prefix.endswith(clitics("article"))
+        return self.prefix.endswith(_ARTICLES)
 
     @property
     def preposition(self) -> bool:
         """Whether ب, ل or ك is joined to it."""
         rest = self.prefix[1:] if self.conjunction else self.prefix
-        return rest.startswith(clitics("preposition"))
+        return rest.startswith(_PREPOSITIONS)
 
     @property
     def future(self) -> bool:
         """Whether the particle of the future is joined to it."""
-        return self.prefix.endswith(clitics("future"))
+        return self.prefix.endswith(_FUTURE)
 
     @property
     def conjunction(self) -> bool:
         """Whether و or ف is joined to it."""
-        return self.prefix.startswith(clitics("conjunction"))
+        return self.prefix.startswith(_JOINS)
 
 
 _NOUN_PREFIXES = ("", *clitics("noun_prefix"))
 _VERB_PREFIXES = ("", *clitics("verb_prefix"))
-_ARTICLE, _TO_THE = clitics("article")
-_CONJUNCTIONS = ("", *clitics("conjunction"))
+_ARTICLE, _TO_THE = _ARTICLES
+_CONJUNCTIONS = ("", *_JOINS)
 _PRONOUNS = clitics("noun_suffix")
 _OBJECTS = clitics("verb_suffix")
 (_FEMININE,) = clitics("feminine_ending")
@@ -98,7 +104,7 @@ class Lexicon:
             for row, features in self.words.get(rest, ()):
                 if self._may_begin(row, prefix) and not _clashes(features, prefix):
                     yield Entry(row, features, prefix, "")
-            if not prefix.endswith(clitics("article")):
+            if not prefix.endswith(_ARTICLES):
                 yield from self._with_pronoun(rest, prefix)
         for prefix in _VERB_PREFIXES:
             if prefix not in _NOUN_PREFIXES and word.startswith(prefix):
@@ -171,7 +177,7 @@ def _clashes(features: str, prefix: str) -> bool:
     """Whether a form cannot bear a clitic: an indefinite accusative but و and ف, a construct the article."""
     if "a" in features:
         return prefix not in _CONJUNCTIONS
-    return "c" in features and prefix.endswith(clitics("article"))
+    return "c" in features and prefix.endswith(_ARTICLES)
 
 
 def _unbound(stem: str) -> Iterator[str]:
