@@ -8,7 +8,6 @@ from hasila.lexicon.grammar import clitics
 from hasila.lexicon.paradigms import generate
 from hasila.lexicon.tables import TABLES, Row, table_rows
 
-
 _ARTICLES = clitics("article")
 _PREPOSITIONS = clitics("preposition")
 _FUTURE = clitics("future")
