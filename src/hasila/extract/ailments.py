@@ -59,8 +59,5 @@ def _is_sport(sentence: Sentence, draft: Draft) -> bool:
     player = noun is not None and noun.row.id in _PLAYERS
     if draft.outcome is not Outcome.WOUNDED or not player:
         return False
-    match = any(
-        (hazard := sentence[at].of("hazards")) is not None and hazard.row["kind"] == "sport"
-        for at in sentence.where("hazards")
-    )
+    match = any(hazard.row["kind"] == "sport" for _, hazard in sentence.readings("hazards"))
     return match and not sentence.where("attacks")

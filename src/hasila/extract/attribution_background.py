@@ -67,6 +67,8 @@ def _reported(sentence: Sentence, at: int) -> bool:
 def in_known_event(sentence: Sentence, draft: Draft) -> bool:
     """`الهجوم الذي أسفر عن مقتل ستة`: a relative clause tells what the reader may know of an event."""
     at = draft.trigger.first if draft.trigger is not None else draft.people.first
+    if not sentence.has(at - _BEFORE, at, "relative"):
+        return False
     for i in range(at - 1, max(-1, at - _BEFORE - 1), -1):
         unit = sentence[i]
         if unit.is_particle("relative"):

@@ -65,9 +65,8 @@ def claim_of(
 
 def _worded(sentence: Sentence, actors: list[tuple[int, ActorMention]]) -> Iterator[Told]:
     """`تبنى التنظيم`, `نفت الحركة مسؤوليتها`: words of responsibility, with whose it is."""
-    for at in sentence.where("claims"):
-        entry = sentence[at].of("claims")
-        if entry is None or sentence[at].numeral is not None:
+    for at, entry in sentence.readings("claims"):
+        if sentence[at].numeral is not None:
             continue
         stance = _stance(sentence, at, entry)
         mention = _actor_of(sentence, at, entry.row["side"], actors) if stance is not None else None
@@ -231,7 +230,4 @@ def _via(sentence: Sentence, actors: list[tuple[int, ActorMention]]) -> str | No
     outlet = next((m.actor.name_en for _, m in actors if m.actor.kind is ActorKind.OUTLET), None)
     if outlet is not None:
         return outlet
-    for at in sentence.where("channels"):
-        if (entry := sentence[at].of("channels")) is not None:
-            return entry.row["name_en"]
-    return None
+    return next((entry.row["name_en"] for _, entry in sentence.readings("channels")), None)

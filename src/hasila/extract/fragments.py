@@ -228,18 +228,14 @@ def _is_in_court(sentence: Sentence, first: int, last: int) -> bool:
 
 
 def _hazards(sentence: Sentence, first: int, last: int) -> tuple[Entry, ...]:
-    entries = (sentence[at].of("hazards") for at in sentence.where("hazards") if first <= at < last)
-    return tuple(entry for entry in entries if entry is not None)
+    return tuple(entry for _, entry in sentence.readings("hazards", first, last))
 
 
 def _targets(scene: Scene, first: int, last: int) -> tuple[str, ...]:
     """What was hit or near: not where a speaker works, nor the hospital that the hurt lie in."""
     units = scene.sentence.units
     found: dict[str, None] = {}
-    for at in scene.sentence.where("targets"):
-        entry = units[at].of("targets") if first <= at < last else None
-        if entry is None:
-            continue
+    for at, entry in scene.sentence.readings("targets", first, last):
         target = entry.row["target"]
         if any(source.first <= at < source.last for source in scene.sources) and target in _SEATS:
             continue
@@ -269,11 +265,10 @@ def _may_matter(scene: Scene) -> bool:
 def _attacks(sentence: Sentence, first: int, last: int, *, done: bool) -> tuple[Entry, ...]:
     """The attacks named; an attempt or a plan is one only where people were counted (`done`)."""
     found = []
-    for at in sentence.where("attacks"):
-        entry = attack_of(sentence[at]) if first <= at < last else None
-        before = sentence[at - 1] if at > first else None
-        if entry is None or _is_sentence(sentence, at, entry):
+    for at, entry in sentence.readings("attacks", first, last):
+        if _is_sentence(sentence, at, entry):
             continue
+        before = sentence[at - 1] if at > first else None
         if done or before is None or not before.role("irrealis", "kind", "attempt", "plan"):
             found.append(entry)
     return tuple(found)
@@ -288,12 +283,13 @@ def _anchors(scene: Scene, first: int, last: int) -> list[int]:
     """The units that say what happened: attacks (not several at once), counts, words of a claim."""
     sentence = scene.sentence
     told = {d.people.first for d in scene.drafts if first <= d.people.first < last}
-    told |= {at for at in sentence.where("claims") if first <= at < last}
+    told |= {at for at, _ in sentence.readings("claims", first, last)}
     told |= {at for at in (*_taken_up(sentence), *_known(scene)) if first <= at < last}
-    for at in sentence.where("attacks"):
-        entry = attack_of(sentence[at]) if first <= at < last else None
-        if entry is not None and not (is_plural(entry) and entry.row["kind"] == "generic"):
-            told.add(at)
+    told |= {
+        at
+        for at, entry in sentence.readings("attacks", first, last)
+        if not (is_plural(entry) and entry.row["kind"] == "generic")
+    }
     return sorted(told)
 
 
@@ -301,11 +297,8 @@ def _taken_up(sentence: Sentence) -> list[int]:
     """`ووقع ذلك مساء السبت`, `وقع الحادث في`: the verbs by which what was told before is placed or dated."""
     return [
         at
-        for at in sentence.where("causes")
-        if at + 1 < len(sentence)
-        and (entry := sentence[at].of("causes")) is not None
-        and entry.row.id == _OCCURS
-        and sentence[at + 1].is_particle("the_event")
+        for at, entry in sentence.readings("causes", 0, len(sentence) - 1)
+        if entry.row.id == _OCCURS and sentence[at + 1].is_particle("the_event")
     ]
 
 
@@ -437,9 +430,8 @@ def _tells_anew(scene: Scene, first: int, last: int) -> bool:
     """Whether an attack is told that is not known: `انفجرت`, `في هجوم`, not `الهجوم`, `تفجير الأشرفية`."""
     units = scene.sentence.units
     named = {placed.first for placed in scene.places}
-    for at in scene.sentence.where("attacks"):
-        entry = attack_of(units[at])
-        if entry is None or not first <= at < last or entry.article:
+    for at, entry in scene.sentence.readings("attacks", first, last):
+        if entry.article:
             continue
         of_name = at + 1 in named and at + 1 < len(units) and not units[at + 1].is_particle("place_in")
         if not of_name or entry.row.paradigm == "verb":
@@ -449,13 +441,10 @@ def _tells_anew(scene: Scene, first: int, last: int) -> bool:
 
 def _is_separate(sentence: Sentence, first: int, last: int) -> bool:
     """`وفي حادث منفصل`, `هجوم آخر`: told as another event."""
-    attacks = [
-        at
-        for at in sentence.where("attacks")
-        if (entry := attack_of(sentence[at])) is not None and entry.row["kind"] != "means"  # another car bomb
-    ]
-    events = (*attacks, *sentence.where("counted"))
-    if any(first <= at < last - 1 and sentence[at + 1].is_particle("another") for at in events):
+    attacks = sentence.readings("attacks", first, last - 1)
+    events = [at for at, entry in attacks if entry.row["kind"] != "means"]  # another car bomb
+    events += [at for at, _ in sentence.readings("counted", first, last - 1)]
+    if any(sentence[at + 1].is_particle("another") for at in events):
         return True
     opening = sentence.units[first : min(last, first + 4)]
     strand = any(

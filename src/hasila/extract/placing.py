@@ -18,7 +18,7 @@ from hasila.extract.date_resolution import prefix_of
 from hasila.extract.date_types import DateKind
 from hasila.extract.elsewhere import is_elsewhere
 from hasila.extract.scenes import Dated, Placed, Scene
-from hasila.extract.units import Unit
+from hasila.extract.units import Sentence, Unit
 from hasila.lexicon import Entry, clitics, particles
 from hasila.model import DateMention, Outcome
 
@@ -332,16 +332,15 @@ def _cost(scene: Scene, placed: Placed, at: int) -> int:
     steps = distance(scene.sentence, placed.first, at)
     if placed.first >= at:
         return steps
-    between = scene.sentence.units[placed.last : at]
     told = scene.sentence.has(placed.last, at, "reporting")
-    steps += _OF_DEED if _goes_on_telling(between) else 0
+    steps += _OF_DEED if _goes_on_telling(scene.sentence, placed.last, at) else 0
     steps += _OF_ANOTHER if scene.sentence.has(placed.last, at, "meanwhile") else 0
     return steps + _BEFORE + (_OF_NEWS if told else 0)
 
 
-def _goes_on_telling(between: Sequence[Unit]) -> bool:
+def _goes_on_telling(sentence: Sentence, first: int, last: int) -> bool:
     """`في الخليل وجرح العشرات في نابلس`: what another deed was told of is less the place of this one."""
-    return any((told := unit.of("outcomes")) is not None and told.conjunction for unit in between)
+    return any(told.conjunction for _, told in sentence.readings("outcomes", first, last))
 
 
 def _finest(scene: Scene, best: Placed, tied: list[Placed]) -> Placed:
@@ -364,10 +363,11 @@ def _goes_on(scene: Scene, before: Placed, after: Placed) -> bool:
         return False
     if any(before.last <= draft.people.first < after.first for draft in scene.drafts):
         return False  # "one in Spain and the other in Portugal"
-    between = scene.sentence.units[before.last : after.first]  # "in Hebron, and hurt dozens in the Bank"
+    between = scene.sentence.units[before.last : after.first]
     if any(unit.is_particle("comma") and next_.numeral is not None for unit, next_ in pairwise(between)):
         return False  # "in Iraq, three in Baghdad"
-    return not _goes_on_telling(between)
+    # "in Hebron, and hurt dozens in the Bank"
+    return not _goes_on_telling(scene.sentence, before.last, after.first)
 
 
 def _breadth(scene: Scene, placed: Placed) -> int:

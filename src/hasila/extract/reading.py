@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from hasila.extract.anaphora import with_anaphora, without_bases
-from hasila.extract.anchors import attack_of, is_plural
+from hasila.extract.anchors import is_plural
 from hasila.extract.attribution import Source, find_sources, last_speaker, named_before
 from hasila.extract.claims import read_claims
 from hasila.extract.date_resolution import resolve_all
@@ -147,8 +147,7 @@ def _tells(sentence: Sentence) -> bool:
         return True
     if sentence.where("claims") and sentence.may_have("actors", "the_group"):
         return True
-    attacks = filter(None, (attack_of(sentence[at]) for at in sentence.where("attacks")))
-    if all(is_plural(entry) or entry.future for entry in attacks):
+    if all(is_plural(entry) or entry.future for _, entry in sentence.readings("attacks")):
         return False
     if sentence.may_have("actors", "nationalities", "people", "the_group"):
         return True

@@ -97,11 +97,8 @@ class Scene:
 def read_actors(sentence: Sentence) -> list[tuple[int, ActorMention]]:
     """Organisations named in a sentence, each with its unit."""
     found: list[tuple[int, ActorMention]] = []
-    for at in sentence.where("actors"):
+    for at, entry in sentence.readings("actors"):
         unit = sentence[at]
-        entry = unit.of("actors")
-        if entry is None:
-            continue
         joined = len(entry.prefix) - (2 if entry.article else 0)
         span = sentence.view.span(unit.start + joined, unit.end)
         found.append((at, ActorMention(span=span, actor=actor_of_row(_branch(sentence, at, entry.row)))))

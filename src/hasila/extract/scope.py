@@ -47,8 +47,8 @@ def scope_of(scene: Scene, draft: Draft) -> Scope:
         any(_is_period(scene, dated) for dated in scene.dates if first <= dated.first < last)
         or any(
             _says_so(scene, draft, at)
-            for at in scene.sentence.where("scopes")
-            if first <= at < last and not _is_age(scene, at)
+            for at, _ in scene.sentence.readings("scopes", first, last)
+            if not _is_age(scene, at)
         )
         or any(first <= at < last for at, _, _ in counted_attacks(scene.sentence))
         or speaks_of_series(scene.sentence, first, people.first)
@@ -60,9 +60,8 @@ def scope_of(scene: Scene, draft: Draft) -> Scope:
         or _is_of_a_war(scene, draft)
         or any(_is_over_a_time(scene, at) for at in scene.sentence.where("over", "in") if first <= at < last)
         or any(
-            _is_of_late(scene.sentence.units, at)
-            for at in scene.sentence.where("attacks")
-            if first <= at < last - 1
+            is_plural(attack) and scene.sentence[at + 1].is_particle("lately")  # the recent acts of violence
+            for at, attack in scene.sentence.readings("attacks", first, last - 1)
         )
         or (bool(scene.sentence.where("thereby")) and _is_running_total(scene.sentence.units[first:last]))
     )
@@ -72,24 +71,25 @@ def scope_of(scene: Scene, draft: Draft) -> Scope:
 def clause(scene: Scene, draft: Draft) -> tuple[int, int]:
     """The units around a count up to where another clause begins, [first, last)."""
     units = scene.sentence.units
-    first = draft.first
-    while first > max(0, draft.first - _BEFORE):
+    opens, closes = draft.first, draft.last
+    first, last = opens, closes
+    while first > max(0, opens - _BEFORE):
         unit = units[first - 1]
         if not unit.particles:
             first -= 1
             continue
         if unit.is_any(("stop", "that", "brackets_close")):
             break
-        if unit.is_particle("comma") and draft.first - first > 2:
+        if unit.is_particle("comma") and opens - first > 2:
             break
         first -= 1
-    last = draft.last
-    while last < min(len(units), draft.last + _AFTER):
+    end = min(len(units), closes + _AFTER)
+    while last < end:
         unit = units[last]
         if not unit.particles:
             last += 1
             continue
-        own = last == draft.last and unit.is_particle("relative")  # "the martyrs who fell since"
+        own = last == closes and unit.is_particle("relative")  # "the martyrs who fell since"
         if not own and unit.is_any(("stop", "clause", "brackets_open")):
             break
         after = units[last + 1] if last + 1 < len(units) else None
@@ -133,12 +133,6 @@ def _in_hours(after: Sequence[Unit]) -> bool:
     if len(after) < _PAIR or after[0].numeral is None or after[0].numeral.value < _DAY:
         return False
     return any(entry.row.id == "unit.hour" for entry in after[1].entries)
-
-
-def _is_of_late(units: Sequence[Unit], at: int) -> bool:
-    """`أعمال العنف الأخيرة`: attacks in the plural, of late."""
-    entry = attack_of(units[at])
-    return entry is not None and is_plural(entry) and units[at + 1].is_particle("lately")
 
 
 def _is_running_total(clause: Sequence[Unit]) -> bool:
@@ -213,10 +207,7 @@ def _is_year(scene: Scene, draft: Draft) -> bool:
 
 
 def _tells_one_attack(scene: Scene) -> bool:
-    return any(
-        (entry := scene.sentence[at].of("attacks")) is not None and "p" not in entry.features
-        for at in scene.sentence.where("attacks")
-    )
+    return any("p" not in attack.features for _, attack in scene.sentence.readings("attacks"))
 
 
 def _names_month(expression: DateExpression) -> bool:

@@ -23,10 +23,8 @@ def counted_attacks(sentence: Sentence) -> Iterator[tuple[int, int, Entry]]:
 def speaks_of_series(sentence: Sentence, first: int, last: int) -> bool:
     """Whether units [first, last) speak of "these operations"."""
     return any(
-        sentence[i].is_particle("these")
-        and (entry := _counted(sentence, i + 1)) is not None
-        and "p" in entry.features
-        for i in range(first, min(last, len(sentence)))
+        first <= at < last and (entry := _counted(sentence, at + 1)) is not None and "p" in entry.features
+        for at in sentence.where("these")
     )
 
 

@@ -83,10 +83,7 @@ def _moves_to_number(sentence: Sentence, at: int) -> bool:
 
 def _moves(sentence: Sentence, people: People) -> bool:
     """`(زاد) عدد القتلى على`, `لا (يقل) عدد القتلى عن`, `(استقر) عدد القتلى عند`: what leads to the number by على."""
-    before = sentence.units[max(0, people.first - 3) : people.first]
-    return any(
-        unit.is_particle(name) for unit in before for name in ("exceeds", "falls_short", "comes_to_rest")
-    )
+    return sentence.has(people.first - 3, people.first, "exceeds", "falls_short", "comes_to_rest")
 
 
 def _falls(sentence: Sentence, at: int) -> bool:

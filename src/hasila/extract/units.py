@@ -169,6 +169,12 @@ class Sentence:
                 return True
         return False
 
+    def readings(self, table: str, first: int = 0, last: int | None = None) -> list[tuple[int, Entry]]:
+        """The units of [first, last) that a lexicon has, each with its first reading from it."""
+        found = self.where(table)
+        end = len(found) if last is None else bisect_left(found, last)
+        return [(at, self.units[at].readings[table]) for at in found[bisect_left(found, first) : end]]
+
     @cached_property
     def _index(self) -> Mapping[str, Sequence[int]]:
         """Where the words of each lexicon, and the particles of each class, stand."""

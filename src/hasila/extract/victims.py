@@ -290,8 +290,8 @@ def _is_beside_count_of_others(sentence: Sentence, people: People, said: Outcome
         return False
     if noun.row.id not in _PLAIN and noun.row.id != "outcomes.injured":
         return False
-    others = (sentence[at].of("outcomes") for at in sentence.where("outcomes") if at < people.first)
-    return any(entry is not None and entry.row["outcome"] not in (said, "") for entry in others)
+    others = (entry for _, entry in sentence.readings("outcomes", 0, people.first))
+    return any(entry.row["outcome"] not in (said, "") for entry in others)
 
 
 def _is_beside_plain(sentence: Sentence, people: People) -> bool:
