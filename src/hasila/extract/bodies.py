@@ -1,7 +1,7 @@
 """Those whose bodies are told of: `عثر على جثة المهندس`, `أظهرت الصور جثث جنود`."""
 
 from hasila.extract.lists import Draft
-from hasila.extract.names import named_person
+from hasila.extract.names import named_person, whole_person
 from hasila.extract.people import read_people
 from hasila.extract.persons import People
 from hasila.extract.units import Sentence, Unit
@@ -10,6 +10,7 @@ from hasila.model import Outcome
 
 # So far before a body the verb that tells of its finding may stand; farther if the body is found "on" it.
 _FOUND, _FOUND_ON = 6, 12
+_SLAIN = frozenset(("outcomes.slain", "outcomes.slain_f"))
 
 
 def body_found(sentence: Sentence, body: People) -> Draft | None:
@@ -33,6 +34,23 @@ def body_found(sentence: Sentence, body: People) -> Draft | None:
     if not found or whose is None or (whose.value or 3) > 2 or whose.nobody:
         return None
     return Draft(whose, Outcome.KILLED, None, "figure.body", rows=body.rows)
+
+
+def found_slain(sentence: Sentence, at: int) -> Draft | None:
+    """`عثر على الطبيب (مقتولا) في منزله`: the one right before it, whom a verb of finding tells of."""
+    slain = sentence[at].role("outcomes", "role", "victim")
+    if slain is None or slain.row.id not in _SLAIN or slain.prefix or "s" not in slain.features:
+        return None
+    start = max(0, at - _FOUND)
+    if not any(unit.is_particle("finds") for unit in sentence.units[start:at]):
+        return None
+    for first in range(at - 1, start, -1):
+        one = read_people(sentence, first, governed=True)
+        whole = whole_person(sentence, one, stop=at) if one is not None else None
+        if whole is not None and whole.value == 1 and whole.last == at:
+            people = whole._replace(last=at + 1)
+            return Draft(people, Outcome.KILLED, None, "figure.body", rows=(slain.row.id,))
+    return None
 
 
 def bodies_of(sentence: Sentence, bodies: People) -> People | None:

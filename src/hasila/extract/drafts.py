@@ -13,7 +13,7 @@ from hasila.extract.moves import moved, moved_beside
 from hasila.extract.named import named_as
 from hasila.extract.other_uses import heals, is_other_use
 from hasila.extract.parts import among_victims, of_them, together
-from hasila.extract.persons import BODIES, People
+from hasila.extract.persons import BODIES, People, kind_of
 from hasila.extract.pronouns import beside_pronoun, by_clause, by_no_word, by_pronoun, shared_with_next
 from hasila.extract.reached import is_done_to, reached
 from hasila.extract.repeats import told_once
@@ -173,7 +173,8 @@ def _draft(sentence: Sentence, trigger: Trigger, people: People, rule: str) -> D
     others = people.others and trigger.entry.row.id == "outcomes.fate"
     # "lost much"
     much = trigger.entry.row.id == "outcomes.lose" and people.noun is None and people.value is None
-    told = _counts_persons(sentence, people) or _is_to_unknown(sentence, trigger) or others
+    one = trigger.entry.row.id == "outcomes.fate" and people.value == 1 and kind_of(people.noun) == "person"
+    told = _counts_persons(sentence, people) or _is_to_unknown(sentence, trigger) or others or one
     if trigger.entry.row.id in _ONLY_COUNTED and (much or not told):
         return None
     if may_be_natural(trigger) and is_natural(sentence, trigger, counted=people.counted):

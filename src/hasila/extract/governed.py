@@ -7,9 +7,7 @@ from hasila.extract.forces import past_force
 from hasila.extract.lists import is_his, past_rest
 from hasila.extract.masdars import after_masdar, after_preposition, whole_name
 from hasila.extract.named_beside import named_after, named_before
-from hasila.extract.names import (
-    whole_person,
-)
+from hasila.extract.names import whole_person
 from hasila.extract.people import opens_range, read_people
 from hasila.extract.persons import People
 from hasila.extract.subjects import NEAR, after_relative, before_verb, is_adjective_of, is_of_those
@@ -31,6 +29,9 @@ from hasila.model import Group, Outcome, Qualifier
 _AHEAD = 12
 # So near the verb the attack is named that a clause tells of; so long that clause may be.
 _EVENT, _CLAUSE = 8, 24
+
+# So many words may name who did it.
+_AGENT = 2
 
 _ARMED = (Group.ARMED_GROUP, Group.ATTACKERS)
 
@@ -101,7 +102,10 @@ def _by_verb(
     sentence: Sentence, trigger: Trigger, triggers: list[Trigger], taken: list[People]
 ) -> Governed | None:
     if trigger.ours:
-        people = read_people(sentence, trigger.last, governed=True)
+        at = trigger.last
+        while at < len(sentence) and (_is_plain_time(sentence[at]) or sentence[at].is_particle("adverbs")):
+            at += 1  # "we have also abducted"
+        people = read_people(sentence, at, governed=True)
         return (whole_name(sentence, people), "figure.verb-object") if people is not None else None
     near = None if trigger.entry.suffix else _ahead(sentence, trigger, triggers, within=NEAR)
     back = before_verb(sentence, trigger, triggers, taken)
@@ -212,7 +216,7 @@ def _object(
             first = first._replace(last=second.last)
             second = _ahead(sentence, trigger._replace(last=first.last), triggers, within=NEAR)
         if second is not None and is_of_those(sentence, second):
-            second = None  # "11 people, five of them"
+            second = None  # "11 people, five of them", "two employees, one of them a woman"
         if second is not None and fell_dead(sentence, trigger, first, second):
             two_dead = first._replace(value=second.value, qualifier=second.qualifier, counted=True)
             return two_dead._replace(last=second.last), "figure.verb-object"
@@ -253,7 +257,7 @@ def _past_date(sentence: Sentence, at: int) -> int:
         month = unit.of("months") is not None
         joins = dated and after is not None and (after.of("months") is not None or _is_time(after))
         closes = before is not None and before.of("months") is not None
-        if month or unit.of("weekdays") or (_is_time(unit) and unit.numeral is None):
+        if month or unit.of("weekdays") or _is_plain_time(unit):
             dated = True
         elif not (
             (unit.numeral is not None and after is not None and after.of("months") is not None)
@@ -269,6 +273,10 @@ def _past_date(sentence: Sentence, at: int) -> int:
 
 def _is_time(unit: Unit | None) -> bool:
     return unit is not None and unit.of("times") is not None
+
+
+def _is_plain_time(unit: Unit) -> bool:
+    return _is_time(unit) and unit.numeral is None
 
 
 def _opens_day(sentence: Sentence, at: int) -> bool:
@@ -398,12 +406,17 @@ def _ahead(
 
 
 def _is_vague_object(sentence: Sentence, start: int, at: int) -> bool:
-    """`اعتقلت الشرطة (العشرات)`, `قتلت الغارات (المئات)`: a vague word alone, right behind who did it."""
-    vague = sentence[at].of("quantities")
-    if vague is None or not vague.article or vague.prefix != clitics("article")[0] or at != start + 1:
+    """`اعتقلت الشرطة (العشرات)`, `قتلت القوات (الآخر)`: a word alone for people, right behind who did it."""
+    vague = sentence[at].of("quantities") or sentence[at].role("links", "kind", "others")
+    if (
+        vague is None
+        or not sentence[at].text.startswith(clitics("article"))
+        or not start < at <= start + _AGENT
+    ):
         return False
     after = sentence.at(at + 1)
-    return sentence[start].text.startswith(clitics("article")) and not (after and after.is_particle("of"))
+    agent = all(unit.text.startswith(clitics("article")) for unit in sentence.units[start:at])
+    return agent and not (after and after.is_particle("of"))
 
 
 def _is_count_alone(sentence: Sentence, at: int) -> bool:

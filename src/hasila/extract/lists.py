@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from hasila.extract.names import given_name, joined_name, named_member, whole_person
 from hasila.extract.people import one_more, read_people, second_kind
-from hasila.extract.persons import People
+from hasila.extract.persons import ORDINAL, People
 from hasila.extract.triggers import Trigger
 from hasila.extract.units import Sentence, Unit
 from hasila.lexicon import clitics, particles
@@ -23,6 +23,8 @@ _BOTH = 2
 _LIST = 3
 # A bare number greater than this is no count of people beside another.
 _MANY = 1_000_000
+# So far behind a count, past those of it that are told, another may be set beside it.
+_PARTS = 14
 # So many words between commas may say what a person of a list is.
 _APPOSITION = 12
 
@@ -68,9 +70,10 @@ def coordinate(sentence: Sentence, drafts: dict[int, Draft], triggers: list[Trig
         if at is None and draft.people.proper:
             at = _past_apposition(sentence, draft.last, starts)
         at = at if at is not None else _past_verb(sentence, draft)
+        at = at if at is not None else _past_parts(sentence, draft, starts)
         if at is None or at in drafts or (draft.trigger is not None and draft.trigger.void):
             continue
-        people = _member(sentence, at, named=draft.people.proper)
+        people = _member(sentence, at, draft.people)
         if (
             people is None
             or people.outcome is not None
@@ -98,8 +101,9 @@ def coordinate(sentence: Sentence, drafts: dict[int, Draft], triggers: list[Trig
     _as_several(sentence, drafts)
 
 
-def _member(sentence: Sentence, at: int, *, named: bool) -> People | None:
-    """The people at unit `at` of a list; a bare name only where the one before it is `named`."""
+def _member(sentence: Sentence, at: int, left: People) -> People | None:
+    """The people at unit `at` of a list, behind those at its `left`; a bare name only where they are one named."""
+    named = left.proper
     if sentence[at - 1].is_particle("and_of"):
         some = read_people(sentence, at, governed=True)
         known = some is not None and is_plain_plural(some)
@@ -108,7 +112,21 @@ def _member(sentence: Sentence, at: int, *, named: bool) -> People | None:
     if people is not None:
         return named_member(sentence, people) or whole_person(sentence, people)
     bare = None if named else _bare_number(sentence, at)
-    return bare or one_more(sentence, at) or (joined_name(sentence, at) if named else None)
+    if any(entry.row.id == ORDINAL for entry in sentence[at].entries):
+        return bare  # "and the second led to": another attack, not one more of the dead
+    more = bare or one_more(sentence, at) or _national(sentence[at], at, left)
+    return more or (joined_name(sentence, at) if named else None)
+
+
+def _national(unit: Unit, at: int, left: People) -> People | None:
+    """`سبعة ألمان (وبريطانيا)`: one known by his nation, spelt like a country, beside others known by theirs."""
+    nation = unit.of("nationalities")
+    others = left.noun is not None and left.noun.row.table == "nationalities" and left.value is not None
+    if nation is None or not others or not nation.conjunction or "a" not in nation.features:
+        return None
+    return People(
+        at, at + 1, 1, noun=nation, noun_at=at, nationality=nation.row["country"], rows=(nation.row.id,)
+    )
 
 
 def _bare_number(sentence: Sentence, at: int) -> People | None:
@@ -225,6 +243,7 @@ def joined_before(sentence: Sentence, end: int) -> People | None:
             continue
         people = whole_person(sentence, people, stop=end)
         joined = people.counted or sentence[at].conjoined or _opens_clause(sentence, at)
+        joined = joined or (people.value == 1 and _follows_preposition(sentence, at))
         if (
             joined
             and people.last <= end
@@ -238,6 +257,12 @@ def _opens_clause(sentence: Sentence, at: int) -> bool:
     """Whether a subject may stand at a unit: at the head of a sentence or of what was said."""
     before = sentence.at(at - 1)
     return before is None or before.is_any(("that", "stop", "was_before"))
+
+
+def _follows_preposition(sentence: Sentence, at: int) -> bool:
+    """`مع (الضابط) والجندي اللذين خطفا`: one person behind a preposition, with whom a list may open."""
+    before = sentence.at(at - 1)
+    return before is not None and before.is_any(("prepositions", "with"))
 
 
 def _shares_count(left: People, right: People) -> bool:
@@ -513,6 +538,25 @@ def _past_verb(sentence: Sentence, draft: Draft) -> int | None:
         return None
     own = {entry.suffix for u in sentence.units[other.first : other.last + 1] for entry in u.entries}
     return trigger.last if own & set(clitics("singular_pronoun")) else None
+
+
+def _past_parts(sentence: Sentence, draft: Draft, starts: set[int]) -> int | None:
+    """`مقتل 23 جنديا بينهم ضابطان إضافة إلى (خمسة مدنيين)`: a count set beside the whole, past its parts."""
+    subset = sentence.at(draft.last)
+    subset = sentence.at(draft.last + 1) if subset is not None and subset.is_particle("comma") else subset
+    if subset is None or subset.role("links", "kind", "subset") is None:
+        return None
+    for i in range(draft.last + 1, min(len(sentence) - 1, draft.last + _PARTS)):
+        unit = sentence[i]
+        if i in starts or unit.is_particle("stop") or unit.is_particle("clause"):
+            break
+        if unit.role("links", "kind", "plus") is not None:
+            people = read_people(sentence, i + 1)
+            beside = (
+                people is not None and people.counted and people.value is not None and not people.definite
+            )
+            return i + 1 if beside and people is not None and people.outcome is None else None
+    return None
 
 
 def _says_himself(sentence: Sentence, at: int) -> bool:

@@ -26,6 +26,16 @@ _TAKINGS = frozenset(
 )  # fmt: skip
 
 
+TRANSITIVE = frozenset(
+    (
+        "outcomes.killing2", "outcomes.assassination", "outcomes.execution", "outcomes.liquidation",
+        "outcomes.slaughter_n", "outcomes.kidnapping", "outcomes.kidnapping2", "outcomes.arrest_n",
+        "outcomes.stopping", "outcomes.detention", "outcomes.capture_n", "outcomes.jail_n",
+    )
+)  # fmt: skip
+"""Verbal nouns that name who did it before those it was done to; death and being killed do not."""
+
+
 def after_masdar(sentence: Sentence, trigger: Trigger) -> tuple[People, str] | None:
     """`مقتل ثلاثة جنود`, `اغتيال فلان`, `اغتياله`: the complement stands right after the verbal noun."""
     at = trigger.last
@@ -39,10 +49,13 @@ def after_masdar(sentence: Sentence, trigger: Trigger) -> tuple[People, str] | N
         at, unit = at + framed, sentence.at(at + framed)
     if unit is not None and not trigger.entry.suffix and _is_second_act(sentence, at):
         at, unit = at + 1, sentence.at(at + 1)
+    if unit is not None and unit.text == clitics("preposition")[1] and trigger.entry.suffix:
+        at, unit = at + 1, sentence.at(at + 1)  # a letter apart from the digits behind it
     people = read_people(sentence, at, governed=True) if unit is not None else None
     agents = people is not None and sentence[people.last - 1].text.endswith(clitics("nominative"))
     one = people is not None and "a" in people.noun_features  # "for his killing a child"
-    counted = people is not None and people.counted and bool(trigger.entry.prefix)
+    acts = bool(trigger.entry.prefix) or trigger.entry.row.id in TRANSITIVE  # "for her killing of four"
+    counted = people is not None and people.counted and acts
     known = people is not None and (people.definite or one or counted)
     apart = trigger.entry.suffix and (agents or not known or _is_joined_at(unit))
     if people is not None and not apart:

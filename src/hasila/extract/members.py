@@ -1,6 +1,6 @@
 """Words after a noun for people: their nation, `آخرين`, and the force or group whose members they are."""
 
-from hasila.extract.persons import People, kind_of
+from hasila.extract.persons import ORDINAL, People, kind_of
 from hasila.extract.units import Sentence, Unit
 from hasila.lexicon import Entry
 from hasila.model import Group
@@ -23,7 +23,7 @@ def with_modifiers(sentence: Sentence, found: People) -> People:
             break
         others = unit.role("links", "kind", "others")
         nation = unit.of("nationalities")
-        if others is not None and not others.conjunction:
+        if others is not None and not others.conjunction and others.row.id != ORDINAL:
             found = found._replace(others=True, last=at + 1, rows=(*found.rows, others.row.id))
         elif nation is not None and not nation.conjunction and _agrees(found, nation) and step < 2:
             found = found._replace(

@@ -50,11 +50,11 @@ def _in_place_of(sentence: Sentence, drafts: list[Draft]) -> list[Draft]:
 
 
 def one_among(sentence: Sentence, at: int) -> People | None:
-    """`(النائب فلان) بين القتلى`, `(الطالبة فلانة)، التي كانت بين الضحايا`: the person before "among" at a unit."""
+    """`(الطالبة فلانة)، التي كانت بين الضحايا`, `أن (النائب فلان) هو من بين القتلى`: the person before "among" at a unit."""
     if at and sentence[at - 1].is_particle("of"):
         at -= 1  # "from among"
     was = sentence.at(at - 1)
-    told = was is not None and was.is_particle("was_before")
+    told = was is not None and was.is_any(("was_before", "he_or_she"))
     end = at - 1 if told else at
     if told and end and sentence[end - 1].is_particle("relative"):
         end -= 1

@@ -307,7 +307,8 @@ def named_person(sentence: Sentence, at: int) -> People | None:
         and listed is not None
         and any(e.row.id == "links.they" for e in listed.entries)
     ):
-        family = after is not None and not after.text.startswith(clitics("article"))
+        on = sentence[at].is_particle("on") and not sentence.ends_as_folded(sentence[at])  # "they are on ..."
+        family = after is not None and not on and not after.text.startswith(clitics("article"))
         end = read_name(sentence, at, certain=True) if family else None
     return People(at, end, 1, proper=True) if end is not None else None
 

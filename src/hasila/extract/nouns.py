@@ -11,6 +11,7 @@ _PRONOUN, _NEXT = 14, 3
 _VERB = 4
 # A phrase opens behind one of these.
 _OPENS = ("that", "clause", "comma", "and", "was_before", "continues")
+_BOMBER = "people.suicide_bomber"
 
 
 def in_construct(before: Unit | None) -> bool:
@@ -19,10 +20,18 @@ def in_construct(before: Unit | None) -> bool:
     return person is not None and "c" in person.features
 
 
+def takes_by_letter(after: Unit | None) -> bool:
+    """`احتجاز طالبان (لاثنين)`, `قتل طالبان (لجندي)`: those behind ل to whom the one before it has done something."""
+    if after is None or not after.text.startswith(clitics("preposition")[1]):
+        return False
+    joined = any(e.preposition for e in after.entries if e.row.table in ("people", "quantities"))
+    return after.numeral is not None or joined
+
+
 def has_complement(after: Unit | None) -> bool:
     """Whether a noun may follow that completes a construct: not a break or a preposition."""
     if after is None or not after.word or after.is_particle("prepositions"):
-        return False
+        return after is not None and after.numeral is not None
     return not after.entries or not all(entry.preposition or entry.conjunction for entry in after.entries)
 
 
@@ -58,17 +67,55 @@ def _is_verb_of(unit: Unit, number: str) -> bool:
 
 def _is_woman(sentence: Sentence, at: int, noun: Entry, before: Unit | None) -> bool:
     """`(الصحافية) فلانة`, `أن (الصحافية) قتلت`: no adjective opens a phrase, a name or what befell her behind it."""
-    opens = before is None or not before.word or before.is_any(_OPENS)
+    opens = before is None or not before.word or before.is_any(_OPENS) or _is_of_one(sentence, at, before)
     after = sentence.at(at + 1)
-    if not opens or not noun.article or noun.row.table != "people" or noun.conjunction or after is None:
+    told = before is not None and before.is_particle("that")  # "that a woman journalist was"
+    if (
+        not opens
+        or not (noun.article or told)
+        or noun.row.table != "people"
+        or noun.conjunction
+        or after is None
+    ):
         return False
     named = any(e.row.table == "names" and not e.prefix for e in after.entries)
-    return named or after.role("outcomes", "role", "undergo", "act", "victim") is not None
+    return (
+        named
+        or told
+        or (before is not None and before.is_particle("returns"))
+        or _is_told_of(sentence, at)
+        or after.role("outcomes", "role", "undergo", "act", "victim") is not None
+    )
+
+
+def _is_of_one(sentence: Sentence, at: int, before: Unit) -> bool:
+    """`عاد (الصحافي)`, `مع (الصحافية) التي`: a verb before it, or a preposition or owned noun and a clause behind it."""
+    owned = next(filter(None, (before.of(table) for table in ("targets", "people"))), None)
+    alone = before.is_particle("prepositions") or (owned is not None and not owned.definite)
+    return before.is_particle("returns") or (alone and _is_told_of(sentence, at))
+
+
+def _has_own(sentence: Sentence, at: int) -> bool:
+    """`فجر انتحاري (سيارته)`, `(نفسه)`: what is his, so that the word before is no adjective."""
+    unit = sentence.at(at)
+    if unit is None or not unit.word or not unit.text.endswith(clitics("singular_pronoun")):
+        return False
+    return unit.text.endswith(clitics("feminine_pronoun")) or sentence.ends_as_folded(unit)
+
+
+def _is_told_of(sentence: Sentence, at: int) -> bool:
+    """`عن (الصحافي) الأميركي الذي خطف`: a clause that tells of one person opens behind the noun, or his nation."""
+    after = sentence.at(at + 1)
+    nation = after.of("nationalities") if after is not None else None
+    clause = sentence.at(at + 2) if nation is not None and nation.article else after
+    return clause is not None and clause.is_particle("relative_of_one")
 
 
 def may_be_noun(sentence: Sentence, at: int, noun: Entry) -> bool:
     """A nisba in the singular is an adjective (مصدر عسكري) unless it opens a phrase or joins a list."""
     before = sentence.at(at - 1)
+    if noun.row.id == _BOMBER and _has_own(sentence, at + 1):
+        return True
     if "f" in noun.features and "a" not in noun.features:
         return _is_woman(sentence, at, noun, before)
     if before is None or not before.word or noun.conjunction or "a" in noun.features:
@@ -77,6 +124,8 @@ def may_be_noun(sentence: Sentence, at: int, noun: Entry) -> bool:
         (owned := before.of(table)) is not None and not owned.definite for table in ("targets", "people")
     ):
         return True  # "the journalist's house": an adjective would have no article here
+    if noun.article and _is_of_one(sentence, at, before):
+        return True
     return before.is_any(_OPENS) or before.role("links", "kind", "subset", "plus") is not None
 
 

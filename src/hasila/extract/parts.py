@@ -16,6 +16,8 @@ _ARMED = (Group.ARMED_GROUP, Group.ATTACKERS)
 _BACK = 10
 # So near behind what befell one the person may stand who was with him.
 _BESIDE = 5
+# So near before them a word may tell that those named escaped the fate of others.
+_NEAR = 6
 # Those who are free again are no part of those who were taken; those who are treated are still hurt.
 _STAYS = (Outcome.WOUNDED, Outcome.KILLED_OR_WOUNDED)
 
@@ -199,7 +201,8 @@ def _victims(sentence: Sentence, at: int, unit: Unit) -> Outcome | None:
         after is not None and (after.of("attacks") or after.of("targets") or after.is_particle("these"))
     )
     outcome = Outcome(victim.row["outcome"])
-    if counted or not known:
+    escaped = any(u.role("irrealis", "kind", "escape") for u in sentence.units[max(0, at - _NEAR) : at])
+    if counted or not known or escaped:
         return None
     return Outcome.KILLED if outcome is Outcome.KILLED_OR_WOUNDED else outcome
 

@@ -13,9 +13,10 @@ from hasila.extract.nouns import (
     number_told,
     numbered_after,
     own_or_first,
+    takes_by_letter,
     whoever_was,
 )
-from hasila.extract.persons import People, kind_of, noun_of
+from hasila.extract.persons import ORDINAL, People, kind_of, noun_of
 from hasila.extract.units import Sentence, Unit
 from hasila.gazetteer import gazetteer
 from hasila.lexicon import Entry, clitics, particles
@@ -412,7 +413,9 @@ def _plain(sentence: Sentence, at: int, *, governed: bool) -> People | None:
     noun = own_or_first(sentence[at])
     if noun is None or (not governed and (noun.preposition or sentence[at].is_particle("prepositions"))):
         return None
-    if sentence[at].of("actors") is not None and (not governed or in_construct(sentence.at(at - 1))):
+    if sentence[at].of("actors") is not None and (
+        not governed or in_construct(sentence.at(at - 1)) or takes_by_letter(sentence.at(at + 1))
+    ):
         return None  # a movement that is spelt like "two students"
     if noun.row.table == "nationalities" and "a" in noun.features and not _is_national(sentence, at):
         return None  # spelt like the country, or an adjective
@@ -482,8 +485,13 @@ def _is_national(sentence: Sentence, at: int) -> bool:
         or before.text.startswith(clitics("article"))
         or any(before.of(table) for table in ("times", "weekdays", "outcomes", "actors"))
         or (before.of("people") is not None and before.text.endswith(clitics("nominative")))
+        or (before.of("nationalities") is not None and _is_place(sentence, before))
     )
-    return opens and not gazetteer().find(sentence.view, unit.start, unit.end)
+    return opens and not _is_place(sentence, unit)
+
+
+def _is_place(sentence: Sentence, unit: Unit) -> bool:
+    return bool(gazetteer().find(sentence.view, unit.start, unit.end))
 
 
 def _is_his_family(noun: Entry) -> bool:
@@ -507,6 +515,8 @@ def _other_of(unit: Unit) -> Entry | None:
 
 def _others(at: int, other: Entry) -> People:
     """`أصيب آخر`, `إصابة آخرين`: people beside those before."""
+    if other.row.id == ORDINAL:
+        return People(at, at + 1, 1, definite=True, rows=(other.row.id,))
     base = People(at, at + 1, 1, others=True, rows=(other.row.id,))
     if "d" in other.features:
         return base._replace(value=2, counted=True)

@@ -8,6 +8,8 @@ from hasila.model import Group, Outcome, Qualifier
 
 BODIES = frozenset(("outcomes.corpse", "outcomes.corpse2"))
 """The lexicon rows of the dead as what is found of them."""
+ORDINAL = "links.first_of"
+"""The first, the second, of those named before: none beside them."""
 
 
 class People(NamedTuple):

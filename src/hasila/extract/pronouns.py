@@ -1,11 +1,12 @@
 """Outcome words that name their people by a pronoun, or share those of the word after them."""
 
-from hasila.extract.lists import Draft
+from hasila.extract.lists import Draft, joined_before
 from hasila.extract.named_beside import opening_name
 from hasila.extract.names import name_before
 from hasila.extract.people import read_people
 from hasila.extract.persons import People, kind_of
 from hasila.extract.subjects import after_relative, is_passive
+from hasila.extract.toll_numbers import number_before, toll_number
 from hasila.extract.triggers import RESULTS, Trigger
 from hasila.extract.units import Sentence, Unit
 from hasila.lexicon import clitics
@@ -24,11 +25,13 @@ _OF_PERSONS = frozenset(
         "outcomes.meet_death", "outcomes.part_life", "outcomes.wounded_v", "outcomes.wound2", "outcomes.kidnap",
         "outcomes.kidnap2", "outcomes.arrest", "outcomes.be_seized", "outcomes.jail_v", "outcomes.exposed",
         "outcomes.exposed2", "outcomes.exposed_light", "outcomes.exposed_light2", "outcomes.exposed_light3",
+        "outcomes.found_dead",
     )
 )  # fmt: skip
 _ARMED = (Group.ARMED_GROUP, Group.ATTACKERS)
 # Whom somebody holds he has taken.
 _HOLD = "outcomes.detain"
+_HOSTAGE = "outcomes.hostage"
 # Before a verb spelt like a noun, these make it a verb.
 _BEFORE_VERB = ("then", "that_it", "may", "where", "when", "was_before", "there")
 # A name stands so near before a noun for its bearer.
@@ -50,7 +53,7 @@ def by_pronoun(sentence: Sentence, trigger: Trigger, drafts: dict[int, Draft]) -
     if not _takes_up(sentence, trigger):
         return None
     fates = _TAKEN if trigger.outcome in _TAKEN else (trigger.outcome,)
-    alike = [d for d in drafts.values() if d.outcome in fates]
+    alike = [d for d in drafts.values() if d.outcome in fates and not _is_joined_to(trigger, d)]
     if trigger.entry.suffix in clitics("plural_pronoun"):
         found = _several(sentence, trigger)
         if found is not None and any(
@@ -60,13 +63,37 @@ def by_pronoun(sentence: Sentence, trigger: Trigger, drafts: dict[int, Draft]) -
     else:
         found = None
         if not any(d.people.value in (1, 2) for d in alike):
-            found = _one_or_two(sentence, trigger) or _one_told(trigger, drafts)
+            found = _one_or_two(sentence, trigger) or _pair(sentence, trigger)
+            told = (
+                trigger.entry.suffix in clitics("singular_pronoun") and trigger.outcome is not Outcome.WOUNDED
+            )
+            if found is None and told:
+                woman = trigger.entry.suffix in clitics("feminine_pronoun")
+                found = _told(trigger, drafts, woman=woman)
     if found is None or _died_of_it(sentence, trigger, found, drafts):
         return None
+    number = _their_toll(sentence, trigger, found)
+    if number is not None:
+        return number, number.first
     between = [d for d in drafts.values() if found.last <= d.people.first < trigger.last]
     near = not between and trigger.first - found.last <= _QUOTED
     people = found._replace(first=trigger.first, last=trigger.last, noun_at=None)
     return people, found.first if near else trigger.first
+
+
+def _their_toll(sentence: Sentence, trigger: Trigger, found: People) -> People | None:
+    """`عدد المسلحين الذين أعلن الجيش مقتلهم إلى (14)`: the number of those whom the pronoun means."""
+    before = sentence.at(found.first - 1)
+    if before is None or not before.is_particle("count_of"):
+        return None
+    those = found._replace(first=trigger.first, last=trigger.last)
+    return toll_number(sentence, those) or number_before(sentence, found)
+
+
+def _is_joined_to(trigger: Trigger, draft: Draft) -> bool:
+    """`بمقتله (ومقتل جندي)`: another death, told beside his."""
+    after = draft.trigger
+    return after is not None and after.first == trigger.last and after.entry.conjunction
 
 
 def _died_of_it(sentence: Sentence, trigger: Trigger, found: People, drafts: dict[int, Draft]) -> bool:
@@ -114,9 +141,13 @@ def by_no_word(sentence: Sentence, trigger: Trigger, drafts: dict[int, Draft]) -
     alike = [d.people for d in told if d.first < trigger.last or d.rule != "figure.subject-verb"]
     if trigger.number == "p":
         found = _these_several(sentence, trigger) or _past_clause(sentence, trigger, drafts)
+        if found is None and _goes_on(sentence, trigger):
+            found = _told(trigger, drafts, one=False)
         alike = [people for people in alike if people.value not in (1, 2)]
     else:
         found = _nearest_one(sentence, trigger) or _said_of_him(sentence, trigger)
+        if found is None and _goes_on(sentence, trigger):
+            found = _told(trigger, drafts, woman=trigger.feminine)
         # one who was hurt and then died is told of once
         died = trigger.outcome is Outcome.KILLED
         alike += [d.people for d in drafts.values() if died and d.outcome is Outcome.WOUNDED]
@@ -272,7 +303,9 @@ def _several(sentence: Sentence, trigger: Trigger) -> People | None:
     for at in range(trigger.first - 1, max(-1, trigger.first - _BACK), -1):
         if sentence[at].is_particle("stop"):
             break
-        people = read_people(sentence, at)
+        nation = sentence[at].of("nationalities")
+        told = nation is not None and nation.article and sentence[at].text.endswith(clitics("nominative"))
+        people = read_people(sentence, at, governed=told)
         if people is None or people.last > trigger.first or people.value == 1 or people.nobody:
             continue
         if found is not None and people.last < found.last:
@@ -298,13 +331,14 @@ def _one_or_two(sentence: Sentence, trigger: Trigger) -> People | None:
         if sentence[at].is_particle("stop"):
             return None
         people = read_people(sentence, at, governed=_is_struck(sentence, at))
-        if people is not None and people.outcome is trigger.outcome:
+        if people is not None and people.outcome is trigger.outcome and people.value != 1:
             return None
         if people is not None and _is_counted(sentence, at):
             continue  # "20 policemen arrested him"
         if people is None or people.last > trigger.first or people.value != 1 + two:
             continue
-        if two or ("f" in people.noun_features) == woman:
+        either = people.noun is not None and people.noun.row.id == _HOSTAGE  # a feminine noun for men, too
+        if two or either or ("f" in people.noun_features) == woman:
             clause = people.last == trigger.first and not people.definite  # "an officer whom gunmen took"
             return None if _speaks(sentence, people) and not clause else people
     name = None if two else name_before(sentence, trigger.first, _BACK, certain=False)
@@ -315,6 +349,22 @@ def _one_or_two(sentence: Sentence, trigger: Trigger) -> People | None:
         if name is not None and not _speaks(sentence, People(*name, 1))
         else None
     )
+
+
+def _pair(sentence: Sentence, trigger: Trigger) -> People | None:
+    """`أن (صحافية وسائقها) ... بعد اختطافهما`: one and another joined to that one, whom a dual pronoun means."""
+    if trigger.entry.suffix not in clitics("dual_pronoun"):
+        return None
+    for at in range(trigger.first - 1, max(-1, trigger.first - _BACK), -1):
+        if sentence[at].is_particle("stop"):
+            break
+        second = read_people(sentence, at)
+        if second is None or second.last > trigger.first or not sentence[at].conjoined:
+            continue
+        first = joined_before(sentence, at) if second.value == 1 and not second.counted else None
+        if first is not None and first.value == 1 and not first.counted:
+            return second._replace(first=first.first, value=2, group=first.group, counted=True)
+    return None
 
 
 def _is_struck(sentence: Sentence, at: int) -> bool:
@@ -329,14 +379,23 @@ def _is_counted(sentence: Sentence, at: int) -> bool:
     return before is not None and (before.numeral is not None or before.of("quantities") is not None)
 
 
-def _one_told(trigger: Trigger, drafts: dict[int, Draft]) -> People | None:
-    """`خطف صحافي وعثر على (جثته)`: the one of whom the sentence has told something else, no other beside him."""
-    woman = trigger.entry.suffix in clitics("feminine_pronoun")
-    if trigger.entry.suffix not in clitics("singular_pronoun") or trigger.outcome is Outcome.WOUNDED:
-        return None
-    told = [d.people for d in drafts.values() if d.people.last <= trigger.first and d.people.value == 1]
-    one = told[0] if len(told) == 1 else None
-    return one if one is not None and ("f" in one.noun_features) == woman else None
+def _told(
+    trigger: Trigger, drafts: dict[int, Draft], *, one: bool = True, woman: bool = False
+) -> People | None:
+    """`خطف صحافي وعثر على (جثته)`, `خطف ثلاثة عمال ثم (قتلوا)`: of whom the sentence has told something else.
+
+    None where others stand beside them.
+    """
+    told = [d.people for d in drafts.values() if d.people.last <= trigger.first and (one or not d.negated)]
+    told = [people for people in told if (people.value == 1) == one]
+    known = told[0] if len(told) == 1 else None
+    return known if known is not None and (not one or ("f" in known.noun_features) == woman) else None
+
+
+def _goes_on(sentence: Sentence, trigger: Trigger) -> bool:
+    """`خطف ثلاثة (ثم) قتلوا`, `وقتلوا`: what is told next of the same people."""
+    before = sentence.at(trigger.first - 1)
+    return trigger.entry.conjunction or (before is not None and before.is_particle("then"))
 
 
 def _speaks(sentence: Sentence, people: People) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from hasila.extract.lists import Draft
+from hasila.extract.masdars import TRANSITIVE
 from hasila.extract.names import named_person, whole_person
 from hasila.extract.people import read_people
 from hasila.extract.persons import People, noun_of
@@ -18,14 +19,6 @@ _NEAR = 5
 _ADJECTIVES = 2
 # So far before it a word may say that the act is one, or several, of its kind.
 _HEAD = 2
-# Verbal nouns that name who did it before those it was done to; death and being killed do not.
-_TRANSITIVE = frozenset(
-    (
-        "outcomes.killing2", "outcomes.assassination", "outcomes.execution", "outcomes.liquidation",
-        "outcomes.slaughter_n", "outcomes.kidnapping", "outcomes.kidnapping2", "outcomes.arrest_n",
-        "outcomes.stopping", "outcomes.detention", "outcomes.capture_n", "outcomes.jail_n",
-    )
-)  # fmt: skip
 _VOID = frozenset(("attempt", "fiction", "negation", "plan", "possible", "memorial"))
 
 
@@ -98,7 +91,7 @@ def _past_agent(sentence: Sentence, at: int, act: Entry) -> People | None:
 
     All of a kind (`قتل الجيش للمدنيين`) are nobody in particular.
     """
-    if act.article or act.row.id not in _TRANSITIVE:
+    if act.article or act.row.id not in TRANSITIVE:
         return None
     conjunction, letter = clitics("conjunction")[0], clitics("preposition")[1]
     for i in range(at + 1, min(len(sentence), at + 1 + _NEAR)):

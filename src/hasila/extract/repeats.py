@@ -3,10 +3,12 @@
 from collections.abc import Sequence
 
 from hasila.extract.lists import Draft
+from hasila.extract.names import given_name
 from hasila.extract.units import Sentence, Unit
 from hasila.lexicon import clitics
 from hasila.model import Outcome
 
+_SOLDIERS = frozenset(("people.soldier", "people.military"))
 # Who was abducted and is held was taken once.
 _TAKEN = (Outcome.ABDUCTED, Outcome.DETAINED)
 
@@ -20,6 +22,7 @@ def told_once(sentence: Sentence, drafts: Sequence[Draft]) -> list[Draft]:
         opening = sentence[draft.people.first]
         first = opening.text if name and all(entry.prefix for entry in opening.entries) else ""
         again = any(_is_again(draft, name, first, *other) for other in zip(kept, names, strict=True))
+        again = again or (not name and any(_is_known_again(sentence, draft, other) for other in kept))
         if not again or any(other.part_of == draft.people.first for other in drafts):
             kept.append(draft)
             names.append(name)
@@ -42,6 +45,31 @@ def _is_again(draft: Draft, name: frozenset[str], first: str, before: Draft, nam
         )
     again = bool(name) and bool(named) and (name <= named or named <= name)
     return again or (right.noun is None and first in named)
+
+
+def _is_known_again(sentence: Sentence, draft: Draft, before: Draft) -> bool:
+    """`قتل جندي ... ظروف مقتل الجندي`, `قتل ثلاثة عمال ... بعد مقتل العمال الثلاثة`: known now, who were news before."""
+    left, right = before.people, draft.people
+    known = (
+        right.noun is not None
+        and right.noun.article
+        and not right.noun.conjunction
+        and draft.trigger is not None
+    )
+    if not known or draft.outcome is not before.outcome or left.value is None or left.value != right.value:
+        return False
+    if (
+        left.definite
+        or left.proper
+        or left.noun is None
+        or right.noun is None
+        or before.negated != draft.negated
+    ):
+        return False
+    alike = left.noun.row is right.noun.row or {left.noun.row.id, right.noun.row.id} <= _SOLDIERS
+    nation = right.nationality in (None, left.nationality)
+    named = given_name(sentence.at(right.last)) is not None
+    return alike and nation and not (right.others or named)
 
 
 def _is_unknown(unit: Unit | None) -> bool:

@@ -93,10 +93,14 @@ def _topic(sentence: Sentence, trigger: Trigger) -> tuple[People, str] | None:
 
 def _as_many_as_verb(sentence: Sentence, people: People, trigger: Trigger) -> People:
     """`عسكريين (قتلا)`, `عسكريين (قتلوا)`: one spelling for two and for several, of which the verb says one."""
-    if trigger.number == "d" and people.value is None and "e" in people.noun_features:
-        return people._replace(value=2, qualifier=Qualifier.EXACT, counted=True)
     noun, at = people.noun, people.noun_at
+    if trigger.number == "d" and people.value is None and noun is not None and at is not None:
+        forms = {mark for e in sentence[at].entries if e.row is noun.row for mark in e.features}
+        two = people._replace(value=2, qualifier=Qualifier.EXACT, counted=True)
+        return two if forms & {"d", "e"} else people
     if trigger.number != "p" or people.value != 2 or noun is None or at is None or at != people.first:
+        return people
+    if any(unit.numeral is not None for unit in sentence.units[at + 1 : people.last]):
         return people
     if not any(e.row is noun.row and "e" in e.features for e in sentence[at].entries):
         return people
@@ -158,8 +162,9 @@ def _is_bare_count(sentence: Sentence, at: int, trigger: Trigger) -> bool:
     noun = sentence[at].of("people")
     was = at == trigger.first - 2 and sentence[at + 1].is_particle("was_before")
     near = was or at == trigger.first - 1 - after_relative(sentence, trigger)
-    if noun is not None and noun.preposition and near and trigger.number == "p":
-        return True  # "pictures of soldiers who were killed"
+    of_one = sentence[trigger.first - 1].is_particle("relative_of_one")
+    if noun is not None and noun.preposition and near and (trigger.number == "p" or of_one):
+        return True  # "pictures of soldiers who were killed", "to the driver who was abducted"
     nation = sentence[at].of("nationalities")
     one = nation is not None and not nation.article and trigger.number == "s" and near and at > 0
     if one and (sentence[at - 1].is_particle("prepositions") or sentence[at - 1].of("irrealis") is not None):

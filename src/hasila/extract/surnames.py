@@ -28,9 +28,7 @@ def read_surname(sentence: Sentence, at: int, *, bare: bool) -> int | None:
     after = sentence.at(at + 1)
     if unit.text.startswith(clitics("article")):
         return at + 1 if unit.text.endswith(clitics("nisba_ending")) else None
-    foreign = (
-        len(unit.text) > _SHORT and looks_proper(unit) and not unit.text.endswith(clitics("nisba_ending"))
-    )
+    foreign = len(unit.text) > _SHORT and looks_proper(unit)
     if not bare or not foreign or not _stands_alone(after) or unit.text.startswith(clitics("participle")):
         return None
     return at + 1 if not is_place(sentence, unit) else None

@@ -36,15 +36,15 @@ def toll_number(sentence: Sentence, people: People) -> People | None:
         if at == people.last and unit.is_particle("of_them"):
             bridged = True  # "the number of the hurt among them: 500"
             continue
+        rises = rises or unit.is_particle("toll_moves")
         led_out = unit.text == ":" or (rises and unit.is_particle("until"))
         if aside and not (led_out or (counts and _moves_to_number(sentence, at))):
             continue
         aside = False
-        if unit.is_particle("stop") and at > people.last and unit.text != ":":
-            return None
-        if unit.role("outcomes", "role", "act", "undergo", "inflict", "victim") and not _falls(sentence, at):
-            return None
-        if unit.is_particle("that"):
+        if _rises_by(sentence, at):
+            aside = True  # "rises by the death of these two to 1955"
+            continue
+        if _ends(sentence, people, at):
             return None
         if unit.numeral is not None and _tells_time(sentence, at):
             continue
@@ -69,6 +69,21 @@ def _ahead(sentence: Sentence, people: People) -> People | None:
             fits = number is not None and number.outcome is None and number.value and number.last == last
             return number if fits else None
     return None
+
+
+def _rises_by(sentence: Sentence, at: int) -> bool:
+    """`يرتفع (بمقتل) الجنديين إلى 95`: the deaths by which a toll rises, right behind its verb."""
+    by = any(e.preposition for e in sentence[at].entries if e.row.table == "outcomes")
+    return by and sentence[at - 1].is_particle("toll_moves")
+
+
+def _ends(sentence: Sentence, people: People, at: int) -> bool:
+    """Whether what is told of a toll ends at a unit: at a mark, "that", or a word for another harm."""
+    unit = sentence[at]
+    if unit.is_particle("that") or (unit.is_particle("stop") and at > people.last and unit.text != ":"):
+        return True
+    harm = unit.role("outcomes", "role", "act", "undergo", "inflict", "victim")
+    return harm is not None and not _falls(sentence, at)
 
 
 def _moves_to_number(sentence: Sentence, at: int) -> bool:

@@ -36,6 +36,8 @@ _FEARED = 4
 # A count may stand right behind the agent of a verb, or behind one word that describes him.
 _PAST_AGENT = (2, 3)
 EXECUTION = "outcomes.execution"
+# So near before a fate a word may say that nobody knows it.
+_FATE, _NOT_KNOWN = "outcomes.fate", 4
 _JAILINGS = frozenset(("outcomes.jail_n", "outcomes.imprison_n"))
 
 
@@ -209,8 +211,9 @@ def _is_other_word(sentence: Sentence, at: int, entry: Entry, victim: Entry | No
             return True
         if entry.article or ("p" in entry.features and entry.row["outcome"] != Outcome.DETAINED):
             return True
+        lights = (u.role("outcomes", "role", "light") for u in sentence.units[max(0, at - _FAR) : at])
         return bool(entry.suffix) and any(
-            u.role("outcomes", "role", "light") for u in sentence.units[max(0, at - 10) : at]
+            e is not None and e.row["outcome"] == entry.row["outcome"] for e in lights
         )
     if entry.row.id == "outcomes.put_in_jail":
         return not sentence.has(at + 1, at + 1 + _FAR, "jail")
@@ -291,7 +294,7 @@ def companion_of(sentence: Sentence, at: int, light: Entry) -> int | None:
     outcome = light.row["outcome"]
     for step, unit in enumerate(sentence.units[at + 1 : at + 1 + _HALF]):
         if unit.is_particle("stop") or any(e.row is light.row for e in unit.entries):
-            return None  # a second "were exposed to" has its own
+            break  # a second "were exposed to" has its own
         if any(
             e.row.table == "outcomes"
             and e.row["outcome"] == outcome
@@ -300,7 +303,13 @@ def companion_of(sentence: Sentence, at: int, light: Entry) -> int | None:
             for e in unit.entries
         ):
             return at + 1 + step
-    return None
+    return at if light.row.id == _FATE and _is_not_known(sentence, at) else None
+
+
+def _is_not_known(sentence: Sentence, at: int) -> bool:
+    """`لم يعرف (مصير) ثلاثة جنود`, `الغموض الذي يلف (مصير)`: a word before a fate says that nobody knows it."""
+    before = sentence.units[max(0, at - _NOT_KNOWN) : at]
+    return any(u.is_particle("not_known") or u.role("outcomes", "role", "companion") for u in before)
 
 
 def _joined(sentence: Sentence, left: Trigger, right: Trigger) -> bool:
@@ -342,6 +351,8 @@ def standing(sentence: Sentence, at: int, entry: Entry) -> str:
     """What a word before the trigger says of it: denied, possible, planned, attempted, ..."""
     if _is_sentence(sentence, at, entry):
         return "negation"
+    if entry.row.id == _FATE:
+        return ""  # what is denied is that it is known
     if entry.row.id in _JAILINGS and entry.preposition and is_verdict(sentence, at):
         return "generic"  # a court's sentence is no arrest
     if may_come(sentence, at, entry):

@@ -265,10 +265,10 @@ def _first(entries: tuple[Entry, ...]) -> dict[str, Entry]:
 
 
 def _digits_follow(tokens: Sequence[Token], at: int) -> bool:
-    """`الـ23`: whether digits are joined to a token."""
+    """`الـ23`, `الـ 23`: whether digits are joined to a token, or stand behind the article alone."""
     if at + 1 >= len(tokens) or tokens[at + 1].kind is not Kind.NUMBER:
         return False
-    return tokens[at].end == tokens[at + 1].start
+    return tokens[at].end == tokens[at + 1].start or tokens[at].text == clitics("article")[0]
 
 
 def read_units(tokens: Sequence[Token], lexicon: Lexicon) -> list[Unit]:

@@ -3,7 +3,7 @@
 from hasila.extract.names import read_unknown
 from hasila.extract.people import read_people
 from hasila.extract.persons import People
-from hasila.extract.subjects import NEAR, after_relative, is_passive
+from hasila.extract.subjects import after_relative, is_passive
 from hasila.extract.toll_numbers import number_before, toll_number
 from hasila.extract.triggers import Trigger
 from hasila.extract.units import Sentence, Unit
@@ -12,6 +12,8 @@ from hasila.model import Qualifier
 
 # So far before a relative pronoun those it stands for may begin; so many words may describe them.
 _BESIDE, _DESCRIBED = 4, 2
+# So far before the verb the word for their number may stand; an ending of several may be read as that of two.
+_COUNTED, _TWO = 7, 2
 
 
 def those_who(sentence: Sentence, trigger: Trigger) -> tuple[People, str] | None:
@@ -98,11 +100,14 @@ def _of_counted(sentence: Sentence, trigger: Trigger) -> People | None:
     """`عدد (العمال) الذين قضوا`: those in a relative clause whose number is told."""
     if not after_relative(sentence, trigger):
         return None
-    for at in range(trigger.first - 2, max(-1, trigger.first - 2 - NEAR), -1):
+    for at in range(trigger.first - 2, max(-1, trigger.first - 2 - _COUNTED), -1):
+        if sentence[at].is_any(("stop", "comma")):
+            break
         people = read_people(sentence, at, governed=True)
         before = sentence.at(at - 1)
         if people is not None and before is not None and before.is_particle("count_of"):
-            return people if not people.counted and people.last <= trigger.first - 1 else None
+            several = not people.counted or "e" in people.noun_features or people.value == _TWO
+            return people if several and people.definite and people.last <= trigger.first - 1 else None
     return None
 
 

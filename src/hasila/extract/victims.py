@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from hasila.extract.bodies import bodies_of, body_found
+from hasila.extract.bodies import bodies_of, body_found, found_slain
 from hasila.extract.held import one_held
 from hasila.extract.lists import Draft
 from hasila.extract.people import EACH, read_people
@@ -13,7 +13,9 @@ from hasila.lexicon import Entry, clitics
 from hasila.model import Group, Outcome, Qualifier
 
 # So soon after the people the word for who holds them begins (in the hands of gunmen).
-_HOLDER = 4
+_HOLDER, _HELD = 4, 9
+# So many words behind a verb with its object tell who did it.
+_OWN = 2
 # So near before its verb an agent stands.
 _AGENT = 4
 # So far before it the verb may stand that says of one that he fell.
@@ -50,6 +52,7 @@ def victims(sentence: Sentence, drafts: dict[int, Draft]) -> list[Draft]:
             draft = _of_toll(sentence, at) if is_free(at, at + 1) else None
         elif people is not None and suffered and is_free(at, people.last):
             draft = _victim(sentence, people)
+        draft = draft or found_slain(sentence, at)
         if draft is not None and is_free(draft.people.first, draft.people.last):
             found.append(draft)
             taken.append((draft.people.first, draft.people.last))
@@ -126,9 +129,13 @@ def _of_whom(sentence: Sentence, people: People) -> Draft | None:
 
 
 def _held(sentence: Sentence, people: People, said: Outcome) -> Outcome:
-    """`محتجزا (لدى المسلحين)`: whom an armed group holds has been abducted."""
-    held = said is Outcome.DETAINED and held_by_gunmen(sentence, people.last, people)
-    return Outcome.ABDUCTED if held else said
+    """`محتجزا (لدى المسلحين)`, `محتجزا (رهينة)`: whom an armed group holds has been abducted."""
+    if said is not Outcome.DETAINED:
+        return said
+    after = sentence.at(people.last)
+    hostage = after.role("outcomes", "role", "victim") if after is not None else None
+    as_hostage = hostage is not None and hostage.row["outcome"] == Outcome.ABDUCTED and not hostage.article
+    return Outcome.ABDUCTED if as_hostage or held_by_gunmen(sentence, people.last, people) else said
 
 
 def _captive_soldiers(sentence: Sentence, people: People, noun: Entry) -> Draft | None:
@@ -427,15 +434,31 @@ def held_by_gunmen(sentence: Sentence, verb: int, people: People) -> bool:
     """
     before: Sequence[Unit] = sentence.units[verb : people.first]
     own = any(entry.suffix for entry in sentence[verb - 1].entries)
-    if not before and people.first >= verb - 1 and not own:
+    if own:
+        before = sentence.units[verb : verb + _OWN]
+    elif not before and people.first >= verb - 1:
         before = _agent_before(sentence, verb - 1)
-    after = sentence.units[people.last : people.last + _HOLDER]
-    keeper = next((i for i, unit in enumerate(after) if unit.is_particle("held_by")), len(after))
-    return any(
+    return any(map(_is_armed, (*before, *_keeper(sentence, max(verb, people.last)))))
+
+
+def _keeper(sentence: Sentence, at: int) -> Sequence[Unit]:
+    """`محتجزون (لدى المسلحين)`, `احتجز الجنود ليلا (من قبل مسلحين)`: who is said to hold the people that end at `at`."""
+    for i in range(at, min(len(sentence), at + _HELD)):
+        unit = sentence[i]
+        by = i > at and sentence[i - 1].is_any(("of", "on"))
+        near = i < at + _HOLDER and not unit.is_particle("counted_before")  # before a raid
+        if unit.is_particle("held_by") and (by or near):
+            return sentence.units[i : i + _HOLDER]
+        if unit.is_particle("stop") or unit.role("outcomes", "role", "act", "undergo", "inflict"):
+            break
+    return ()
+
+
+def _is_armed(unit: Unit) -> bool:
+    return bool(
         unit.role("people", "group", "armed_group", "attackers")
         or unit.role("actors", "kind", "armed_group")
         or unit.is_particle("armed_band")
-        for unit in (*before, *after[keeper:])
     )
 
 
