@@ -307,3 +307,22 @@ def test_a_place_and_a_date_stand_in_the_sentence_of_their_figure(words):
 
 def test_a_long_list_of_places_is_read():
     assert len(figures("قتل ثلاثة جنود في بغداد " + "وديالى وكركوك " * 600)) == 1
+
+
+NOT_NAMES = [
+    "نسب إلى جماعة مسلحة", "نسبته الشرطة إلى متمردين", "أسفر عن أضرار", "أدى إلى نزوح", "راح ضحيته مدنيون",
+    "شنه متمردون", "نفذه مسلحون", "تبناه التنظيم", "ليلا", "فجرا", "انتقاما لمقتل زعيمهم", "بحسب الشرطة", "درزية",
+    "مختلطة", "منعزلة", "تعيش فيها أقلية", "ينتمي سكانها إلى قبيلة", "بأسلحة ثقيلة", "لرعاة الماشية", "أول من أمس",
+]  # fmt: skip
+VILLAGES = ["بزابور", "كفرومة", "شنان", "عفرا", "بلودا", "تقاد", "مسكنة", "وادي العسل", "يبغي", "نسيب"]
+
+
+@pytest.mark.parametrize("village", ["قرية", "بلدة"])
+@pytest.mark.parametrize("word", NOT_NAMES)
+def test_an_ordinary_word_behind_a_village_is_not_its_name(village: str, word: str):
+    assert place(f"قتل تسعة أشخاص في هجوم على {village} {word}.") is None
+
+
+@pytest.mark.parametrize("name", VILLAGES)
+def test_an_unknown_word_behind_a_village_is_its_name(name: str):
+    assert place(f"قتل تسعة أشخاص في هجوم على قرية {name} أمس.") == name

@@ -201,6 +201,11 @@ def _scenes(
     return scenes
 
 
+# What the words of these lexicons and classes tell is no name of a village.
+_TOLD = frozenset(("outcomes", "reporting", "causes", "times", "claims", "qualifiers", "irrealis", "links"))
+_NO_NAMES = ("prepositions", "function", "clause", "there", "adverbs", "toll_moves")
+
+
 def _dates(view: View, sentences: Sequence[Sentence], published: Publication) -> list[list[Dated]]:
     expressions = [find_dates(view, s.start, s.end) for s in sentences]
     flat = [expression for found in expressions for expression in found]
@@ -227,7 +232,12 @@ def _dates(view: View, sentences: Sequence[Sentence], published: Publication) ->
 
 def _places(view: View, sentences: Sequence[Sentence]) -> list[list[Placed]]:
     toponyms = [
-        [t for t in gazetteer().find(view, s.start, s.end) if not _is_in_name(s, t.start)] for s in sentences
+        [
+            t
+            for t in gazetteer().find(view, s.start, s.end)
+            if not (_is_in_name(s, t.start) or (not t.candidates and _is_ordinary(s, t.start)))
+        ]
+        for s in sentences
     ]
     settled = iter(gazetteer().settle([toponym for found in toponyms for toponym in found]))
     return [
@@ -248,6 +258,16 @@ def _is_in_name(sentence: Sentence, start: int) -> bool:
     """`التحالف بقيادة (السعودية)`: a place inside the name of a force or group."""
     unit = sentence.at(sentence.unit_at(start) - 1)
     return unit is not None and unit.start < start < unit.end and unit.of("actors") is not None
+
+
+def _is_ordinary(sentence: Sentence, start: int) -> bool:
+    """`هجوم على قرية (أسفر) عن`: a word of the language behind a village that has no name."""
+    unit = sentence.at(sentence.unit_at(start))
+    before = sentence.at(sentence.unit_at(start) - 1)
+    if unit is None or unit.start != start or (before is not None and before.is_particle("quotes")):
+        return False
+    told = any(e.row.table in _TOLD and not (e.article or e.conjunction) for e in unit.entries)
+    return told or unit.is_any(_NO_NAMES)
 
 
 def _place_mention(view: View, start: int, end: int, place: Place | None) -> PlaceMention:
