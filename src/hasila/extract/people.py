@@ -24,8 +24,6 @@ from hasila.model import Group, Outcome, Qualifier
 
 _OF = tuple(" " + word for word in particles("of"))
 EACH = "quantities.all2"
-# A verb in the imperfect is longer than this.
-_VERB = 4
 
 
 def read_people(sentence: Sentence, at: int, *, governed: bool = False) -> People | None:
