@@ -38,6 +38,7 @@ _SINCE = 14  # words from "since" to the date of what began then, none of a date
 _NEXT = 30  # code points that hold the word after a date
 _NAME = 4  # words of a name in quotation marks
 _LOOK_BACK = 220  # code points that hold those words
+_SPELLINGS = 1 << 14  # words near dates whose meaning is kept
 
 
 @cache
@@ -140,6 +141,7 @@ def _ends_since(view: View, expression: DateExpression, start: int) -> bool:
     return False
 
 
+@lru_cache(maxsize=_SPELLINGS)
 def _reports(word: str, kind: str) -> bool:
     if word in particles("no_report"):
         return False
@@ -211,6 +213,7 @@ def _says(word: str) -> bool:
     return _begins_report(word) or _reports(word, "verb") or _happens(word)
 
 
+@lru_cache(maxsize=_SPELLINGS)
 def _happens(word: str) -> bool:
     """Whether a word tells of violence; `the dead` and `the wounded` only name those it befell."""
     return any(
@@ -219,5 +222,6 @@ def _happens(word: str) -> bool:
     )
 
 
+@lru_cache(maxsize=_SPELLINGS)
 def _begins_report(word: str) -> bool:
     return any(entry.row.values.get("kind") == "that" for entry in date_lexicon().word(word))

@@ -96,18 +96,19 @@ class Sentence:
     def units(self) -> list[Unit]:
         """Its units in order, read when they are asked for: most sentences of most news need none."""
         units = read_units(self.view.tokens(self.start, self.end), self._lexicon)
-        known = [at for at, unit in enumerate(units) if unit.entries or unit.particles]
-        for at in known:
-            if units[at].text[0] == _ALIF:
-                units[at] = self._as_written(units[at])
+        for at, unit in enumerate(units):
+            if unit.text[0] == _ALIF and (unit.entries or unit.particles):
+                units[at] = self._as_written(unit)
         his = clitics("singular_pronoun")[0]
-        for at in known:
-            unit = units[at]
+        for at, unit in enumerate(units):
+            if not unit.entries:
+                continue
+            meant = unit
             if unit.is_particle("so_has") and _is_finite(units[at + 1 : at + 2]):
-                unit = _keeping(unit, lambda entry: entry.row.table != "outcomes")
+                meant = _keeping(meant, lambda entry: entry.row.table != "outcomes")
             if at and units[at - 1].is_any(_BEFORE_BARE):
-                unit = _keeping(unit, lambda entry: not entry.preposition)
-            units[at] = self._as_spelt(unit, his) if unit.text.endswith(his) else unit
+                meant = _keeping(meant, lambda entry: not entry.preposition)
+            units[at] = self._as_spelt(meant, his) if unit.text.endswith(his) else meant
         return units
 
     def _as_written(self, unit: Unit) -> Unit:
