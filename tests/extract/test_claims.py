@@ -43,6 +43,28 @@ def test_stance_and_actor(text, expected):
 
 
 @pytest.mark.parametrize(
+    ("text", "stance", "speaker", "authority"),
+    [
+        ("نفت طالبان مسؤوليتها عن التفجير", "denied", "طالبان", "armed_actor"),
+        ("تبنى داعش الهجوم الذي قتل ثلاثة أشخاص", "claimed", "داعش", "armed_actor"),
+        ("اتهمت الشرطة طالبان بالهجوم على السوق", "blamed", "الشرطة", "police_military"),
+        ("اتهم وزير الداخلية طالبان بالهجوم على السوق", "blamed", "وزير الداخلية", "police_military"),
+        ("ألقت الحكومة المسؤولية على طالبان في الهجوم على السوق", "blamed", "الحكومة", "government"),
+        ("حملت وزارة الصحة طالبان مسؤولية الهجوم على السوق", "blamed", "وزارة الصحة", "medical"),
+        ("قالت الشرطة إن طالبان مسؤولة عن الهجوم على السوق", "blamed", "الشرطة", "police_military"),
+        ("كان داعش مسؤولا عن الهجوم على السوق", "blamed", None, None),
+        ("اتهمت طالبان بالهجوم على السوق", "blamed", None, None),
+    ],
+)
+def test_who_claims_denies_or_accuses_is_told(text, stance, speaker, authority):
+    (claim,) = read_text("r", text, "2024-07-22").claims
+    assert claim.stance.value == stance
+    said_by = claim.attribution
+    assert (said_by.source.quote if said_by else None) == speaker
+    assert (said_by.authority.value if said_by else None) == authority
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "تبنى البرلمان القانون",

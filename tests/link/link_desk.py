@@ -54,12 +54,15 @@ class Desk:
         self.mentions = []
         self.readings = {}
 
-    def add(self, name, *, published=None, text=None, report=None, killed=(), claimed=(), **told):
+    def add(self, name, *, published=None, text=None, report=None, killed=(), claimed=(), denied=(), **told):
         """One mention `name` in a report `r-name` (or `report`)."""
         report = report or f"r-{name}"
         old = self.readings.get(report)
         figures = tuple(self._figure(f"{name}-{n}", report, n) for n in killed)
-        claims = tuple(self._claim(f"{name}-{actor}", report, actor) for actor in claimed)
+        claims = (
+            *(self._claim(f"{name}-{actor}", report, actor) for actor in claimed),
+            *(self._claim(f"{name}-not-{actor}", report, actor, Stance.DENIED) for actor in denied),
+        )
         body = text or f"{name} " + " ".join(f"{name}{n}" for n in range(30))
         self.readings[report] = Reading(
             report=old.report
@@ -107,7 +110,7 @@ class Desk:
         )
 
     @staticmethod
-    def _claim(name, report, actor):
+    def _claim(name, report, actor, stance=Stance.CLAIMED):
         span = span_of(actor, 0, len(actor))
         who = Actor(id=actor, name_en=actor, name_ar=actor, kind=ActorKind.ARMED_GROUP)
         return Claim(
@@ -115,7 +118,7 @@ class Desk:
             report=report,
             span=span,
             actor=who,
-            stance=Stance.CLAIMED,
-            via="Amaq",
+            stance=stance,
+            via="Amaq" if stance is Stance.CLAIMED else None,
             evidence=Evidence(sentence=span, rule="test"),
         )

@@ -27,6 +27,10 @@ def told(*mentions):
         (["bombing"] * 9 + ["suicide_bombing"], "bombing"),
         (["armed_attack", "armed_attack", "ambush", "bombing", "bombing"], "bombing"),
         (["other", "execution"], "execution"),
+        (["shelling", "shelling", "shelling", "airstrike"], "airstrike"),
+        (["shelling"] * 9 + ["airstrike"], "shelling"),
+        (["armed_attack", "armed_attack", "bombing", "clash", "shelling"], "armed_attack"),
+        (["drone_strike", "drone_strike", "airstrike", "assassination"], "assassination"),
         (["arrest", "arrest", "clash"], "arrest"),
         ([None, None], None),
     ],
@@ -101,6 +105,21 @@ def test_targets_of_main_mentions_count_and_claims_name_perpetrators():
     assert incident.perpetrators == ("is", "aq")
     assert incident.claimed_by == ("is",)
     assert incident.claim_via == ("Amaq",)
+
+
+def test_whoever_denies_is_the_attacker_only_where_more_reports_tell_so():
+    blamed = {"attackers": ("is",)}
+    incident = told(blamed, {"denied": ["is"]})
+    assert (incident.perpetrators, incident.denied_by) == ((), ("is",))
+    incident = told(blamed, blamed, {"attackers": ("is", "aq"), "denied": ["is"]})
+    assert (incident.perpetrators, incident.denied_by) == (("is", "aq"), ("is",))
+
+
+def test_a_claim_that_is_denied_as_often_is_none():
+    incident = told({"claimed": ["is"]}, {"denied": ["is"]}, {"claimed": ["aq"]})
+    assert (incident.claimed_by, incident.perpetrators, incident.denied_by) == (("aq",), ("aq",), ("is",))
+    incident = told({"claimed": ["is"]}, {"denied": ["is"]}, {"claimed": ["is"]})
+    assert (incident.claimed_by, incident.denied_by) == (("is",), ("is",))
 
 
 def report(name, text, **more):

@@ -13,7 +13,7 @@ from link_desk import Desk, place, region
 
 from hasila.errors import HasilaError
 from hasila.link import link, resolve
-from hasila.model import Judgement, JudgementAction, Linkage, PlacePrecision
+from hasila.model import Judgement, JudgementAction, Linkage, LinkCode, LinkReason, PlacePrecision
 
 
 def groups(desk, judgements=()):
@@ -43,7 +43,7 @@ def test_reports_of_one_day_and_city_join_and_the_pair_says_why():
     assert [i.members for i in linkage.incidents] == [("a", "b")]
     (pair,) = linkage.pairs
     assert pair.joined
-    assert pair.reason.startswith("joined at")
+    assert pair.reason.code is LinkCode.JOINED
     assert pair.weight == pytest.approx(sum(f.weight for f in pair.fields), abs=0.01)
     assert [f.field for f in pair.fields][:4] == ["prior", "standing", "date", "weekday"]
     assert {f.field: f.level for f in pair.fields}["date"] == "same day"
@@ -208,7 +208,7 @@ def test_a_merge_joins_whole_incidents_whatever_contradicts(two):
     assert groups(two) == APART
     assert groups(two, [merge]) == TOGETHER
     pairs = {(p.left, p.right): p for p in link(two.mentions, two.readings, [merge]).pairs}
-    assert pairs["a", "c"].reason == "merged by judgement j1"
+    assert pairs["a", "c"].reason == LinkReason(code=LinkCode.MERGED, judgement="j1")
     assert pairs["a", "c"].joined
 
 

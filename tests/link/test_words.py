@@ -7,6 +7,7 @@ from importlib import resources
 import pytest
 
 from hasila.link.words import field_name, level_name, reason_text
+from hasila.model import LinkCode, LinkReason
 
 SETTINGS = json.loads(resources.files("hasila.link").joinpath("settings.json").read_text(encoding="utf-8"))
 
@@ -20,23 +21,15 @@ def test_every_field_and_level_is_worded():
             assert level_name(label, "ar") != level_name(label, "en") == label
 
 
-@pytest.mark.parametrize(
-    "reason",
-    [
-        "joined at 3.1 bits",
-        "joined through heavier pairs",
-        "joined through a merge judgement",
-        "merged by judgement 5e0c",
-        "kept apart: one report tells of both",
-        "kept apart by a judgement",
-        "kept apart: different countries: IQ, SY",
-        "kept apart: dates 9 days apart",
-        "kept apart: it happened after the other was reported",
-        "kept apart: different days of the year",
-        "kept apart: the two groups' pairs weigh -1.2 bits on average",
-        "-0.4 bits, below the 0 that join",
-    ],
-)
-def test_every_reason_is_worded(reason: str):
-    assert re.search("[\u0621-\u064a]", reason_text(reason, "ar"))
-    assert reason_text(reason, "en") == reason
+@pytest.mark.parametrize("code", LinkCode)
+def test_every_reason_is_worded_with_what_it_depends_on(code: LinkCode):
+    reason = LinkReason(code=code, bits=-1.26, least=0.0, days=9, countries=("IQ", "SY"), judgement="5e0c")
+    english, arabic = (reason_text(reason, language) for language in ("en", "ar"))
+    assert re.search("[\u0621-\u064a]", arabic)
+    assert not re.search("[\u0621-\u064a{}]", english)
+    told = re.findall(r"-?\d+(?:\.\d)?|IQ|SY|5e0c", english)
+    assert told == re.findall(r"-?\d+(?:\.\d)?|IQ|SY|5e0c", arabic)
+
+
+def test_weights_are_told_to_a_tenth():
+    assert reason_text(LinkReason(code=LinkCode.JOINED, bits=3.149), "en") == "joined at 3.1 bits"

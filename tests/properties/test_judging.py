@@ -62,6 +62,28 @@ def test_judgements_are_replayed_and_undone(tmp_path, seed):
         assert store.derived_rows() == first
 
 
+def test_a_remark_links_and_settles_nothing_anew(tmp_path, monkeypatch):
+    with open_store(tmp_path / "a.db") as store:
+        pipeline.run([written(tmp_path / "a.jsonl", SAMPLES[:8])], store)
+        before = store.derived_rows()
+        figure = next(f for reading in store.readings() for f in reading.figures)
+        subjects = (figure.id, store.incidents()[0].id)
+
+        def never(*_args, **_more):
+            pytest.fail("linked anew")
+
+        monkeypatch.setattr(pipeline.deriving, "link_parts", never)
+        monkeypatch.setattr(pipeline.deriving, "reconcile", never)
+        remarks = [pipeline.judge(store, JudgementAction.COMMENT, subject, **WHO) for subject in subjects]
+        undone = pipeline.judge(store, JudgementAction.UNDO, remarks[0].id, **WHO)
+        pipeline.judge(store, JudgementAction.UNDO, undone.id, **WHO)
+        pipeline.run([], store)
+        assert store.derived_rows() == before
+        monkeypatch.undo()
+        pipeline.judge(store, JudgementAction.REJECT, figure.id, **WHO)
+        assert store.derived_rows() != before
+
+
 def test_what_was_judged_and_is_read_no_more_is_refused_in_words(tmp_path):
     with open_store(tmp_path / "a.db") as store:
         pipeline.run([written(tmp_path / "a.jsonl", SAMPLES[:4])], store)

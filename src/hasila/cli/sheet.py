@@ -107,6 +107,7 @@ def _head(case: Case, speak: Tongue) -> Iterator[str]:
         "weapons": speak.list([speak.word("weapon", weapon) for weapon in incident.weapons]),
         "by": speak.list([names.get(actor, actor) for actor in incident.perpetrators]),
         "claimed_by": claimed + via,
+        "denied_by": speak.list([names.get(actor, actor) for actor in incident.denied_by]),
         "grade": speak.word("grade", case.toll.grade if case.toll else None),
         "count": f"{len(incident.reports)}{copies}",
         "also": speak.list(others),
@@ -232,7 +233,9 @@ def _weighed(told: Sheet, pair: Pair, speak: Tongue) -> str:
         for name in (pair.left, pair.right)
     )
     weight = speak.label("weight", bits=f"{pair.weight:+.1f}", probability=f"{pair.probability:.3f}")
-    return f"{names}: {weight}; {reason_text(pair.reason, speak.lang) or speak.label('too_light')}"
+    return (
+        f"{names}: {weight}; {reason_text(pair.reason, speak.lang)}" if pair.reason else f"{names}: {weight}"
+    )
 
 
 def judgement_line(judgement: Judgement, speak: Tongue = ENGLISH) -> str:

@@ -134,6 +134,7 @@ def incident_row(incident: Incident, toll: Toll | None, actor_names: Mapping[str
         "weapons": list(incident.weapons),
         "perpetrators": [actor_names.get(actor, actor) for actor in incident.perpetrators],
         "claimed_by": [actor_names.get(actor, actor) for actor in incident.claimed_by],
+        "denied_by": [actor_names.get(actor, actor) for actor in incident.denied_by],
         "toll": {name: bounds.model_dump() for name, bounds in toll.lines} if toll else {},
         "explanation": toll.explanation if toll else "",
         "explanation_ar": toll.explanation_ar if toll else "",

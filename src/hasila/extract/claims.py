@@ -4,11 +4,22 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from hasila.extract.anchors import attack_of
+from hasila.extract.attribution_names import Name, authority_of, name_at
 from hasila.extract.figures import attribution_at
 from hasila.extract.scenes import Scene
 from hasila.extract.units import Sentence, Unit
 from hasila.lexicon import Entry
-from hasila.model import Actor, ActorKind, ActorMention, Attribution, Claim, Evidence, Stance, content_id
+from hasila.model import (
+    Actor,
+    ActorKind,
+    ActorMention,
+    Attribution,
+    AuthorityKind,
+    Claim,
+    Evidence,
+    Stance,
+    content_id,
+)
 
 _REACH = 12
 _BEFORE = 8
@@ -18,6 +29,8 @@ _RESPONSIBILITY = "claims.responsibility2"
 _SAYS = 7
 _SAID = 5
 _OWN = 8
+# So many words may name whoever lays blame.
+_ACCUSER = 6
 
 
 def read_claims(scene: Scene, actors: list[tuple[int, ActorMention]], report: str) -> list[Claim]:
@@ -30,8 +43,7 @@ def read_claims(scene: Scene, actors: list[tuple[int, ActorMention]], report: st
             found[told.actor.id, told.stance] = told
     via = _via(scene.sentence, actors) if found else None
     return [
-        claim_of(scene, told, report, attribution=attribution_at(scene, told.at), via=via)
-        for told in found.values()
+        claim_of(scene, told, report, attribution=_said_by(scene, told), via=via) for told in found.values()
     ]
 
 
@@ -43,6 +55,7 @@ class Told(NamedTuple):
     stance: Stance
     rule: str
     rows: tuple[str, ...]
+    whose: tuple[int, ActorMention] | None = None  # the actor as named, and at which unit
 
 
 def claim_of(
@@ -69,10 +82,10 @@ def _worded(sentence: Sentence, actors: list[tuple[int, ActorMention]]) -> Itera
         if sentence[at].numeral is not None:
             continue
         stance = _stance(sentence, at, entry)
-        mention = _actor_of(sentence, at, entry.row["side"], actors) if stance is not None else None
-        if mention is not None and stance is not None:
-            actor = mention.actor
-            yield Told(at, actor, stance, f"claim.{stance}", (entry.row.id, f"actors.{actor.id}"))
+        whose = _actor_of(sentence, at, entry.row["side"], actors) if stance is not None else None
+        if whose is not None and stance is not None:
+            actor = whose[1].actor
+            yield Told(at, actor, stance, f"claim.{stance}", (entry.row.id, f"actors.{actor.id}"), whose)
 
 
 def _own_deeds(sentence: Sentence, actors: list[tuple[int, ActorMention]]) -> Iterator[Told]:
@@ -206,16 +219,47 @@ def _denied(sentence: Sentence, at: int) -> bool:
 
 def _actor_of(
     sentence: Sentence, at: int, side: str, actors: list[tuple[int, ActorMention]]
-) -> ActorMention | None:
+) -> tuple[int, ActorMention] | None:
     """The subject of a claim stands before or right after its verb; whom a blame hits, after."""
     groups = [(i, m) for i, m in actors if m.actor.kind is not ActorKind.OUTLET]
     after = [(i, m) for i, m in groups if at < i <= at + _REACH and not _breaks(sentence, at, i)]
     before = [(i, m) for i, m in groups if i < at and at - i <= _REACH + 6 and not _breaks(sentence, i, at)]
     if side == "object":
-        return after[0][1] if after else None
+        return after[0] if after else None
     if after and after[0][0] - at <= 2:
-        return after[0][1]
-    return before[-1][1] if before else (after[0][1] if after else None)
+        return after[0]
+    return before[-1] if before else (after[0] if after else None)
+
+
+def _said_by(scene: Scene, told: Told) -> Attribution | None:
+    """Who claims, denies or accuses: the source of the sentence, else the party itself, or whoever blames it."""
+    said_by = attribution_at(scene, told.at)
+    if said_by is not None or told.whose is None:
+        return said_by
+    at, mention = told.whose
+    if told.stance in (Stance.CLAIMED, Stance.DENIED):
+        armed = mention.actor.kind is ActorKind.ARMED_GROUP
+        authority = AuthorityKind.ARMED_ACTOR if armed else AuthorityKind.POLICE_MILITARY
+        return Attribution(source=mention.span, authority=authority, actor=mention.actor.id)
+    name = _accuser(scene.sentence, told.at, at) if told.stance is Stance.BLAMED else None
+    if name is None:
+        return None
+    units = scene.sentence.units
+    authority, actor = authority_of(scene.sentence, name)
+    source = scene.sentence.view.span(units[name.first].start, units[name.last - 1].end)
+    return Attribution(source=source, authority=authority, actor=actor)
+
+
+def _accuser(sentence: Sentence, at: int, actor_at: int) -> Name | None:
+    """`اتهمت (الشرطة) الحركة`, `(الحكومة) تحمّل الحركة`, `ألقى (الرئيس) اللوم على الحركة`: whoever blames."""
+    behind = name_at(sentence, at + 1, unknown=True, people=True)
+    if behind is not None and behind.last <= actor_at:
+        return behind
+    for first in range(max(0, at - _ACCUSER), at):
+        name = name_at(sentence, first, people=True)
+        if name is not None and name.last == at and not name.first <= actor_at < name.last:
+            return name
+    return None
 
 
 def _breaks(sentence: Sentence, low: int, high: int) -> bool:

@@ -4,15 +4,16 @@ from collections.abc import Mapping, Sequence
 
 from hasila.link.constraints import Anchor, contradiction
 from hasila.link.pairs import Scored
+from hasila.model import LinkCode, LinkReason
 
 # Bits a pair needs to join two groups, and that the pairs between the groups need on average.
 JOIN_BITS = 0.0
 MEAN_BITS = -6.0
 
 
-def too_light(pair: Scored) -> str:
+def too_light(pair: Scored) -> LinkReason:
     """Why a pair below the bits that join did not."""
-    return f"{pair.weight:.1f} bits, below the {JOIN_BITS:.0f} that join"
+    return LinkReason(code=LinkCode.TOO_LIGHT, bits=pair.weight, least=JOIN_BITS)
 
 
 class _Group:
@@ -49,7 +50,7 @@ class Clusters:
         for left, right in sorted(apart):
             self._apart.setdefault(left, set()).add(right)
             self._apart.setdefault(right, set()).add(left)
-        self.reasons: dict[tuple[str, str], str] = {}
+        self.reasons: dict[tuple[str, str], LinkReason] = {}
         self.bonds: set[tuple[str, str]] = set()
         for pair in sorted(pairs, key=lambda p: (-p.weight, p.names)):
             self.reasons[pair.names] = self._try(pair)
@@ -63,12 +64,12 @@ class Clusters:
         """Whether the weights alone put two mentions into one incident."""
         return self._group[left] is self._group[right]
 
-    def _try(self, pair: Scored) -> str:
+    def _try(self, pair: Scored) -> LinkReason:
         a, b = self._group[pair.left], self._group[pair.right]
         if pair.weight < JOIN_BITS:
             return too_light(pair)
         if a is b:
-            return "joined through heavier pairs"
+            return LinkReason(code=LinkCode.THROUGH_PAIRS)
         why = self._barred(a, b)
         if why:
             return why
@@ -78,21 +79,21 @@ class Clusters:
         for member in b.members:
             self._group[member] = a
         self.bonds.add(pair.names)
-        return f"joined at {pair.weight:.1f} bits"
+        return LinkReason(code=LinkCode.JOINED, bits=pair.weight)
 
-    def _barred(self, a: _Group, b: _Group) -> str | None:
+    def _barred(self, a: _Group, b: _Group) -> LinkReason | None:
         if a.reports & b.reports:
-            return "kept apart: one report tells of both"
+            return LinkReason(code=LinkCode.ONE_REPORT)
         small, large = sorted((a, b), key=lambda g: len(g.members))
         if any(self._group[n] is large for m in small.members for n in self._apart.get(m, ())):
-            return "kept apart by a judgement"
+            return LinkReason(code=LinkCode.SPLIT)
         clashes = (contradiction(x, y) for x in sorted(a.anchors) for y in sorted(b.anchors))
         why = next((clash for clash in clashes if clash), None)
         if why:
-            return f"kept apart: {why}"
+            return why
         # Pairs that no blocking rule found say nothing either way.
         weights = [w for m in small.members for n, w in self._near[m].items() if self._group[n] is large]
         mean = sum(sorted(weights)) / len(weights)
         if mean < MEAN_BITS:
-            return f"kept apart: the two groups' pairs weigh {mean:.1f} bits on average"
+            return LinkReason(code=LinkCode.LIGHT_ON_AVERAGE, bits=round(mean, 3), least=MEAN_BITS)
         return None

@@ -5,7 +5,15 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from hasila.link.features import bounds, latest_day
-from hasila.model import IncidentMention, Judgement, JudgementAction, Reading, standing
+from hasila.model import (
+    IncidentMention,
+    Judgement,
+    JudgementAction,
+    LinkCode,
+    LinkReason,
+    Reading,
+    standing,
+)
 
 # Newspapers differ by a day or two over one event (night attacks, time zones, "yesterday").
 DAYS_APART = 2
@@ -35,25 +43,25 @@ def anchor_of(mention: IncidentMention, readings: Mapping[str, Reading]) -> Anch
     )
 
 
-def contradiction(a: Anchor, b: Anchor) -> str | None:
+def contradiction(a: Anchor, b: Anchor) -> LinkReason | None:
     """Why two mentions cannot be of one incident, or None.
 
     Different countries; dates more than two days apart; a day of the year that the other's
     dates do not hold; an event later than the other's report.
     """
     if a.country and b.country and a.country != b.country:
-        return f"different countries: {min(a.country, b.country)}, {max(a.country, b.country)}"
+        return LinkReason(code=LinkCode.COUNTRIES, countries=tuple(sorted((a.country, b.country))))
     if a.first and b.first:
         gap = max(a.first, b.first) - min(a.last, b.last)
         # Months and years that follow one another are apart; days may differ by two.
         allowed = DAYS_APART if a.first == a.last and b.first == b.last else 0
         if gap > allowed:
-            return f"dates {gap} days apart"
+            return LinkReason(code=LinkCode.DATES, days=gap)
     for one, other in ((a, b), (b, a)):
         if one.first and other.not_after and one.first > other.not_after + DAYS_AFTER_REPORT:
-            return "it happened after the other was reported"
+            return LinkReason(code=LinkCode.REPORTED_BEFORE)
         if one.month_day and not _holds(other, one.month_day):
-            return "different days of the year"
+            return LinkReason(code=LinkCode.DAYS_OF_YEAR)
     return None
 
 

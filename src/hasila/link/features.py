@@ -94,7 +94,8 @@ class Features:
     month_keys: list[str] = field(default_factory=list)
     calendar_keys: list[str] = field(default_factory=list)
     name_keys: list[str] = field(default_factory=list)
-    rare_names: list[str] = field(default_factory=list)
+    # Of which year it tells is not known: a place name, or a place with a count (`mosul|killed 23`).
+    timeless_keys: list[str] = field(default_factory=list)
     rare_words: list[str] = field(default_factory=list)
     coarse: bool = False
     loose: bool = False
@@ -299,7 +300,7 @@ def _with_keys(row: Features) -> Features:
         month_keys=[f"{month}|{row.country}" for month in _months(row, days)] if row.country else [],
         calendar_keys=_calendar(row),
         name_keys=[f"{name}|{year}" for name in named for year in sorted(years)],
-        rare_names=[*named, *_counted_there(row)],
+        timeless_keys=[*named, *_counted_there(row)],
         coarse=coarse,
         loose=not row.is_day,
         timeless=not years,
@@ -307,7 +308,7 @@ def _with_keys(row: Features) -> Features:
 
 
 def _counted_there(row: Features) -> list[str]:
-    """A place with a count: what an undated report of an often named town is looked up by."""
+    """`<place id>|killed 23`: what an undated report of an often named town is looked up by."""
     if row.place_id is None or row.lat is None:
         return []
     counts = {"killed": row.killed, "wounded": row.wounded, "taken": row.taken}

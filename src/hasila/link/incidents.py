@@ -41,13 +41,14 @@ _WIDER: Mapping[IncidentType, IncidentType] = {
     _T.CLASH: _T.ARMED_ATTACK,
     _T.ASSASSINATION: _T.ARMED_ATTACK,
     _T.DRONE_STRIKE: _T.AIRSTRIKE,
-    _T.AIRSTRIKE: _T.ARMED_ATTACK,
+    _T.AIRSTRIKE: _T.SHELLING,  # any bombardment is called so
     _T.SHELLING: _T.ARMED_ATTACK,
     _T.EXECUTION: _T.OTHER,
     _T.ABDUCTION: _T.OTHER,
     _T.ARREST: _T.OTHER,
     _T.ARMED_ATTACK: _T.OTHER,
 }
+_AIM = _T.ASSASSINATION
 _V = TypeVar("_V")
 
 
@@ -55,14 +56,14 @@ def incident_of(members: Sequence[IncidentMention], readings: Mapping[str, Readi
     """Build the incident that these mentions tell of; it is named by the least of them."""
     members = sorted(members, key=lambda m: m.id)
     reports = sorted({m.report for m in members})
-    claims = [
-        claim
-        for m in members
-        for claim in readings[m.report].claims
-        if claim.id in m.claims and claim.stance is Stance.CLAIMED
-    ]
+    told = [claim for m in members for claim in readings[m.report].claims if claim.id in m.claims]
+    claims = [claim for claim in told if claim.stance is Stance.CLAIMED]
+    denials = Counter(
+        actor for actor, _ in {(c.actor.id, c.report) for c in told if c.stance is Stance.DENIED}
+    )
     claimants = Counter(claim.actor.id for claim in claims)
-    attackers = _votes(members, lambda m: m.attackers)
+    claimants = Counter({actor: n for actor, n in claimants.items() if n > denials[actor]})
+    attackers = _attackers(members, denials)
     return Incident(
         id=members[0].id,
         members=tuple(m.id for m in members),
@@ -74,9 +75,17 @@ def incident_of(members: Sequence[IncidentMention], readings: Mapping[str, Readi
         weapons=_ranked(_votes([m for m in members if m.main] or members, lambda m: m.weapons)),
         perpetrators=_ranked(attackers + claimants),
         claimed_by=_ranked(claimants),
+        denied_by=_ranked(denials),
         claim_via=_ranked(_via(claims)),
         copies=copies([readings[report].report for report in reports]) if len(reports) > 1 else (),
     )
+
+
+def _attackers(members: Sequence[IncidentMention], denials: Mapping[str, int]) -> Counter[str]:
+    """The votes for who did it: whoever denies it did not, unless more reports tell that it was they."""
+    reports = Counter(actor for actor, _ in {(a, m.report) for m in members for a in m.attackers})
+    votes = _votes(members, lambda m: m.attackers)
+    return Counter({actor: n for actor, n in votes.items() if reports[actor] > denials.get(actor, 0)})
 
 
 def resolve(linkage: Linkage | Sequence[Incident], incident_id: str) -> Incident:
@@ -146,9 +155,24 @@ def _best(
 
 def _type(members: Sequence[IncidentMention]) -> IncidentType | None:
     votes = _votes(members, lambda m: [m.type] if m.type else [])
-    return _best(
-        votes, lambda wide, narrow: wide in _wider(narrow), lambda t: (-votes[t], t.value), TYPE_SUPPORT
-    )
+    firm = {kind: n for kind, n in votes.items() if _is_firm(kind, votes)}
+    return _best(firm or votes, _leaves_room, lambda t: (-votes[t], t.value), TYPE_SUPPORT)
+
+
+def _leaves_room(wide: IncidentType, narrow: IncidentType) -> bool:
+    """Whether what is told as one type may be the other; an assassination, told by its aim, is by any means."""
+    return wide in _wider(narrow) or (narrow is _AIM and _T.ARMED_ATTACK in _wider(wide))
+
+
+def _is_firm(kind: IncidentType, votes: Mapping[IncidentType, int]) -> bool:
+    """Whether no more votes are for other means than for this one: else what is common to all names the event."""
+    backing = against = 0
+    for other, n in votes.items():
+        if other is kind or _leaves_room(kind, other):
+            backing += n
+        elif not _leaves_room(other, kind):
+            against += n
+    return backing >= against
 
 
 def _wider(kind: IncidentType) -> list[IncidentType]:

@@ -15,11 +15,11 @@ _FIELDS = {
     "month_keys": "coarse",
     "calendar_keys": "yearless",
     "name_keys": "loose",
-    "rare_names": "timeless",
+    "timeless_keys": "timeless",
     "rare_words": "",
 }
 #: Fields that share one count of what is too common.
-_COUNTED = {"name_keys": "name", "rare_names": "name", "rare_words": "word"}
+_COUNTED = {"name_keys": "name", "timeless_keys": "name", "rare_words": "word"}
 
 
 def key_number(field: str, key: str) -> int:

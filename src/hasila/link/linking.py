@@ -12,7 +12,16 @@ from hasila.link.incidents import incident_of
 from hasila.link.pairs import Scale, Scored, load_scale
 from hasila.link.rulings import ruled
 from hasila.link.scoring import Pairs, scored
-from hasila.model import IncidentMention, Judgement, JudgementAction, Linkage, Pair, Reading
+from hasila.model import (
+    IncidentMention,
+    Judgement,
+    JudgementAction,
+    Linkage,
+    LinkCode,
+    LinkReason,
+    Pair,
+    Reading,
+)
 
 # Lighter pairs are plainly of two incidents: they are weighed, and not listed.
 LISTED_BITS = -5.0
@@ -177,12 +186,12 @@ def _reason(
     merges: Mapping[tuple[str, str], str],
     *,
     joined: bool,
-) -> str:
+) -> LinkReason:
     names = pair.names
     if joined and names in merges:
-        return f"merged by judgement {merges[names]}"
-    reason = left.reasons.get(names, "") or too_light(pair)
-    if joined and not reason.startswith("joined"):
+        return LinkReason(code=LinkCode.MERGED, judgement=merges[names])
+    reason = left.reasons.get(names) or too_light(pair)
+    if joined and reason.code not in (LinkCode.JOINED, LinkCode.THROUGH_PAIRS):
         together = left is right and left.together(*names)
-        return "joined through heavier pairs" if together else "joined through a merge judgement"
+        return LinkReason(code=LinkCode.THROUGH_PAIRS if together else LinkCode.THROUGH_MERGE)
     return reason

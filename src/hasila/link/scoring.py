@@ -20,7 +20,7 @@ _BATCH = 2_000  # rows filled in at a time
 _MEMORY = "1GB"  # beyond it DuckDB writes to a temporary folder
 _SLACK = 0.001  # weights are rounded when they are fetched: the database may round otherwise
 # The keys that what is too common is taken from, by what they are counted as.
-_COUNTED = {"name_keys": "names", "rare_names": "names", "rare_words": "words"}
+_COUNTED = {"name_keys": "names", "timeless_keys": "names", "rare_words": "words"}
 
 
 @contextmanager

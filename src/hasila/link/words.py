@@ -1,10 +1,11 @@
-"""Word in Arabic why mentions were joined or kept apart: every field, level and reason stands in words.json."""
+"""Word why mentions were joined or kept apart: every field, level and reason stands in words.json."""
 
 import json
-import re
 from functools import cache
 from importlib import resources
 from typing import Any
+
+from hasila.model import LinkReason
 
 
 @cache
@@ -29,12 +30,15 @@ def level_name(level: str, language: str) -> str:
     return str(_words()["levels"][level]) if language == "ar" else level
 
 
-def reason_text(reason: str, language: str) -> str:
-    """Why a pair was joined or kept apart, in a language; an unknown reason stays as it is."""
-    if language != "ar":
-        return reason
-    for pattern, arabic in _words()["reasons"]:
-        found = re.fullmatch(pattern, reason)
-        if found is not None:
-            return str(arabic).format(*found.groups())
-    return reason
+def reason_text(reason: LinkReason, language: str) -> str:
+    """Why a pair was joined or kept apart, in a language; weights to a tenth of a bit.
+
+    >>> reason_text(LinkReason(code="dates", days=9), "en")
+    'kept apart: dates 9 days apart'
+    """
+    fields = reason.model_dump() | {
+        "bits": f"{reason.bits:.1f}" if reason.bits is not None else "",
+        "least": f"{reason.least:.0f}" if reason.least is not None else "",
+        "countries": ", ".join(reason.countries),
+    }
+    return str(_words()["reasons"][reason.code][language]).format(**fields)

@@ -26,7 +26,7 @@ from hasila.model.corrections import (
 )
 from hasila.model.dates import DateMention, EventDate, Publication
 from hasila.model.figures import CasualtyFigure, Statistic
-from hasila.model.incidents import FieldWeight, Incident, IncidentMention, Linkage, Pair, Reading
+from hasila.model.incidents import FieldWeight, Incident, IncidentMention, Linkage, LinkReason, Pair, Reading
 from hasila.model.judgements import HELD, Judgement, Ruling, Seen, standing, taken_back
 from hasila.model.places import Place, PlaceMention
 from hasila.model.reports import Document, Report
@@ -43,6 +43,7 @@ from hasila.model.values import (
     Group,
     IncidentType,
     JudgementAction,
+    LinkCode,
     Outcome,
     PlacePrecision,
     Policy,
@@ -58,7 +59,7 @@ __all__ = [
     "ActorKind", "ActorMention", "ActorRole", "Attribution", "AuthorityKind", "Card", "Case", "CasualtyFigure",
     "Claim", "DateMention", "DatePrecision", "Document", "EventDate", "Evidence", "FieldWeight",
     "FigureRole", "FigureUse", "Grade", "Group", "Incident", "IncidentMention", "IncidentType",
-    "Judgement", "JudgementAction", "Linkage", "Moment", "Name", "Outcome", "Pair", "Place",
+    "Judgement", "JudgementAction", "LinkCode", "LinkReason", "Linkage", "Moment", "Name", "Outcome", "Pair", "Place",
     "PlaceMention", "PlacePrecision", "Policy", "Publication", "Qualifier", "Range", "Reading",
     "Report", "Role", "Ruling", "Scope", "Seen", "Session", "Span", "Stance", "Statistic", "SubjectKind", "Token",
     "TokenScope", "Toll", "Value",

@@ -10,7 +10,7 @@ from hasila.model.judgements import Ruling
 from hasila.model.places import Place, PlaceMention
 from hasila.model.reports import Report
 from hasila.model.spans import Span
-from hasila.model.values import IncidentType
+from hasila.model.values import IncidentType, LinkCode
 
 
 class IncidentMention(Value):
@@ -67,6 +67,17 @@ class FieldWeight(Value):
     weight: float
 
 
+class LinkReason(Value):
+    """Why a pair was joined or kept apart: a code, and what it depends on."""
+
+    code: LinkCode
+    bits: float | None = Field(default=None, description="the weight that decided, of the pair or on average")
+    least: float | None = Field(default=None, description="bits that would have joined")
+    days: int | None = Field(default=None, description="days between the dates")
+    countries: tuple[str, ...] = Field(default=(), description="ISO 3166-1 alpha-2, sorted")
+    judgement: str | None = Field(default=None, description="id of the judgement that merged")
+
+
 class Pair(Value):
     """Two mentions that were compared, with the score taken apart."""
 
@@ -76,7 +87,7 @@ class Pair(Value):
     probability: float = Field(ge=0, le=1)
     fields: tuple[FieldWeight, ...] = ()
     joined: bool = False
-    reason: str = ""
+    reason: LinkReason | None = None
 
 
 class Incident(Value):
@@ -92,6 +103,7 @@ class Incident(Value):
     weapons: tuple[str, ...] = Field(default=(), description="means that were used (`car_bomb`, `drone`)")
     perpetrators: tuple[str, ...] = Field(default=(), description="actor ids")
     claimed_by: tuple[str, ...] = Field(default=(), description="actor ids")
+    denied_by: tuple[str, ...] = Field(default=(), description="ids of actors who deny that it was they")
     claim_via: tuple[str, ...] = ()
     copies: tuple[tuple[str, ...], ...] = Field(
         default=(), description="groups of its reports whose text is one wire copy: each group is one source"

@@ -11,7 +11,16 @@ from functools import lru_cache
 from hasila.errors import HasilaError
 from hasila.judgements import follow, hear
 from hasila.link import Common, Features, Keys, link_parts, row_of, touching
-from hasila.model import Incident, IncidentMention, Judgement, Policy, Reading, Toll, standing
+from hasila.model import (
+    Incident,
+    IncidentMention,
+    Judgement,
+    JudgementAction,
+    Policy,
+    Reading,
+    Toll,
+    standing,
+)
 from hasila.pipeline.cards import card
 from hasila.reconcile import reconcile
 from hasila.store import Rows, Store, linked_rows
@@ -51,8 +60,10 @@ def _derive_once(store: Store, policy: Policy, tell: Progress) -> None:
 
 
 def derive_judged(store: Store, judgement: Judgement, *, policy: Policy = Policy.CONSISTENT) -> None:
-    """Link and settle anew what the newest judgement bears on."""
+    """Link and settle anew what the newest judgement bears on: nothing, where it only remarks something."""
     made = store.judgements()
+    if _behind(judgement, made)[-1].action is JudgementAction.COMMENT:
+        return
     before = tuple(other for other in made if other.id != judgement.id)
     if store.basis() != (_basis(before), policy) or any(True for _ in store.unlinked()):
         derive(store, policy=policy)
@@ -132,8 +143,9 @@ class _Over(Mapping[str, Reading]):
 
 
 def _basis(judgements: Sequence[Judgement]) -> str:
-    """Sixteen hexadecimal digits that change with the judgements that stand."""
-    ids = "\n".join(judgement.id for judgement in standing(judgements))
+    """Sixteen hexadecimal digits that change with the judgements that stand and decide something."""
+    decided = (j for j in standing(judgements) if j.action is not JudgementAction.COMMENT)
+    ids = "\n".join(judgement.id for judgement in decided)
     return hashlib.blake2b(ids.encode(), digest_size=8).hexdigest()
 
 
