@@ -26,7 +26,16 @@ from hasila.model.corrections import (
 )
 from hasila.model.dates import DateMention, EventDate, Publication
 from hasila.model.figures import CasualtyFigure, Statistic
-from hasila.model.incidents import FieldWeight, Incident, IncidentMention, Linkage, LinkReason, Pair, Reading
+from hasila.model.incidents import (
+    FieldWeight,
+    Incident,
+    IncidentMention,
+    Linkage,
+    LinkCode,
+    LinkReason,
+    Pair,
+    Reading,
+)
 from hasila.model.judgements import HELD, Judgement, Ruling, Seen, standing, taken_back
 from hasila.model.places import Place, PlaceMention
 from hasila.model.reports import Document, Report
@@ -43,7 +52,6 @@ from hasila.model.values import (
     Group,
     IncidentType,
     JudgementAction,
-    LinkCode,
     Outcome,
     PlacePrecision,
     Policy,

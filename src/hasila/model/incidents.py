@@ -1,5 +1,7 @@
 """Incidents: what one report tells of one event, and what the linked reports tell of it."""
 
+from enum import StrEnum
+
 from pydantic import Field
 
 from hasila.model.actors import ActorMention, Claim
@@ -10,7 +12,7 @@ from hasila.model.judgements import Ruling
 from hasila.model.places import Place, PlaceMention
 from hasila.model.reports import Report
 from hasila.model.spans import Span
-from hasila.model.values import IncidentType, LinkCode
+from hasila.model.values import IncidentType
 
 
 class IncidentMention(Value):
@@ -65,6 +67,23 @@ class FieldWeight(Value):
     field: str
     level: str = Field(description="how the two compare (`same day`, `within 25 km`)")
     weight: float
+
+
+class LinkCode(StrEnum):
+    """Why two mentions are of one incident, or of two."""
+
+    JOINED = "joined"
+    THROUGH_PAIRS = "through_pairs"
+    THROUGH_MERGE = "through_merge"
+    MERGED = "merged"
+    TOO_LIGHT = "too_light"
+    ONE_REPORT = "one_report"
+    SPLIT = "split"
+    COUNTRIES = "countries"
+    DATES = "dates"
+    REPORTED_BEFORE = "reported_before"
+    DAYS_OF_YEAR = "days_of_year"
+    LIGHT_ON_AVERAGE = "light_on_average"
 
 
 class LinkReason(Value):

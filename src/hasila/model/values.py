@@ -174,20 +174,3 @@ class SubjectKind(StrEnum):
     FIGURE = "figure"
     CLAIM = "claim"
     MENTION = "mention"
-
-
-class LinkCode(StrEnum):
-    """Why two mentions are of one incident, or of two."""
-
-    JOINED = "joined"
-    THROUGH_PAIRS = "through_pairs"
-    THROUGH_MERGE = "through_merge"
-    MERGED = "merged"
-    TOO_LIGHT = "too_light"
-    ONE_REPORT = "one_report"
-    SPLIT = "split"
-    COUNTRIES = "countries"
-    DATES = "dates"
-    REPORTED_BEFORE = "reported_before"
-    DAYS_OF_YEAR = "days_of_year"
-    LIGHT_ON_AVERAGE = "light_on_average"
