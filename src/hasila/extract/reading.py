@@ -28,7 +28,7 @@ from hasila.extract.subsets import continued, last_whole
 from hasila.extract.telling import Telling
 from hasila.extract.units import Sentence
 from hasila.extract.violence import is_of_fiction
-from hasila.gazetteer import gazetteer
+from hasila.gazetteer import Toponym, gazetteer
 from hasila.lexicon import Lexicon, lexicon
 from hasila.model import (
     CasualtyFigure,
@@ -235,7 +235,7 @@ def _places(view: View, sentences: Sequence[Sentence]) -> list[list[Placed]]:
         [
             t
             for t in gazetteer().find(view, s.start, s.end)
-            if not (_is_in_name(s, t.start) or (not t.candidates and _is_ordinary(s, t.start)))
+            if not (_is_in_name(s, t.start) or _is_ordinary(s, t))
         ]
         for s in sentences
     ]
@@ -260,11 +260,13 @@ def _is_in_name(sentence: Sentence, start: int) -> bool:
     return unit is not None and unit.start < start < unit.end and unit.of("actors") is not None
 
 
-def _is_ordinary(sentence: Sentence, start: int) -> bool:
-    """`هجوم على قرية (أسفر) عن`: a word of the language behind a village that has no name."""
-    unit = sentence.at(sentence.unit_at(start))
-    before = sentence.at(sentence.unit_at(start) - 1)
-    if unit is None or unit.start != start or (before is not None and before.is_particle("quotes")):
+def _is_ordinary(sentence: Sentence, toponym: Toponym) -> bool:
+    """`هجوم على قرية (أسفر) عن`: a word of the language behind a village that has no name; no `سجن خنيفس`."""
+    if toponym.candidates or toponym.cue is None or toponym.name.startswith(toponym.cue):
+        return False
+    at = sentence.unit_at(toponym.start)
+    unit, before = sentence.at(at), sentence.at(at - 1)
+    if unit is None or unit.start != toponym.start or (before is not None and before.is_particle("quotes")):
         return False
     told = any(e.row.table in _TOLD and not (e.article or e.conjunction) for e in unit.entries)
     return told or unit.is_any(_NO_NAMES)
