@@ -2,7 +2,7 @@
 
 import pytest
 
-from hasila.judgements import decide, follow, hear, seen_claim, seen_figure, seen_mention
+from hasila.judgements import decide, follow, hear, seen_mention, seen_words
 from hasila.model import (
     HELD,
     Actor,
@@ -80,7 +80,7 @@ def judged(action, seen, **more):
 
 
 def test_a_judgement_follows_the_figure_that_stands_in_its_place():
-    made = judged("correct", [seen_figure(figure("old", 0, 14, 6))], field="value", value="7")
+    made = judged("correct", [seen_words(figure("old", 0, 14, 6))], field="value", value="7")
     now = {"r": reading(figure("new", 4, 14, 5), figure("other", 0, 14, 6, "wounded"))}
     (moved,), held = follow([made], now)
     assert (moved.subject, moved.id, moved.value) == ("new", made.id, "7")
@@ -88,13 +88,13 @@ def test_a_judgement_follows_the_figure_that_stands_in_its_place():
 
 
 def test_a_judgement_about_what_is_still_read_stays():
-    made = judged("reject", [seen_figure(figure("old", 0, 14, 6))])
+    made = judged("reject", [seen_words(figure("old", 0, 14, 6))])
     assert follow([made], {"r": reading(figure("new", 4, 14, 5), figure("old", 0, 14, 6))})[0] == (made,)
 
 
 @pytest.mark.parametrize(("action", "back"), [("accept", True), ("reject", False)])
 def test_a_figure_that_a_coder_stands_by_is_put_back(action, back):
-    made = judged(action, [seen_figure(figure("old", 0, 14, 6))])
+    made = judged(action, [seen_words(figure("old", 0, 14, 6))])
     _, held = follow([made], {"r": reading(figure("w", 15, 24, 10, "wounded"))})
     assert ("r" in held) is back
     if back:
@@ -113,7 +113,7 @@ def test_a_merge_follows_members_that_have_new_ids():
 def test_a_rejected_claim_and_its_attacker_are_not_heard():
     told = claim("c")
     now = {"r": reading(claims=(told, claim("d", "taliban")))}
-    judgements, held = follow([judged("reject", [seen_claim(told)])], now)
+    judgements, held = follow([judged("reject", [seen_words(told)])], now)
     heard = hear(judgements, now)["r"]
     assert [c.id for c in heard.claims] == ["d"]
     assert heard.mentions[0].attackers == ("taliban",)
@@ -123,7 +123,7 @@ def test_a_rejected_claim_and_its_attacker_are_not_heard():
 def test_a_claim_corrected_to_a_denial_makes_no_attacker():
     told = claim("c")
     judgements, _ = follow(
-        [judged("correct", [seen_claim(told)], field="stance", value="denied")],
+        [judged("correct", [seen_words(told)], field="stance", value="denied")],
         {"r": reading(claims=(told,))},
     )
     heard = hear(judgements, {"r": reading(claims=(told,))})["r"]
@@ -132,5 +132,5 @@ def test_a_claim_corrected_to_a_denial_makes_no_attacker():
 
 
 def test_a_report_that_is_gone_leaves_the_judgement_as_it_is():
-    made = judged("accept", [seen_figure(figure("old", 0, 14, 6))])
+    made = judged("accept", [seen_words(figure("old", 0, 14, 6))])
     assert follow([made], {}) == ((made,), {})

@@ -7,7 +7,7 @@ from tests.properties.test_pipeline import SAMPLES, written
 
 from hasila import pipeline
 from hasila.errors import HasilaError
-from hasila.judgements import decide, seen_figure
+from hasila.judgements import decide, seen_words
 from hasila.model import JudgementAction, standing
 from hasila.store import open_store
 
@@ -88,7 +88,7 @@ def test_what_was_judged_and_is_read_no_more_is_refused_in_words(tmp_path):
     with open_store(tmp_path / "a.db") as store:
         pipeline.run([written(tmp_path / "a.jsonl", SAMPLES[:4])], store)
         figure = next(f for reading in store.readings() for f in reading.figures)
-        gone = seen_figure(figure).model_copy(update={"id": "gone", "start": 0, "end": 0})
+        gone = seen_words(figure).model_copy(update={"id": "gone", "start": 0, "end": 0})
         store.append_judgement(
             decide(JudgementAction.REJECT, "gone", made="2024-01-01T00:00:00+00:00", seen=[gone], **WHO)
         )

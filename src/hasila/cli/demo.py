@@ -14,7 +14,7 @@ from hasila.cli.progress import bar
 from hasila.cli.run import summary_lines
 from hasila.cli.tables import incident_table
 from hasila.errors import HasilaError
-from hasila.judgements import decide, seen_figure
+from hasila.judgements import decide, seen_words
 from hasila.model import Incident, JudgementAction, Toll
 from hasila.store import Store, open_store
 
@@ -116,7 +116,7 @@ def _figure_that_matters(store: Store, chosen: Incident | None) -> str | None:
     for incident in sorted(store.incidents(), key=lambda incident: incident != chosen):
         for figure in next(pipeline.cases(store, [incident], tolls, policy)).figures.values():
             rejected = decide(
-                JudgementAction.REJECT, figure.id, coder="-", reason="-", made="", seen=[seen_figure(figure)]
+                JudgementAction.REJECT, figure.id, coder="-", reason="-", made="", seen=[seen_words(figure)]
             )
             if pipeline.settle(store, incident, policy, also=[rejected]).lines != tolls[incident.id].lines:
                 return figure.id

@@ -2,7 +2,7 @@
 
 from hasila.judgements.agreeing import Matter, said_already, settled_by, shared
 from hasila.judgements.agreement import Agreement, agreements, cohen_kappa, krippendorff_alpha
-from hasila.judgements.deciding import FIELDS, decide, seen_claim, seen_figure, seen_mention
+from hasila.judgements.deciding import FIELDS, decide, seen_mention, seen_words
 from hasila.judgements.following import follow, hear
 
 __all__ = [
@@ -16,9 +16,8 @@ __all__ = [
     "hear",
     "krippendorff_alpha",
     "said_already",
-    "seen_claim",
-    "seen_figure",
     "seen_mention",
+    "seen_words",
     "settled_by",
     "shared",
 ]

@@ -33,27 +33,12 @@ FIELDS: Mapping[SubjectKind, Mapping[str, object]] = {
 """The fields that `correct` may set, by what it is about."""
 
 
-def seen_figure(figure: CasualtyFigure) -> Seen:
-    """A figure as it stands."""
+def seen_words(told: CasualtyFigure | Claim) -> Seen:
+    """A figure or a claim as it stands."""
+    kind = SubjectKind.FIGURE if isinstance(told, CasualtyFigure) else SubjectKind.CLAIM
+    span = told.span
     return Seen(
-        id=figure.id,
-        kind=SubjectKind.FIGURE,
-        report=figure.report,
-        start=figure.span.start,
-        end=figure.span.end,
-        said=figure.model_dump_json(),
-    )
-
-
-def seen_claim(claim: Claim) -> Seen:
-    """A claim as it stands."""
-    return Seen(
-        id=claim.id,
-        kind=SubjectKind.CLAIM,
-        report=claim.report,
-        start=claim.span.start,
-        end=claim.span.end,
-        said=claim.model_dump_json(),
+        id=told.id, kind=kind, report=told.report, start=span.start, end=span.end, said=told.model_dump_json()
     )
 
 

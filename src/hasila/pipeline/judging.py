@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from hasila.errors import HasilaError
 from hasila.gazetteer import gazetteer, named
-from hasila.judgements import decide, said_already, seen_claim, seen_figure, seen_mention
+from hasila.judgements import decide, said_already, seen_mention, seen_words
 from hasila.lexicon import table_rows
 from hasila.model import (
     CasualtyFigure,
@@ -143,10 +143,8 @@ def _seen(store: Store, thing: _Thing, field: str | None, policy: Policy) -> See
         *reading.mentions,
     )
     match next((thing for thing in things if thing.id == name), None):
-        case CasualtyFigure() as figure:
-            return seen_figure(figure)
-        case Claim() as claim:
-            return seen_claim(claim)
+        case CasualtyFigure() | Claim() as told:
+            return seen_words(told)
         case IncidentMention() as mention:
             incident = store.incident(name)
             return seen_mention(mention, incident, store.toll(incident.id, policy), field)
