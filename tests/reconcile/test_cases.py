@@ -79,6 +79,44 @@ def test_a_count_beside_a_greater_one_is_not_the_earlier(case, line):
     assert line(toll, "wounded") == (147, 155, 155)
 
 
+def test_one_more_who_died_is_no_toll_of_the_series(case, line):
+    told = case().report("2024-03-01").says(2, by="الشرطة").says(30, by="وزارة الصحة")
+    told.report("2024-03-02").says(1).says(31, by="وزارة الصحة")
+    toll = told.toll()
+    assert [(m.said, m.best) for m in toll.series] == [
+        ("2024-03-01", 2),
+        ("2024-03-01", 30),
+        ("2024-03-02", 31),
+    ]
+    assert line(toll, "killed") == (31, 31, 31)
+
+
+def citizens_and_soldiers(case, *, value=25):
+    told = case().report("2024-03-01").says(37, group="security_forces", by="المرصد", people="soldier")
+    return told.says(value, group="civilians", by="رويترز", people="citizen")
+
+
+def test_as_many_citizens_of_one_speaker_as_soldiers_of_another_are_rivals(case, line):
+    assert line(citizens_and_soldiers(case).toll(), "killed") == (37, 37, 37)
+
+
+def test_the_wounded_whom_the_same_speaker_counts_are_anybody_too(case, line):
+    told = citizens_and_soldiers(case).says(13, "wounded", group="civilians", by="رويترز")
+    told.report("2024-03-02").says(6, "wounded", group="security_forces", by="المرصد", people="soldier")
+    assert line(told.toll(), "wounded") == (13, 13, 13)
+
+
+def test_citizens_beside_soldiers_add_up_where_anything_tells_so(case, line):
+    one_voice = citizens_and_soldiers(case).report("2024-03-02")
+    one_voice.says(37, group="security_forces", by="المرصد", people="soldier")
+    one_voice.says(25, group="civilians", by="المرصد", people="citizen")
+    assert line(one_voice.toll(), "killed") == (62, 62, 62)
+    total = citizens_and_soldiers(case).report("2024-03-02").says(62, by="الشرطة")
+    assert line(total.toll(), "killed") == (62, 62, 62)
+    few = citizens_and_soldiers(case, value=3)
+    assert line(few.toll(), "killed") == (40, 40, 40)
+
+
 def test_an_early_floor_falls_away_when_a_main_report_says_more(case, line):
     told = case().report("2024-03-01").says(10, qualifier="at_least").report("2024-03-02")
     assert line(told.says(30, qualifier="at_least").toll(), "killed") == (30, 30, None)

@@ -37,6 +37,9 @@ _WEIGHT = dict.fromkeys(OFFICIAL, 60) | {
     AuthorityKind.UNNAMED: 20,
 }
 _PARTY_WEIGHT = 5
+# The word of official media for whoever was killed, soldiers as well.
+_CITIZENS = frozenset(("citizen", "citizen_f"))
+_SEVERAL = 5
 _ANONYMOUS_WEIGHT = 40  # an official who will not be named says more than a paper, less than an office
 _RANK = dict.fromkeys(OFFICIAL, 3) | {AuthorityKind.MONITOR: 3, AuthorityKind.MEDIA: 2}
 _Row = tuple[str, int, Outcome, Group]
@@ -207,6 +210,39 @@ def _roles(told: Sequence[Testimony], incident: Incident) -> dict[str, Group]:
     return groups
 
 
+def _citizens(told: Sequence[Testimony], groups: dict[str, Group]) -> dict[str, Group]:
+    """Read "citizens" as anybody, where one speaker counts so many of them, another as many soldiers or fighters.
+
+    `25 مواطنا` of one side's agency and `37 جنديا` of a monitor, in one report, are one count and its rival,
+    as long as nobody counts both and no total has room for both.
+    """
+    whole = [i for i in told if i.figure.outcome is Outcome.KILLED and i.figure.value and _is_whole(i.figure)]
+    citizens = [i for i in whole if groups[i.figure.id] is Group.CIVILIANS and i.figure.people in _CITIZENS]
+    armed = [i for i in whole if groups[i.figure.id] in (Group.SECURITY_FORCES, Group.ARMED_GROUP)]
+    rivals = any(a.figure.report == b.figure.report and a.source != b.source for a in citizens for b in armed)
+    voices = {(i.figure.report, i.source) for i in citizens} & {(i.figure.report, i.source) for i in armed}
+    if not rivals or voices:
+        return {}
+    sizes = [max(i.figure.value or 0 for i in held) for held in (citizens, armed)]
+    totals = [i.figure.value or 0 for i in whole if groups[i.figure.id] is Group.UNSPECIFIED]
+    if min(sizes) < _SEVERAL or max(sizes) > 2 * min(sizes) or max(totals, default=0) >= sum(sizes):
+        return {}
+    # Of the hurt the same speakers often say no more than "others".
+    counted = {(i.figure.report, i.source) for i in citizens}
+    return {
+        i.figure.id: Group.UNSPECIFIED
+        for i in told
+        if (i.figure.report, i.source) in counted
+        and groups[i.figure.id] is Group.CIVILIANS
+        and i.figure.people in (*_CITIZENS, None)
+        and _is_whole(i.figure)
+    }
+
+
+def _is_whole(figure: CasualtyFigure) -> bool:
+    return figure.part_of is None and not figure.nationality
+
+
 def _parents(told: Sequence[Testimony]) -> dict[str, str | None]:
     """Say which figure each is a part of, as far as that figure is here and parts form no circle."""
     above = {item.figure.id: item.figure.part_of for item in told}
@@ -227,6 +263,7 @@ def _row(figure: CasualtyFigure, group: Group) -> _Row:
 def build(told: Sequence[Testimony], incident: Incident) -> tuple[tuple[Claim, ...], dict[str, int]]:
     """Fold testimonies that say the same into claims; the second value maps figures to claims."""
     groups = _roles(told, incident)
+    groups |= _citizens(told, groups)
     parents = _parents(told)
     by_id = {item.figure.id: item for item in told}
     members: dict[tuple[str, ...], list[Testimony]] = defaultdict(list)

@@ -9,6 +9,7 @@ from hasila.reconcile.lines import COUNTED, Account, Estimate, consistent
 from hasila.reconcile.solver import Reads
 from hasila.reconcile.testimony import Testimony
 
+_FEW, _MANY = 2, 5
 _Said = tuple[Estimate, Testimony]
 _Prices = Mapping[int, Sequence[tuple[int, int]]]
 
@@ -32,8 +33,18 @@ def series(account: Account, prices: _Prices) -> tuple[Moment, ...]:
                 if estimate.numeric
                 for item in estimate.claim.said
             ]
-            found += _follow(_ordered(said), name, prices)
+            found += _follow(_ordered([pair for pair in said if not _is_further(pair, said)]), name, prices)
     return tuple(found)
+
+
+def _is_further(pair: _Said, said: Sequence[_Said]) -> bool:
+    """Whether it tells of one or two more (`وفاة جريح`) after many were counted: no toll as it then stood."""
+    estimate, item = pair
+    return (
+        estimate.value <= _FEW
+        and not estimate.live
+        and any(other.value >= _MANY and "" < _day(told) < _day(item) for other, told in said)
+    )
 
 
 def _day(item: Testimony) -> str:
