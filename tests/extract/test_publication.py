@@ -1,12 +1,14 @@
 """When a report was published: metadata, dateline, or the bounds its own words give."""
 
 import json
+import re
 from importlib import resources
 from pathlib import Path
 
 import pytest
 
 from hasila.extract.publication import anchor_of, publication, year_of
+from hasila.extract.publication_words import publication_reason
 from hasila.model import EventDate, Publication
 from hasila.text import View
 
@@ -16,7 +18,13 @@ BODY = "\nقتل ثلاثة جنود في كمين نصبه مسلحون قرب 
 
 
 def published(text: str, declared: str | None = None) -> Publication:
-    return publication(View(text), declared)
+    found = publication(View(text), declared)
+    arabic = publication_reason(found.reason, "ar")
+    assert arabic
+    assert not re.search("[A-Za-z]", re.sub("«.*?»", "", arabic, flags=re.DOTALL)), (
+        "each reason has its Arabic"
+    )
+    return found
 
 
 @pytest.mark.parametrize(
@@ -216,3 +224,22 @@ def test_every_rule_keeps_its_examples(example):
 )
 def test_the_words_may_tell_the_weekday_of_publication_alone(text, weekday):
     assert publication(View(text), None).weekday == weekday
+
+
+@pytest.mark.parametrize(
+    ("reason", "arabic"),
+    [
+        (
+            "The text calls 2024-07-17 day -2.",
+            "يقع 2024-07-17 في كلام النص بفارق -2 من الأيام عن يوم كتابته.",
+        ),
+        (
+            "It knows of 2018-07 (a. b). It knows (c.).). Its words (x) tell the weekday of publication.",
+            "يعرف النص ما جرى في 2018-07 («a. b»). It knows (c.).). Its words (x) tell the weekday of publication.",
+        ),
+        ("", ""),
+    ],
+)
+def test_a_reason_is_worded_in_arabic_sentence_by_sentence_and_the_unknown_stays(reason, arabic):
+    assert publication_reason(reason, "ar") == arabic
+    assert publication_reason(reason, "en") == reason

@@ -39,7 +39,9 @@ def revision_of(path):
 def test_the_migrations_end_at_the_tables_the_program_uses(tmp_path):
     assert ScriptDirectory.from_config(configuration()).get_current_head() == schema.REVISION
     with open_store(tmp_path / "x.db") as store, store._engine.connect() as connection:
-        context = MigrationContext.configure(connection, opts={"version_table": schema.VERSION_TABLE})
+        # The index of words is SQLite's own, with tables of its own.
+        ours = {"include_name": lambda name, kind, _: kind != "table" or not name.startswith(schema.WORDS)}
+        context = MigrationContext.configure(connection, opts={"version_table": schema.VERSION_TABLE, **ours})
         assert compare_metadata(context, schema.metadata) == []
 
 

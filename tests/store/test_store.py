@@ -27,6 +27,7 @@ from hasila.model import (
     Report,
     Toll,
 )
+from hasila.pipeline import brief
 from hasila.store import Store, linked_rows, open_store
 
 
@@ -79,6 +80,7 @@ def rebuild(store: Store, *, shuffle: int = 0) -> None:
     random.Random(shuffle).shuffle(docs)
     for doc in docs:
         store.save_readings(doc.id, [a_reading(doc)], reader="r1", keys={f"m-{doc.id}": [7, -(1 << 63)]})
+    store.briefs.fill(brief)
     linkage, tolls = a_linkage(*(doc.id for doc in store.documents()))
     store.save_linkage([linked_rows(linkage, settled(tolls))], basis=("none", Policy.CONSISTENT))
 

@@ -8,6 +8,7 @@ import click
 from hasila import pipeline
 from hasila.cli.tongue import ENGLISH, Tongue
 from hasila.cli.words import bounds, day, plain
+from hasila.extract.publication_words import publication_reason
 from hasila.link.words import field_name, level_name, reason_text
 from hasila.model import (
     CLAIM_FIELDS,
@@ -52,7 +53,7 @@ def sheet_of(store: Store, incident: Incident, tolls: Mapping[str, Toll], policy
 
 
 def sheet(told: Sheet, lang: str) -> list[str]:
-    """The lines of the sheet, in English (`en`) or Arabic (`ar`); fields and levels of pairs stay in English."""
+    """The lines of the sheet, in English (`en`) or Arabic (`ar`)."""
     case, toll, speak = told.case, told.case.toll, Tongue(lang)
     lines = [*_head(case, speak)]
 
@@ -202,7 +203,7 @@ def _reports(case: Case, speak: Tongue) -> Iterator[str]:
             title=plain(report.title),
         )
         if not published.date and published.reason:
-            yield f"     {plain(published.reason)}"
+            yield f"     {plain(publication_reason(published.reason, speak.lang))}"
 
 
 def _joined(told: Sheet, speak: Tongue) -> Iterator[str]:

@@ -146,21 +146,23 @@ def _ids(table: str, column: str) -> tuple[str, ...]:
     )
 
 
-def compose(mentions: int, *, seed: int = 0) -> Corpus:
+def compose(mentions: int, *, seed: int = 0, reports: float = REPORTS) -> Corpus:
     """A corpus of at least so many mentions: same arguments, same corpus; `composed` does not hold it."""
     readings: list[Reading] = []
     truth: dict[str, int] = {}
-    for reading, told in composed(mentions, seed=seed):
+    for reading, told in composed(mentions, seed=seed, reports=reports):
         readings.append(reading)
         truth |= {m.id: number for m, number in zip(reading.mentions, told, strict=True)}
     return Corpus(tuple(readings), truth)
 
 
-def composed(mentions: int, *, seed: int = 0) -> Iterator[tuple[Reading, tuple[int, ...]]]:
+def composed(
+    mentions: int, *, seed: int = 0, reports: float = REPORTS
+) -> Iterator[tuple[Reading, tuple[int, ...]]]:
     """Readings with at least so many mentions in all, each with the numbers of its mentions' incidents.
 
     Dates run from March 2003 on at about six incidents a day, so that a larger corpus is a longer
-    archive and not a denser one. Reports come late, undated, copied, coarse, wrong now and then.
+    archive and not a denser one; `reports` is their number an incident. Reports come late, undated, copied, coarse, wrong now and then.
     """
     chance = random.Random(seed)  # noqa: S311 - a corpus, no secret
     recent: deque[_Event] = deque(maxlen=RECALLED)
@@ -169,7 +171,7 @@ def composed(mentions: int, *, seed: int = 0) -> Iterator[tuple[Reading, tuple[i
         event = _event(number, chance)
         recent.append(event)
         number += 1
-        for reading, told in _reports(event, recent, chance):
+        for reading, told in _reports(event, recent, chance, reports):
             made += len(told)
             yield reading, tuple(e.number for e in told)
 
@@ -206,10 +208,10 @@ def _event(number: int, chance: random.Random) -> _Event:
 
 
 def _reports(
-    event: _Event, recent: Iterable[_Event], chance: random.Random
+    event: _Event, recent: Iterable[_Event], chance: random.Random, mean: float
 ) -> Iterator[tuple[Reading, list[_Event]]]:
     recalled = list(recent)[:-20:40]
-    count = 1 + min(int(chance.expovariate(1 / (REPORTS - 1))), 40)
+    count = 1 + min(int(chance.expovariate(1 / (mean - 1))), 40)
     before: str | None = None
     for number in range(count):
         name = f"r{event.number}-{number}"

@@ -38,7 +38,7 @@ class Card(Value):
     reports: tuple[str, ...] = ()
     outlets: tuple[str, ...] = ()
     authorities: tuple[AuthorityKind, ...] = Field(default=(), description="kinds of speakers of its figures")
-    words: str = Field(default="", description="folded words to search: names, titles, sentences of figures")
+    words: str = Field(default="", description="folded names to search: of the place and of all actors")
 
     def line(self, name: str) -> Range | None:
         """One line of the toll, or None if no figure speaks of it."""

@@ -18,6 +18,27 @@ class Document(Value):
     url: str | None = None
 
 
+class Brief(Value):
+    """A report in brief, for lists: where it stands, and how much was read in it."""
+
+    id: str
+    document: str
+    start: int = Field(description="code point of the report's text in the document's")
+    length: int = Field(description="of the report's text, in code points")
+    sha256: str = Field(description="of the report's text in UTF-8")
+    title: str | None = None
+    outlet: str | None = None
+    url: str | None = None
+    published: str | None = None
+    first: str | None = Field(default=None, description="earliest day it may be of (ISO)")
+    last: str | None = Field(default=None, description="latest day it may be of (ISO)")
+    dated_by: str = Field(default="none", description="where its date was found")
+    figures: int = 0
+    claims: int = 0
+    statistics: int = 0
+    mentions: tuple[str, ...] = Field(default=(), description="ids of its mentions, the main one first")
+
+
 class Report(Value):
     """One press story within a document.
 

@@ -1,5 +1,6 @@
 """Tie the parts together: documents in, readings, incidents and tolls out; judgements in, tolls settled anew."""
 
+from hasila.pipeline.briefs import brief, sum_up
 from hasila.pipeline.cases import cases, judged
 from hasila.pipeline.deriving import Progress, derive, readings, settle
 from hasila.pipeline.editions import edition, target_names
@@ -10,6 +11,7 @@ from hasila.read import read_document, read_text
 __all__ = [
     "Progress",
     "Summary",
+    "brief",
     "cases",
     "derive",
     "edition",
@@ -22,5 +24,6 @@ __all__ = [
     "readings",
     "run",
     "settle",
+    "sum_up",
     "target_names",
 ]

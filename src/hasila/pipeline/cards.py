@@ -3,10 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from hasila.model import Actor, Card, Incident, Name, Reading, Toll
-from hasila.text import fold
-
-# Enough to find it by; the reports hold the rest.
-_WORDS = 4_000
+from hasila.text import searchable
 
 
 def card(incident: Incident, toll: Toll, readings: Sequence[Reading]) -> Card:
@@ -19,8 +16,6 @@ def card(incident: Incident, toll: Toll, readings: Sequence[Reading]) -> Card:
     words = [
         *((place.name_ar, place.name_en, place.admin1 or "") if place else ()),
         *(part for name in names.values() for part in (name.en, name.ar)),
-        *(reading.report.title or "" for reading in readings),
-        *dict.fromkeys(figure.evidence.sentence.quote for figure in figures),
     ]
     return Card(
         incident=incident.id,
@@ -42,7 +37,7 @@ def card(incident: Incident, toll: Toll, readings: Sequence[Reading]) -> Card:
         reports=incident.reports,
         outlets=tuple(sorted({r.report.outlet for r in readings if r.report.outlet})),
         authorities=tuple(sorted({f.attribution.authority for f in figures if f.attribution})),
-        words=fold(" ".join(words).casefold())[:_WORDS],
+        words=searchable(" ".join(words))[0],
     )
 
 

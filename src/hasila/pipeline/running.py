@@ -9,6 +9,7 @@ from hasila.ingest import Skipped, read_paths
 from hasila.lexicon import digest
 from hasila.link import keys_of
 from hasila.model import Document, Policy
+from hasila.pipeline.briefs import sum_up
 from hasila.pipeline.deriving import Progress, derive, silent
 from hasila.read import read_document
 from hasila.store import Store
@@ -51,6 +52,7 @@ def run(
         store.save_readings(document.id, found, reader=reader(), keys=keys)
         summary.read += 1
         tell("read", summary.read, total)
+    sum_up(store)
     derive(store, policy=policy, progress=tell)
     summary.incidents = store.count_incidents()
     return summary

@@ -3,7 +3,7 @@
 import sqlalchemy as sa
 
 #: The newest revision in `migrations/versions`; stored databases are brought up to it.
-REVISION = "0004"
+REVISION = "0005"
 #: Where alembic writes the revision; a database without this table is not hasila's.
 VERSION_TABLE = "hasila_schema"
 
@@ -108,6 +108,18 @@ mentions = sa.Table(
     sa.Column("report", _ID, sa.ForeignKey("readings.report"), nullable=False, index=True),
     sa.Column("body", sa.Text, nullable=False),
 )
+# Reports in brief, and the folded words of each that search goes over. Numbers are given as they come: they
+# mean nothing outside one database.
+briefs = sa.Table(
+    "briefs",
+    metadata,
+    sa.Column("number", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), primary_key=True),
+    sa.Column("report", _ID, sa.ForeignKey("readings.report"), nullable=False, index=True, unique=True),
+    sa.Column("body", sa.Text, nullable=False),
+    sa.Column("words", sa.Text, nullable=False),
+)
+#: The index of these words, where the database has one.
+WORDS = "brief_words"
 # What one may judge: every figure, claim and mention by its id.
 subjects = sa.Table(
     "subjects",
@@ -145,6 +157,13 @@ cards = sa.Table(
     sa.Column("incident", _ID, sa.ForeignKey("incidents.id"), primary_key=True),
     sa.Column("body", sa.Text, nullable=False),
 )
+# How often what kind of thing has changed.
+changes = sa.Table(
+    "changes",
+    metadata,
+    sa.Column("kind", _ID, primary_key=True),
+    sa.Column("number", sa.BigInteger, nullable=False),
+)
 # What the incidents and tolls rest on: one row, the judgements and the policy they were settled by.
 linked = sa.Table(
     "linked",
@@ -170,4 +189,4 @@ tolls = sa.Table(
 #: What a linkage fills, those that point at others first.
 LINKED = (linked, cards, tolls, pairs, members, incidents)
 #: What can be rebuilt from the kept tables, those that point at others first.
-DERIVED = (*LINKED, keys, subjects, mentions, readings, reads)
+DERIVED = (*LINKED, keys, subjects, mentions, briefs, readings, reads)

@@ -23,6 +23,8 @@ from hasila.model import (
 )
 from hasila.store import schema as t
 from hasila.store.accounts import AccountRows
+from hasila.store.briefs import BriefRows
+from hasila.store.changes import JUDGED, LINKED, READ, changes, note
 from hasila.store.engine import DURABLE, REBUILDABLE, open_engine
 from hasila.store.linked import Rows
 
@@ -53,6 +55,8 @@ class Store:
         self._derived = engine.execution_options(pragmas=REBUILDABLE)
         #: Who may sign in, if a team works on the store.
         self.accounts = AccountRows(engine)
+        #: The reports in brief, for lists and search.
+        self.briefs = BriefRows(engine)
 
     def __enter__(self) -> Self:
         return self
@@ -131,6 +135,7 @@ class Store:
                 for name in ("others", "seen"):
                     values[name] = json.dumps(values[name], ensure_ascii=False)
                 connection.execute(sa.insert(t.judgements).values(values))
+                note(connection, JUDGED)
             elif _judgement(row) != judgement:
                 raise HasilaError(
                     f"{self._name}: another judgement has the id {judgement.id}; judgements are never "
@@ -162,6 +167,7 @@ class Store:
         may name mentions that no longer exist. `save_linkage` brings them back.
         """
         with self._derived.begin() as connection:
+            note(connection, READ)
             if connection.scalar(sa.select(t.reads.c.document).where(t.reads.c.document == document)):
                 _forget(connection, document)
             connection.execute(sa.insert(t.reads).values(document=document, reader=reader))
@@ -273,6 +279,7 @@ class Store:
         judgements (as the caller names them) and the policy.
         """
         with self._derived.begin() as connection:
+            note(connection, LINKED)
             _empty(connection, t.LINKED)
             _insert_linkage(connection, parts, basis)
 
@@ -286,6 +293,7 @@ class Store:
         """
         inside = set(names)
         with self._derived.begin() as connection:
+            note(connection, LINKED)
             _empty(connection, (t.linked,))
             for chunk in _chunks(sorted(inside)):
                 old = sa.select(t.members.c.incident).where(t.members.c.mention.in_(chunk))
@@ -312,19 +320,16 @@ class Store:
         rows = self._pages(sa.select(t.cards), t.cards.c.incident)
         return (Card.model_validate_json(row["body"]) for row in rows)
 
-    def version(self) -> tuple[str, int, str]:
-        """Something that changes whenever incidents, tolls, judgements or readings may have changed.
-
-        Its parts change with: the incidents and tolls, the judgements, what was read by which reader.
-        """
-        readers = sa.select(t.reads.c.reader, sa.func.count()).group_by(t.reads.c.reader)
+    def version(self) -> tuple[int, int, int]:
+        """Something that changes whenever incidents and tolls, judgements or what was read may have changed, in turn."""
         with self._engine.connect() as connection:
-            row = connection.execute(sa.select(t.linked)).first()
-            # New reports are linked by the same judgements as before: the members tell that they are.
-            members = connection.scalar(sa.select(sa.func.count()).select_from(t.members)) or 0
-            made = connection.scalar(sa.select(sa.func.count()).select_from(t.judgements)) or 0
-            read = sorted(f"{reader} {count}" for reader, count in connection.execute(readers))
-        return (f"{row.judgements} {row.policy} {members}" if row else "", made, "; ".join(read))
+            return changes(connection)
+
+    def homes(self) -> dict[str, str]:
+        """The incident of each mention, by id."""
+        with self._engine.connect() as connection:
+            rows = connection.execute(sa.select(t.members.c.mention, t.members.c.incident))
+            return {row.mention: row.incident for row in rows}
 
     def basis(self) -> tuple[str, Policy] | None:
         """What the incidents and tolls rest on, as it was given when they were saved; None: nothing."""
@@ -418,15 +423,14 @@ class Store:
     def drop_derived(self) -> None:
         """Delete every derived row, in one transaction; documents and judgements stay."""
         with self._derived.begin() as connection:
+            note(connection, LINKED, READ)
             _empty(connection, t.DERIVED)
 
     def derived_rows(self) -> dict[str, list[tuple[Any, ...]]]:
         """Every row of every derived table, each table by its key: what a replay must bring back."""
         with self._engine.connect() as connection:
             return {
-                table.name: [
-                    tuple(row) for row in connection.execute(sa.select(table).order_by(*table.primary_key))
-                ]
+                table.name: [tuple(row) for row in connection.execute(_plain(table))]
                 for table in reversed(t.DERIVED)
             }
 
@@ -459,6 +463,12 @@ class Store:
                 f"{self._name} has {missing}. `hasila show --db {self._name}` lists what it has."
             )
         return body
+
+
+def _plain(table: sa.Table) -> sa.Select[Any]:
+    """Every row of a table without the number that it got as it came, by what comes first in it."""
+    columns = [column for column in table.columns if column is not t.briefs.c.number]
+    return sa.select(*columns).order_by(*columns)
 
 
 def _chunks(values: Sequence[Any]) -> Iterator[Sequence[Any]]:
@@ -518,11 +528,12 @@ def _judgement(row: sa.RowMapping) -> Judgement:
 
 
 def _forget(connection: sa.Connection, document: str) -> None:
+    note(connection, LINKED)
     _empty(connection, t.LINKED)
     reports = sa.select(t.readings.c.report).where(t.readings.c.document == document)
     mentions = sa.select(t.mentions.c.id).where(t.mentions.c.report.in_(reports))
     connection.execute(sa.delete(t.keys).where(t.keys.c.mention.in_(mentions)))
-    for table in (t.subjects, t.mentions):
+    for table in (t.subjects, t.mentions, t.briefs):
         connection.execute(sa.delete(table).where(table.c.report.in_(reports)))
     connection.execute(sa.delete(t.readings).where(t.readings.c.document == document))
     connection.execute(sa.delete(t.reads).where(t.reads.c.document == document))

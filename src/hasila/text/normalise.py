@@ -30,6 +30,11 @@ _UNEVEN = re.compile(f"[{_MARKS}{_CONTROLS}{_TATWEEL}{_PRESENTATION}]")
 _DROPPED = re.compile(f"[{_MARKS}{_CONTROLS}{_TATWEEL}]+")
 # Fatha, perhaps with shadda, before the last two letters of a word.
 _DUAL = re.compile("\u064e\u0651?\u064a\u0652?\u0646[\u064e\u0650]?$")
+# Hamza before waw, on the line or on yeh (which is yeh when folded): newsrooms seat it there or on the waw.
+_BEFORE_WAW = re.compile("[\u0621\u064a](?=\u0648)")
+_SEATS = "\u0621\u0626"
+# What search passes over (hamza on the line, the comma in a number), and what is a space for it.
+_UNSOUGHT = re.compile(r"(?P<nothing>\u0621|(?<=[0-9]),(?=[0-9]{3}(?![0-9])))|[\W_]+")
 _ARABIC = re.compile("[\u0621-\u064a\u0671-\u06d3\ufb50-\ufdff\ufe70-\ufefc]")
 
 
@@ -89,6 +94,38 @@ def fold(text: str) -> str:
     True
     """
     return normalise(text)[0]
+
+
+def searchable(text: str) -> tuple[str, Sequence[int]]:
+    """Fold a text for search, further than `normalise`; return it with the same kind of map.
+
+    Case, punctuation, a hamza on the line and the seat of one before waw make no difference.
+    One space stands around each word, also before the first and after the last.
+
+    >>> searchable("«المسئولون»: شيء (RPG-7)")[0] == searchable("المسؤولون شئ rpg 7")[0]
+    True
+    """
+    folded, origin = normalise(text)
+    if any(seat in text for seat in _SEATS):
+        folded = _BEFORE_WAW.sub(
+            lambda match: "\u0648" if text[origin[match.start()]] in _SEATS else match[0], folded
+        )
+    lower = folded.lower()
+    folded = f" {lower if len(lower) == len(folded) else ''.join(char.lower()[0] for char in folded)} "
+    at = array("I", (0, *origin))
+    pieces: list[str] = []
+    places = array("I")
+    last = 0
+    for match in _UNSOUGHT.finditer(folded):
+        start, end = match.span()
+        pieces.append(folded[last:start])
+        places.extend(at[last:start])
+        if match["nothing"] is None:
+            pieces.append(" ")
+            places.append(at[start])
+        last = end
+    places.append(len(text))
+    return "".join(pieces), places
 
 
 def has_dual_mark(text: str) -> bool:

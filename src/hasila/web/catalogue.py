@@ -6,9 +6,8 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from hasila.model import AuthorityKind, Card, Grade, IncidentType, Name, Outcome, Place, PlacePrecision
-from hasila.text import fold
 from hasila.web.address import Addressed, is_country, is_date, is_year
-from hasila.web.facets import Facet, Shelf, Test, Values, shelf, words_in
+from hasila.web.facets import Facet, Shelf, Test, Values, shelf
 
 PAGE = 50
 SORTS = ("date", "killed", "wounded", "reports", "spread")
@@ -121,12 +120,13 @@ def catalogue(cards: Iterable[Card]) -> Catalogue:
     )
 
 
-def chosen(held: Catalogue, state: State) -> tuple[tuple[Card, ...], tuple[Facet, ...]]:
-    """The incidents that the state leaves, sorted, and each facet counted as if it alone were open."""
+def chosen(
+    held: Catalogue, state: State, within: int | None = None
+) -> tuple[tuple[Card, ...], tuple[Facet, ...]]:
+    """The incidents that the state leaves `within` some places, sorted, each facet counted as if it alone were open."""
     tests = [test for test in (_dates(state), _box(state.box)) if test]
-    tests += words_in(state.q, lambda card: card.words, fold)
     values = {name: getattr(state, name) for name in _FACETS}
-    places, facets = held.shelf.left(values, tests, APART)
+    places, facets = held.shelf.left(values, tests, APART, within)
     left = set(places)
     order: Iterable[int] = held.orders.get(state.sort, places)
     return tuple(held.shelf.things[n] for n in order if n in left), facets

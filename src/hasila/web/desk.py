@@ -8,7 +8,6 @@ from typing import Generic, TypeVar
 from hasila import pipeline
 from hasila.accounts import Permission
 from hasila.errors import HasilaError
-from hasila.export import report_row
 from hasila.judgements import Matter, follow, settled_by, shared
 from hasila.model import (
     Card,
@@ -22,11 +21,12 @@ from hasila.model import (
     standing,
 )
 from hasila.store import Store
-from hasila.web import reports, totals
+from hasila.web import report_list, totals
 from hasila.web.catalogue import Catalogue, catalogue
 from hasila.web.facets import Shelf
+from hasila.web.finding import Finder
 from hasila.web.queue import Waiting, queue
-from hasila.web.reports import Brief
+from hasila.web.report_list import Item
 from hasila.web.sources import Sources, sources
 from hasila.web.totals import Total
 from hasila.web.visitors import NotAllowedError, Visitor
@@ -60,7 +60,8 @@ class Desk:
     _judging: threading.Lock = field(default_factory=threading.Lock)
     _cards: Held[tuple[Card, ...]] = field(default_factory=Held)
     _catalogue: Held[Catalogue] = field(default_factory=Held)
-    _reports: Held[Shelf[Brief]] = field(default_factory=Held)
+    _reports: Held[Shelf[Item]] = field(default_factory=Held)
+    _finder: Held[Finder] = field(default_factory=Held)
     _totals: Held[Shelf[Total]] = field(default_factory=Held)
     _judgements: Held[tuple[Judgement, ...]] = field(default_factory=Held)
     _standing: Held[tuple[Judgement, ...]] = field(default_factory=Held)
@@ -86,16 +87,26 @@ class Desk:
         """Every human decision, oldest first; none is ever changed, so that their number tells of new ones."""
         return self._judgements.get(self.store.version()[1], self.store.judgements)
 
-    def reports(self) -> Shelf[Brief]:
-        """Every report in brief, newest first; read again when the store has changed."""
+    def reports(self) -> Shelf[Item]:
+        """Every report in brief, newest first, with what coders stand by; read again when the store has changed."""
 
-        def read() -> Shelf[Brief]:
-            home = {member: item.id for item in self.store.incidents() for member in item.members}
-            return reports.on_shelf(
-                reports.brief(reading, report_row(reading, home)) for reading in pipeline.readings(self.store)
+        def read() -> Shelf[Item]:
+            judged = {seen.report for item in self.standing() for seen in item.seen}
+            told = {name: reading for name in judged if (reading := self.reading(name))}
+            briefs = (
+                (number, pipeline.brief(told[brief.id])[0] if brief.id in told else brief)
+                for number, brief in self.store.briefs.all()
             )
+            return report_list.on_shelf(briefs, self.store.homes())
 
         return self._reports.get(self.store.version(), read)
+
+    def finder(self) -> Finder:
+        """Search over the reports and incidents as they stand."""
+        return self._finder.get(
+            self.store.version(),
+            lambda: Finder(self.store.briefs.holding, self.reports(), self.catalogue().shelf),
+        )
 
     def totals(self) -> Shelf[Total]:
         """Every total over a period or area, the latest first; no judgement bears on them."""
@@ -251,7 +262,8 @@ class Desk:
         return homes
 
     def catch_up(self) -> None:
-        """Settle anew what a judgement bears on that was recorded just before the program was cut off."""
+        """Sum up what was read, and settle what was judged, just before the program was cut off."""
+        pipeline.sum_up(self.store)
         if self.store.basis() is not None:
             pipeline.derive(self.store, policy=self.policy())
 

@@ -35,15 +35,17 @@ class Shelf(Generic[_Thing]):
         chosen: Mapping[str, str],
         tests: Sequence[Test[_Thing]] = (),
         apart: tuple[str, str] | None = None,
+        within: int | None = None,
     ) -> tuple[list[int], tuple[Facet, ...]]:
         """The places that the chosen values and the tests leave, and each facet counted as if it alone were open.
 
-        Things with the value `apart` (facet, value) are left and counted only where that is chosen.
+        Things with the value `apart` (facet, value) are left and counted only where that is chosen; `within`
+        holds the places, as bits, beside which nothing is left.
         """
         size = len(self.things)
-        base = (1 << size) - 1
+        base = (1 << size) - 1 if within is None else within
         if tests:
-            base = bits((n for n, t in enumerate(self.things) if all(test(t) for test in tests)), size)
+            base &= bits((n for n, t in enumerate(self.things) if all(test(t) for test in tests)), size)
         aside = self.holders[apart[0]].get(apart[1], 0) if apart else 0
         kept = base if apart and chosen.get(apart[0]) == apart[1] else base & ~aside
         picked = {name: self.holders[name].get(value, 0) for name, value in chosen.items() if value}
@@ -59,8 +61,7 @@ class Shelf(Generic[_Thing]):
             )
             ranked = sorted((found for found in counts if found[1]), key=lambda item: (-item[1], item[0]))
             facets.append(Facet(name, tuple(ranked[:_MANY]), chosen.get(name, "")))
-        left = f"{reduce(and_, picked.values(), kept):0{size}b}"[::-1]
-        return [n for n in range(size) if left[n] == "1"], tuple(facets)
+        return places(reduce(and_, picked.values(), kept)), tuple(facets)
 
 
 def shelf(things: Iterable[_Thing], facets: Mapping[str, Values[_Thing]]) -> Shelf[_Thing]:
@@ -92,7 +93,10 @@ def bits(places: Iterable[int], size: int) -> int:
     return int.from_bytes(found, "little")
 
 
-def words_in(query: str, words: Callable[[_Thing], str], folded: Callable[[str], str]) -> list[Test[_Thing]]:
-    """The test that every word of a search stands somewhere among a thing's words, however it is spelt."""
-    wanted = folded(query.casefold()).split()
-    return [lambda thing: all(word in words(thing) for word in wanted)] if wanted else []
+def places(found: int) -> list[int]:
+    """The places of the bits that are set, from the lowest on.
+
+    >>> places(0b1001)
+    [0, 3]
+    """
+    return [place for place, bit in enumerate(f"{found:b}"[::-1]) if bit == "1"]

@@ -1,5 +1,6 @@
 """Fill in a template: what every page knows, and the words and forms that templates ask for."""
 
+import re
 from functools import cache, partial
 from typing import Any
 from urllib.parse import quote, urlencode
@@ -10,6 +11,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescap
 from markupsafe import Markup, escape
 
 from hasila import __version__
+from hasila.extract.publication_words import publication_reason
 from hasila.link.words import field_name, level_name, reason_text
 from hasila.model import EventDate, Place, Range
 from hasila.pipeline import target_names
@@ -42,8 +44,10 @@ def _environment() -> Environment:
     made.globals["other_of"] = other_of
     made.filters["harmless"] = harmless
     made.filters["whole"] = whole
+    made.filters["dates_apart"] = dates_apart
     made.filters["target"] = target_name
     made.filters |= {"field_name": field_name, "level_name": level_name, "reason_text": reason_text}
+    made.filters["publication_reason"] = publication_reason
     made.filters["segment"] = partial(quote, safe="")
     return made
 
@@ -60,6 +64,18 @@ def target_name(target: str, lang: str) -> str:
     """What was hit, in the language of the page; a code of no row is left as it is."""
     arabic, english = target_names().get(target, (target, target))
     return arabic if lang == "ar" else english
+
+
+_ISO = re.compile(r"(?<![\w-])\d{4}-\d\d(?:-\d\d)?(?:/\d{4}-\d\d(?:-\d\d)?)?(?![\w-])", re.ASCII)
+
+
+def dates_apart(text: str) -> str:
+    r"""A text in which each ISO date is isolated: after Arabic letters its parts would change places.
+
+    >>> ascii(dates_apart("x 2024-07-15."))
+    "'x \\u20662024-07-15\\u2069.'"
+    """
+    return _ISO.sub("\u2066\\g<0>\u2069", text)
 
 
 def page_number(wanted: str, pages: int) -> int:

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from hasila.model import AuthorityKind, Outcome, PlacePrecision, Reading, Statistic
-from hasila.text import fold
+from hasila.text import searchable
 from hasila.web.address import Addressed, is_country
-from hasila.web.facets import Facet, Shelf, Values, shelf, words_in
+from hasila.web.facets import Facet, Shelf, Values, shelf
+from hasila.web.search import holds, sought
 
 PAGE = 50
 _COUNTS = ("attacks", "operations")  # beside the outcomes
@@ -71,7 +72,7 @@ def _of(reading: Reading) -> Iterator[Total]:
             title=report.title,
             outlet=report.outlet,
             published=date.value if date else None,
-            words=fold(" ".join(words).casefold()),
+            words=searchable(" ".join(words))[0],
         )
 
 
@@ -105,5 +106,6 @@ def on_shelf(found: Iterable[Total]) -> Shelf[Total]:
 def left(held: Shelf[Total], state: Chosen) -> tuple[tuple[Total, ...], tuple[Facet, ...]]:
     """The totals that the state leaves, and each facet counted as if it alone were open."""
     values = {name: getattr(state, name) for name in _FACETS}
-    places, facets = held.left(values, words_in(state.q, lambda total: total.words, fold))
+    wanted = sought(state.q)
+    places, facets = held.left(values, [lambda total: holds(total.words, wanted)] if wanted else [])
     return tuple(held.things[n] for n in places), facets

@@ -18,7 +18,7 @@ from hasila.web.charts import HEIGHT, WIDTH, drawn_sum, timelines
 from hasila.web.csv_answer import csv_answer
 from hasila.web.desk import Desk
 from hasila.web.listing import refused, wrong
-from hasila.web.render import date_text, desk_of, page, place_name
+from hasila.web.render import date_text, dates_apart, desk_of, page, place_name
 from hasila.web.words import code
 from hasila.web.worldmap import world_map
 
@@ -225,4 +225,4 @@ def _label(incident: Incident, lang: str) -> str:
         date_text(incident.date),
         incident.id,
     )
-    return " · ".join(parts)
+    return dates_apart(" · ".join(parts))

@@ -1,6 +1,6 @@
 """The list of incidents with its filters and map; as a page, as JSON, CSV, GeoJSON and in other layouts."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from fastapi import APIRouter, Request
@@ -8,12 +8,14 @@ from fastapi.responses import Response, StreamingResponse
 
 from hasila import pipeline
 from hasila.export import LAYOUTS, Edition, features, rows
-from hasila.model import Card, Case
+from hasila.model import Brief, Card, Case
 from hasila.web.catalogue import APART, PAGE, SORTS, State, chosen
 from hasila.web.csv_answer import csv_answer
+from hasila.web.desk import Desk
 from hasila.web.interface import asked, listed
 from hasila.web.listing import json_list, refused, wrong
 from hasila.web.render import desk_of, page, page_number, place_name
+from hasila.web.search import Pieces, snippet, sought
 from hasila.web.worldmap import Map, world_map
 
 router = APIRouter()
@@ -30,10 +32,12 @@ _COLUMNS = (
 def incidents(request: Request, lang: str) -> Response:
     """The incidents that the state in the address leaves."""
     state, faults = State.read(request.query_params)
-    everything = desk_of(request).catalogue()
-    cards, facets = chosen(everything, state)
+    desk = desk_of(request)
+    everything = desk.catalogue()
+    cards, facets = chosen(everything, state, desk.finder().incidents(state.q))
     pages = max(1, -(-len(cards) // PAGE))
     number = page_number(state.page, pages)
+    shown = cards[(number - 1) * PAGE : number * PAGE]
     drawn: Map = world_map(cards)
     name, value = APART
     return page(
@@ -42,7 +46,8 @@ def incidents(request: Request, lang: str) -> Response:
         "incidents.html",
         status=400 if faults else 200,
         wrong=wrong(lang, faults),
-        cards=cards[(number - 1) * PAGE : number * PAGE],
+        cards=shown,
+        said=_said(desk, shown, state.q),
         total=len(cards),
         rejected=next((dict(f.values).get(value, 0) for f in facets if f.name == name), 0),
         facets=facets,
@@ -102,7 +107,20 @@ def incidents_layout(request: Request, lang: str, name: str) -> Response:
 def _cards(request: Request, lang: str) -> tuple[Card, ...] | Response:
     """The incidents for a program, or the refusal of an address that means nothing."""
     state, faults = State.read(request.query_params)
-    return refused(lang, faults) or chosen(desk_of(request).catalogue(), state)[0]
+    desk = desk_of(request)
+    return refused(lang, faults) or chosen(desk.catalogue(), state, desk.finder().incidents(state.q))[0]
+
+
+def _said(desk: Desk, cards: Iterable[Card], query: str) -> dict[str, tuple[Brief, Pieces]]:
+    """By incident, the report that holds most of what is sought, and where it stands in it."""
+    wanted = sought(query)
+    told = {card.incident: brief for card in cards if (brief := desk.finder().telling(card, query))}
+    texts = desk.store.briefs.texts(told.values()) if wanted else {}
+    return {
+        name: (brief, pieces)
+        for name, brief in told.items()
+        if (pieces := snippet(texts.get(brief.id, ""), wanted))
+    }
 
 
 def _cases(request: Request, cards: tuple[Card, ...]) -> Iterator[Case]:

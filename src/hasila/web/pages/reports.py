@@ -8,8 +8,9 @@ from fastapi.responses import Response
 from hasila.web.csv_answer import csv_answer
 from hasila.web.interface import asked, listed
 from hasila.web.listing import json_list, refused, wrong
-from hasila.web.render import date_text, desk_of, page, page_number, place_name
-from hasila.web.reports import PAGE, SORTS, Brief, Listed, left
+from hasila.web.render import date_text, dates_apart, desk_of, page, page_number, place_name
+from hasila.web.report_list import PAGE, SORTS, Item, Listed, left
+from hasila.web.search import snippet, sought
 
 router = APIRouter()
 
@@ -25,24 +26,29 @@ def reports(request: Request, lang: str) -> Response:
     state, faults = Listed.read(request.query_params)
     desk = desk_of(request)
     everything = desk.reports()
-    found, facets = left(everything, state)
-    named = {name for item in found for name in item.incidents}
+    found, facets = left(everything, state, desk.finder().reports(state.q))
+    pages = max(1, -(-len(found) // PAGE))
+    number = page_number(state.page, pages)
+    shown = found[(number - 1) * PAGE : number * PAGE]
+    named = {name for item in shown for name in item.incidents}
     cards = {card.incident: card for card in desk.cards() if card.incident in named}
 
     def incident_label(name: str) -> str:
         card = cards.get(name)
         parts = (place_name(lang, card.place), date_text(card.date)) if card else ()
-        return " ".join(part for part in parts if part != "–") or name
+        return dates_apart(" ".join(part for part in parts if part != "–") or name)
 
-    pages = max(1, -(-len(found) // PAGE))
-    number = page_number(state.page, pages)
+    wanted = sought(state.q)
+    texts = desk.store.briefs.texts(item.brief for item in shown) if wanted else {}
     return page(
         request,
         lang,
         "reports.html",
         status=400 if faults else 200,
         wrong=wrong(lang, faults),
-        reports=found[(number - 1) * PAGE : number * PAGE],
+        reports=shown,
+        titles={item.brief.id: snippet(item.brief.title or "", wanted, whole=True) for item in shown},
+        snippets={name: snippet(text, wanted) for name, text in texts.items()},
         total=len(found),
         everything=len(everything.things),
         facets=facets,
@@ -60,7 +66,7 @@ def reports_json(request: Request, lang: str) -> Response:
     state, faults = Listed.read(request.query_params)
     if told := refused(lang, faults):
         return told
-    return json_list(request, lang, left(desk_of(request).reports(), state)[0], lambda b: b.id, _row)
+    return json_list(request, lang, _left(request, state), lambda item: item.brief.id, _row)
 
 
 @router.get("/reports.csv", openapi_extra=asked(Listed))
@@ -69,9 +75,13 @@ def reports_csv(request: Request, lang: str) -> Response:
     state, faults = Listed.read(request.query_params)
     if told := refused(lang, faults):
         return told
-    return csv_answer("reports", _COLUMNS, map(_row, left(desk_of(request).reports(), state)[0]))
+    return csv_answer("reports", _COLUMNS, map(_row, _left(request, state)))
 
 
-def _row(brief: Brief) -> dict[str, Any]:
-    held = {name: getattr(brief, name) for name in _COLUMNS}
-    return held | {"incidents": list(brief.incidents)}
+def _left(request: Request, state: Listed) -> tuple[Item, ...]:
+    desk = desk_of(request)
+    return left(desk.reports(), state, desk.finder().reports(state.q))[0]
+
+
+def _row(item: Item) -> dict[str, Any]:
+    return {name: getattr(item.brief, name) for name in _COLUMNS[:-1]} | {"incidents": list(item.incidents)}

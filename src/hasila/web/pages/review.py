@@ -6,9 +6,9 @@ from urllib.parse import urlencode
 from fastapi import APIRouter, Request
 from fastapi.responses import Response
 
-from hasila.text import fold
 from hasila.web.csv_answer import csv_answer
 from hasila.web.desk import Desk
+from hasila.web.facets import places
 from hasila.web.listing import json_list
 from hasila.web.pages.incident import actor_names, case_of, explained, judgeable
 from hasila.web.queue import Waiting, beside
@@ -101,5 +101,8 @@ def _row(item: Waiting, lang: str) -> dict[str, Any]:
 
 
 def _waiting(desk: Desk, query: str) -> tuple[Waiting, ...]:
-    words = fold(query.casefold()).split()
-    return tuple(item for item in desk.queue() if all(word in item.card.words for word in words))
+    within = desk.finder().incidents(query)
+    if within is None:
+        return desk.queue()
+    found = {desk.catalogue().shelf.things[n].incident for n in places(within)}
+    return tuple(item for item in desk.queue() if item.card.incident in found)

@@ -14,7 +14,7 @@
     }
   } catch { /* what is stored there is not ours */ }
   const held = document.querySelector("[data-keys]");
-  const rows = () => held ? [...(held.tBodies?.[0]?.rows ?? held.children)] : [];
+  const rows = () => held ? [...(held.tBodies?.[0]?.rows ?? held.children)].filter((row) => !row.classList.contains("said")) : [];
   const go = (step) => {
     const list = rows();
     if (!list.length) return;

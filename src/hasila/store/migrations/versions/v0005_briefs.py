@@ -1,0 +1,52 @@
+"""Reports in brief with the words that search goes over, their index on SQLite, and a count of changes."""
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "0005"
+down_revision = "0004"
+
+_ID = sa.Text().with_variant(sa.Text(collation="C"), "postgresql")
+_NUMBER = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
+_INDEX = """
+CREATE VIRTUAL TABLE brief_words USING fts5(
+    words, content = 'briefs', content_rowid = 'number', tokenize = 'trigram case_sensitive 1'
+)
+"""
+_ADDED = """
+CREATE TRIGGER briefs_in AFTER INSERT ON briefs
+BEGIN INSERT INTO brief_words (rowid, words) VALUES (new.number, new.words); END
+"""
+_GONE = """
+CREATE TRIGGER briefs_out AFTER DELETE ON briefs
+BEGIN INSERT INTO brief_words (brief_words, rowid, words) VALUES ('delete', old.number, old.words); END
+"""
+
+
+def upgrade() -> None:
+    """Add them; reports that were read before are summed up when the store is next worked on."""
+    op.create_table(
+        "briefs",
+        sa.Column("number", _NUMBER, primary_key=True),
+        sa.Column("report", _ID, sa.ForeignKey("readings.report"), nullable=False),
+        sa.Column("body", sa.Text, nullable=False),
+        sa.Column("words", sa.Text, nullable=False),
+    )
+    op.create_index("ix_briefs_report", "briefs", ["report"], unique=True)
+    changes = op.create_table(
+        "changes",
+        sa.Column("kind", _ID, primary_key=True),
+        sa.Column("number", sa.BigInteger, nullable=False),
+    )
+    op.bulk_insert(changes, [{"kind": kind, "number": 0} for kind in ("linked", "judged", "read")])
+    connection = op.get_bind()
+    if connection.dialect.name != "sqlite":
+        return
+    try:
+        connection.exec_driver_sql(_INDEX)
+    except (
+        sa.exc.OperationalError
+    ):  # an SQLite without FTS5 or older than 3.34: search reads through the words
+        return
+    for trigger in (_ADDED, _GONE):
+        connection.exec_driver_sql(trigger)
