@@ -85,12 +85,40 @@ def test_keys_move_through_the_list_and_open_an_incident(browser):
     assert browser.driver.current_url == wanted
 
 
+def test_keys_pass_over_the_lines_that_show_where_words_were_found(browser):
+    browser.open("/ar/incidents?q=بغداد")
+    assert browser.ask("return document.querySelectorAll('tr.said mark').length")
+    at = "return document.querySelector('tr.here').className"
+    for _ in range(3):
+        browser.press("j")
+        assert browser.ask(at) == "here"
+
+
 def test_letters_typed_into_the_search_are_no_keys(browser):
     browser.open("/en/incidents")
     browser.ask("document.querySelector('input[type=search]').focus()")
     browser.press("jk")
     assert browser.ask("return document.querySelector('input[type=search]').value") == "jk"
     assert browser.ask("return document.querySelectorAll('tr.here').length") == 0
+
+
+def test_the_digits_that_were_chosen_are_kept_from_page_to_page(browser):
+    count = "return document.querySelector('h1 .count').textContent"
+    browser.open("/ar/incidents")
+    latin = browser.ask(count)
+    assert latin.isascii()
+    browser.driver.find_element("css selector", ".digits a:not([aria-current])").click()
+    assert browser.driver.current_url.endswith("/ar/incidents")
+    arabic = browser.ask(count)
+    assert not arabic.isascii()
+    assert int(arabic) == int(latin)
+    browser.open("/ar/reports")
+    assert not browser.ask(count).isascii()
+    browser.open("/en/reports")
+    assert browser.ask(count).isascii()
+    browser.open("/ar/reports")
+    browser.driver.find_element("css selector", ".digits a:not([aria-current])").click()
+    assert browser.ask(count).isascii()
 
 
 @each_language

@@ -30,6 +30,7 @@ from hasila.model import (
     Toll,
 )
 from hasila.store import Store
+from hasila.web.words import countries_named
 
 # A thousand reports of one event make half a million pairs; the heaviest say why they are one.
 _PAIRS = 20
@@ -158,7 +159,8 @@ def _figure(number: int, figure: CasualtyFigure, use: FigureUse, speak: Tongue) 
     taken = speak.label("with_attackers") if use.with_attackers else ""
     what = f"{speak.word('outcome', figure.outcome)} {speak.counted(figure)}{f' ({told})' if told else ''}"
     yield f"{number}. {what}: " + click.style(f"{speak.word('role', use.role)}{counts}{taken}", bold=True)
-    yield _row(speak, "because", plain(use.reason_ar if speak.lang == "ar" else use.reason))
+    reason = use.reason_ar if speak.lang == "ar" else use.reason
+    yield _row(speak, "because", plain(countries_named("ar", reason) if speak.lang == "ar" else reason))
     yield _row(speak, "says", speak.speaker(figure.attribution))
     yield _row(speak, "words", plain(figure.span.quote))
     yield _row(speak, "sentence", plain(figure.evidence.sentence.quote))

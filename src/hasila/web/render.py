@@ -16,11 +16,12 @@ from hasila.link.words import field_name, level_name, reason_text
 from hasila.model import EventDate, Place, Range
 from hasila.pipeline import target_names
 from hasila.web.desk import Desk
+from hasila.web.digits import COOKIE, KINDS, arabic_digits
 from hasila.web.font import font_files
 from hasila.web.highlights import harmless
 from hasila.web.judging import ACTIONS, FIELD_NAMES, LONGEST, VALUES, field_text, other_of, value_text
 from hasila.web.visitors import Visitor
-from hasila.web.words import DIRECTIONS, LANGUAGES, code, marked, say
+from hasila.web.words import DIRECTIONS, LANGUAGES, code, countries_named, marked, say
 
 
 def desk_of(request: Request) -> Desk:
@@ -44,8 +45,9 @@ def _environment() -> Environment:
     made.globals["other_of"] = other_of
     made.filters["harmless"] = harmless
     made.filters["whole"] = whole
-    made.filters["dates_apart"] = dates_apart
+    made.filters["told"] = lambda text, lang: dates_apart(countries_named(lang, text))
     made.filters["target"] = target_name
+    made.filters["place_in"] = lambda place, lang: place_name(lang, place)
     made.filters |= {"field_name": field_name, "level_name": level_name, "reason_text": reason_text}
     made.filters["publication_reason"] = publication_reason
     made.filters["segment"] = partial(quote, safe="")
@@ -146,6 +148,7 @@ def page(request: Request, lang: str, template: str, *, status: int = 200, **val
     other = "en" if lang == "ar" else "ar"
     path = request.url.path
     there = f"/{other}{path[3:]}" if path[1:3] in LANGUAGES else f"/{other}/incidents"
+    digits = request.cookies.get(COOKIE, KINDS[0]) if lang == "ar" else KINDS[0]
     known: dict[str, Any] = {
         "lang": lang,
         "dir": DIRECTIONS[lang],
@@ -165,9 +168,11 @@ def page(request: Request, lang: str, template: str, *, status: int = 200, **val
         "title": "error.title",
         **_who(request),
         "version": __version__,
+        "digits": digits,
         "own_font": bool(font_files()),
     }
-    return HTMLResponse(_environment().get_template(template).render(**known | values), status_code=status)
+    told = _environment().get_template(template).render(**known | values)
+    return HTMLResponse(arabic_digits(told) if digits == "arabic" else told, status_code=status)
 
 
 def _who(request: Request) -> dict[str, Any]:

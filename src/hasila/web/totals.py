@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import ClassVar
 
-from hasila.model import AuthorityKind, Outcome, PlacePrecision, Reading, Statistic
+from hasila.model import AuthorityKind, Outcome, Place, PlacePrecision, Reading, Statistic
 from hasila.text import searchable
 from hasila.web.address import Addressed, is_country
 from hasila.web.facets import Facet, Shelf, Values, shelf
@@ -41,6 +41,13 @@ class Total:
         """The countries that its area names as such: a town beside its country is where that was said, not the area."""
         found = (place.country for place in self.statistic.area if place.precision is PlacePrecision.COUNTRY)
         return tuple(dict.fromkeys(found))
+
+    @property
+    def beyond(self) -> tuple[Place, ...]:
+        """The places of its parts that its own area leaves out, if it names any."""
+        inside = {place.id for place in self.statistic.area}
+        found = {place.id: place for part in self.parts for place in part.area if place.id not in inside}
+        return tuple(found[name] for name in sorted(found)) if inside else ()
 
     @property
     def adds_up(self) -> bool | None:

@@ -1,6 +1,7 @@
 """Everything the page says, in Arabic and English: phrases in messages.json and accounts.json, what codes mean in meanings.json."""
 
 import json
+import re
 from collections.abc import Mapping
 from functools import cache
 from importlib import resources
@@ -8,6 +9,7 @@ from importlib import resources
 from markupsafe import Markup, escape
 
 LANGUAGES = ("ar", "en")
+_COUNTRY = re.compile(r"\(([A-Z]{2})\)")
 DIRECTIONS: Mapping[str, str] = {"ar": "rtl", "en": "ltr"}
 
 
@@ -35,6 +37,15 @@ def code(lang: str, kind: str, value: str | None) -> str:
         return "–"
     found = messages().get(f"{kind}.{value}")
     return found[lang] if found else value
+
+
+def countries_named(lang: str, text: str) -> str:
+    """A sentence in which countries stand by name, not by code: `by nationality (SA)`; an unknown code stays.
+
+    >>> countries_named("en", "a share by nationality (SA): 7 (QQ)")
+    'a share by nationality (Saudi Arabia): 7 (QQ)'
+    """
+    return _COUNTRY.sub(lambda match: f"({code(lang, 'country', match[1])})", text)
 
 
 def marked(lang: str, key: str, **values: object) -> Markup:

@@ -8,6 +8,7 @@ from hasila.web.pages import (
     incidents,
     judgements,
     log,
+    preferences,
     report,
     reports,
     review,
@@ -28,6 +29,7 @@ ROUTERS = (
     statistics.router,
     sources.router,
     codebook.router,
+    preferences.router,
 )
 
 #: What only a team has.
