@@ -21,7 +21,7 @@ from hasila.model import (
     Span,
     Toll,
 )
-from hasila.web.sources import UNKNOWN, Shared, ordered, sources
+from hasila.web.tally import UNKNOWN, Shared, ordered, sources
 
 SPAN = Span(start=0, end=1, quote="x")
 

@@ -27,7 +27,7 @@ from hasila.web.facets import Shelf
 from hasila.web.finding import Finder
 from hasila.web.queue import Waiting, queue
 from hasila.web.report_list import Item
-from hasila.web.sources import Sources, sources
+from hasila.web.tally import Sources, sources
 from hasila.web.totals import Total
 from hasila.web.visitors import NotAllowedError, Visitor
 

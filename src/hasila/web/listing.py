@@ -1,4 +1,4 @@
-"""What lists share: what is wrong in an address, said in words, and the answers for programs."""
+"""What lists share: what is wrong in an address, said in words, their pages, and the answers for programs."""
 
 import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -48,6 +48,26 @@ def refused(lang: str, faults: Sequence[Fault]) -> Response | None:
         },
         status_code=400,
     )
+
+
+def paged(things: Sequence[_Thing], wanted: str, size: int) -> tuple[Sequence[_Thing], dict[str, int]]:
+    """The things of the page of a list that an address asks for, and what the way through its pages shows."""
+    pages = max(1, -(-len(things) // size))
+    number = page_number(wanted, pages)
+    shown = things[(number - 1) * size : number * size]
+    return shown, {"number": number, "pages": pages, "total": len(things)}
+
+
+def page_number(wanted: str, pages: int) -> int:
+    """The page of a list that an address asks for, of so many: the first for nonsense, the last for one beyond it.
+
+    >>> page_number("2", 9), page_number("9" * 5000, 9), page_number("x", 9)
+    (2, 9, 1)
+    """
+    if not (wanted.isascii() and wanted.isdecimal()):
+        return 1
+    digits = wanted.lstrip("0")
+    return pages if len(digits) > len(str(pages)) else min(max(1, int(digits or "0")), pages)
 
 
 def json_list(

@@ -80,18 +80,6 @@ def dates_apart(text: str) -> str:
     return _ISO.sub("\u2066\\g<0>\u2069", text)
 
 
-def page_number(wanted: str, pages: int) -> int:
-    """The page of a list that an address asks for, of so many: the first for nonsense, the last for one beyond it.
-
-    >>> page_number("2", 9), page_number("9" * 5000, 9), page_number("x", 9)
-    (2, 9, 1)
-    """
-    if not (wanted.isascii() and wanted.isdecimal()):
-        return 1
-    digits = wanted.lstrip("0")
-    return pages if len(digits) > len(str(pages)) else min(max(1, int(digits or "0")), pages)
-
-
 def whole(text: str) -> Markup:
     """A text for the page of which the browser drops no character: it would make one line end of two.
 

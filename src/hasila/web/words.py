@@ -1,4 +1,4 @@
-"""Everything the page says, in Arabic and English: phrases in messages.json and accounts.json, what codes mean in meanings.json."""
+"""Everything the page says, in Arabic and English: phrases of pages and of accounts, and what codes mean, in phrases/."""
 
 import json
 import re
@@ -17,8 +17,10 @@ DIRECTIONS: Mapping[str, str] = {"ar": "rtl", "en": "ltr"}
 def messages() -> Mapping[str, Mapping[str, str]]:
     """The phrases by key and language."""
     found: dict[str, dict[str, str]] = {}
-    for name in ("messages.json", "meanings.json", "accounts.json"):
-        found |= json.loads(resources.files("hasila.web").joinpath(name).read_text(encoding="utf-8"))
+    for name in ("pages.json", "meanings.json", "accounts.json"):
+        found |= json.loads(
+            resources.files("hasila.web").joinpath("phrases", name).read_text(encoding="utf-8")
+        )
     return found
 
 

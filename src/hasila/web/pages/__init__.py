@@ -1,13 +1,12 @@
 """The pages: one file each, a router for its addresses."""
 
 from hasila.web.pages import (
-    account,
-    accounts,
     codebook,
     incident,
     incidents,
     judgements,
     log,
+    own_account,
     preferences,
     report,
     reports,
@@ -15,6 +14,7 @@ from hasila.web.pages import (
     signing,
     sources,
     statistics,
+    team_accounts,
 )
 
 #: In the order in which their addresses are tried.
@@ -33,4 +33,4 @@ ROUTERS = (
 )
 
 #: What only a team has.
-TEAM_ROUTERS = (signing.router, account.router, accounts.router)
+TEAM_ROUTERS = (signing.router, own_account.router, team_accounts.router)

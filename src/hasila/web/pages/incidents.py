@@ -13,8 +13,8 @@ from hasila.web.catalogue import APART, PAGE, SORTS, State, chosen
 from hasila.web.csv_answer import csv_answer
 from hasila.web.desk import Desk
 from hasila.web.interface import asked, listed
-from hasila.web.listing import json_list, refused, wrong
-from hasila.web.render import desk_of, page, page_number, place_name
+from hasila.web.listing import json_list, paged, refused, wrong
+from hasila.web.render import desk_of, page, place_name
 from hasila.web.search import Pieces, snippet, sought
 from hasila.web.worldmap import Map, world_map
 
@@ -35,9 +35,7 @@ def incidents(request: Request, lang: str) -> Response:
     desk = desk_of(request)
     everything = desk.catalogue()
     cards, facets = chosen(everything, state, desk.finder().incidents(state.q))
-    pages = max(1, -(-len(cards) // PAGE))
-    number = page_number(state.page, pages)
-    shown = cards[(number - 1) * PAGE : number * PAGE]
+    shown, way = paged(cards, state.page, PAGE)
     drawn: Map = world_map(cards)
     name, value = APART
     return page(
@@ -48,12 +46,10 @@ def incidents(request: Request, lang: str) -> Response:
         wrong=wrong(lang, faults),
         cards=shown,
         said=_said(desk, shown, state.q),
-        total=len(cards),
         rejected=next((dict(f.values).get(value, 0) for f in facets if f.name == name), 0),
         facets=facets,
         state=state,
-        number=number,
-        pages=pages,
+        **way,
         sorts=SORTS,
         map=drawn,
         lines=_LINES,

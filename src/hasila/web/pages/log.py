@@ -9,9 +9,9 @@ from hasila.judgements import Agreement, agreements
 from hasila.web.csv_answer import csv_answer
 from hasila.web.interface import asked, listed
 from hasila.web.judging import before, quote_of, subject_address
-from hasila.web.listing import json_list, refused, wrong
+from hasila.web.listing import json_list, paged, refused, wrong
 from hasila.web.logbook import Asked, entries, left, row
-from hasila.web.render import desk_of, page, page_number
+from hasila.web.render import desk_of, page
 
 router = APIRouter()
 
@@ -24,8 +24,7 @@ def log(request: Request, lang: str) -> Response:
     desk = desk_of(request)
     state, faults = Asked.read(request.query_params)
     found, facets = left(entries(desk.judgements()), state)
-    pages = max(1, -(-len(found) // _PAGE))
-    number = page_number(state.page, pages)
+    shown, way = paged(found, state.page, _PAGE)
     matters = desk.shared()
     return page(
         request,
@@ -40,13 +39,11 @@ def log(request: Request, lang: str) -> Response:
                 quote_of(entry.judgement),
                 subject_address(lang, entry.judgement),
             )
-            for entry in found[(number - 1) * _PAGE : number * _PAGE]
+            for entry in shown
         ],
-        total=len(found),
         facets=facets,
         state=state,
-        number=number,
-        pages=pages,
+        **way,
         shared=len(matters),
         agreements=agreements(matters),
         disputed=[

@@ -7,8 +7,8 @@ from fastapi.responses import Response
 
 from hasila.web.csv_answer import csv_answer
 from hasila.web.interface import asked, listed
-from hasila.web.listing import json_list, refused, wrong
-from hasila.web.render import date_text, dates_apart, desk_of, page, page_number, place_name
+from hasila.web.listing import json_list, paged, refused, wrong
+from hasila.web.render import date_text, dates_apart, desk_of, page, place_name
 from hasila.web.report_list import PAGE, SORTS, Item, Listed, left
 from hasila.web.search import snippet, sought
 
@@ -27,9 +27,7 @@ def reports(request: Request, lang: str) -> Response:
     desk = desk_of(request)
     everything = desk.reports()
     found, facets = left(everything, state, desk.finder().reports(state.q))
-    pages = max(1, -(-len(found) // PAGE))
-    number = page_number(state.page, pages)
-    shown = found[(number - 1) * PAGE : number * PAGE]
+    shown, way = paged(found, state.page, PAGE)
     named = {name for item in shown for name in item.incidents}
     cards = {card.incident: card for card in desk.cards() if card.incident in named}
 
@@ -49,14 +47,12 @@ def reports(request: Request, lang: str) -> Response:
         reports=shown,
         titles={item.brief.id: snippet(item.brief.title or "", wanted, whole=True) for item in shown},
         snippets={name: snippet(text, wanted) for name, text in texts.items()},
-        total=len(found),
         everything=len(everything.things),
         facets=facets,
         state=state,
         sorts=SORTS,
         incident_label=incident_label,
-        number=number,
-        pages=pages,
+        **way,
     )
 
 

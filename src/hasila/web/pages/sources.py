@@ -10,7 +10,7 @@ from hasila.web.address import Addressed
 from hasila.web.csv_answer import csv_answer
 from hasila.web.listing import wrong
 from hasila.web.render import desk_of, page
-from hasila.web.sources import SORTS, along, ordered
+from hasila.web.tally import SORTS, along, ordered
 
 router = APIRouter()
 

@@ -9,8 +9,8 @@ from fastapi.responses import Response
 from hasila.lexicon import table_rows
 from hasila.web.csv_answer import csv_answer
 from hasila.web.interface import asked, listed
-from hasila.web.listing import json_list, refused, wrong
-from hasila.web.render import desk_of, page, page_number
+from hasila.web.listing import json_list, paged, refused, wrong
+from hasila.web.render import desk_of, page
 from hasila.web.totals import PAGE, Chosen, Total, left
 
 router = APIRouter()
@@ -44,21 +44,18 @@ def statistics(request: Request, lang: str) -> Response:
     state, faults = Chosen.read(request.query_params)
     everything = desk_of(request).totals()
     found, facets = left(everything, state)
-    pages = max(1, -(-len(found) // PAGE))
-    number = page_number(state.page, pages)
+    shown, way = paged(found, state.page, PAGE)
     return page(
         request,
         lang,
         "statistics.html",
         status=400 if faults else 200,
         wrong=wrong(lang, faults),
-        totals=found[(number - 1) * PAGE : number * PAGE],
-        total=len(found),
+        totals=shown,
         everything=len(everything.things),
         facets=facets,
         state=state,
-        number=number,
-        pages=pages,
+        **way,
         actors=_actors(lang),
     )
 

@@ -9,7 +9,7 @@ from pydantic import BaseModel
 from hasila.accounts import AccountError
 from hasila.accounts.hashing import new_password
 from hasila.model import Role
-from hasila.web.pages.account import tokens_of, told
+from hasila.web.pages.own_account import tokens_of, told
 from hasila.web.render import page, visitor_of
 from hasila.web.team import team_of
 from hasila.web.words import LANGUAGES, say
@@ -74,7 +74,7 @@ def _page(request: Request, lang: str, *, status: int = 200, **said: Any) -> Res
     return page(
         request,
         lang,
-        "accounts.html",
+        "team_accounts.html",
         status=status,
         accounts=found,
         names={item.key: item.name for item in found},

@@ -106,7 +106,7 @@ def _page(request: Request, lang: str, *, status: int = 200, **said: Any) -> Res
     return page(
         request,
         lang,
-        "account.html",
+        "own_account.html",
         status=status,
         own=own,
         tokens=tokens_of(team, own.name),
