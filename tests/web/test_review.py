@@ -81,6 +81,21 @@ def test_next_and_before_lead_through_all_that_wait(page):
     assert seen == [row["incident"] for row in page.get("/en/review.json").json()]
 
 
+def test_the_filters_of_the_list_leave_their_part_of_the_queue(page):
+    whole = page.get("/en/review.json").json()
+    some = page.get("/en/review.json?country=IQ&since=2016").json()
+    assert some
+    assert some == [row for row in whole if row["country"] == "IQ" and (row["date"] or "")[:4] >= "2016"]
+    text = page.get("/en/review?country=IQ&since=2016").text
+    assert f'<span class="count">{len(some)}</span>' in text
+    assert '<input type="hidden" name="country" value="IQ">' in text
+    assert 'href="?since=2016"' in text
+    assert f"/en/review?at={some[0]['incident']}&amp;country=IQ&amp;since=2016" in text
+    assert "Review these" in page.get("/en/incidents?country=IQ").text
+    assert page.get("/en/review.json?country=nowhere").status_code == 400
+    assert page.get("/en/review?country=nowhere").status_code == 400
+
+
 def test_a_search_keeps_its_words_and_what_is_not_there_is_said(page):
     text = page.get("/en/review?q=بغداد").text
     assert 'value="بغداد"' in text

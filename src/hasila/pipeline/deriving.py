@@ -95,7 +95,7 @@ def readings(
     if judgements is None:
         judgements = store.judgements()
     judged = {seen.report for judgement in judgements for seen in judgement.seen}
-    found = store.readings() if reports is None else map(store.reading, reports)
+    found = store.readings() if reports is None else store.readings_in(reports)
     for reading in found:
         name = reading.report.id
         yield follow(judgements, {name: reading})[1].get(name, reading) if name in judged else reading
@@ -274,7 +274,7 @@ def _decided(
 
 def settle(store: Store, incident: Incident, policy: Policy, *, also: Sequence[Judgement] = ()) -> Toll:
     """Settle one incident by another policy, or as if `also` were judged, for a look: nothing is stored."""
-    told = {name: store.reading(name) for name in incident.reports}
+    told = {reading.report.id: reading for reading in store.readings_in(incident.reports)}
     judgements, changed = _decided((*store.judgements(), *also), told)
     over = {**told, **changed}
     mentions = {m.id: m for name in incident.reports for m in over[name].mentions}

@@ -29,13 +29,14 @@ class BriefRows:
     def fill(self, make: Callable[[Reading], tuple[Brief, str]]) -> None:
         """Store what `make` gives (a brief, its words) for each report that has none, some reports a transaction."""
         known = sa.select(t.briefs.c.report).where(t.briefs.c.report == t.readings.c.report)
-        missing = sa.select(t.readings.c.body).where(~known.exists()).order_by(t.readings.c.report)
+        missing = sa.select(t.readings).where(~known.exists()).order_by(t.readings.c.report).limit(_BATCH)
         with self._engine.connect() as connection:
-            left = connection.scalar(missing.limit(1)) is not None
+            left = connection.execute(missing.limit(1)).first() is not None
+        last = ""
         while left:
             with self._derived.begin() as connection:
-                bodies = connection.scalars(missing.limit(_BATCH)).all()
-                made = [make(Reading.model_validate_json(body)) for body in bodies]
+                found = connection.execute(missing.where(t.readings.c.report > last)).all()
+                made = [make(Reading.model_validate_json(row.body)) for row in found]
                 rows = [
                     {"report": brief.id, "body": brief.model_dump_json(), "words": words}
                     for brief, words in made
@@ -43,7 +44,8 @@ class BriefRows:
                 if rows:
                     connection.execute(sa.insert(t.briefs), rows)
                     note(connection, READ)
-            left = len(rows) == _BATCH
+            left = len(found) == _BATCH
+            last = found[-1].report if found else ""
 
     def all(self) -> Iterator[tuple[int, Brief]]:
         """Every report in brief with its number in the store, by number."""

@@ -28,7 +28,16 @@ def linked_rows(linkage: Linkage, settled: Iterable[tuple[Toll, Card]] = ()) -> 
             for i in linkage.incidents
             for m in i.members
         ],
-        t.pairs.name: [{"left": p.left, "right": p.right, "body": p.model_dump_json()} for p in kept],
+        t.pairs.name: [
+            {
+                "left": p.left,
+                "right": p.right,
+                "joined": p.joined,
+                "weight": p.weight,
+                "body": p.model_dump_json(),
+            }
+            for p in kept
+        ],
         t.tolls.name: [
             {"incident": toll.incident, "policy": toll.policy.value, "body": toll.model_dump_json()}
             for toll, _ in settled

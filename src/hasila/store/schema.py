@@ -176,6 +176,8 @@ pairs = sa.Table(
     metadata,
     sa.Column("left", _ID, primary_key=True),
     sa.Column("right", _ID, primary_key=True, index=True),
+    sa.Column("joined", sa.Boolean, nullable=False, server_default=sa.false()),
+    sa.Column("weight", sa.Double, nullable=False, server_default="0"),
     sa.Column("body", sa.Text, nullable=False),
 )
 tolls = sa.Table(

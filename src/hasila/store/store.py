@@ -236,6 +236,19 @@ class Store:
         query = sa.select(t.readings.c.body).where(t.readings.c.report == report)
         return Reading.model_validate_json(self._one(query, f"no report {report!r}"))
 
+    def readings_in(self, reports: Sequence[str]) -> tuple[Reading, ...]:
+        """What was read in these reports, in their order.
+
+        Raises:
+            HasilaError: if one of them is not there.
+        """
+        query = sa.select(t.readings.c.report, t.readings.c.body)
+        bodies = {row.report: row.body for row in self._among(query, t.readings.c.report, reports)}
+        return tuple(
+            Reading.model_validate_json(bodies[name]) if name in bodies else self.reading(name)
+            for name in reports
+        )
+
     def mentions(self, names: Iterable[str] | None = None) -> Iterator[IncidentMention]:
         """What each report tells of each incident, by mention id: all, or those with these ids."""
         if names is None:
@@ -325,11 +338,13 @@ class Store:
         with self._engine.connect() as connection:
             return changes(connection)
 
-    def homes(self) -> dict[str, str]:
-        """The incident of each mention, by id."""
+    def homes(self, mentions: Iterable[str] | None = None) -> dict[str, str]:
+        """The incident of each mention, or of each of these that has one, by id."""
+        query = sa.select(t.members.c.mention, t.members.c.incident)
+        if mentions is not None:
+            return {row.mention: row.incident for row in self._among(query, t.members.c.mention, mentions)}
         with self._engine.connect() as connection:
-            rows = connection.execute(sa.select(t.members.c.mention, t.members.c.incident))
-            return {row.mention: row.incident for row in rows}
+            return {row.mention: row.incident for row in connection.execute(query)}
 
     def basis(self) -> tuple[str, Policy] | None:
         """What the incidents and tolls rest on, as it was given when they were saved; None: nothing."""
@@ -389,19 +404,17 @@ class Store:
         event make half a million pairs.
         """
         inside = sa.select(t.members.c.mention).where(t.members.c.incident == incident)
-        query = sa.select(t.pairs.c.body).where(
-            sa.or_(t.pairs.c.left.in_(inside), t.pairs.c.right.in_(inside))
-        )
+        p = t.pairs.c
+        order = (p.weight.desc(), p.left, p.right)
+        query = sa.select(p.body).where(sa.or_(p.left.in_(inside), p.right.in_(inside))).order_by(*order)
         with self._engine.connect() as connection:
-            found = [json.loads(body) for body in connection.scalars(query)]
-        found.sort(key=lambda pair: (-pair["weight"], pair["left"], pair["right"]))
-        if most is not None:
-            left = {True: most, False: most}
-            for pair in found:
-                left[pair["joined"]] -= 1
-                pair["over"] = left[pair["joined"]] < 0
-            found = [pair for pair in found if not pair.pop("over")]
-        return tuple(Pair.model_validate(pair) for pair in found)
+            if most is None:
+                bodies = list(connection.scalars(query))
+            else:
+                best = (query.where(p.joined == joined).limit(most) for joined in (sa.true(), sa.false()))
+                bodies = [body for part in best for body in connection.scalars(part)]
+        found = [Pair.model_validate_json(body) for body in bodies]
+        return tuple(sorted(found, key=lambda pair: (-pair.weight, pair.left, pair.right)))
 
     def tolls(self, policy: Policy) -> dict[str, Toll]:
         """The toll of each incident by this policy, keyed and ordered by incident id."""

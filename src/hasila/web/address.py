@@ -8,8 +8,8 @@ from typing import ClassVar, Self
 from urllib.parse import urlencode
 
 _DATE = re.compile(r"\d{4}(-\d\d){0,2}", re.ASCII)
-#: Names that any address may have beside the state: what was said once, and the way through a list for programs.
-_BESIDE = frozenset({"judged", "after", "limit"})
+#: Names that any address may have beside the state: what was said once, the one in view, and the way through a list.
+_BESIDE = frozenset({"judged", "after", "limit", "at"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from hasila.model import AuthorityKind, Card, Grade, IncidentType, Name, Outcome, Place, PlacePrecision
@@ -44,6 +44,11 @@ class State(Addressed):
     spread: str = ""
     box: str = ""
     sort: str = "date"
+
+    @property
+    def filtered(self) -> bool:
+        """Whether it leaves out incidents by anything but a search."""
+        return replace(self, q="", page="", sort=State.sort) != State()
 
     CODES: ClassVar = {
         "type": (*IncidentType, "-"),
@@ -97,9 +102,10 @@ _FACETS: Mapping[str, Values[Card]] = {
 
 @dataclass(frozen=True, slots=True)
 class Catalogue:
-    """Incidents in brief, on a shelf by the values of each facet, with their orders, the names of actors, and places."""
+    """Incidents in brief, on a shelf by the values of each facet, by id, with their orders, the names of actors, and places."""
 
     shelf: Shelf[Card]
+    by_id: Mapping[str, Card]
     orders: Mapping[str, tuple[int, ...]]
     names: Mapping[str, Name]
     places: Mapping[str, Place]
@@ -111,6 +117,7 @@ def catalogue(cards: Iterable[Card]) -> Catalogue:
     things = held.things
     return Catalogue(
         shelf=held,
+        by_id={card.incident: card for card in things},
         orders={
             sort: tuple(sorted(range(len(things)), key=lambda n: key(things[n])))
             for sort, key in _ORDERS.items()

@@ -1,6 +1,7 @@
 """What the forms for judgements offer, where they lead back to, and how what was decided is worded."""
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from urllib.parse import parse_qsl, quote, urlencode, urlsplit
 
 from pydantic import ValidationError
@@ -94,6 +95,7 @@ def value_text(lang: str, field: str | None, value: str | None) -> str:
     return value
 
 
+@lru_cache(512)
 def field_text(lang: str, field: str | None) -> str:
     """The word for a field of a thing, or a line of a toll."""
     if field is None:

@@ -3,7 +3,7 @@
 import json
 import re
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 
 from markupsafe import Markup, escape
@@ -33,6 +33,7 @@ def say(lang: str, key: str, **values: object) -> str:
     return messages()[key][lang].format(**values)
 
 
+@lru_cache(4096)
 def code(lang: str, kind: str, value: str | None) -> str:
     """The word for a closed value (`outcome`, `killed`): a dash for none, the value itself if it has no word."""
     if not value:

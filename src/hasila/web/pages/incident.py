@@ -1,6 +1,6 @@
 """One incident: its toll and how it comes about, who said what when, claims, reports, joins, judgements."""
 
-from itertools import islice
+from collections.abc import Sequence
 from typing import Any
 from urllib.parse import quote
 
@@ -12,7 +12,7 @@ from hasila.export import feature, use_row
 from hasila.export.columns import FIGURES
 from hasila.judgements import Matter
 from hasila.lexicon import digest
-from hasila.model import Case, CasualtyFigure, FigureUse, Incident, Policy, SubjectKind
+from hasila.model import Card, Case, CasualtyFigure, FigureUse, Incident, Pair, Policy, SubjectKind
 from hasila.web.address import Fault
 from hasila.web.charts import HEIGHT, WIDTH, drawn_sum, timelines
 from hasila.web.csv_answer import csv_answer
@@ -26,6 +26,7 @@ router = APIRouter()
 
 # A thousand reports of one event make half a million pairs; the heaviest say why they are one.
 _PAIRS = 20
+_NEAR = 5 * _PAIRS  # among which the incidents are looked for that it may be the same as
 
 
 def case_of(desk: Desk, incident: Incident, policy: Policy) -> Case:
@@ -183,46 +184,44 @@ def _drawn(case: Case, lang: str) -> dict[str, Any]:
 
 def _history(desk: Desk, case: Case, lang: str) -> dict[str, Any]:
     """Why its reports were joined, what was nearly joined, and what was judged."""
-    pairs = desk.store.pairs(case.incident.id, most=_PAIRS)
+    pairs = desk.store.pairs(case.incident.id, most=_NEAR)
     members = set(case.incident.members)
     titles = {m.id: r.report for r in case.readings.values() for m in r.mentions if m.id in members}
-    card = next((card for card in desk.cards() if card.incident == case.incident.id), None)
+    card = desk.catalogue().by_id.get(case.incident.id)
     return {
         "joined": [pair for pair in pairs if pair.joined][:_PAIRS],
         "apart": [pair for pair in pairs if not pair.joined][:_PAIRS],
         "member_report": titles,
         "judgements": pipeline.judged(case, desk.judgements(), desk.about(case.readings)),
-        **judgeable(desk, case, lang),
+        **judgeable(desk, case, lang, pairs),
         "map": world_map([card] if card else [], scale=2.5),
     }
 
 
-def judgeable(desk: Desk, case: Case, lang: str) -> dict[str, Any]:
-    """What the forms need: incidents it may be the same as, its members by name, and what coders differ on."""
+def judgeable(desk: Desk, case: Case, lang: str, pairs: Sequence[Pair] | None = None) -> dict[str, Any]:
+    """What the forms need: incidents it may be the same as, its members by name, and what coders differ on.
+
+    `pairs` are those of the incident, for a caller who has them.
+    """
     members = set(case.incident.members)
-    pairs = desk.store.pairs(case.incident.id, most=5 * _PAIRS)
+    if pairs is None:
+        pairs = desk.store.pairs(case.incident.id, most=_NEAR)
     ends = (end for p in pairs if not p.joined for end in (p.left, p.right))
-    near = {
-        found.id: found
-        for end in islice(dict.fromkeys(end for end in ends if end not in members), _PAIRS)
-        if (found := desk.incident(end))
-    }
+    others = [end for end in dict.fromkeys(ends) if end not in members][:_PAIRS]
+    homes = desk.store.homes(others)
+    near = dict.fromkeys(homes[end] for end in others if end in homes)
+    cards = desk.catalogue().by_id
     told = {m.id: r.report for r in case.readings.values() for m in r.mentions if m.id in members}
     matters: dict[str, list[Matter]] = {}
     for matter in desk.shared(case.readings):
         matters.setdefault(matter.subject, []).append(matter)
     return {
-        "near": [(name, _label(found, lang)) for name, found in near.items()],
+        "near": [(name, _label(cards[name], lang)) for name in near if name in cards],
         "members": [(name, f"{r.id} {r.title or ''}".strip()) for name, r in told.items()],
         "matters": matters,
     }
 
 
-def _label(incident: Incident, lang: str) -> str:
-    parts = (
-        code(lang, "type", incident.type),
-        place_name(lang, incident.place),
-        date_text(incident.date),
-        incident.id,
-    )
+def _label(card: Card, lang: str) -> str:
+    parts = (code(lang, "type", card.type), place_name(lang, card.place), date_text(card.date), card.incident)
     return dates_apart(" · ".join(parts))

@@ -53,9 +53,17 @@ def incidents(request: Request, lang: str) -> Response:
         sorts=SORTS,
         map=drawn,
         lines=_LINES,
-        places={name: place_name(lang, place) for name, place in everything.places.items()},
-        actors={name.id: name.ar if lang == "ar" else name.en for name in everything.names.values()},
+        **filter_names(desk, lang),
     )
+
+
+def filter_names(desk: Desk, lang: str) -> dict[str, dict[str, str]]:
+    """The names of the places and actors that incidents are filtered by, by id."""
+    everything = desk.catalogue()
+    return {
+        "places": {name: place_name(lang, place) for name, place in everything.places.items()},
+        "actors": {name.id: name.ar if lang == "ar" else name.en for name in everything.names.values()},
+    }
 
 
 @router.get("/incidents.json", openapi_extra=listed(State))

@@ -28,8 +28,7 @@ def reports(request: Request, lang: str) -> Response:
     everything = desk.reports()
     found, facets = left(everything, state, desk.finder().reports(state.q))
     shown, way = paged(found, state.page, PAGE)
-    named = {name for item in shown for name in item.incidents}
-    cards = {card.incident: card for card in desk.cards() if card.incident in named}
+    cards = desk.catalogue().by_id
 
     def incident_label(name: str) -> str:
         card = cards.get(name)

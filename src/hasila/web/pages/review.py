@@ -1,16 +1,20 @@
 """The queue of incidents to review, and the first or chosen one with all that is needed to judge it."""
 
+from dataclasses import replace
 from typing import Any
 from urllib.parse import urlencode
 
 from fastapi import APIRouter, Request
 from fastapi.responses import Response
 
+from hasila.web.catalogue import State, chosen
 from hasila.web.csv_answer import csv_answer
 from hasila.web.desk import Desk
-from hasila.web.facets import places
-from hasila.web.listing import json_list
+from hasila.web.interface import asked
+from hasila.web.interface import listed as listed_in_parts
+from hasila.web.listing import json_list, refused, wrong
 from hasila.web.pages.incident import actor_names, case_of, explained, judgeable
+from hasila.web.pages.incidents import filter_names
 from hasila.web.queue import Waiting, beside
 from hasila.web.render import desk_of, page, place_name, visitor_of
 
@@ -28,35 +32,40 @@ _COLUMNS = (
 def review(request: Request, lang: str) -> Response:
     """The queue that a search leaves, with one incident in view."""
     desk = desk_of(request)
-    query = request.query_params.get("q", "").strip()
-    waiting = _waiting(desk, query)
+    state, faults = State.read(request.query_params)
+    waiting = _waiting(desk, state)
+    listed: dict[str, Any] = {
+        "status": 400 if faults else 200,
+        "wrong": wrong(lang, faults),
+        "state": state,
+        "total": len(waiting),
+        **filter_names(desk, lang),
+    }
     wanted = request.query_params.get("at") or (waiting[0].card.incident if waiting else "")
     incident = desk.incident(wanted) if wanted else None
     if incident is None and request.query_params.get("at"):
         return page(request, lang, "error.html", status=404, said=None)
     if incident is None:
-        return page(request, lang, "review.html", waiting=(), total=0, query=query, case=None)
+        return page(request, lang, "review.html", waiting=(), case=None, **listed)
     before, after, number = beside(waiting, incident.id)
     case = case_of(desk, incident, desk.policy())
     figures = case.figures
+    held = state.address(page="")
     first = max(0, (number or 1) - 1 - _BEFORE)
 
     def address(name: str) -> str:
-        return f"/{lang}/review?{urlencode({'at': name, **({'q': query} if query else {})})}"
+        return f"/{lang}/review?{urlencode({'at': name})}{'&' if held else ''}{held}"
 
     return page(
         request,
         lang,
         "review.html",
         waiting=waiting[first : first + _BEFORE + _AFTER],
-        total=len(waiting),
-        query=query,
         case=case,
         incident=incident,
         toll=case.toll,
         rows=[(use, figures[use.figure]) for use in case.toll.uses] if case.toll else [],
         claims=case.claims,
-        actors=actor_names(case, lang),
         explanation=explained(case, lang),
         needs=next((item.needs for item in waiting if item.card.incident == incident.id), ()),
         before=address(before) if before else None,
@@ -66,20 +75,27 @@ def review(request: Request, lang: str) -> Response:
         number=number,
         last=desk.last(visitor_of(request).name),
         **judgeable(desk, case, lang),
+        **listed | {"actors": listed["actors"] | actor_names(case, lang)},
     )
 
 
-@router.get("/review.json")
+@router.get("/review.json", openapi_extra=listed_in_parts(State))
 def review_json(request: Request, lang: str) -> Response:
     """The queue as JSON: all, or `limit` of them after the id `after`."""
-    waiting = _waiting(desk_of(request), request.query_params.get("q", "").strip())
+    state, faults = State.read(request.query_params)
+    if told := refused(lang, faults):
+        return told
+    waiting = _waiting(desk_of(request), state)
     return json_list(request, lang, waiting, lambda item: item.card.incident, lambda item: _row(item, lang))
 
 
-@router.get("/review.csv")
+@router.get("/review.csv", openapi_extra=asked(State))
 def review_csv(request: Request, lang: str) -> Response:
     """The queue as CSV for spreadsheets: UTF-8 with a byte order mark."""
-    waiting = _waiting(desk_of(request), request.query_params.get("q", "").strip())
+    state, faults = State.read(request.query_params)
+    if told := refused(lang, faults):
+        return told
+    waiting = _waiting(desk_of(request), state)
     return csv_answer("review", _COLUMNS, (_row(item, lang) for item in waiting))
 
 
@@ -100,9 +116,11 @@ def _row(item: Waiting, lang: str) -> dict[str, Any]:
     }
 
 
-def _waiting(desk: Desk, query: str) -> tuple[Waiting, ...]:
-    within = desk.finder().incidents(query)
-    if within is None:
+def _waiting(desk: Desk, state: State) -> tuple[Waiting, ...]:
+    """The queue of the incidents that a state leaves; also of those rejected, where something changed since."""
+    if state == State():
         return desk.queue()
-    found = {desk.catalogue().shelf.things[n].incident for n in places(within)}
+    within = desk.finder().incidents(state.q)
+    states = [state] if state.status else [state, replace(state, status="reject")]
+    found = {card.incident for each in states for card in chosen(desk.catalogue(), each, within)[0]}
     return tuple(item for item in desk.queue() if item.card.incident in found)

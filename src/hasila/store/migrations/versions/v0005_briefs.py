@@ -1,4 +1,4 @@
-"""Reports in brief with the words that search goes over, their index on SQLite, and a count of changes."""
+"""Reports in brief with the words that search goes over, their index on SQLite, weights of pairs, a count of changes."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -33,6 +33,7 @@ def upgrade() -> None:
         sa.Column("words", sa.Text, nullable=False),
     )
     op.create_index("ix_briefs_report", "briefs", ["report"], unique=True)
+    _weigh_pairs()
     changes = op.create_table(
         "changes",
         sa.Column("kind", _ID, primary_key=True),
@@ -50,3 +51,14 @@ def upgrade() -> None:
         return
     for trigger in (_ADDED, _GONE):
         connection.exec_driver_sql(trigger)
+
+
+def _weigh_pairs() -> None:
+    """What the best pairs of an incident are found by, taken from their bodies."""
+    op.add_column("pairs", sa.Column("joined", sa.Boolean, nullable=False, server_default=sa.false()))
+    op.add_column("pairs", sa.Column("weight", sa.Double, nullable=False, server_default="0"))
+    if op.get_bind().dialect.name == "sqlite":
+        held = "joined = json_extract(body, '$.joined'), weight = json_extract(body, '$.weight')"
+    else:
+        held = "joined = (body::json->>'joined')::boolean, weight = (body::json->>'weight')::float"
+    op.execute(f"UPDATE pairs SET {held}")  # noqa: S608 - constants
