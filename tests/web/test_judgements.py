@@ -206,6 +206,8 @@ def test_two_at_once_lose_nothing(made_copy, case):
         for who in ("sara", "omar")
     ]
     figure = figure_of(case)
+    for client in clients:  # forms are read by what is made at the first of them
+        assert post(client, action="comment", subject=figure["id"], reason="").status_code == 422
 
     def judge(client, who):
         for n in range(4):
