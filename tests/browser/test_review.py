@@ -35,7 +35,6 @@ def review(browser, site):
 
 
 @pytest.mark.parametrize("lang", ["ar", "en"])
-@pytest.mark.parametrize("lang", ["ar", "en"])
 def test_on_a_phone_every_entry_of_the_queue_that_shows_is_whole(browser, lang):
     browser.open(f"/{lang}/review", width=390)
     shown = browser.ask(
@@ -46,6 +45,7 @@ def test_on_a_phone_every_entry_of_the_queue_that_shows_is_whole(browser, lang):
     assert shown == [True, True, True]
 
 
+@pytest.mark.parametrize("lang", ["ar", "en"])
 def test_a_figure_is_corrected_and_the_correction_undone_by_keys_alone(browser, site, review, lang):
     browser.open(f"/{lang}/review?at={review}")
     before = browser.ask(TOLL)
