@@ -109,7 +109,8 @@ def _measure(db: Path) -> None:
         found = client.get("/en/incidents.json?sort=reports").json()
         size = len(found)
         busiest, usual = found[0], found[size // 2]
-        word = "c1" if size else ""
+        title = client.get("/en/reports.json?limit=1").json()[0]["title"]
+        word, phrase = max(title.split(), key=len), " ".join(title.split()[:3])
         print(f"{size:,} incidents, {sum(len(row['reports']) for row in found):,} reports")
         for name, path in (
             ("list", "/en/incidents"),
@@ -121,7 +122,9 @@ def _measure(db: Path) -> None:
             ("incident, busiest", f"/ar/incidents/{busiest['id']}"),
             ("report", f"/ar/reports/{usual['reports'][0]}"),
             ("reports", "/en/reports"),
+            ("reports, sorted", "/en/reports?sort=figures"),
             ("reports, search", f"/ar/reports?q={word}"),
+            ("reports, phrase", f'/ar/reports?q="{phrase}"'),
             ("reports, paged", "/en/reports.json?limit=100"),
             ("statistics", "/en/statistics"),
             ("sources", "/en/sources"),

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from hasila.text import View, fold, normalise
+from hasila.text import View, fold, normalise, searchable
 from hasila.text.normalise import past_dropped
 
 NEWS = (
@@ -115,3 +115,12 @@ def test_a_span_takes_the_vowel_marks_behind_its_last_letter():
 def test_every_decimal_digit_that_newsrooms_use_is_ascii():
     digits = [chr(base + n) for base in (0x0660, 0x06F0) for n in range(10)]
     assert [fold(digit) for digit in digits] == [str(unicodedata.decimal(digit)) for digit in digits]
+
+
+@given(st.text())
+def test_the_map_of_searchable_text_is_monotone_and_closed(text):
+    words, origin = searchable(text)
+    assert len(origin) == len(words) + 1
+    assert list(origin) == sorted(origin)
+    assert origin[-1] == len(text)
+    assert words[0] == words[-1] == " "

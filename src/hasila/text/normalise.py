@@ -33,8 +33,8 @@ _DUAL = re.compile("\u064e\u0651?\u064a\u0652?\u0646[\u064e\u0650]?$")
 # Hamza before waw, on the line or on yeh (which is yeh when folded): newsrooms seat it there or on the waw.
 _BEFORE_WAW = re.compile("[\u0621\u064a](?=\u0648)")
 _SEATS = "\u0621\u0626"
-# What search passes over (hamza on the line, the comma in a number), and what is a space for it.
-_UNSOUGHT = re.compile(r"(?P<nothing>\u0621|(?<=[0-9]),(?=[0-9]{3}(?![0-9])))|[\W_]+")
+# What search passes over (hamza on the line, the comma in a number), and what is one space for it but is not one yet.
+_UNSOUGHT = re.compile(r"(?P<nothing>\u0621|(?<=[0-9]),(?=[0-9]{3}(?![0-9])))|[\W_]{2,}|[^\w ]|_")
 _ARABIC = re.compile("[\u0621-\u064a\u0671-\u06d3\ufb50-\ufdff\ufe70-\ufefc]")
 
 
@@ -112,7 +112,8 @@ def searchable(text: str) -> tuple[str, Sequence[int]]:
         )
     lower = folded.lower()
     folded = f" {lower if len(lower) == len(folded) else ''.join(char.lower()[0] for char in folded)} "
-    at = array("I", (0, *origin))
+    at = array("I", [0])
+    at.extend(origin)
     pieces: list[str] = []
     places = array("I")
     last = 0
@@ -124,6 +125,8 @@ def searchable(text: str) -> tuple[str, Sequence[int]]:
             pieces.append(" ")
             places.append(at[start])
         last = end
+    pieces.append(folded[last:])
+    places.extend(at[last:])
     places.append(len(text))
     return "".join(pieces), places
 

@@ -102,26 +102,21 @@ _FACETS: Mapping[str, Values[Card]] = {
 
 @dataclass(frozen=True, slots=True)
 class Catalogue:
-    """Incidents in brief, on a shelf by the values of each facet, by id, with their orders, the names of actors, and places."""
+    """Incidents in brief, on a shelf by the values of each facet, by id, with the names of actors, and places."""
 
     shelf: Shelf[Card]
     by_id: Mapping[str, Card]
-    orders: Mapping[str, tuple[int, ...]]
     names: Mapping[str, Name]
     places: Mapping[str, Place]
 
 
 def catalogue(cards: Iterable[Card]) -> Catalogue:
     """Look up once what every look at the list needs; cards come newest first."""
-    held = shelf(cards, _FACETS)
+    held = shelf(cards, _FACETS, _ORDERS)
     things = held.things
     return Catalogue(
         shelf=held,
         by_id={card.incident: card for card in things},
-        orders={
-            sort: tuple(sorted(range(len(things)), key=lambda n: key(things[n])))
-            for sort, key in _ORDERS.items()
-        },
         places={card.place.id: card.place for card in things if card.place},
         names={name.id: name for card in things for name in (*card.perpetrators, *card.claimed_by)},
     )
@@ -134,9 +129,7 @@ def chosen(
     tests = [test for test in (_dates(state), _box(state.box)) if test]
     values = {name: getattr(state, name) for name in _FACETS}
     places, facets = held.shelf.left(values, tests, APART, within)
-    left = set(places)
-    order: Iterable[int] = held.orders.get(state.sort, places)
-    return tuple(held.shelf.things[n] for n in order if n in left), facets
+    return tuple(held.shelf.things[n] for n in held.shelf.ordered(places, state.sort)), facets
 
 
 def _dates(state: State) -> Test[Card] | None:

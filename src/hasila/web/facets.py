@@ -25,10 +25,18 @@ class Facet:
 
 @dataclass(frozen=True, slots=True)
 class Shelf(Generic[_Thing]):
-    """Things in a row, with which of them have which value of each facet."""
+    """Things in a row, with which of them have which value of each facet, and other orders of theirs by name."""
 
     things: tuple[_Thing, ...]
     holders: Mapping[str, Mapping[str, int]]
+    orders: Mapping[str, tuple[int, ...]]
+
+    def ordered(self, places: list[int], order: str) -> list[int]:
+        """These places in one of the orders; in that of the row if there is none of this name."""
+        if order not in self.orders:
+            return places
+        held = set(places)
+        return [place for place in self.orders[order] if place in held]
 
     def left(
         self,
@@ -64,8 +72,12 @@ class Shelf(Generic[_Thing]):
         return places(reduce(and_, picked.values(), kept)), tuple(facets)
 
 
-def shelf(things: Iterable[_Thing], facets: Mapping[str, Values[_Thing]]) -> Shelf[_Thing]:
-    """Look up once what every look at a list needs."""
+def shelf(
+    things: Iterable[_Thing],
+    facets: Mapping[str, Values[_Thing]],
+    orders: Mapping[str, Callable[[_Thing], int | str]] | None = None,
+) -> Shelf[_Thing]:
+    """Look up once what every look at a list needs; `orders` are by key, in the order of the row among equals."""
     held = tuple(things)
     holders: dict[str, dict[str, list[int]]] = {name: {} for name in facets}
     for place, thing in enumerate(held):
@@ -77,6 +89,10 @@ def shelf(things: Iterable[_Thing], facets: Mapping[str, Values[_Thing]]) -> She
         {
             name: {value: bits(places, len(held)) for value, places in found.items()}
             for name, found in holders.items()
+        },
+        {
+            name: tuple(place for _, place in sorted((key(thing), place) for place, thing in enumerate(held)))
+            for name, key in (orders or {}).items()
         },
     )
 

@@ -1,6 +1,6 @@
 """The list of reports in brief, to filter, search and count: a pure function of what was read and the state in the address."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -55,6 +55,11 @@ _FACETS: Mapping[str, Values[Item]] = {
     "dated": lambda item: [item.brief.dated_by],
 }
 
+_ORDERS: Mapping[str, Callable[[Item], int | str]] = {
+    "figures": lambda item: -item.brief.figures,
+    "outlet": lambda item: item.brief.outlet or "~",
+}
+
 
 def on_shelf(briefs: Iterable[tuple[int, Brief]], homes: Mapping[str, str]) -> Shelf[Item]:
     """The reports, the newest first, with what every look at their list needs.
@@ -68,7 +73,7 @@ def on_shelf(briefs: Iterable[tuple[int, Brief]], homes: Mapping[str, str]) -> S
         ),
         key=lambda item: item.brief.id,
     )
-    return shelf(sorted(held, key=lambda item: item.brief.first or "", reverse=True), _FACETS)
+    return shelf(sorted(held, key=lambda item: item.brief.first or "", reverse=True), _FACETS, _ORDERS)
 
 
 def left(
@@ -87,9 +92,4 @@ def left(
             )
         )
     places, facets = held.left({name: getattr(state, name) for name in _FACETS}, tests, within=within)
-    found = [held.things[n] for n in places]
-    if state.sort == "figures":
-        found.sort(key=lambda item: -item.brief.figures)
-    elif state.sort == "outlet":
-        found.sort(key=lambda item: item.brief.outlet or "~")
-    return tuple(found), facets
+    return tuple(held.things[n] for n in held.ordered(places, state.sort)), facets
