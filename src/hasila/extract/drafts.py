@@ -181,8 +181,9 @@ def _draft(sentence: Sentence, trigger: Trigger, people: People, rule: str) -> D
         return None
     if (standing == "plan" and not _is_specific(people)) or is_other_use(trigger, sentence, people.last):
         return None
-    if heals(trigger, people):
-        return None
+    held = trigger.outcome in (Outcome.DETAINED, Outcome.ABDUCTED)
+    if heals(trigger, people) or (held and people.noun is not None and people.noun.row.id in BODIES):
+        return None  # whoever keeps bodies holds nobody
     if standing == "negation" and trigger.entry.row.id == "outcomes.find_body":
         return None  # the dead have died, found or not
     if is_generic(sentence, trigger, people):

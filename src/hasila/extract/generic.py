@@ -26,7 +26,10 @@ def is_generic(sentence: Sentence, trigger: Trigger, people: People) -> bool:
         return False  # these innocents
     return (
         _is_whoever(sentence, trigger)
-        or (_is_habit(trigger, people) and not _is_told_of_place(sentence, trigger, people))
+        or (
+            _is_habit(trigger, people, said=sentence[0].is_particle("that"))
+            and not _is_told_of_place(sentence, trigger, people)
+        )
         or _is_act_on_kind(sentence, trigger, people)
     )
 
@@ -37,13 +40,13 @@ def _is_whoever(sentence: Sentence, trigger: Trigger) -> bool:
     return "i" in trigger.entry.features and before is not None and before.is_particle("who_are")
 
 
-def _is_habit(trigger: Trigger, people: People) -> bool:
-    """`يقتلون الأبرياء`: an imperfect with all of a kind tells what somebody is wont to do."""
+def _is_habit(trigger: Trigger, people: People, *, said: bool) -> bool:
+    """`يقتلون الأبرياء`: an imperfect with all of a kind tells what somebody is wont to do; `said` by somebody, in no headline."""
     if trigger.standing == "plan" and people.outcome is not None:
         return False  # the hostages one threatens
     if people.outcome is Outcome.ABDUCTED and trigger.outcome is Outcome.DETAINED:
         return False  # where the hostages are held
-    news = trigger.number == "s" and 0 < trigger.first <= _HEADLINE
+    news = trigger.number == "s" and 0 < trigger.first <= _HEADLINE and not said
     if "i" not in trigger.entry.features or news:
         return False
     return people.definite and not people.counted and not people.proper and people.value is None

@@ -160,7 +160,11 @@ def _by_several(
         counted = counted and (who or trigger.role != "undergo") and not of_those
         if counted or is_led_off(sentence, trigger, near):
             return whole_name(sentence, near), "figure.verb-object"
-    struck = _far_object(sentence, trigger, triggers) if back and back[0].group in _ARMED else None
+    struck = (
+        _far_object(sentence, trigger, triggers)
+        if (back and back[0].group in _ARMED) or trigger.role == "inflict"
+        else None
+    )
     seized = named_captive(sentence, trigger) if near is None else None
     return (
         struck
@@ -234,7 +238,8 @@ def _object(
             return whole_name(sentence, second), "figure.verb-object"
     if trigger.role == "inflict" and (_is_nominative(sentence, first) or _are_two_who_act(sentence, first)):
         return None
-    takes = trigger.outcome is Outcome.ABDUCTED and acts and first.group in _ARMED
+    holds = trigger.outcome is Outcome.ABDUCTED or trigger.entry.row.id == "outcomes.detain"
+    takes = holds and acts and first.group in _ARMED
     if takes and not first.counted and not _is_accusative(first):
         return None  # gunmen abduct
     return whole_name(sentence, first), "figure.verb-object"
@@ -529,7 +534,7 @@ def _may_follow(before: Unit) -> bool:
     return (
         not before.word
         or any(before.of(table) for table in ("times", "weekdays", "people", "actors", "nationalities"))
-        or before.is_particle("resumes")
+        or before.is_any(("resumes", "adverbs"))
     )
 
 

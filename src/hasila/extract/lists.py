@@ -315,6 +315,9 @@ def _is_verb(sentence: Sentence, people: People) -> bool:
         or after.of("nationalities") is not None
     ):
         return False
+    own = after.text.endswith((*clitics("plural_pronoun"), clitics("singular_pronoun")[0]))
+    if own and sentence.ends_as_folded(after) and not any(e.row.paradigm == "verb" for e in after.entries):
+        return True  # "and his captors asked"
     return any(entry.article for entry in after.entries) or (
         not after.entries and after.text.startswith(clitics("article"))
     )

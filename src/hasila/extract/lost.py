@@ -20,7 +20,7 @@ def is_lost(sentence: Sentence, at: int, entry: Entry) -> bool:
     if (
         not told
         or phrase is None
-        or not (phrase.is_particle("in") or phrase.of("weekdays") or phrase.of("times"))
+        or not (phrase.is_any(("in", "ago")) or phrase.of("weekdays") or phrase.of("times"))
     ):
         return False
     return not any(_is_thing(sentence, i) for i in range(where + 1, min(len(sentence), where + _LOST)))
@@ -29,9 +29,7 @@ def is_lost(sentence: Sentence, at: int, entry: Entry) -> bool:
 def _is_one(unit: Unit | None) -> bool:
     """One or two people, neither a force nor a name."""
     noun = unit.of("people") if unit is not None else None
-    return (
-        noun is not None and noun.row["kind"] == "person" and not noun.prefix.endswith(clitics("preposition"))
-    )
+    return noun is not None and noun.row["kind"] == "person" and not noun.preposition
 
 
 def _is_thing(sentence: Sentence, at: int) -> bool:

@@ -21,7 +21,7 @@ _SEIZINGS = frozenset(("outcomes.seizing", "outcomes.seizing2", "outcomes.seizin
 _TAKINGS = frozenset(
     (
         "outcomes.kidnapping", "outcomes.kidnapping2", "outcomes.arrest_n", "outcomes.detention", "outcomes.stopping",
-        "outcomes.jail_n", "outcomes.execution",
+        "outcomes.jail_n", "outcomes.execution", "outcomes.wounding",
     )
 )  # fmt: skip
 

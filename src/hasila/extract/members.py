@@ -7,6 +7,8 @@ from hasila.model import Group
 
 # How far the words that say whose members are counted may stand from the noun.
 _REACH = 4
+# So many have a noun in the plural; more have it in the singular.
+_FEW = 10
 FORCES = {"armed_group": Group.ARMED_GROUP, "state_force": Group.SECURITY_FORCES}
 """The group that the members of an organisation of each fighting kind belong to."""
 
@@ -29,6 +31,8 @@ def with_modifiers(sentence: Sentence, found: People) -> People:
             found = found._replace(
                 nationality=nation.row["country"], last=at + 1, rows=(*found.rows, nation.row.id)
             )
+        elif nation is not None and _shares_noun(sentence, found, at):
+            found = found._replace(last=at + 1)
         elif step == 0 and (adjective := _adjective(found, unit)) is not None:
             group = found.group if found.group is not Group.UNSPECIFIED else Group(adjective.row["group"])
             found = found._replace(group=group, last=at + 1, rows=(*found.rows, adjective.row.id))
@@ -40,6 +44,12 @@ def with_modifiers(sentence: Sentence, found: People) -> People:
             break
         at += 1
     return found
+
+
+def _shares_noun(sentence: Sentence, found: People, at: int) -> bool:
+    """`200 مسلح لبناني (وفلسطيني)`: a second nation of many whom one number counts."""
+    many = found.value is not None and found.value > _FEW
+    return many and found.nationality is not None and sentence[at - 1].of("nationalities") is not None
 
 
 def _is_before_force(sentence: Sentence, at: int) -> bool:
@@ -64,6 +74,8 @@ _OF_WHOM = frozenset(("people.man", "people.individual"))
 def _of_force(sentence: Sentence, found: People, at: int) -> People:
     """The count with the force or group that its people belong to: `عناصر (الشرطة)`, `مسلحين من (داعش)`."""
     group, row = _narrow(sentence[at]) or (found.group, "")
+    if found.group is Group.ARMED_GROUP and group is Group.CIVILIANS:
+        return found  # gunmen of a family
     partitive = sentence[at - 1].is_particle("of")
     open_noun = takes_force(found) or found.group in (Group.UNSPECIFIED, Group.ARMED_GROUP)
     if not (takes_force(found) or found.noun is None or (partitive and open_noun)):

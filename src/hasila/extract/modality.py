@@ -7,9 +7,10 @@ from hasila.lexicon import Entry, clitics
 _CAUSE = 5
 # So far before a harm its denial, or the question whether it came, may stand.
 _ASIDE = 14
-_DENIALS = frozenset(
+DENIALS = frozenset(
     ("irrealis.denied", "irrealis.denying", "irrealis.denial", "irrealis.belie", "irrealis.belying")
 )
+"""Verbs and nouns by which somebody denies what is told."""
 _ABSENCE = "irrealis.non"
 _NEVER = frozenset(("irrealis.lam", "irrealis.la", "irrealis.lan"))
 
@@ -91,7 +92,7 @@ def is_denied(sentence: Sentence, at: int) -> bool:
         unit = sentence[back]
         if unit.is_particle("stop") or adds(sentence, back) or _is_blame(unit):
             return False
-        if any(entry.row.id in _DENIALS for entry in unit.entries):
+        if any(entry.row.id in DENIALS for entry in unit.entries):
             return news or that
         if (
             news
@@ -125,7 +126,7 @@ def denies_other(sentence: Sentence, back: int, at: int, irreal: Entry) -> bool:
         return sentence[at - 1].text.endswith(
             clitics("singular_pronoun")
         )  # "without naming himself, (the killing)"
-    if irreal.row.id in _DENIALS:
+    if irreal.row.id in DENIALS:
         return blames(sentence, back + 1, at)
     if irreal.row.id not in _NEVER or not any(e.row.paradigm == "masdar" for e in sentence[at].entries):
         return False

@@ -126,6 +126,8 @@ def may_be_noun(sentence: Sentence, at: int, noun: Entry) -> bool:
         return True  # "the journalist's house": an adjective would have no article here
     if noun.article and _is_of_one(sentence, at, before):
         return True
+    if not noun.definite and before.is_any(("on", "with_bare")):
+        return True  # "opened fire on a civilian": no adjective stands behind a preposition
     return before.is_any(_OPENS) or before.role("links", "kind", "subset", "plus") is not None
 
 

@@ -124,19 +124,22 @@ def together(sentence: Sentence, drafts: list[Draft]) -> list[Draft]:
         if people.others or beside or own or civil or not unit.is_particle("with_bare"):
             joined = before[-1]._replace(people=people, trigger=None, rule="figure.together")
             beside_him = (
-                [joined._replace(people=other) for other in _joined_to(sentence, people)] if his else []
+                [joined._replace(people=other) for other in _joined_to(sentence, people)]
+                if his or beside
+                else []
             )
             result = sorted([*result, joined, *beside_him], key=lambda d: d.people.first)
     return result
 
 
 def _joined_to(sentence: Sentence, people: People) -> list[People]:
-    """`مع حارسه (وسائقه وعمه)`: more of one man's kin or men, joined to the first."""
+    """`مع حارسه (وسائقه وعمه)`, `مع ضابط (وشرطي)`: more of one man's kin or men, or one more, joined to the first."""
     found: list[People] = []
     at = past_rest(sentence, people.last)
     while (unit := sentence.at(at)) is not None and unit.conjoined:
         more = read_people(sentence, at)
-        if more is None or not is_his(sentence, more):
+        one = more is not None and more.value == 1 and not more.definite and not people.definite
+        if more is None or not (one or is_his(sentence, more)):
             break
         found.append(more)
         at = past_rest(sentence, more.last)
@@ -160,13 +163,25 @@ def among_victims(sentence: Sentence, drafts: list[Draft]) -> list[Draft]:
         one = None if found else one_among(sentence, at - 1)
         nearer = one is not None and not (counted and counted[0].first > one.first)
         found = found or ([one] if one is not None and nearer else counted)
+        denied = _is_denied(sentence, at - 1)
         new = [
-            Draft(people, outcome, None, "figure.among-victims", part_of, rows=(unit.entries[0].row.id,))
+            Draft(
+                people, outcome, None, "figure.among-victims", part_of, denied, rows=(unit.entries[0].row.id,)
+            )
             for people in found
             if not any(d.people.first < people.last and people.first < d.people.last for d in result)
         ]
         result = sorted([*result, *new], key=lambda d: d.people.first)
     return result
+
+
+def _is_denied(sentence: Sentence, at: int) -> bool:
+    """`ليس (بين) القتلى أجانب`, `لم يكن من (بين) الجرحى مدنيون`: none of a kind is among them."""
+    while at > 0 and sentence[at].is_any(("among", "not_was", "exists")):
+        if sentence[at - 1].role("irrealis", "kind", "negation") is not None:
+            return True
+        at -= 1
+    return False
 
 
 def of_those_before(drafts: list[Draft], before: Sequence[Draft]) -> list[Draft]:

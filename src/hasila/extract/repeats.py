@@ -83,7 +83,9 @@ def _name(sentence: Sentence, draft: Draft) -> frozenset[str]:
     """The words of the name of one person, empty for others: no office, no word of the language."""
     people = draft.people
     if (
-        not (people.proper or people.definite) or people.value != 1 or draft.trigger is None
+        not (people.proper or people.definite)
+        or people.value != 1
+        or (draft.trigger is None and draft.rule != "figure.named")
     ):  # brothers stand in one list
         return frozenset()
     last = people.last

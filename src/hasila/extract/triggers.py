@@ -5,6 +5,7 @@ from typing import NamedTuple
 from hasila.extract.courts import is_sentenced, is_verdict
 from hasila.extract.lost import is_lost
 from hasila.extract.modality import (
+    DENIALS,
     adds,
     blames,
     caused_by_chance,
@@ -31,6 +32,8 @@ _HALF = 18
 _LISTED = 40
 # So far before what he threatens to do the verb of one who threatens may stand, his office and name between.
 _THREATENED = 16
+# So near before a harm the verb may stand that denies it.
+_DENIED = 3
 # So far before "that he be" a word of fear or doubt may stand.
 _FEARED = 4
 # A count may stand right behind the agent of a verb, or behind one word that describes him.
@@ -99,11 +102,26 @@ def find_triggers(sentence: Sentence) -> list[Trigger]:
             (entry.row.id,),
             standing(sentence, at, entry) or _goes_on_planned(sentence, at, entry, found),
         )
+        if found and _is_denied_too(sentence, found[-1], trigger):
+            trigger = trigger._replace(standing="negation")
         if found and _joined(sentence, found[-1], trigger):
             found[-1] = _both(found[-1], trigger)
         else:
             found.append(trigger)
     return found
+
+
+def _is_denied_too(sentence: Sentence, before: Trigger, trigger: Trigger) -> bool:
+    """`نفى مقتل ثلاثة (وجرح) اثنين`: a verbal noun joined to another that somebody denies."""
+    noun = any(entry.row.paradigm == "masdar" for entry in sentence[trigger.first].entries)
+    joined = noun and trigger.entry.conjunction and before.role == "masdar" and not trigger.standing
+    if not joined or before.standing != "negation" or trigger.first - before.last > _FAR:
+        return False
+    denied = sentence.units[max(0, before.first - _DENIED) : before.first]
+    parts = sentence.units[before.last : trigger.first]
+    return any(e.row.id in DENIALS for unit in denied for e in unit.entries) and not any(
+        unit.is_any(("stop", "comma", "clause")) for unit in parts
+    )
 
 
 # Nominal predicates, said of people of any number and gender: "(three soldiers) among the missing".
@@ -247,7 +265,8 @@ def _killed_him(sentence: Sentence, at: int, entry: Entry) -> bool:
 
 def _follows_people(before: Unit | None, entry: Entry) -> bool:
     """`250 تلميذا أخذوا`, `من أخذوا`: a plural verb right after those it is said of."""
-    if before is None or "p" not in entry.features or entry.row.paradigm != "verb":
+    several = set(entry.features) & {"p", "d"} and entry.row.paradigm == "verb"
+    if before is None or not several:
         return False
     return before.of("people") is not None or before.is_any(("who_are", "relative"))
 
