@@ -326,3 +326,23 @@ def test_an_ordinary_word_behind_a_village_is_not_its_name(village: str, word: s
 @pytest.mark.parametrize("name", VILLAGES)
 def test_an_unknown_word_behind_a_village_is_its_name(name: str):
     assert place(f"قتل تسعة أشخاص في هجوم على قرية {name} أمس.") == name
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "تعرضت مقديشو لقصف مدفعي أسفر عن تسعة قتلى",
+        "وكانت مقديشو قد تعرضت لهجوم قتل فيه تسعة أشخاص",
+        "اقتحم الجيش مقديشو وقتل تسعة أشخاص",
+        "حاصرت القوات الحكومية مقديشو وقتل تسعة أشخاص",
+        "أمطرت المدفعية مقديشو بالقذائف ما أدى إلى مقتل تسعة أشخاص",
+        "كانت مقديشو مسرحا لهجوم قتل فيه تسعة أشخاص",
+        "استفاقت مقديشو على انفجار قتل تسعة أشخاص",
+    ],
+)
+def test_a_place_that_is_attacked_is_where_it_happened(text: str):
+    assert place(text) == "مقديشو"
+
+
+def test_a_capital_that_is_told_as_a_source_is_not_stormed():
+    assert place("اثر ضربة استهدفت متمردين بحسب واشنطن قتل تسعة أشخاص") is None

@@ -16,6 +16,9 @@ _OF_NAME = ("place_head", "place_part", "place_extent", "quote", "brackets_open"
 # So many words part a verb of unrest that spreads from where it spreads to.
 _SPREAD = 14
 # Between who was taken and from where stand so many words.
+# So many words may tell who attacks, between the verb and the place.
+_AGENT = 2
+_NO_AGENT = ("prepositions", "clause", "function", "direction")
 _TAKEN = 6
 # So many words part a part of a place from the name of the whole.
 _PART = 3
@@ -147,7 +150,7 @@ def _cue_of_word(scene: Scene, placed: Placed, at: int) -> float:
             for unit in units[max(0, at - 2) : at]
         )
         return 2 if within else 0.2
-    if _befalls_later(scene.sentence, placed):
+    if _befalls_later(scene.sentence, placed) or (not country and _is_stormed(scene.sentence, placed.first)):
         return 2
     if before.of("targets") is not None or (not country and _has_bearing(scene, placed)):
         return 1
@@ -229,6 +232,22 @@ def _has_bearing(scene: Scene, placed: Placed) -> bool:
     if any(unit.is_particle("on") for unit in after):
         return False
     return any(unit.is_particle("direction") for unit in after)
+
+
+def _is_stormed(sentence: Sentence, first: int) -> bool:
+    """`اقتحم الجيش (كذا)`, `أمطرت المدفعية الثقيلة (كذا)`: the object of a verb of attack, behind who attacks."""
+    at = next(
+        (
+            at
+            for at in range(first - 1, max(-1, first - 2 - _AGENT), -1)
+            if sentence[at].is_particle("storms")
+        ),
+        None,
+    )
+    return at is not None and not any(
+        unit.is_any(_NO_AGENT) or unit.conjoined or not unit.word or unit.of("reporting")
+        for unit in sentence.units[at + 1 : first]
+    )
 
 
 def _befalls_later(sentence: Sentence, placed: Placed) -> bool:
