@@ -108,6 +108,8 @@ class Sentence:
                 meant = _keeping(meant, lambda entry: entry.row.table != "outcomes")
             if at and units[at - 1].is_any(_BEFORE_BARE):
                 meant = _keeping(meant, lambda entry: not entry.preposition)
+            if {"causes", "irrealis"} <= unit.readings.keys() and _is_count(units[at + 1 : at + 2]):
+                meant = _keeping(meant, lambda entry: entry.row.table != "irrealis")
             units[at] = self._as_spelt(meant, his) if unit.text.endswith(his) else meant
         return units
 
@@ -347,6 +349,19 @@ def _keeping(unit: Unit, wanted: Callable[[Entry], bool]) -> Unit:
 def _without(unit: Unit, suffix: str) -> Unit:
     """A unit without the readings that see a pronoun in its feminine ending."""
     return _keeping(unit, lambda entry: entry.suffix != suffix)
+
+
+def _is_count(after: Sequence[Unit]) -> bool:
+    """Whether what follows `توقع` is so many dead or hurt, which it causes; what is expected is a deed."""
+    return any(
+        unit.numeral is not None
+        or any(unit.of(table) is not None for table in ("quantities", "qualifiers"))
+        or (
+            unit.role("outcomes", "role", "victim") is not None
+            and unit.role("outcomes", "role", "masdar") is None
+        )
+        for unit in after
+    )
 
 
 def _is_finite(after: Sequence[Unit]) -> bool:
