@@ -1,9 +1,9 @@
 """Tell how close a date or place stands to what happened, and how its words tie it to the event."""
 
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 
-from hasila.extract.scenes import Placed, Scene
+from hasila.extract.scenes import Placed, Scene, is_behind_direction
 from hasila.extract.units import Sentence, Unit
 from hasila.lexicon import Entry, clitics, particles
 
@@ -13,6 +13,8 @@ NEAR = 22
 _LIST = 8
 # What may stand between a preposition and the name it governs.
 _OF_NAME = ("place_head", "place_part", "place_extent", "quote", "brackets_open")
+# So many words part who is on the way from where he goes.
+_HEADS = 5
 # So many words part a verb of unrest that spreads from where it spreads to.
 _SPREAD = 14
 # Between who was taken and from where stand so many words.
@@ -24,6 +26,9 @@ _TAKEN = 6
 _PART = 3
 # So many words part an attack, and who made it, from the place it was made on.
 _ATTACKED = 10
+# Verbs of attack that have a place as their object.
+_STRIKES = frozenset(("attacks.shell_v", "attacks.attack_v", "attacks.storm_v", "attacks.target_v"))
+_OF_PLACE = ("place_head", "place_part", "edge")
 # A dateline is no longer than this.
 _DATELINE = 8
 
@@ -36,6 +41,16 @@ def attack_of(unit: Unit) -> Entry | None:
 def is_plural(entry: Entry) -> bool:
     """Whether an attack's noun is in the plural; a verb's plural is that of who attacks."""
     return "p" in entry.features and "t" not in entry.features and "i" not in entry.features
+
+
+def before_that(sentence: Sentence) -> list[int]:
+    """`وقبل ذلك`, `وقبلها`: the units with which a sentence goes back to what happened earlier, on no day that is told."""
+    earlier = [
+        at
+        for at in sentence.where("counted_before")
+        if at + 1 < len(sentence) and sentence[at + 1].is_any(("those", "the_event"))
+    ]
+    return sorted({*earlier, *sentence.where("before_that")})
 
 
 def distance(sentence: Sentence, there: int, here: int) -> int:
@@ -97,12 +112,19 @@ def _belongs_to_name(units: Sequence[Unit], at: int) -> bool:
 
 def _sets_there(units: Sequence[Unit], at: int) -> bool:
     """`بمدينة`, `على مشارف`, `المداخل الرئيسية لمدينة`: a noun before a name that sets an event there."""
-    unit = units[at]
-    if unit.is_particle("place_head") and unit.text.startswith(clitics("preposition")[0]):
+    unit, letter = units[at], clitics("preposition")[0]
+    if unit.is_particle("place_head") and unit.text.startswith(letter):
         return True
+    if unit.is_particle("place_part") and unit.text.removeprefix(letter) in _parts():
+        return unit.text.startswith(letter)
     if unit.is_particle("edge") and at > 0 and units[at - 1].is_particle("on"):
         return True
     return unit.is_particle("place_head_of") and _is_part(units[max(0, at - _PART) : at])
+
+
+@cache
+def _parts() -> frozenset[str]:
+    return frozenset((*particles("place_part"), *particles("place_head")))
 
 
 def _is_part(before: Sequence[Unit]) -> bool:
@@ -141,20 +163,46 @@ def _cue_of_word(scene: Scene, placed: Placed, at: int) -> float:
         attacked = attacked or (not country and earlier is not None and earlier.is_particle("carries_out"))
         return 2 if attacked or placed.mention.place is None else 0.5
     if before.is_particle("place_aside"):
-        counted = earlier is not None and earlier.numeral is not None  # "140 from Tibet": where they are from
-        taken = not (country or counted) and _taken(units[max(0, at - _TAKEN) : at])
-        if taken and before.is_particle("of"):
-            return 2
-        within = any(
-            unit.is_any(("place_extent", "side_of")) or (unit.is_any(("near", "on")) and not country)
-            for unit in units[max(0, at - 2) : at]
-        )
-        return 2 if within else 0.2
-    if _befalls_later(scene.sentence, placed) or (not country and _is_stormed(scene.sentence, placed.first)):
+        return _cue_aside(units, at, country=country)
+    if _befalls_later(scene.sentence, placed):
+        return 2
+    if not country and (_is_stormed(scene.sentence, placed.first) or _is_struck(scene, placed, at)):
         return 2
     if before.of("targets") is not None or (not country and _has_bearing(scene, placed)):
         return 1
     return 0.2 if country else 0.5  # a country without a preposition acts
+
+
+def _cue_aside(units: Sequence[Unit], at: int, *, country: bool) -> float:
+    """The cue of a name behind "from", "to" and the like: where people come from or go, unless taken or within."""
+    counted = at > 0 and units[at - 1].numeral is not None  # "140 from Tibet": where they are from
+    if any(unit.is_particle("heads_for") for unit in units[max(0, at - _HEADS) : at]):
+        return 0.2
+    taken = not (country or counted) and _taken(units[max(0, at - _TAKEN) : at])
+    if taken and units[at].is_particle("of"):
+        return 2
+    within = any(
+        unit.is_particle("place_extent")
+        or unit.is_particle("side_of")
+        or (unit.is_any(("near", "on")) and not country)
+        for unit in units[max(0, at - 2) : at]
+    )
+    return 2 if within else 0.2
+
+
+def _is_struck(scene: Scene, placed: Placed, at: int) -> bool:
+    """`هاجم مسلحون (أمس) قرية كذا`, `تعرضت بلدة كذا لقصف`: what a verb of attack has as its object or subject."""
+    units = scene.sentence.units
+    headed = any(unit.is_any(_OF_PLACE) for unit in units[at + 1 : placed.first])
+    if not headed or units[at].is_particle("prepositions"):
+        return False
+    for i in range(at, max(-1, at - _ATTACKED - 1), -1):
+        if units[i].is_any(("stop", "clause", "that")) or any(p.first <= i < p.last for p in scene.places):
+            return False
+        told = attack_of(units[i])
+        if units[i].is_particle("comes_under") or (told is not None and told.row.id in _STRIKES):
+            return True
+    return False
 
 
 def _cue_of_attack(units: Sequence[Unit], at: int, *, country: bool) -> float | None:
@@ -268,10 +316,7 @@ def is_bearing(scene: Scene, placed: Placed) -> bool:
     own = scene.sentence.at(placed.first)
     if own is not None and own.is_particle("place_head"):
         return False
-    before = scene.sentence.at(placed.first - 1)
-    if before is not None and before.is_particle("capital"):
-        before = scene.sentence.at(placed.first - 2)
-    return before is not None and before.is_particle("direction")
+    return is_behind_direction(scene.sentence, placed.first)
 
 
 def is_joined(scene: Scene, placed: Placed) -> bool:

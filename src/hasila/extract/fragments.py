@@ -1,11 +1,11 @@
 """Cut what a report tells into fragments: stretches of a sentence that tell of one event."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
 
-from hasila.extract.anchors import NEAR, attack_of, distance, is_plural, rated_places
+from hasila.extract.anchors import NEAR, attack_of, before_that, distance, is_plural, rated_places
 from hasila.extract.courts import is_sentenced
 from hasila.extract.date_types import DateExpression, DateKind
 from hasila.extract.deeds import DEED
@@ -13,6 +13,7 @@ from hasila.extract.elsewhere import is_elsewhere, is_leader
 from hasila.extract.recalled import recalled
 from hasila.extract.scenes import Dated, Placed, Scene
 from hasila.extract.series import counted_attacks
+from hasila.extract.sites import Site, differ, sites_of
 from hasila.extract.units import Sentence, Unit
 from hasila.lexicon import Entry
 from hasila.model import (
@@ -22,12 +23,15 @@ from hasila.model import (
     DatePrecision,
     EventDate,
     IncidentType,
-    Place,
     PlacePrecision,
     Qualifier,
     Scope,
 )
 
+# Words so far into a stretch that tell it to be of another event.
+_OPENING = 4
+# Who spoke before is told in so many.
+_SAID = 9
 # A title and a lead of so many sentences may say where before anything says what.
 OPENING = 3
 _BESIDE = 4
@@ -46,9 +50,7 @@ _HOSPITAL, _BASE, _CAMP = "hospital", "army_base", "camp"
 _DISPLACED = frozenset(("people.displaced", "people.displaced_f", "people.refugee"))
 # The name of a camp is so long, behind which stands for whom it is.
 _OF_CAMP = 4
-_TOWNS = frozenset(("city", "village"))
 _AREAS = frozenset((PlacePrecision.COUNTRY, PlacePrecision.ADMIN1))
-_NAMED = 0.5
 _SEVERAL = "XX"  # the gazetteer's code for what lies in several countries
 
 
@@ -72,17 +74,18 @@ class Fragment:
     targets: tuple[str, ...]
     dated: Dated | None
     places: tuple[Located, ...]
-    actors: tuple[ActorMention, ...]
     figures: tuple[CasualtyFigure, ...]
-    claims: tuple[Claim, ...]
     in_court: bool  # a court decides, or one is sentenced
     hazards: tuple[Entry, ...]  # disasters, accidents and matches named
     separate: bool  # the words say that it is another event
     anew: bool  # an attack is told that no definite noun takes up again
     looks_back: bool  # it opens with "two weeks ago"
-    counted_from: bool  # "a day after a raid": another event, from which this one's day is counted
     taken_up: bool  # "it happened": what was told before is placed or dated
-    day_of_all: EventDate | None  # "a bloody day": of all that the report goes on to tell
+    actors: tuple[ActorMention, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    counted_from: bool = False  # "a day after a raid": another event, from which this one's day is counted
+    day_of_all: EventDate | None = None  # "a bloody day": of all that the report goes on to tell
+    sites: tuple[Site, ...] = ()  # where the words set its people
 
     @cached_property
     def date(self) -> EventDate | None:
@@ -105,24 +108,6 @@ class Fragment:
     def counts_people(self) -> bool:
         """Whether a number of this event's people is told."""
         return any(f.value is not None and f.scope is Scope.INCIDENT for f in self.figures)
-
-    @property
-    def towns(self) -> dict[str, Place]:
-        """The towns that the words set its people in."""
-        if not self.counts_people:
-            return {}
-        tied = (p.placed.mention.place for p in self.places if p.weight > 1)
-        return {
-            place.id: place
-            for place in tied
-            if place is not None and place.kind in _TOWNS and place.precision is PlacePrecision.EXACT
-        }
-
-    @property
-    def named(self) -> set[str]:
-        """The ids of all places as fine as towns that are named, datelines aside."""
-        known = (p.placed.mention.place for p in self.places if p.weight >= _NAMED)
-        return {place.id for place in known if place is not None and place.precision not in _AREAS}
 
     @property
     def claimed(self) -> bool:
@@ -187,40 +172,60 @@ def fragments_of(
     ):
         return []
     beside, day_of_all = recalled(scene), _day_of_all(scene)
-    cuts = sorted({*_cuts(scene), *(at for part in beside for at in part if at < len(scene.sentence))})
-    found = []
+    sites = sites_of(scene, figures)
+    elsewhere = _site_cuts(scene, figures, sites)
+    cuts = sorted(
+        {*_cuts(scene), *elsewhere, *(at for part in beside for at in part if at < len(scene.sentence))}
+    )
+    found: list[Fragment] = []
     for first, last in zip(cuts, [*cuts[1:], len(scene.sentence)], strict=True):
         inside = _within(scene, first, last)
-        claimed = tuple(c for c in claims if inside(c.span.start))
-        counted = tuple(
-            f for f, d in zip(figures, scene.drafts, strict=True) if first <= d.people.first < last
+        told = [
+            (f, site)
+            for f, site, d in zip(figures, sites, scene.drafts, strict=True)
+            if first <= d.people.first < last
+        ]
+        fragment = _fragment(scene, first, last, [f for f, _ in told])
+        fragment = replace(
+            fragment,
+            actors=tuple(m for i, m in actors if first <= i < last),
+            claims=tuple(c for c in claims if inside(c.span.start)),
+            counted_from=any(start <= first < end for start, end in beside),
+            day_of_all=day_of_all,
+            sites=tuple(site for _, site in told if site is not None),
         )
-        anchors = _anchors(scene, first, last)
-        found.append(
-            Fragment(
-                scene=scene,
-                first=first,
-                last=last,
-                attacks=_attacks(scene.sentence, first, last, done=any(f.value is not None for f in counted)),
-                targets=_targets(scene, first, last),
-                dated=_date(scene, first, last, anchors),
-                places=_places(scene, first, last, anchors),
-                actors=tuple(m for i, m in actors if first <= i < last),
-                figures=counted,
-                claims=claimed,
-                in_court=_is_in_court(scene.sentence, first, last),
-                hazards=_hazards(scene.sentence, first, last),
-                separate=_is_separate(scene.sentence, first, last),
-                anew=_tells_anew(scene, first, last),
-                looks_back=any(
-                    first <= dated.first <= first + 1 and _is_ago(dated.expression) for dated in scene.dates
-                ),
-                counted_from=any(start <= first < end for start, end in beside),
-                day_of_all=day_of_all,
-                taken_up=any(first <= at < last for at in _taken_up(scene.sentence)),
-            )
-        )
+        found.append(_as_one_deed(found[-1], fragment) if first in elsewhere else fragment)
     return sorted(found, key=lambda fragment: fragment.counted_from)  # what they are counted from comes after
+
+
+def _fragment(scene: Scene, first: int, last: int, counted: Sequence[CasualtyFigure]) -> Fragment:
+    """What the units [first, last) tell, but for who is named there."""
+    anchors, anew = _anchors(scene, first, last), _tells_anew(scene, first, last)
+    return Fragment(
+        scene=scene,
+        first=first,
+        last=last,
+        attacks=_attacks(scene.sentence, first, last, done=any(f.value is not None for f in counted)),
+        targets=_targets(scene, first, last),
+        dated=_date(scene, first, last, anchors),
+        places=_places(scene, first, last, anchors),
+        figures=tuple(counted),
+        in_court=_is_in_court(scene.sentence, first, last),
+        hazards=_hazards(scene.sentence, first, last),
+        separate=_is_separate(scene, first, last, anew=anew),
+        anew=anew,
+        looks_back=any(
+            first <= dated.first <= first + 1 and _is_ago(dated.expression) for dated in scene.dates
+        ),
+        taken_up=any(first <= at < last for at in _taken_up(scene.sentence)),
+    )
+
+
+def _as_one_deed(before: Fragment, after: Fragment) -> Fragment:
+    """`تسعة في غارة على كذا وأربعة في كذا`: those on another site fell to the deed, and on the day, told before."""
+    if not after.attacks:
+        after = replace(after, attacks=before.attacks, anew=before.anew)
+    return after if after.dated is not None else replace(after, dated=before.dated)
 
 
 def _is_in_court(sentence: Sentence, first: int, last: int) -> bool:
@@ -358,6 +363,10 @@ def _date(scene: Scene, first: int, last: int, anchors: Sequence[int]) -> Dated 
             continue
         if _tells_a_toll(scene, dated) or _of_earlier(scene, dated):
             continue
+        if any(
+            unit.is_particle("buried") for unit in scene.sentence.units[max(0, dated.first - 2) : dated.first]
+        ):
+            continue
         far = min(
             (distance(scene.sentence, dated.first, at) + beside.get(at, 0) for at in anchors),
             default=NEAR + 1,
@@ -439,18 +448,35 @@ def _tells_anew(scene: Scene, first: int, last: int) -> bool:
     return False
 
 
-def _is_separate(sentence: Sentence, first: int, last: int) -> bool:
-    """`وفي حادث منفصل`, `هجوم آخر`: told as another event."""
+def _is_separate(scene: Scene, first: int, last: int, *, anew: bool) -> bool:
+    """`وفي حادث منفصل`, `هجوم آخر`, `من جهة أخرى قتل`, `وفي الموصل أيضا`, `وقبل ذلك`: told as another event."""
+    sentence = scene.sentence
     attacks = sentence.readings("attacks", first, last - 1)
     events = [at for at, entry in attacks if entry.row["kind"] != "means"]  # another car bomb
-    events += [at for at, _ in sentence.readings("counted", first, last - 1)]
-    if any(sentence[at + 1].is_particle("another") for at in events):
+    counted = sentence.readings("counted", first, last - 1)
+    events += [at for at, _ in counted if not sentence[at].is_particle("other_side")]
+    if any(_is_another(sentence.units[at + 1 : last]) for at in events):
         return True
-    opening = sentence.units[first : min(last, first + 4)]
-    strand = any(
-        one.is_particle("strand") and two.is_particle("other_strand") for one, two in pairwise(opening)
-    )
-    return strand or any(unit.is_particle("separate") for unit in opening)
+    opening = sentence.units[first : min(last, first + _OPENING)]
+    strands = ("strand", "other_side") if anew else ("strand",)
+    if any(one.is_any(strands) and two.is_particle("other_strand") for one, two in pairwise(opening)):
+        return True
+    if any(unit.is_particle("separate") for unit in opening):
+        return True
+    if anew and any(first <= at < first + _OPENING for at in before_that(sentence)):
+        return not sentence.has(
+            first, min(last, first + _SAID), "reporting"
+        )  # "before that, the police said"
+    ends = {placed.last for placed in scene.places if first < placed.last < first + _OPENING}
+    return anew and any(sentence[at].is_particle("also_there") for at in ends if at < last)
+
+
+def _is_another(after: Sequence[Unit]) -> bool:
+    """`هجوم آخر`, `هجوما مميتا آخر`: behind the noun, or behind an adjective of it that no lexicon knows."""
+    if after[0].is_particle("another"):
+        return True
+    described = len(after) > 1 and not (after[0].entries or after[0].particles)
+    return described and after[1].is_particle("another")
 
 
 def _within(scene: Scene, first: int, last: int) -> Callable[[int], bool]:
@@ -475,8 +501,32 @@ def _cuts(scene: Scene) -> list[int]:
     return cuts
 
 
+def _site_cuts(scene: Scene, figures: Sequence[CasualtyFigure], sites: Sequence[Site | None]) -> set[int]:
+    """Where a sentence goes on to people of another site: `مقتل تسعة في قرية كذا وأربعة في بلدة كذا`."""
+    cuts: set[int] = set()
+    told = [
+        (draft, site, figure)
+        for draft, figure, site in zip(scene.drafts, figures, sites, strict=True)
+        if site is not None and figure.place is not None
+    ]
+    for (before, left, one), (after, right, other) in pairwise(told):
+        if other.part_of is not None or not differ((left,), (right,)):
+            continue
+        low, high = before.people.last, after.people.first
+        for placed in scene.places:
+            if one.place is not None and placed.mention.span == one.place.span and placed.first < high:
+                low = max(low, placed.last)
+            if other.place is not None and placed.mention.span == other.place.span and placed.first > low:
+                high = min(high, placed.first)
+        at = _break_between(scene.sentence.units, low - 1, high - 1)
+        cuts.add(max(at, low) if at is not None else low)
+    return cuts
+
+
 def _break_between(units: Sequence[Unit], low: int, high: int) -> int | None:
     for i in range(low + 1, high + 1):
+        if i + 1 < len(units) and units[i + 1].is_particle("whence"):
+            continue
         if units[i].is_particle("comma"):
             return i + 1
         if units[i].is_particle("clause") or units[i].role("links", "kind", "plus"):

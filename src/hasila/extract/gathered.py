@@ -3,9 +3,11 @@
 from collections.abc import Iterable
 
 from hasila.extract.date_types import DateKind
+from hasila.extract.distances import is_point
 from hasila.extract.fragments import Fragment
-from hasila.extract.whereabouts import Places, is_point
-from hasila.model import EventDate, Place, PlacePrecision
+from hasila.extract.sites import Site
+from hasila.extract.whereabouts import Places
+from hasila.model import EventDate, PlacePrecision
 
 # Where people are counted, an event was; what is told without a count may be of something else.
 _UNCOUNTED = 0.75
@@ -22,9 +24,9 @@ class Gathered:
         self.counts: set[tuple[str, int]] = set()
         self.targets: set[str] = set()
         self.counted = False
+        self.anew = False  # whether any of them tells an attack that is not known
         self.people = False  # whether any people are counted
-        self.towns: dict[str, Place] = {}  # where they were
-        self.known: set[str] = set()  # all places named beside them
+        self.sites: list[Site] = []  # where they were
         self.weekdays: set[int] = set()
         self.weekday: int | None = None
         self._dates: dict[str, EventDate] = {}
@@ -47,10 +49,9 @@ class Gathered:
         self.counts |= fragment.counts
         self.targets.update(fragment.targets)
         self.counted = self.counted or fragment.counted
-        if fragment.counts_people:
-            self.people = True
-            self.towns |= fragment.towns
-            self.known |= fragment.named
+        self.anew = self.anew or fragment.anew
+        self.people = self.people or fragment.counts_people
+        self.sites += fragment.sites
         if fragment.dated is not None and fragment.dated.expression.weekday is not None:
             self.weekdays.add(fragment.dated.expression.weekday)
         if self.weekday is None:

@@ -5,11 +5,13 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 
 from hasila.extract.date_types import DateKind
+from hasila.extract.distances import within
 from hasila.extract.fragments import OPENING, Fragment, Located
 from hasila.extract.gathered import Gathered, precision
 from hasila.extract.incident_type import incident_type
+from hasila.extract.sites import differ
 from hasila.extract.violence import is_violent
-from hasila.extract.whereabouts import kilometres, place_of, within
+from hasila.extract.whereabouts import place_of
 from hasila.model import (
     ActorKind,
     EventDate,
@@ -30,12 +32,14 @@ _NAMES = frozenset(("names",))
 _COMMON = ("function", "clause", "when", "there", "of_it", "direction", "along", "right_after")
 # Days of the week and "yesterday" are often those of the report, a day or two after the event.
 _SLACK = 2
-# Towns so many km apart are not one town under two names.
-_APART = 4.0
 # A day among so many first words opens a sentence.
 _HEAD = 1
+# A count of so many is repeated, not met again by chance.
+_TELLING = 10
 # A story is mainly about what happened in the weeks before it.
 _RECENT = 45
+# News is told within so many days.
+_FRESH = 4
 # It goes back to its first incident and to none of more than so many before.
 _REMEMBERED = 64
 
@@ -139,7 +143,7 @@ def _merged(groups: Sequence[Gathered]) -> list[Gathered]:
 
 
 def _is_same(left: Gathered, right: Gathered) -> bool:
-    if any(f.separate for f in right.fragments) or _in_other_town(right, left):
+    if any(f.separate for f in right.fragments) or _on_other_sites(right, left):
         return False
     one, other = left.date, right.date
     if one is not None and other is not None and not _may_be_one(one, other, slack=0):
@@ -172,9 +176,14 @@ def _home(
     main = groups[0]
     recent = groups if len(groups) <= _REMEMBERED else [main, *groups[-_REMEMBERED:]]
     fitting = [g for g in recent if not _conflicts(fragment, g, published)]
+    if fragment.anew and _on_other_sites(
+        fragment, latest
+    ):  # a round goes on: only what is named again is resumed
+        fitting = [g for g in fitting if _is_named_again(fragment, g)]
     if (
         fragment.separate
         and fragment.tells
+        and not any(value >= _TELLING for group in recent for _, value in fragment.counts & group.counts)
         and (fragment.counted or any(p.weight > 1 for p in fragment.places))
     ):
         return None
@@ -230,18 +239,19 @@ def _conflicts(fragment: Fragment, group: Gathered, published: Publication) -> b
     return (
         _other_day(fragment, group, published)
         or _elsewhere(fragment, group)
-        or (bool(fragment.towns) and _in_other_town(Gathered([fragment]), group))
+        or _on_other_sites(fragment, group)
     )
 
 
-def _in_other_town(left: Gathered, right: Gathered) -> bool:
-    """Whether each counts people of its own in a town of its own, though the towns be near each other."""
-    here, there = left.towns, right.towns
-    if not here or not there or left.counts & right.counts:
-        return False
-    if len(left.known | right.known) > len(here) + len(there):
-        return False
-    return all(kilometres(a, b) > _APART for a in here.values() for b in there.values())
+def _is_named_again(fragment: Fragment, group: Gathered) -> bool:
+    return bool(fragment.counts & group.counts or {site.name for site in fragment.sites} & group.names)
+
+
+def _on_other_sites(left: Fragment | Gathered, right: Gathered) -> bool:
+    """Whether each counts people of its own on sites of its own; a raid told anew may have as few dead as another."""
+    shared = left.counts & right.counts
+    same = len(shared) > 1 or any(value >= _TELLING for _, value in shared)
+    return not same and (left.anew or not shared) and differ(left.sites, right.sites)
 
 
 def _other_day(fragment: Fragment, group: Gathered, published: Publication) -> bool:
@@ -263,6 +273,8 @@ def _other_day(fragment: Fragment, group: Gathered, published: Publication) -> b
         return not _may_be_one(date, other, slack=_SLACK if relative and not apart else 0)
     if _opens_with_day(fragment) and fragment.happens and group.weekday is None:
         return _others_counted(fragment, group)
+    if _is_past(fragment, date, published) and _others_counted(fragment, group):
+        return fragment.anew and not _is_near(fragment, group)
     if len(date.value.partition("/")[0]) > 7:
         dated = fragment.dated
         told = dated is not None and dated.expression.year is not None and fragment.counted and group.counted
@@ -278,6 +290,14 @@ def _other_day(fragment: Fragment, group: Gathered, published: Publication) -> b
     if group.weekday is not None:
         return not _is_recent(date, published) or published.date is None
     return published.date is not None and not _is_recent(date, published)
+
+
+def _is_past(fragment: Fragment, date: EventDate, published: Publication) -> bool:
+    """`ووقع آخر تفجير في 21 آب وقتل فيه عشرة`: a day or month, told with its name, before the days of the news."""
+    told = fragment.dated is not None and fragment.dated.expression.kind is DateKind.CALENDAR
+    if not told or published.date is None or published.date.first is None or date.last is None:
+        return False
+    return (dt.date.fromisoformat(published.date.first) - dt.date.fromisoformat(date.last)).days > _FRESH
 
 
 def _opens_with_day(fragment: Fragment) -> bool:

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from hasila.extract.anchors import (
     attack_of,
+    before_that,
     cue_of,
     distance,
     first_of_list,
@@ -20,7 +21,7 @@ from hasila.extract.elsewhere import is_elsewhere
 from hasila.extract.scenes import Dated, Placed, Scene
 from hasila.extract.units import Sentence, Unit
 from hasila.lexicon import Entry, clitics, particles
-from hasila.model import DateMention, Outcome
+from hasila.model import DateMention, Outcome, PlacePrecision
 
 # Farther than this, breaks of clause counted, a place or date belongs to something else.
 _NEAR = 110
@@ -65,6 +66,12 @@ _AREA = 2
 _CLAUSE, _HEAD = 5, 2
 # The name of a force has so many words before the area it is in; where it was hit is told so far behind.
 _FORCE, _OF_FORCE = 8, 20
+# So many words behind a figure stands the town in a province told before it.
+_OF_PROVINCE = 16
+# Days that are told together stand so close.
+_DAYS = 3
+# A town opens a sentence with so few words; so many words behind a figure stands what is in that town.
+_OPENS, _TOWN, _OF_TOWN = 3, 1, 30
 # A town so much farther than its country is still that of the event.
 _SAME_BREATH = 5
 
@@ -159,17 +166,58 @@ def _inside(scene: Scene, best: Placed, near: Sequence[Placed], at: int) -> Plac
     area = best.mention.place
     breadth = _breadth(scene, best)
     of_force = breadth == _AREA and _is_of_force(scene, best)
+    if breadth == _TOWN and best.first <= _OPENS and best.first < at:
+        told = [p for p in near if _is_of_town(scene, p, best, at)]
+        return min(told, key=lambda placed: _cost(scene, placed, at), default=best)
+    if breadth == _AREA and best.first < at and not of_force:
+        told = [p for p in near if _is_of_province(p, best, at) and _cost(scene, p, at) <= _OF_PROVINCE]
+        return min(told, key=lambda placed: _cost(scene, placed, at), default=best)
     if area is None or not (breadth >= _COUNTRY or of_force):
         return best
     reach = _cost(scene, best, at) + (_SAME_BREATH if breadth == _COUNTRY else _OF_FORCE)
     finer = [
         placed
         for placed in near
-        if _breadth(scene, placed) < min(breadth, _COUNTRY)
+        if _breadth(scene, placed) < (_AREA if breadth == _BEARING else breadth)
         and _cost(scene, placed, at) <= reach
         and (of_force or _lies_in(scene, placed, best, at))
+        and not _is_parted(scene, placed, at)
     ]
     return min(finer, key=lambda placed: _cost(scene, placed, at), default=best)
+
+
+def _is_parted(scene: Scene, placed: Placed, at: int) -> bool:
+    """`في هجوم شرقي بغداد، كما أصيب اثنان في (الكرادة)`, `بينهم ضابط قتل في (حي النسيم)`: others are told of between."""
+    units = scene.sentence.units
+    for draft in scene.drafts:
+        if not at < draft.people.first < placed.first:
+            continue
+        told = (unit.of("outcomes") for unit in units[draft.people.first : placed.first])
+        if any(entry is not None and not entry.conjunction for entry in told):
+            return True
+        if any(unit.is_any(("comma", "clause")) for unit in units[at : draft.people.first]):
+            return True
+    return False
+
+
+def _is_of_town(scene: Scene, placed: Placed, town: Placed, at: int) -> bool:
+    """`وفي كركوك قتل خمسة في انفجار في قضاء (الدبس)`: a finer place, behind a figure, of the town that opens."""
+    if placed.first < at or cue_of(scene, placed) < 2 or is_bearing(scene, placed):
+        return False
+    known, of_town = placed.mention.place, town.mention.place
+    if _is_parted(scene, placed, at) or of_town is None or _cost(scene, placed, at) > _OF_TOWN:
+        return False
+    headed = scene.sentence[placed.first - 1].is_any(("place_head", "quotes"))
+    return headed if known is None else known.country == of_town.country and known.admin1 == of_town.admin1
+
+
+def _is_of_province(placed: Placed, area: Placed, at: int) -> bool:
+    """`شهدت محافظة ديالى مقتل اثنين غربي (بعقوبة)`: a known place, behind a figure, of the province before it."""
+    known, province = placed.mention.place, area.mention.place
+    if known is None or province is None or placed.first < at:
+        return False
+    wide = known.precision in (PlacePrecision.COUNTRY, PlacePrecision.ADMIN1)
+    return not wide and known.country == province.country and known.admin1 == province.admin1
 
 
 def _lies_in(scene: Scene, placed: Placed, area: Placed, at: int) -> bool:
@@ -250,21 +298,28 @@ def _of_another(scene: Scene, first: int, at: int) -> bool:
 
 
 def _of_another_attack(scene: Scene, first: int, at: int) -> bool:
-    """`قتل ثلاثة، مؤكدا مقتل رابع في هجوم آخر في ...`: where another attack was."""
+    """`قتل ثلاثة، مؤكدا مقتل رابع في هجوم آخر في ...`: where another attack was; `قتل ثلاثة وأصيب ستة بعبوة أخرى` was one."""
+    units = scene.sentence.units
     return any(
-        at < i < first - 1 and scene.sentence[i + 1].is_particle("another")
+        at < i < first - 1 and units[i + 1].is_particle("another")
         for i in scene.sentence.where("attacks")
-        if any(at < draft.people.first < i for draft in scene.drafts)
+        if any(
+            at < draft.people.first < i
+            and any(unit.is_any(("comma", "clause", "adding")) for unit in units[at + 1 : draft.people.first])
+            for draft in scene.drafts
+        )
     )
 
 
 def _at_that_time(scene: Scene, first: int, at: int) -> bool:
-    """`قتل اثنان في حين قتل ثالث في ...`: where somebody else fell at that time."""
+    """`قتل اثنان في حين قتل ثالث في ...`, `في حين استهدفت غارة ...`: where something else was; not `في وقت سابق`."""
     units = scene.sentence.units
+    happened = (*(draft.people.first for draft in scene.drafts), *scene.sentence.where("attacks"))
     return any(
         at < i < first
         and units[i - 1].is_particle("in")
-        and any(i < draft.people.first < first for draft in scene.drafts)
+        and not units[i + 1].is_particle("of_time")
+        and any(i < other < first for other in happened)
         for i in scene.sentence.where("at_time")
     )
 
@@ -281,6 +336,8 @@ def _of_next_day(scene: Scene, first: int, at: int) -> bool:
         at < dated.first < first
         and units[dated.first].text.startswith(clitics("conjunction")[0])
         and not units[dated.first].text.startswith(clitics("conjunction")[0] * 2)
+        and not units[dated.first].is_particle("at_time")
+        and not any(0 < dated.first - other.first <= _DAYS for other in scene.dates)
         and scene.sentence.has(dated.first, first, "attacks", "outcomes")
         for dated in scene.dates
     )
@@ -331,11 +388,18 @@ def _of_one_of_them(scene: Scene, first: int, at: int) -> bool:
 def _cost(scene: Scene, placed: Placed, at: int) -> int:
     steps = distance(scene.sentence, placed.first, at)
     if placed.first >= at:
-        return steps
+        return 0 if _is_right_behind(scene, placed, at) else steps
     told = scene.sentence.has(placed.last, at, "reporting")
     steps += _OF_DEED if _goes_on_telling(scene.sentence, placed.last, at) else 0
     steps += _OF_ANOTHER if scene.sentence.has(placed.last, at, "meanwhile") else 0
     return steps + _BEFORE + (_OF_NEWS if told else 0)
+
+
+def _is_right_behind(scene: Scene, placed: Placed, at: int) -> bool:
+    """`وأربعة مدنيين في بلدة كذا`: whether nothing but "in" and the kind of place parts a count from its place."""
+    last = next((draft.people.last for draft in scene.drafts if draft.people.first == at), placed.first)
+    between = scene.sentence.units[last : placed.first]
+    return bool(between) and all(unit.is_any(("place_in", "place_head", "quotes")) for unit in between)
 
 
 def _goes_on_telling(sentence: Sentence, first: int, last: int) -> bool:
@@ -374,6 +438,8 @@ def _breadth(scene: Scene, placed: Placed) -> int:
     if is_bearing(scene, placed):
         return _BEARING
     known = placed.mention.place
+    if known is None and scene.sentence[placed.first].is_particle("border"):
+        return _COUNTRY
     return _BREADTH.get(known.kind, 0) if known is not None else 0
 
 
@@ -433,6 +499,8 @@ def _nearest_date(scene: Scene, at: int, *, mentioned: bool) -> Dated | None:
 
 def _before_what_followed(scene: Scene, dated: Dated, at: int) -> bool:
     """`خطف ثلاثة في 19 يوليو ثم قتلت اثنين`: what followed is told of no day; what did yesterday is of that day."""
+    if any(dated.first < then < at for then in before_that(scene.sentence)):
+        return True
     if dated.expression.kind in (DateKind.DAY, DateKind.WEEKDAY):
         return False
     return scene.sentence.has(dated.first + 1, at, "afterwards")
@@ -441,7 +509,7 @@ def _before_what_followed(scene: Scene, dated: Dated, at: int) -> bool:
 def _of_another_noun(scene: Scene, first: int) -> bool:
     """`خلال فترة التمرد التي بدأت عام 1988`: the day of a thing that is neither an attack nor its victims."""
     units = scene.sentence.units
-    if scene.sentence.has(first - _HEAD - 1, first, "no_attack"):
+    if scene.sentence.has(first - _HEAD - 1, first, "no_attack", "buried"):
         return True
     for i in range(first - 1, max(0, first - _CLAUSE), -1):
         unit = units[i]

@@ -28,7 +28,7 @@ from hasila.extract.subsets import continued, last_whole
 from hasila.extract.telling import Telling
 from hasila.extract.units import Sentence
 from hasila.extract.violence import is_of_fiction
-from hasila.gazetteer import Toponym, gazetteer
+from hasila.gazetteer import Toponym, gazetteer, introduced
 from hasila.lexicon import Lexicon, lexicon
 from hasila.model import (
     CasualtyFigure,
@@ -231,13 +231,14 @@ def _dates(view: View, sentences: Sequence[Sentence], published: Publication) ->
 
 
 def _places(view: View, sentences: Sequence[Sentence]) -> list[list[Placed]]:
+    found = [gazetteer().find(view, s.start, s.end) for s in sentences]
+    names = introduced(toponym for named in found for toponym in named)
+    for i, sentence in enumerate(sentences) if names else ():
+        if any(name in view.norm[sentence.start : sentence.end] for name in names):
+            found[i] = gazetteer().find(view, sentence.start, sentence.end, names)
     toponyms = [
-        [
-            t
-            for t in gazetteer().find(view, s.start, s.end)
-            if not (_is_in_name(s, t.start) or _is_ordinary(s, t))
-        ]
-        for s in sentences
+        [t for t in named if not (_is_in_name(s, t.start) or _is_ordinary(s, t))]
+        for s, named in zip(sentences, found, strict=True)
     ]
     settled = iter(gazetteer().settle([toponym for found in toponyms for toponym in found]))
     return [

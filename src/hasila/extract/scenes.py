@@ -84,14 +84,24 @@ class Scene:
 
     def _is_bearing_of_another(self, place: Placed) -> bool:
         """`بعقوبة، شمال بغداد`, `شمال العاصمة بغداد`: the name after a direction only tells where the place before it lies."""
-        before = self.sentence.at(place.first - 1)
-        if before is not None and before.is_particle("capital"):
-            before = self.sentence.at(place.first - 2)
-        return (
-            before is not None
-            and before.is_particle("direction")
-            and any(0 < place.first - other.last <= _BEARING for other in self.places)
+        return is_behind_direction(self.sentence, place.first) and any(
+            0 < place.first - other.last <= _BEARING
+            and not any(unit.of("attacks") for unit in self.sentence.units[other.last : place.first])
+            and not any(other.last <= draft.people.first < place.first for draft in self.drafts)
+            for other in self.places
         )
+
+
+def is_behind_direction(sentence: Sentence, at: int) -> bool:
+    """`شمال بغداد`, `شمال العاصمة بغداد`, `شمال شرق العاصمة العراقية بغداد`: whether a direction governs the name."""
+    before = sentence.at(at - 1)
+    if before is not None and before.of("nationalities") is not None:
+        at, before = at - 1, sentence.at(at - 2)
+        if before is None or not before.is_particle("capital"):
+            return False
+    if before is not None and before.is_particle("capital"):
+        before = sentence.at(at - 2)
+    return before is not None and before.is_particle("direction")
 
 
 def read_actors(sentence: Sentence) -> list[tuple[int, ActorMention]]:

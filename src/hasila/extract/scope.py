@@ -3,11 +3,11 @@
 import datetime as dt
 from collections.abc import Sequence
 
-from hasila.extract.anchors import attack_of, is_joined, is_plural
+from hasila.extract.anchors import attack_of, distance, is_joined, is_plural
 from hasila.extract.date_types import DateExpression, DateKind
 from hasila.extract.lists import Draft
 from hasila.extract.placing import date_at, place_at
-from hasila.extract.scenes import Dated, Scene
+from hasila.extract.scenes import Dated, Placed, Scene
 from hasila.extract.series import counted_attacks, speaks_of_series
 from hasila.extract.units import Unit
 from hasila.model import CasualtyFigure, DatePrecision, Outcome, Qualifier, Scope
@@ -27,6 +27,8 @@ _RANKED = 6
 _SPREAD, _SPAN, _WAR = "spread", "span", "aggregate"
 # A sum, or a count so far, of one attack is its toll.
 _SUM, _SO_FAR = "sum", "so_far"
+# A place so far before the villages is not where they are.
+_FAR = 12
 # Two ISO days have so many letters; one attack lasts so many days at most.
 _DAYS, _SIEGE = 20, 7
 # Hours of a day; a number and its noun.
@@ -230,10 +232,25 @@ def _is_of_several_places(scene: Scene, draft: Draft) -> bool:
     if after is not None and after.is_particle("of") and _named_at(scene, draft.people.last + 1):
         return False  # "28 people from Tunisia and Germany"
     place = place_at(scene, draft.people.first)
+    if _is_over_villages(scene, draft, place):
+        return True
     if place is None:
         return False
     beside = next((p for p in scene.places if 0 <= p.first - place.last <= 1 and p.name != place.name), None)
     return beside is not None and is_joined(scene, beside)
+
+
+def _is_over_villages(scene: Scene, draft: Draft, place: Placed | None) -> bool:
+    """`قصف على عدة قرى وبلدات في ريف كذا`, `مناطق متفرقة من كذا`: a count over places that are not one."""
+    units, last = scene.sentence.units, draft.people.last
+    if place is not None and (place.mention.place is None or place.mention.place.kind not in _WIDE):
+        return False
+    for at in scene.sentence.where("several_places"):
+        between = units[last:at] if at > last else ()
+        if not between or any(unit.is_any(("stop", "clause")) for unit in between):
+            continue
+        return place is None or place.first > at or distance(scene.sentence, place.first, at) > _FAR
+    return False
 
 
 def _named_at(scene: Scene, at: int) -> bool:

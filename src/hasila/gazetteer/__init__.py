@@ -1,8 +1,8 @@
 """Places and countries: names in folded text to points, and which of several places is meant."""
 
-from hasila.gazetteer.find import Gazetteer, gazetteer
+from hasila.gazetteer.find import Gazetteer, gazetteer, introduced
 from hasila.gazetteer.named import named
 from hasila.gazetteer.tables import country_names
 from hasila.gazetteer.words import Toponym
 
-__all__ = ["Gazetteer", "Toponym", "country_names", "gazetteer", "named"]
+__all__ = ["Gazetteer", "Toponym", "country_names", "gazetteer", "introduced", "named"]

@@ -1,7 +1,7 @@
 """Find the place names in a stretch of folded text."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cache, lru_cache, partial
 
 from hasila.gazetteer.settle import settle
@@ -45,6 +45,7 @@ _PAIR = 2  # words of a name that such a word opens
 _DUAL = (fold("\u062a\u064a"), fold("\u062a\u0627"))
 _SETTING = ("in", "direction", "near")
 _INFLECTED = ("\u064a\u0646", "\u0648\u0646", "\u0627")  # a noun counted, or one in the accusative
+_AREAS = ("admin1", "region", "district", "country")
 _SHORT = 3  # letters of a word that is too short to be shown a name by what follows
 
 # Which cues satisfy what a name needs; a separate "in" is surer than the letter joined to the name.
@@ -66,12 +67,15 @@ class Gazetteer:
         self.places: Mapping[str, Place] = tables.places
         """Every place by id; a country's id is its ISO 3166-1 alpha-2 code."""
 
-    def find(self, view: View, start: int, end: int) -> list[Toponym]:
+    def find(
+        self, view: View, start: int, end: int, introduced: frozenset[str] = frozenset()
+    ) -> list[Toponym]:
         """The place names in `view.norm[start:end]`, in order, none overlapping another.
 
-        The longest name wins. A name that is also an ordinary word counts only after a cue.
+        The longest name wins. A name that is also an ordinary word counts only after a cue. So does one
+        that is `introduced` elsewhere in the text by a noun that shows it to be a name (`the village of`).
         """
-        return _Scan(self._tables, self._read, view, start, end).toponyms()
+        return _Scan(self._tables, self._read, view, start, end, introduced).toponyms()
 
     def settle(
         self, toponyms: list[Toponym], *, prior: Mapping[str, float] | None = None
@@ -90,12 +94,31 @@ def gazetteer() -> Gazetteer:
     return Gazetteer(load())
 
 
+def introduced(toponyms: Iterable[Toponym]) -> frozenset[str]:
+    """The names that no table has and only a noun before them shows to be names: `the village of Sara`.
+
+    Names with the article are left out: they may be words that the text uses in their own sense.
+    """
+    return frozenset(
+        t.name
+        for t in toponyms
+        if not t.candidates and t.cue and len(t.name) > _SHORT and t.name[:2] != ARTICLE
+    )
+
+
 class _Scan:
     """One pass over one stretch of text."""
 
     def __init__(
-        self, tables: Tables, read: Callable[[str], Reading], view: View, start: int, end: int
+        self,
+        tables: Tables,
+        read: Callable[[str], Reading],
+        view: View,
+        start: int,
+        end: int,
+        introduced: frozenset[str],
     ) -> None:
+        self.introduced = introduced
         self.tables = tables
         self.read = read
         self.view = view
@@ -122,6 +145,11 @@ class _Scan:
             if head and head.kind in _SETTING and self._is_shown(at + 1, head):
                 found.append(self._shown(at + 1))
                 at += 2
+                continue
+            again = self._introduced(at) if self.introduced and not reading.starts else None
+            if again is not None:
+                found.append(again)
+                at += again.name.count(" ") + 1
                 continue
             size = self._beside(at) if found and self.last else 0
             if size:
@@ -371,8 +399,13 @@ class _Scan:
             return head is not None
         if head.kind == "in":
             area = self._head_at(at + 1) if at + 1 < len(self.words) else None
-            return area is not None and area.kind == "place"
+            return (area is not None and area.kind == "place") or self._is_area(at + 1)
         return head.kind == "place" and self.words[at][0].startswith(IN)
+
+    def _is_area(self, at: int) -> bool:
+        """Whether a word is the name of a province, region, district or country."""
+        match = self._match(at) if at < len(self.words) else None
+        return match is not None and not match.clitic and any(p.kind in _AREAS for p in match.name.places)
 
     def _quoted(self, at: int) -> int:
         """The size of a name in quotation marks or brackets right after its head, or 0."""
@@ -436,9 +469,25 @@ class _Scan:
             )
         else:
             adjective = word.endswith(_RELATED)
-        return adjective or (not head.places and word.startswith(_VERBAL))
+        clause = head.kind == "landmark" or head.word.endswith(_FEMININE)  # a valley is named, not described
+        return adjective or (clause and not head.places and word.startswith(_VERBAL))
 
-    # Names that others before them show
+    # Names that the text introduces elsewhere, or that others before them show
+
+    def _introduced(self, at: int) -> Toponym | None:
+        """`in Sara`, `the attack on Sara`, where the text speaks of "the village of Sara"."""
+        word, start, _ = self.words[at]
+        for size in range(min(_PAIR, len(self.words) - at), 0, -1):
+            end = self.words[at + size - 1][2]
+            for clitic in ("", IN, AND, AND + IN):
+                name = self.norm[start + len(clitic) : end]
+                if not word.startswith(clitic) or name not in self.introduced:
+                    continue
+                before = self._cue_at(at - 1) if at and not clitic and self._adjacent(at - 1) else NOTHING
+                if clitic.endswith(IN) or before.kind in _ENOUGH["from"]:
+                    self.last = end, before
+                    return Toponym(start + len(clitic), end, name, (), before.cue or clitic or None)
+        return None
 
     def _beside(self, at: int) -> int:
         """The size of a name that "and" joins to one whose head spoke for both, or 0.

@@ -28,6 +28,8 @@ def sentences(norm: str) -> list[tuple[int, int]]:
     >>> text = "قتل 3.5 في المئة. وجرح آخرون"
     >>> [text[a:b] for a, b in sentences(text)]
     ['قتل 3.5 في المئة.', 'وجرح آخرون']
+    >>> len(sentences("قتل ثلاثة في بغداد .كما جرح آخرون"))
+    2
     >>> len(sentences("قتل ثلاثة... وجرح آخرون"))
     1
     """
@@ -47,8 +49,8 @@ def sentences(norm: str) -> list[tuple[int, int]]:
 
 
 def _ends_word(norm: str, at: int) -> bool:
-    """Whether a word of three letters or more ends before a mark, but for what closes between."""
-    while at > 0 and norm[at - 1] in _CLOSING:
+    """Whether a word of three letters or more ends before a mark, but for what closes or a space between."""
+    while at > 0 and (norm[at - 1] in _CLOSING or norm[at - 1] == " "):
         at -= 1
     return at >= 3 and _WORD_END.match(norm, at - 3, at) is not None
 
