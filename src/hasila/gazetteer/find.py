@@ -97,12 +97,13 @@ def gazetteer() -> Gazetteer:
 def introduced(toponyms: Iterable[Toponym]) -> frozenset[str]:
     """The names that no table has and only a noun before them shows to be names: `the village of Sara`.
 
-    Names with the article are left out: they may be words that the text uses in their own sense.
+    Names with the article are left out, since they may be words that the text uses in their own sense;
+    so are landmarks, whose names have the noun in them.
     """
     return frozenset(
         t.name
         for t in toponyms
-        if not t.candidates and t.cue and len(t.name) > _SHORT and t.name[:2] != ARTICLE
+        if t.cue and not (t.candidates or t.name.startswith((ARTICLE, t.cue))) and len(t.name) > _SHORT
     )
 
 
