@@ -1,11 +1,13 @@
 """Tolls that are said to move: `ارتفع عدد القتلى من 20 إلى 28`, `إلى 28 بعدما كان 20`, `لكن العدد ارتفع إلى 28`."""
 
+from collections.abc import Sequence
+
 from hasila.extract.lists import Draft
 from hasila.extract.people import read_people
 from hasila.extract.persons import People, noun_of
 from hasila.extract.units import Sentence
 from hasila.lexicon import clitics
-from hasila.model import MOVED, Group, Outcome
+from hasila.model import MOVED, Group, Outcome, Qualifier
 
 # So far before the first number the verb may stand.
 _REACH = 18
@@ -13,6 +15,8 @@ _REACH = 18
 _BEHIND = 16
 # So many words part "the number" from the verb that moves it.
 _NEAR = 3
+# Words that lead from "the number" to it, and how many of them.
+_LEADS, _LED = ("reached", "toll_moves", "until", "toll_link", "may", "was_before", "that", "former"), 6
 # The rule of a count that stood before the one beside it.
 FORMER = "figure.moved-from"
 
@@ -55,6 +59,37 @@ def moved_beside(sentence: Sentence, drafts: dict[int, Draft]) -> list[Draft]:
         number = number._replace(group=toll.people.group, nationality=toll.people.nationality)
         found.append(Draft(number, toll.outcome, None, rule, rows=number.rows))
     return found
+
+
+def told_on(sentence: Sentence, drafts: list[Draft], before: Sequence[Draft]) -> list[Draft]:
+    """The drafts with `وقالت الوزارة إن العدد بلغ 45`: how many they are whom the sentence before counted."""
+    if drafts or not before or not sentence.may_have("toll_nouns"):
+        return drafts
+    counted = [d for d in before if _is_number(d.people) and d.part_of is None and not d.negated]
+    whole = next((d for d in counted if d.outcome is Outcome.KILLED), counted[0] if counted else None)
+    for at in sentence.where("toll_nouns") if whole is not None else ():
+        number = _led_to(sentence, at) if sentence[at].text.startswith(clitics("article")[0]) else None
+        if whole is not None and number is not None:
+            number = number._replace(group=whole.people.group, nationality=whole.people.nationality)
+            return [Draft(number, whole.outcome, None, "figure.told-on", rows=number.rows)]
+    return drafts
+
+
+def _led_to(sentence: Sentence, at: int) -> People | None:
+    """The number of people that `العدد`, `الحصيلة` leads to by nothing but words for reaching it."""
+    for i in range(at + 1, min(len(sentence), at + 1 + _LED)):
+        number = read_people(sentence, i, governed=True)
+        if number is not None:
+            after = sentence.at(number.last)
+            closed = number.noun is not None or after is None or not after.word or bool(after.particles)
+            led = i > at + 1 or number.qualifier is not Qualifier.EXACT  # no issue 15 of a paper
+            told = led and closed and number.outcome is None and _is_number(number)
+            return number if told and (number.value or 0) > 1 else None
+        unit = sentence[i]
+        adjective = i == at + 1 and unit.text.startswith(clitics("article")[0])  # "the final number"
+        if not (adjective or unit.is_any(_LEADS) or unit.role("irrealis", "kind", "possible") is not None):
+            return None
+    return None
 
 
 def _former_at(sentence: Sentence, at: int) -> int | None:

@@ -16,6 +16,7 @@ from hasila.extract.figures import read_figures
 from hasila.extract.fragments import Fragment, fragments_of
 from hasila.extract.kept import with_kept_days
 from hasila.extract.mentions import read_mentions
+from hasila.extract.moves import told_on
 from hasila.extract.parts import of_those_before
 from hasila.extract.publication import anchor_of, by_metadata, publication, year_of
 from hasila.extract.roles import with_attackers
@@ -178,8 +179,9 @@ def _scenes(
     speaking: tuple[Source, Sentence] | None = None
     for i, sentence in enumerate(sentences):
         sources = named_before(find_sources(sentence), sentence, speaking)
-        drafts = of_those_before(read_drafts(sentence), scenes[-1].drafts if scenes else ())
-        whole = last_whole(scenes[-1].drafts) if scenes else None
+        before = scenes[-1].drafts if scenes else ()
+        drafts = told_on(sentence, of_those_before(read_drafts(sentence), before), before)
+        whole = last_whole(before)
         scenes.append(
             Scene(
                 index=i,
