@@ -55,6 +55,18 @@ def test_a_database_of_the_first_revision_is_upgraded_and_keeps_its_rows(tmp_pat
     assert revision_of(path) == schema.REVISION
 
 
+def test_pairs_worded_in_english_go_and_the_next_run_links_anew(tmp_path):
+    path = tmp_path / "old.db"
+    at_revision(path, "0005")
+    with closing(sqlite3.connect(path)) as raw, raw:
+        raw.execute("""INSERT INTO pairs VALUES ('a', 'b', 1, 9.5, '{"reason": "the same town and day"}')""")
+        raw.execute("INSERT INTO linked VALUES ('none', 'consistent')")
+    with open_store(path, create=False) as store:
+        assert store.basis() is None
+        with store._engine.connect() as connection:
+            assert connection.execute(schema.pairs.select()).all() == []
+
+
 def test_a_newer_database_is_refused_and_left_alone(tmp_path):
     path = tmp_path / "newer.db"
     with open_store(path):
