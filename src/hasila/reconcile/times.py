@@ -53,7 +53,8 @@ def price(claims: Sequence[Claim], old: Claim, new: Claim) -> int | None:
 
 def _moves(old: Claim, new: Claim) -> bool:
     """Whether one report says that the count went from `old` to `new`, up or down."""
-    return any(_replaced(left, right) for left in old.said for right in new.said)
+    former = [item for item in old.said if item.figure.earlier or item.figure.evidence.rule == MOVED]
+    return any(_replaced(left, right) for left in former for right in new.said)
 
 
 def _replaced(old: Testimony, new: Testimony) -> bool:
