@@ -6,10 +6,12 @@ from hasila.extract.persons import People, kind_of
 from hasila.extract.surnames import is_place, read_surname
 from hasila.extract.triggers import Trigger
 from hasila.extract.units import Sentence, Unit
+from hasila.lexicon import clitics
 from hasila.model import Group
 
 # So many words that describe those who acted, or say when, may stand before the name.
 _BETWEEN = 5
+_PERSON = ("person", "title", "member")
 _CLOSED = ("prepositions", "function", "clause", "relative")
 _ARMED = (Group.ARMED_GROUP, Group.ATTACKERS, Group.SECURITY_FORCES)
 
@@ -20,7 +22,11 @@ def past_force(sentence: Sentence, trigger: Trigger) -> People | None:
         return None
     # who acted may stand before the verb
     they = (trigger.number == "p" or trigger.feminine) and _opens_time(sentence, trigger.last)
-    after = _past_agent(sentence, trigger.last) if trigger.number == "s" else None
+    singular = trigger.number == "s"
+    thing = _past_thing(sentence, trigger.last) if singular else None
+    if thing is not None:
+        return _struck(sentence, thing)
+    after = _past_agent(sentence, trigger.last) if singular else None
     after = trigger.last if they and after is None else after
     if after is None:
         return None
@@ -29,7 +35,13 @@ def past_force(sentence: Sentence, trigger: Trigger) -> People | None:
         if given_name(unit) is not None and unit.of("nationalities") is None:
             return named_person(sentence, at)
         timed = _is_time(sentence, at - 1)
-        people = read_people(sentence, at, governed=timed)
+        name = sentence.at(at + 1)  # "the press" is no adjective of a force before a name
+        named = (
+            name is not None
+            and given_name(name) is not None
+            and unit.role("people", "kind", *_PERSON) is not None
+        )
+        people = read_people(sentence, at, governed=timed or named)
         if people is not None and people.value == 1 and not people.counted and people.outcome is None:
             whole = whole_person(sentence, people)
             told = whole.proper or (timed and kind_of(people.noun) in ("person", "member"))
@@ -38,6 +50,43 @@ def past_force(sentence: Sentence, trigger: Trigger) -> People | None:
         if family is not None and (timed or at == after):
             return People(at, family, 1, proper=True)
         if not _describes(unit) and not (timed and unit.is_particle("comma")):
+            return None
+    return None
+
+
+def _past_thing(sentence: Sentence, at: int) -> int | None:
+    """The unit after what strikes, if it stands at a unit: `(غارة) أميركية`, `(قذيفة) هاون`, `(لغم) أرضي`."""
+    unit = sentence.at(at)
+    joined = clitics("preposition")[0] + clitics("article")[0]  # "by bullets": how, not who
+    if (
+        unit is None
+        or unit.conjoined
+        or unit.of("people")
+        or unit.text.startswith((joined, clitics("article")[0]))
+    ):
+        return None
+    return at + 1 if unit.of("attacks") is not None or unit.is_particle("strikers") else None
+
+
+def _struck(sentence: Sentence, after: int) -> People | None:
+    """Whoever stands behind what strikes and the words that describe it: things are not struck themselves."""
+    for at in range(after, min(len(sentence), after + _BETWEEN)):
+        unit = sentence[at]
+        if given_name(unit) is not None and unit.of("nationalities") is None:
+            return named_person(sentence, at)
+        nation = unit.of("nationalities")
+        people = read_people(sentence, at, governed=nation is None or nation.article)
+        other = unit.role("links", "kind", "others") is not None  # another strike
+        whose = at == after and people is not None and people.group in _ARMED and not people.definite
+        whose = whose or other
+        if people is not None and unit.of("attacks") is None and not whose:  # no sniper's bullet
+            one = people.value == 1 and not people.counted and people.outcome is None and not unit.conjoined
+            return whole_person(sentence, people) if one else None
+        if unit.conjoined or (
+            not (whose or _describes(unit))
+            and unit.of("attacks") is None
+            and not unit.is_particle("strikers")
+        ):
             return None
     return None
 
