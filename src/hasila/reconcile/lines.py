@@ -101,10 +101,10 @@ def consistent(estimates: Sequence[Estimate], solved: int | None) -> Range | Non
     known = [e.value for e in heard]
     if solved is None:
         return Range(low=min(known), high=max(known))
-    # A floor beside a firm count adds nothing below it; floors alone leave the top open. A small one is
-    # true of many more, so only one near the best bounds it from below, and an earlier one falls away
+    # A floor beside a firm count adds nothing below it; floors alone leave the top open. One of a
+    # quarter is true of many more and bounds nothing, and an earlier one falls away
     # where a report about the incident says the later one.
-    near = [e for e in heard if 3 * e.value >= 2 * solved]
+    near = [e for e in heard if 4 * e.value >= solved]
     lows = solid or [e.value for e in near if not any(_overtaken(e, other) for other in heard)]
     closed = any(e.claim.kind in _SOLID for e in numbers) or bool(caps)
     high = max([solved, *known, *(caps if not solid else ())]) if closed else None

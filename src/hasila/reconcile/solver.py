@@ -1,5 +1,6 @@
 """Finds the reading of all claims that sets the least weight aside, with OR-Tools CP-SAT."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -13,6 +14,7 @@ from hasila.reconcile.times import LATER, PERHAPS_LATER, before, still_held, suc
 WORK = 2.0
 """Deterministic seconds that one incident may cost before it is left unresolved."""
 _COST_ATTACKERS, _COST_SUBSET, _COST_PART, _COST_ADDEND, _COST_SITE = 2, 2, 3, 2, 1
+_NUMBERS = (Kind.EXACT, Kind.ABOUT, Kind.FLOOR)
 _TOTALS = (Outcome.KILLED, Outcome.WOUNDED)
 Line = tuple[Outcome, Group, str | None]
 
@@ -96,10 +98,16 @@ def solve(claims: Sequence[Claim], *, plain: bool = True) -> Solution:
 def recalled(claims: Sequence[Claim]) -> frozenset[int]:
     """The claims that no authority makes, long after the event, where others counted the same at the time.
 
-    They are compared with the toll afterwards, and never make it.
+    They are compared with the toll afterwards, and never make it. Where the greatest number of the time
+    is a round one, or "at least so many", the toll was still open, and who tells more later is heard.
     """
-    numbers = [claim for claim in claims if claim.kind in (Kind.EXACT, Kind.ABOUT, Kind.FLOOR)]
-    settled = {claim.line for claim in numbers if claim.credible and not claim.recalled and not claim.sums}
+    told: dict[Line, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        if claim.kind in _NUMBERS and claim.credible and not claim.recalled and not claim.sums:
+            told[claim.line].append(claim)
+    settled = {
+        line for line, of_time in told.items() if max((c.stated, c.kind is Kind.EXACT) for c in of_time)[1]
+    }
     return frozenset(
         n
         for n, claim in enumerate(claims)
