@@ -56,6 +56,36 @@ def test_nothing_sticks_out_on_a_phone(browser, site, lang, name):
     assert wide <= window == 390
 
 
+@each_language
+@pytest.mark.parametrize("name", ["first incident", "/review", "/reports?q=صنعاء"])
+def test_no_form_that_is_opened_sticks_out_on_a_phone(browser, site, lang, name):
+    browser.open(address(site, lang, name), width=390)
+    browser.ask(
+        """
+        document.querySelectorAll('details').forEach((details) => { details.open = true; });
+        document.querySelectorAll('[name=action][value=correct]').forEach((choice) => { choice.checked = true; });
+        """
+    )
+    over = """
+    const room = document.documentElement.clientWidth;
+    return [...document.querySelectorAll('input, select, button')].map((field) => field.getBoundingClientRect())
+      .filter((box) => box.left < 0 || box.right > room).length;
+    """
+    assert browser.ask(over) == 0
+
+
+@pytest.mark.parametrize("dark", [False, True])
+def test_what_a_field_suggests_is_legible_and_unlike_what_is_typed(browser, dark):
+    browser.open("/ar/reports", dark=dark)
+    inks = """
+    const field = document.querySelector('.search input[placeholder]');
+    return [getComputedStyle(field, '::placeholder').color, getComputedStyle(field).color,
+            getComputedStyle(document.querySelector('.search label')).color, getComputedStyle(document.body).color];
+    """
+    hint, typed, label, ink = browser.ask(inks)
+    assert (hint, typed) == (label, ink)  # the colour of labels is held against its ground by the test below
+
+
 @pytest.mark.parametrize("dark", [False, True])
 @each_page
 def test_text_stands_out_in_light_and_dark(browser, site, name, dark):

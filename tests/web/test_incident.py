@@ -1,6 +1,7 @@
 """One incident: every number leads to its sentence, by every policy, in both languages."""
 
 import re
+from urllib.parse import quote
 
 import pytest
 
@@ -46,3 +47,16 @@ def test_ids_on_a_page_are_unique(page, rows):
     text = page.get(f"/en/incidents/{rows[0]['id']}").text
     ids = re.findall(r' id="([^"]+)"', text)
     assert len(ids) == len(set(ids))
+
+
+@pytest.mark.parametrize("lang", ["ar", "en"])
+def test_a_claim_stands_there_with_its_sentence_and_leads_to_its_report(page, rows, lang):
+    told = {row["id"]: page.get(f"/en/incidents/{row['id']}.json").json()["claims"] for row in rows}
+    assert sum(len(claims) for claims in told.values()) > 1
+    for name, claims in told.items():
+        text = page.get(f"/{lang}/incidents/{name}").text if claims else ""
+        for claim in claims:
+            item = text.partition(f'<li id="c-{claim["id"]}"')[2].partition("</li>")[0]
+            assert "<mark>" in item
+            assert f'href="/{lang}/reports/{quote(claim["report"], safe="")}#c-{claim["id"]}"' in item
+            assert f"<code>{claim['evidence']['rule']}</code>" in item

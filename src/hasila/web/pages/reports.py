@@ -4,15 +4,18 @@ from typing import Any
 
 from fastapi import APIRouter, Request
 from fastapi.responses import Response
+from markupsafe import Markup
 
 from hasila.web.csv_answer import csv_answer
 from hasila.web.interface import asked, listed
 from hasila.web.listing import json_list, paged, refused, wrong
-from hasila.web.render import date_text, dates_apart, desk_of, page, place_name
+from hasila.web.render import date_text, desk_of, page, place_name
 from hasila.web.report_list import PAGE, SORTS, Item, Listed, left
 from hasila.web.search import snippet, sought
 
 router = APIRouter()
+
+_DATE = Markup('<bdi dir="ltr">{}</bdi>')
 
 _COLUMNS = (
     *("id", "published", "dated_by", "title", "outlet", "url", "sha256"),
@@ -30,10 +33,11 @@ def reports(request: Request, lang: str) -> Response:
     shown, way = paged(found, state.page, PAGE)
     cards = desk.catalogue().by_id
 
-    def incident_label(name: str) -> str:
+    def incident_label(name: str) -> Markup:
         card = cards.get(name)
-        parts = (place_name(lang, card.place), date_text(card.date)) if card else ()
-        return dates_apart(" ".join(part for part in parts if part != "–") or name)
+        place, date = (place_name(lang, card.place), date_text(card.date)) if card else ("–", "–")
+        parts = (*((place,) if place != "–" else ()), *((_DATE.format(date),) if date != "–" else ()))
+        return Markup(" ").join(parts or (name,))
 
     wanted = sought(state.q)
     texts = desk.store.briefs.texts(item.brief for item in shown) if wanted else {}
