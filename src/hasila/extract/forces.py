@@ -6,13 +6,14 @@ from hasila.extract.persons import People, kind_of
 from hasila.extract.surnames import is_place, read_surname
 from hasila.extract.triggers import Trigger
 from hasila.extract.units import Sentence, Unit
-from hasila.lexicon import clitics
+from hasila.lexicon import Entry, clitics
 from hasila.model import Group
 
 # So many words that describe those who acted, or say when, may stand before the name.
 _BETWEEN = 5
 _PERSON = ("person", "title", "member")
 _CLOSED = ("prepositions", "function", "clause", "relative")
+_GUNMEN = (Group.ARMED_GROUP, Group.ATTACKERS)
 _ARMED = (Group.ARMED_GROUP, Group.ATTACKERS, Group.SECURITY_FORCES)
 
 
@@ -44,7 +45,8 @@ def past_force(sentence: Sentence, trigger: Trigger) -> People | None:
         people = read_people(sentence, at, governed=timed or named)
         if people is not None and people.value == 1 and not people.counted and people.outcome is None:
             whole = whole_person(sentence, people)
-            told = whole.proper or (timed and kind_of(people.noun) in ("person", "member"))
+            alone = (gunman := sentence[trigger.last].of("people")) is not None and _is_gunman(gunman)
+            told = whole.proper or alone or (timed and kind_of(people.noun) in ("person", "member"))
             return whole if told and people.definite and whole.first == at else None
         family = read_surname(sentence, at, bare=False)
         if family is not None and (timed or at == after):
@@ -117,7 +119,13 @@ def _past_agent(sentence: Sentence, at: int) -> int | None:
     if noun is None or noun.preposition:
         return None
     several = noun.row["kind"] == "collective" or ("p" in noun.features and kind_of(noun) != "title")
-    return at + 1 if several and noun.row["group"] in _ARMED else None
+    alone = _is_gunman(noun)
+    return at + 1 if (several or alone) and noun.row["group"] in _ARMED else None
+
+
+def _is_gunman(noun: Entry) -> bool:
+    """`قتل (مسلح) مجهول الصحافية فلانة`: one armed man without the article, whom a known person follows."""
+    return "s" in noun.features and not noun.article and noun.row["group"] in _GUNMEN
 
 
 def _describes(unit: Unit) -> bool:
@@ -126,6 +134,8 @@ def _describes(unit: Unit) -> bool:
         return True
     if not unit.word or unit.is_any(_CLOSED):
         return False
+    if unit.role("outcomes", "role", "companion") is not None:
+        return len(unit.readings) == 1  # an "unknown" gunman, whose fate nobody asks
     return (
         not unit.entries or unit.of("actors") is not None or unit.role("people", "group", *_ARMED) is not None
     )
