@@ -39,14 +39,16 @@ def past_force(sentence: Sentence, trigger: Trigger) -> People | None:
         name = sentence.at(at + 1)  # "the press" is no adjective of a force before a name
         named = (
             name is not None
-            and given_name(name) is not None
+            and (given_name(name) is not None or name.is_particle("place_in"))
             and unit.role("people", "kind", *_PERSON) is not None
         )
         people = read_people(sentence, at, governed=timed or named)
         if people is not None and people.value == 1 and not people.counted and people.outcome is None:
             whole = whole_person(sentence, people)
             alone = (gunman := sentence[trigger.last].of("people")) is not None and _is_gunman(gunman)
-            told = whole.proper or alone or (timed and kind_of(people.noun) in ("person", "member"))
+            within = kind_of(people.noun) == "member" and name is not None and name.is_particle("place_in")
+            told = whole.proper or alone or within
+            told = told or (timed and kind_of(people.noun) in ("person", "member"))
             return whole if told and people.definite and whole.first == at else None
         family = read_surname(sentence, at, bare=False)
         if family is not None and (timed or at == after):
