@@ -1,9 +1,11 @@
 """The codebook leaves nothing out: every value, column, rule and word list."""
 
 import inspect
+import re
 from enum import StrEnum
 
 import pytest
+from markupsafe import escape
 
 from hasila.export.columns import TABLES
 from hasila.lexicon import TABLES as LEXICONS
@@ -35,9 +37,30 @@ def test_the_page_names_every_column_rule_and_list(page):
 
 def test_a_rule_is_told_with_what_it_reads_and_leaves():
     rule = next(rule for rule in rules() if rule.id == "figure.masdar-people")
-    assert rule.about.endswith((".", "`", ":"))
     assert rule.reads
     assert any(why for _, why in rule.leaves)
+
+
+def test_every_rule_is_told_in_both_languages_and_no_other():
+    told = {
+        key.removeprefix("about.rule."): words
+        for key, words in messages().items()
+        if key.startswith("about.rule.")
+    }
+    assert set(told) == {rule.id for rule in rules()}
+    assert [name for name, words in told.items() if re.search("[a-z]", words["ar"])] == []
+    assert [name for name, words in told.items() if re.search("[\u0600-\u06ff]", words["en"])] == []
+    assert [name for name, words in told.items() for text in words.values() if not text.endswith(".")] == []
+
+
+@pytest.mark.parametrize("lang", ["ar", "en"])
+def test_the_page_says_what_a_rule_does_in_its_own_language(page, lang):
+    text = page.get(f"/{lang}/codebook").text
+    assert [
+        rule.id
+        for rule in rules()
+        if f"<p>{escape(messages()[f'about.rule.{rule.id}'][lang])}</p>" not in text
+    ] == []
 
 
 def test_rules_of_all_kinds_are_found():

@@ -9,6 +9,7 @@ from enum import StrEnum
 from functools import cache
 from importlib import resources
 from inspect import getdoc
+from itertools import chain
 
 from hasila import model
 from hasila.lexicon import TABLES, Row, table_rows
@@ -39,10 +40,9 @@ _FIRST = 3  # rows of a word list that are shown
 
 @dataclass(slots=True)
 class Rule:
-    """A rule of reading: what the function says that applies it, and a sentence it reads and one it leaves."""
+    """A rule of reading, with sentences it reads and sentences it leaves; `about.rule.*` says what it does."""
 
     id: str
-    about: str = ""
     reads: list[str] = field(default_factory=list)
     leaves: list[tuple[str, str]] = field(default_factory=list)  # sentence, why
 
@@ -60,10 +60,7 @@ class WordList:
 @cache
 def rules() -> tuple[Rule, ...]:
     """Every rule that has examples or stands in the source, by id."""
-    found: dict[str, Rule] = {}
-    for name, about in _told():
-        rule = found.setdefault(name, Rule(name))
-        rule.about = rule.about or about
+    found = {name: Rule(name) for name in chain(_told(), (f"claim.{stance}" for stance in model.Stance))}
     folder = resources.files("hasila").joinpath("extract")
     for file in _EXAMPLES:
         for line in folder.joinpath(f"{file}.examples.jsonl").read_text(encoding="utf-8").splitlines():
@@ -82,26 +79,12 @@ def _show(found: dict[str, Rule], example: Mapping[str, object]) -> None:
         rule.reads.append(text)
 
 
-def _told() -> Iterator[tuple[str, str]]:
-    """Rule ids in the source, each with the first line of the function it stands in."""
-    for source in sorted(resources.files("hasila").joinpath("extract").iterdir(), key=lambda s: s.name):
-        if not source.name.endswith(".py"):
-            continue
-        tree = ast.parse(source.read_text(encoding="utf-8"))
-        named = {
-            target.id: rule
-            for node in tree.body
-            if isinstance(node, ast.Assign) and (rule := _rule(node.value))
-            for target in node.targets
-            if isinstance(target, ast.Name)
-        }
-        yield from ((rule, "") for rule in named.values())
-        for function in (node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)):
-            about = (ast.get_docstring(function) or "").partition("\n")[0]
-            for node in ast.walk(function):
-                rule = named.get(node.id) if isinstance(node, ast.Name) else _rule(node)
-                if rule:
-                    yield rule, about
+def _told() -> Iterator[str]:
+    """Rule ids in the source."""
+    for source in resources.files("hasila").joinpath("extract").iterdir():
+        if source.name.endswith(".py"):
+            tree = ast.parse(source.read_text(encoding="utf-8"))
+            yield from (rule for node in ast.walk(tree) if (rule := _rule(node)))
 
 
 def _rule(node: ast.AST) -> str | None:

@@ -1,4 +1,4 @@
-"""Everything the page says, in Arabic and English: phrases of pages and of accounts, and what codes mean, in phrases/."""
+"""Everything the page says, in Arabic and English: phrases of pages and of accounts, what codes mean and rules do, in phrases/."""
 
 import json
 import re
@@ -17,7 +17,7 @@ DIRECTIONS: Mapping[str, str] = {"ar": "rtl", "en": "ltr"}
 def messages() -> Mapping[str, Mapping[str, str]]:
     """The phrases by key and language."""
     found: dict[str, dict[str, str]] = {}
-    for name in ("pages.json", "meanings.json", "accounts.json"):
+    for name in ("pages.json", "meanings.json", "rules.json", "accounts.json"):
         found |= json.loads(
             resources.files("hasila.web").joinpath("phrases", name).read_text(encoding="utf-8")
         )
