@@ -24,6 +24,9 @@ from hasila.model import (
 _REACH = 12
 _BEFORE = 8
 _WONT = 4
+_ASCRIBED = "claims.ascribed"
+# So far before words of responsibility a denial stands; so near no other clause is between, but a name may be.
+_DENIED, _NAMED = 9, 5
 _RESPONSIBILITY = "claims.responsibility2"
 # So many words part an armed group from what it says, and "that" from the deed.
 _SAYS = 7
@@ -163,6 +166,10 @@ def _is_deed(unit: Unit) -> bool:
 def _stance(sentence: Sentence, at: int, entry: Entry) -> Stance | None:
     """What the words say of responsibility, or None if they are not about an attack at all."""
     stance = Stance(entry.row["stance"])
+    if entry.row.id == _ASCRIBED and not any(
+        _is_act(unit) for unit in sentence.units[max(0, at - _SAYS) : at]
+    ):
+        return None  # a statement that is ascribed to a group
     if not _is_of_attack(sentence, at, entry, worded=stance is not Stance.CLAIMED):
         return None
     if sentence.has(at - _WONT, at, "wont_to"):
@@ -213,8 +220,13 @@ def _is_act(unit: Unit) -> bool:
 
 def _denied(sentence: Sentence, at: int) -> bool:
     """`لم تعلن أي جهة مسؤوليتها`, `نفت مسؤوليتها`."""
-    before = sentence.units[max(0, at - 5) : at + 1]
-    return any(unit.role("irrealis", "kind", "negation") for unit in before)
+    for back in range(at, max(-1, at - 1 - _DENIED), -1):
+        unit = sentence[back]
+        if unit.role("irrealis", "kind", "negation") is not None:
+            return True
+        if back < at - _NAMED and _parts(unit):
+            return False
+    return False
 
 
 def _actor_of(

@@ -18,6 +18,8 @@ DEED = "claim.deed"
 # So many words may stand between an attack and whose it was: what it was done with, and how.
 _CHAIN = 4
 _UNKNOWN = 2
+# So near behind the verb the attack stands that was carried out.
+_KNOWN = 2
 # So far before a word that says it did not happen, or before a verb whose subject an attack is.
 _VOID = 4
 _SUBJECT = 14
@@ -71,8 +73,9 @@ def _is_void(scene: Scene, at: int) -> bool:
     if any(u.role("irrealis", "kind", *_VOIDS) for u in before):
         return True
     attack = unit.of("attacks")
-    if attack is None:
-        return not scene.drafts
+    if attack is None:  # "the group carried out (the attack)" goes on with what was told before
+        known = unit.is_particle("carries_out") and scene.sentence.has(at + 1, at + 1 + _KNOWN, "attacks")
+        return not (scene.drafts or known)
     return attack.future or (is_plural(attack) and not scene.drafts)
 
 
