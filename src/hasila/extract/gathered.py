@@ -26,7 +26,7 @@ class Gathered:
         self.counted = False
         self.anew = False  # whether any of them tells an attack that is not known
         self.people = False  # whether any people are counted
-        self.sites: list[Site] = []  # where they were
+        self.sites: set[Site] = set()  # where they were
         self.weekdays: set[int] = set()
         self.weekday: int | None = None
         self._dates: dict[str, EventDate] = {}
@@ -51,7 +51,7 @@ class Gathered:
         self.counted = self.counted or fragment.counted
         self.anew = self.anew or fragment.anew
         self.people = self.people or fragment.counts_people
-        self.sites += fragment.sites
+        self.sites.update(fragment.sites)
         if fragment.dated is not None and fragment.dated.expression.weekday is not None:
             self.weekdays.add(fragment.dated.expression.weekday)
         if self.weekday is None:

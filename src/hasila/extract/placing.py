@@ -25,6 +25,8 @@ from hasila.model import DateMention, Outcome, PlacePrecision
 
 # Farther than this, breaks of clause counted, a place or date belongs to something else.
 _NEAR = 110
+# So many words off nothing can be near, whatever is between: a sentence without end costs no more a word.
+_WITHIN = 2 * _NEAR
 # A death that is only mentioned takes its place from its own phrase.
 _OF_MENTIONED = 18
 # What stands before a count is told of it less often than what follows.
@@ -85,12 +87,14 @@ def place_at(scene: Scene, at: int, *, mentioned: bool = False) -> Placed | None
     tied = [
         placed
         for placed in _tied(scene)
-        if not (_of_another(scene, placed.first, at) or _of_earlier(scene, placed.first, at, _TAKEN))
+        if abs(placed.first - at) <= _WITHIN
+        and not (_of_another(scene, placed.first, at) or _of_earlier(scene, placed.first, at, _TAKEN))
     ]
     again = [
         placed
         for placed in scene.again
-        if not _of_another(scene, placed.first, at)
+        if abs(placed.first - at) <= _WITHIN
+        and not _of_another(scene, placed.first, at)
         and not any(0 <= placed.first - other.last <= _CHAIN for other in tied)
     ]
     since = _running_total(scene, at)
@@ -301,9 +305,10 @@ def _of_another_attack(scene: Scene, first: int, at: int) -> bool:
     """`قتل ثلاثة، مؤكدا مقتل رابع في هجوم آخر في ...`: where another attack was; `قتل ثلاثة وأصيب ستة بعبوة أخرى` was one."""
     units = scene.sentence.units
     return any(
-        at < i < first - 1 and units[i + 1].is_particle("another")
+        units[i + 1].is_particle("another")
         for i in scene.sentence.where("attacks")
-        if any(
+        if at < i < first - 1
+        and any(
             at < draft.people.first < i
             and any(unit.is_any(("comma", "clause", "adding")) for unit in units[at + 1 : draft.people.first])
             for draft in scene.drafts

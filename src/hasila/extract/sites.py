@@ -1,6 +1,6 @@
 """Tell the sites of counts: the towns, villages and quarters they are set in, and whether two are two places."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from hasila.extract.anchors import distance, is_bearing
@@ -110,6 +110,6 @@ def _names(site: Site, name: str) -> bool:
     return name in site.beside or any(f" {a} " in f" {b} " for a, b in ((name, site.name), (site.name, name)))
 
 
-def differ(left: Sequence[Site], right: Sequence[Site]) -> bool:
+def differ(left: Collection[Site], right: Collection[Site]) -> bool:
     """Whether every one of these sites is another place than each of those."""
     return bool(left) and bool(right) and all(are_apart(one, other) for one in left for other in right)
