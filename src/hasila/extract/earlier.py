@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 
 from hasila.extract.lists import Draft
-from hasila.extract.moves import FORMER
 from hasila.extract.units import Sentence, Unit
 from hasila.lexicon import clitics
 
@@ -11,15 +10,15 @@ from hasila.lexicon import clitics
 _SAID = 9
 # So many words part a verb of saying from "at an earlier time".
 _CALLED = 6
+# So many words part a toll that moves from the number it had.
+_MOVES = 18
 # So many words behind a count may call it former.
 _CLOSING = 4
 
 
 def is_earlier(sentence: Sentence, draft: Draft) -> bool:
     """Whether the words tell a count as one that was given before the report's own."""
-    if draft.rule == FORMER:
-        return True
-    if not sentence.where("was_before", "former"):
+    if not sentence.where("was_before", "former", "instead"):
         return False
     if _is_closed_by(sentence.units, draft.last):
         return True
@@ -47,7 +46,7 @@ def _former(sentence: Sentence) -> list[int]:
     units = sentence.units
     called = [at for at in sentence.where("former") if _is_called(units, at)]
     been = [end for at in sentence.where("was_before") if (end := _end_of_was(units, at)) is not None]
-    return [*called, *been]
+    return [*called, *been, *(at for at in sentence.where("instead") if is_instead(units, at))]
 
 
 def _is_called(units: Sequence[Unit], at: int) -> bool:
@@ -60,7 +59,7 @@ def _is_called(units: Sequence[Unit], at: int) -> bool:
 
 def _end_of_was(units: Sequence[Unit], at: int) -> int | None:
     """The last word of `بعد أن كان`, `كانت حصيلة`, `كانت آخر حصيلة`, `كانت الوزيرة تحدثت`, or None."""
-    if _is_after(units, at):
+    if is_after(units, at):
         return at
     after = units[at + 1 : at + 1 + _SAID]
     ranked = bool(after) and after[0].is_particle("another")
@@ -79,13 +78,18 @@ def _is_definite(unit: Unit) -> bool:
     return unit.text.startswith(clitics("article")[0])
 
 
-def _is_after(units: Sequence[Unit], at: int) -> bool:
+def is_after(units: Sequence[Unit], at: int) -> bool:
     """`بعدما كان`, `بعد أن كانت`."""
     before = units[max(0, at - 2) : at]
     if not before:
         return False
     apart = len(before) > 1 and before[0].is_particle("right_after") and before[1].is_particle("that_may")
     return apart or before[-1].is_particle("after_which")
+
+
+def is_instead(units: Sequence[Unit], at: int) -> bool:
+    """`ارتفع إلى 15 (بدلا) من 12`, `(مقابل) 12`: the number that a toll which moves had before."""
+    return any(unit.is_particle("toll_moves") for unit in units[max(0, at - _MOVES) : at])
 
 
 def _is_saying(unit: Unit) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from hasila.extract.earlier import is_after, is_instead
 from hasila.extract.lists import Draft
 from hasila.extract.people import read_people
 from hasila.extract.persons import People, noun_of
@@ -17,8 +18,6 @@ _BEHIND = 16
 _NEAR = 3
 # Words that lead from "the number" to it, and how many of them.
 _LEADS, _LED = ("reached", "toll_moves", "until", "toll_link", "may", "was_before", "that", "former"), 6
-# The rule of a count that stood before the one beside it.
-FORMER = "figure.moved-from"
 
 
 def moved(sentence: Sentence) -> list[Draft]:
@@ -44,7 +43,7 @@ def moved_beside(sentence: Sentence, drafts: dict[int, Draft]) -> list[Draft]:
     """Bare numbers that a toll before them had (`بعد أن كانت 12`, `بدلا من 12`) or has come to (`العدد ارتفع إلى 12`)."""
     found: list[Draft] = []
     for at in sentence.where("was_before", "instead", "toll_moves"):
-        number_at, rule = _former_at(sentence, at), FORMER
+        number_at, rule = _former_at(sentence, at), "figure.moved-from"
         if number_at is None:
             number_at, rule = _moved_at(sentence, at), MOVED
         if number_at is None or any(d.first <= number_at < d.last for d in drafts.values()):
@@ -94,16 +93,12 @@ def _led_to(sentence: Sentence, at: int) -> People | None:
 
 def _former_at(sentence: Sentence, at: int) -> int | None:
     """Where the number stands behind `بعد أن كانت`, `بعدما كان العدد`, `مقابل`, `بدلا من`."""
-    after = at + 1
-    if sentence[at].is_particle("instead"):
-        moves = any(unit.is_particle("toll_moves") for unit in sentence.units[max(0, at - _REACH) : at])
-        of = sentence.at(after)
-        return after + (of is not None and of.is_any(("of", "toll_link"))) if moves else None
-    before = sentence.units[max(0, at - 2) : at]
-    apart = len(before) > 1 and before[0].is_particle("right_after") and before[1].is_particle("that_may")
-    if not apart and not (before and before[-1].is_particle("after_which")):
+    units, after = sentence.units, at + 1
+    if not (is_instead(units, at) if sentence[at].is_particle("instead") else is_after(units, at)):
         return None
-    while (unit := sentence.at(after)) is not None and unit.is_any(("toll_nouns", "until", "toll_link")):
+    while (unit := sentence.at(after)) is not None and unit.is_any(
+        ("toll_nouns", "until", "toll_link", "of")
+    ):
         after += 1
     return after
 
@@ -123,8 +118,8 @@ def _moved_at(sentence: Sentence, at: int) -> int | None:
 def _toll_before(drafts: dict[int, Draft], at: int) -> Draft | None:
     """The count that the words from unit `at` on go back to."""
     near = [d for d in drafts.values() if d.last <= at <= d.last + _BEHIND and d.part_of is None]
-    counted = [d for d in near if d.people.counted and d.people.value is not None and not d.negated]
-    return counted[-1] if counted else None
+    counted = [d for d in near if _is_number(d.people) and not d.negated]
+    return max(counted, key=lambda d: d.first, default=None)
 
 
 def _is_number(people: People) -> bool:

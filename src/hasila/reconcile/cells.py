@@ -55,6 +55,10 @@ class Kind(StrEnum):
     VAGUE = "vague"
 
 
+NUMBERS = (Kind.EXACT, Kind.ABOUT, Kind.FLOOR)
+"""The kinds that say how many there are, and not only a bound above or a vague word."""
+
+
 @dataclass(frozen=True, slots=True)
 class Claim:
     """One count that one or more testimonies give; a sum of others if `sums` is not empty.

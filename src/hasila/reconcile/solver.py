@@ -8,13 +8,12 @@ from enum import StrEnum
 from ortools.sat.python import cp_model
 
 from hasila.model import AuthorityKind, Group, Outcome
-from hasila.reconcile.cells import LIMIT, VICTIMS, Claim, Kind, children
+from hasila.reconcile.cells import LIMIT, NUMBERS, VICTIMS, Claim, Kind, children
 from hasila.reconcile.times import LATER, PERHAPS_LATER, before, still_held, successors, withdrawn
 
 WORK = 2.0
 """Deterministic seconds that one incident may cost before it is left unresolved."""
 _COST_ATTACKERS, _COST_SUBSET, _COST_PART, _COST_ADDEND, _COST_SITE = 2, 2, 3, 2, 1
-_NUMBERS = (Kind.EXACT, Kind.ABOUT, Kind.FLOOR)
 _TOTALS = (Outcome.KILLED, Outcome.WOUNDED)
 Line = tuple[Outcome, Group, str | None]
 
@@ -103,7 +102,7 @@ def recalled(claims: Sequence[Claim]) -> frozenset[int]:
     """
     told: dict[Line, list[Claim]] = defaultdict(list)
     for claim in claims:
-        if claim.kind in _NUMBERS and claim.credible and not claim.recalled and not claim.sums:
+        if claim.kind in NUMBERS and claim.credible and not claim.recalled and not claim.sums:
             told[claim.line].append(claim)
     settled = {
         line for line, of_time in told.items() if max((c.stated, c.kind is Kind.EXACT) for c in of_time)[1]

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from hasila.model import MOVED, AuthorityKind, CasualtyFigure, Group, Outcome
-from hasila.reconcile.cells import VICTIMS, Claim, Kind
+from hasila.reconcile.cells import NUMBERS, VICTIMS, Claim, Kind
 from hasila.reconcile.testimony import OFFICIAL, Testimony
 
 LATER = 1
@@ -12,7 +12,6 @@ PERHAPS_LATER = 3
 """The same where the order within a day, or the days, are not known."""
 REVISED = 2
 """What it costs to take a greater count for one that its own authority revised."""
-_NUMBERS = (Kind.EXACT, Kind.ABOUT, Kind.FLOOR)
 # The wounded and the missing become fewer as some of them are counted among the dead.
 _MAY_DIE = (Outcome.WOUNDED, Outcome.MISSING)
 # Who is taken may be let go: a later, smaller count is of those still held, not a correction.
@@ -44,7 +43,7 @@ def price(claims: Sequence[Claim], old: Claim, new: Claim) -> int | None:
     """
     if _moves(old, new):
         return LATER
-    if _moves(new, old) or not _same_line(old, new) or old.kind not in _NUMBERS or new.kind not in _NUMBERS:
+    if _moves(new, old) or not _same_line(old, new) or old.kind not in NUMBERS or new.kind not in NUMBERS:
         return None
     if new.stated > old.stated:
         return _rise(claims, old, new)
@@ -147,7 +146,7 @@ def _grown(claims: Sequence[Claim], old: Claim, new: Claim) -> bool:
             if claim.outcome is outcome
             and claim.group in VICTIMS
             and claim.parent is None
-            and claim.kind in _NUMBERS
+            and claim.kind in NUMBERS
             and any(item.figure.report in reports for item in claim.said)
         ]
 
