@@ -27,17 +27,16 @@ from hasila.extract.spellings import spellings
 from hasila.extract.statistics import read_statistics
 from hasila.extract.subsets import continued, last_whole
 from hasila.extract.telling import Telling
+from hasila.extract.toponyms import places_of
 from hasila.extract.units import Sentence
 from hasila.extract.violence import is_of_fiction
-from hasila.gazetteer import Toponym, gazetteer, introduced
+from hasila.gazetteer import gazetteer
 from hasila.lexicon import Lexicon, lexicon
 from hasila.model import (
     CasualtyFigure,
     Claim,
     DateMention,
     DatePrecision,
-    Place,
-    PlaceMention,
     Publication,
     Reading,
     Report,
@@ -99,7 +98,7 @@ def _silent(report: Report, published: Publication) -> Reading:
 
 def _read(report: Report, view: View, sentences: Sequence[Sentence], published: Publication) -> Reading:
     """The reading of a report sentence by sentence."""
-    dates, places = _dates(view, sentences, published), _places(view, sentences)
+    dates, places = _dates(view, sentences, published), places_of(view, sentences)
     actors = with_anaphora(sentences, without_bases(view, [read_actors(s) for s in sentences]))
     scenes = _scenes(sentences, dates, places)
     figures: list[list[CasualtyFigure]] = []
@@ -203,11 +202,6 @@ def _scenes(
     return scenes
 
 
-# What the words of these lexicons and classes tell is no name of a village.
-_TOLD = frozenset(("outcomes", "reporting", "causes", "times", "claims", "qualifiers", "irrealis", "links"))
-_NO_NAMES = ("prepositions", "function", "clause", "there", "adverbs", "toll_moves")
-
-
 def _dates(view: View, sentences: Sequence[Sentence], published: Publication) -> list[list[Dated]]:
     expressions = [find_dates(view, s.start, s.end) for s in sentences]
     flat = [expression for found in expressions for expression in found]
@@ -230,54 +224,3 @@ def _dates(view: View, sentences: Sequence[Sentence], published: Publication) ->
         )
         for sentence, found in zip(sentences, expressions, strict=True)
     ]
-
-
-def _places(view: View, sentences: Sequence[Sentence]) -> list[list[Placed]]:
-    found = [gazetteer().find(view, s.start, s.end) for s in sentences]
-    names = introduced(toponym for named in found for toponym in named)
-    for i, sentence in enumerate(sentences) if names else ():
-        if any(name in view.norm[sentence.start : sentence.end] for name in names):
-            found[i] = gazetteer().find(view, sentence.start, sentence.end, names)
-    toponyms = [
-        [t for t in named if not (_is_in_name(s, t.start) or _is_ordinary(s, t))]
-        for s, named in zip(sentences, found, strict=True)
-    ]
-    settled = iter(gazetteer().settle([toponym for found in toponyms for toponym in found]))
-    return [
-        [
-            Placed(
-                first=sentence.unit_at(toponym.start),
-                last=sentence.unit_at(toponym.end),
-                mention=_place_mention(view, toponym.start, toponym.end, next(settled)),
-                name=view.norm[toponym.start : toponym.end],
-            )
-            for toponym in found
-        ]
-        for sentence, found in zip(sentences, toponyms, strict=True)
-    ]
-
-
-def _is_in_name(sentence: Sentence, start: int) -> bool:
-    """`التحالف بقيادة (السعودية)`: a place inside the name of a force or group."""
-    unit = sentence.at(sentence.unit_at(start) - 1)
-    return unit is not None and unit.start < start < unit.end and unit.of("actors") is not None
-
-
-def _is_ordinary(sentence: Sentence, toponym: Toponym) -> bool:
-    """`هجوم على قرية (أسفر) عن`: a word of the language behind a village that has no name; no `سجن خنيفس`."""
-    if toponym.candidates or toponym.cue is None or toponym.name.startswith(toponym.cue):
-        return False
-    at = sentence.unit_at(toponym.start)
-    unit, before = sentence.at(at), sentence.at(at - 1)
-    if unit is None or unit.start != toponym.start or (before is not None and before.is_particle("quotes")):
-        return False
-    told = any(e.row.table in _TOLD and not (e.article or e.conjunction) for e in unit.entries)
-    return told or unit.is_any(_NO_NAMES)
-
-
-def _place_mention(view: View, start: int, end: int, place: Place | None) -> PlaceMention:
-    return PlaceMention(
-        span=view.span(start, end),
-        place=place,
-        unresolved=None if place else "not in the gazetteer, or of several places",
-    )

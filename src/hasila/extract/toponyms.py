@@ -1,0 +1,66 @@
+"""Read the places named in the sentences of a report, but for names of forces and ordinary words behind a village."""
+
+from collections.abc import Sequence
+
+from hasila.extract.scenes import Placed
+from hasila.extract.units import Sentence
+from hasila.gazetteer import Toponym, gazetteer, introduced
+from hasila.model import Place, PlaceMention
+from hasila.text import View
+
+# What the words of these lexicons and classes tell is no name of a village.
+_TOLD = frozenset(("outcomes", "reporting", "causes", "times", "claims", "qualifiers", "irrealis", "links"))
+_NO_NAMES = ("prepositions", "function", "clause", "there", "adverbs", "toll_moves")
+
+
+def places_of(view: View, sentences: Sequence[Sentence]) -> list[list[Placed]]:
+    """The places of each sentence, settled together; a name that one of them introduces is known in all."""
+    toponyms = [_named(sentence) for sentence in sentences]
+    names = introduced(toponym for found in toponyms for toponym in found)
+    for i, sentence in enumerate(sentences) if names else ():
+        if any(name in sentence.text for name in names):
+            toponyms[i] = _named(sentence, names)
+    settled = iter(gazetteer().settle([toponym for found in toponyms for toponym in found]))
+    return [
+        [
+            Placed(
+                first=sentence.unit_at(toponym.start),
+                last=sentence.unit_at(toponym.end),
+                mention=_place_mention(view, toponym.start, toponym.end, next(settled)),
+                name=view.norm[toponym.start : toponym.end],
+            )
+            for toponym in found
+        ]
+        for sentence, found in zip(sentences, toponyms, strict=True)
+    ]
+
+
+def _named(sentence: Sentence, names: frozenset[str] = frozenset()) -> list[Toponym]:
+    found = gazetteer().find(sentence.view, sentence.start, sentence.end, names)
+    return [t for t in found if not (_is_in_name(sentence, t.start) or _is_ordinary(sentence, t))]
+
+
+def _is_in_name(sentence: Sentence, start: int) -> bool:
+    """`التحالف بقيادة (السعودية)`: a place inside the name of a force or group."""
+    unit = sentence.at(sentence.unit_at(start) - 1)
+    return unit is not None and unit.start < start < unit.end and unit.of("actors") is not None
+
+
+def _is_ordinary(sentence: Sentence, toponym: Toponym) -> bool:
+    """`هجوم على قرية (أسفر) عن`: a word of the language behind a village that has no name; no `سجن خنيفس`."""
+    if toponym.candidates or toponym.cue is None or toponym.name.startswith(toponym.cue):
+        return False
+    at = sentence.unit_at(toponym.start)
+    unit, before = sentence.at(at), sentence.at(at - 1)
+    if unit is None or unit.start != toponym.start or (before is not None and before.is_particle("quotes")):
+        return False
+    told = any(e.row.table in _TOLD and not (e.article or e.conjunction) for e in unit.entries)
+    return told or unit.is_any(_NO_NAMES)
+
+
+def _place_mention(view: View, start: int, end: int, place: Place | None) -> PlaceMention:
+    return PlaceMention(
+        span=view.span(start, end),
+        place=place,
+        unresolved=None if place else "not in the gazetteer, or of several places",
+    )
