@@ -5,6 +5,7 @@ from hasila.extract.names import read_name
 from hasila.extract.people import read_people
 from hasila.extract.triggers import Trigger
 from hasila.extract.units import Sentence
+from hasila.lexicon import clitics
 from hasila.model import Group, Outcome
 
 # Soldiers who are captured are held by those they fight.
@@ -18,6 +19,9 @@ CARRIED = frozenset(
 )  # fmt: skip
 _CARE = frozenset(("outcomes.under_care", "outcomes.treated_in"))
 _SAME = "quantities.same_number"
+_GONE = (Outcome.MISSING, Outcome.ABDUCTED, Outcome.DETAINED)
+# So many words stand between a verb of finding and what it says of those who are found.
+_FOUND = 6
 # So far behind people their number, or their death, may stand; so near those who are treated their treatment.
 _LATER, _NEAR = 12, 2
 
@@ -45,6 +49,37 @@ def as_treated(draft: Draft, triggers: list[Trigger]) -> Draft:
     told = (t for t in triggers if t.outcome is Outcome.WOUNDED and t.entry.row.id in CARRIED | _CARE)
     near = any(0 <= t.first - draft.people.last <= _NEAR for t in told)
     return draft._replace(outcome=Outcome.WOUNDED) if near else draft
+
+
+def as_found_dead(sentence: Sentence, drafts: list[Draft]) -> list[Draft]:
+    """`عثر على الرهائن الثلاثة (قتلى)`, `عثر عليهم جثثا`: those who were missing or held have died, and are counted once."""
+    result = list(drafts)
+    for at in sentence.where("finds"):
+        dead = next((i for i in range(at + 2, at + 2 + _FOUND) if _is_dead(sentence, i)), None)
+        before = [d for d in result if d.last <= (dead or at) and d.outcome in _GONE and not d.negated]
+        if dead is None or not before:
+            continue
+        gone = before[-1]
+        if gone.last not in (dead, dead + 1) and not _is_pronoun_of(sentence, dead - 1, gone):
+            continue
+        found = gone._replace(outcome=Outcome.KILLED, rule="figure.body")
+        result = [found if d is gone else d for d in result if d.first != dead]
+    return result
+
+
+def _is_dead(sentence: Sentence, at: int) -> bool:
+    """`قتلى`, `جثثا`, `مقتولين`: an indefinite word for several dead."""
+    unit = sentence.at(at)
+    dead = unit.role("outcomes", "role", "victim") if unit is not None else None
+    several = dead is not None and not dead.definite and not dead.prefix and set(dead.features) & set("pe")
+    return dead is not None and bool(several) and dead.row["outcome"] == Outcome.KILLED
+
+
+def _is_pronoun_of(sentence: Sentence, at: int, draft: Draft) -> bool:
+    """`عليهم`, behind those for whom it stands."""
+    unit = sentence[at]
+    many = draft.people.value is None or draft.people.value > 1
+    return many and draft.last < at and unit.text.endswith(clitics("plural_pronoun")) and not unit.entries
 
 
 def as_numbered(sentence: Sentence, draft: Draft) -> Draft | None:

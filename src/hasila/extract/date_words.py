@@ -10,6 +10,7 @@ from hasila.text import Token, View, fold
 
 TABLES = ("months", "weekdays", "times", "periods")
 _HAMZA = "\u0622\u0623\u0625"  # alif with madda, with hamza above, with hamza below
+_TEN = 10
 _DAY_NUMERALS = ("unit", "teen", "ten")
 
 
@@ -39,6 +40,13 @@ def _number_word(word: str) -> tuple[int, bool, bool] | None:
         if entry.row["kind"] in _DAY_NUMERALS and not entry.suffix:
             return int(entry.row["value"]), "t" in entry.features, entry.conjunction
     return None
+
+
+def _is_ten(word: str) -> bool:
+    """`الأحد (عشر)`: the ten of a number between eleven and nineteen."""
+    number = _number_word(word)
+    plain = number is not None and not number[2] and not word.endswith(clitics("feminine_ending"))
+    return plain and number is not None and number[0] == _TEN
 
 
 def _kind_and_value(entry: Entry) -> tuple[str, str]:
@@ -84,7 +92,10 @@ class Words:
             return ()
         found = self._readings[at]
         if found is None:
-            found = self._readings[at] = self._read(at)
+            found = self._read(at)
+            if any(r.kind == "weekday" for r in found) and at + 1 < self.size and _is_ten(self.texts[at + 1]):
+                found = ()  # "the eleven soldiers", whose one is spelt like Sunday
+            self._readings[at] = found
         return found
 
     def _read(self, at: int) -> tuple[Reading, ...]:

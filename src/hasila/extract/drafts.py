@@ -2,14 +2,23 @@
 
 from functools import lru_cache
 
-from hasila.extract.adjusted import CAPTURES, CARRIED, as_captured, as_died, as_many, as_numbered, as_treated
+from hasila.extract.adjusted import (
+    CAPTURES,
+    CARRIED,
+    as_captured,
+    as_died,
+    as_found_dead,
+    as_many,
+    as_numbered,
+    as_treated,
+)
 from hasila.extract.ailments import is_ailment, is_natural, may_be_natural
 from hasila.extract.generic import is_generic
 from hasila.extract.governed import governed
 from hasila.extract.known import known
 from hasila.extract.lists import Draft, before_subjects, coordinate
 from hasila.extract.modality import adds, blames, caused_by_chance, is_asked
-from hasila.extract.moves import moved, moved_beside
+from hasila.extract.moves import moved, moved_beside, told_again
 from hasila.extract.named import named_as
 from hasila.extract.other_uses import heals, is_other_use
 from hasila.extract.parts import among_victims, of_them, together
@@ -51,6 +60,7 @@ def read_drafts(sentence: Sentence) -> list[Draft]:
     _drop_counted_after(sentence, drafts)
     coordinate(sentence, drafts, triggers)
     drafts |= {d.people.first: d for d in moved_beside(sentence, drafts)}
+    drafts |= {d.people.first: d for d in told_again(sentence, drafts)}
     ordered = as_many(_without_overlap([drafts[at] for at in sorted(drafts)]))
     ordered = [told for draft in ordered if (told := as_numbered(sentence, draft)) is not None]
     ordered = as_captured(_without_renamed(sentence, ordered))
@@ -58,7 +68,7 @@ def read_drafts(sentence: Sentence) -> list[Draft]:
     ordered = of_them(sentence, among_victims(sentence, ordered))
     ordered = [as_died(sentence, d, triggers) for d in _settled(subsets(sentence, ordered))]
     ordered = [d for d in ordered if not _is_void(d) and not is_ailment(sentence, d)]
-    return known(sentence, told_once(sentence, ordered))
+    return as_found_dead(sentence, known(sentence, told_once(sentence, ordered)))
 
 
 def _governed(sentence: Sentence, triggers: list[Trigger]) -> tuple[dict[int, Draft], list[int]]:

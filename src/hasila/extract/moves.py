@@ -6,6 +6,7 @@ from hasila.extract.earlier import is_after, is_instead
 from hasila.extract.lists import Draft
 from hasila.extract.people import read_people
 from hasila.extract.persons import People, noun_of
+from hasila.extract.subsets import subsets
 from hasila.extract.units import Sentence
 from hasila.lexicon import clitics
 from hasila.model import MOVED, Group, Outcome, Qualifier
@@ -17,7 +18,12 @@ _BEHIND = 16
 # So many words part "the number" from the verb that moves it.
 _NEAR = 3
 # Words that lead from "the number" to it, and how many of them.
-_LEADS, _LED = ("reached", "toll_moves", "until", "toll_link", "may", "was_before", "that", "former"), 6
+_LEADS = ("reached", "toll_moves", "until", "toll_link", "may", "was_before", "that", "former", "at_first")
+_LED = 6
+# So many words part one number of a toll from "then" or "perhaps" and the next.
+_BETWEEN = 2
+# So far before a verb of speaking "while" or "as for" may stand, and behind it what it leads to.
+_APART, _SPEAKER = 5, 5
 
 
 def moved(sentence: Sentence) -> list[Draft]:
@@ -60,33 +66,123 @@ def moved_beside(sentence: Sentence, drafts: dict[int, Draft]) -> list[Draft]:
     return found
 
 
+def told_again(sentence: Sentence, drafts: dict[int, Draft]) -> list[Draft]:
+    """`وكان (المعلن) قبل ذلك نحو 20`, `وقالت (إنهم) عشرة`, `60 قتيلا (ثم) 70`: other counts of those a toll before them counts."""
+    found: list[Draft] = []
+    if not any(_is_number(d.people) for d in drafts.values()):
+        return found
+    for at in sentence.where("toll_nouns", "that", "then_on", "their_number", "irrealis", "reporting"):
+        unit = sentence[at]
+        adds = unit.is_particle("then_on") or unit.of("irrealis") is not None
+        told = drafts | {d.people.first: d for d in found}
+        toll = _just_before(sentence, told, at) if adds else _toll_before(told, at)
+        number = _said_again(sentence, at) if toll is not None else None
+        if number is None or any(d.first < number.last and number.first < d.last for d in drafts.values()):
+            continue
+        if toll is not None and _may_be_of(number, toll):
+            if unit.of("irrealis") is not None and number.qualifier is Qualifier.EXACT:
+                number = number._replace(qualifier=Qualifier.UP_TO)
+            found.append(_again(number, toll))
+    return found
+
+
+def _may_be_of(number: People, toll: Draft) -> bool:
+    """Whether a number may count the people of a toll: no others, by their noun."""
+    groups = (number.group, toll.people.group)
+    return Group.UNSPECIFIED in groups or groups[0] is groups[1]
+
+
+def _said_again(sentence: Sentence, at: int) -> People | None:
+    """The bare number that a word at unit `at` leads to, if it may be another count of people told before."""
+    unit, people = sentence[at], False
+    if unit.is_particle("their_number"):
+        return _led_to(sentence, at)
+    if unit.is_particle("toll_nouns"):
+        return _led_to(sentence, at) if unit.text.startswith(clitics("article")[0]) else None
+    if unit.of("reporting") is not None:
+        at, people = _spoken_of(sentence, at), True
+    elif unit.of("irrealis") is not None:
+        people = any(entry.row.id == "irrealis.perhaps" for entry in unit.entries)
+        at = at if people else -1
+    elif unit.is_particle("that"):
+        them = unit.text.endswith(clitics("plural_pronoun")[0])
+        at = at if them and sentence.has(at - _NEAR, at, "reporting") else -1
+    number = read_people(sentence, at + 1, governed=True) if at >= 0 else None
+    if number is None or number.outcome is not None or not _is_number(number):
+        return None
+    alone = number.noun is None or (people and number.noun.row.table == "people" and not number.definite)
+    closed = _is_closed(sentence, number) if number.noun is None else _ends_there(sentence, number.last)
+    return number if alone and closed else None
+
+
+def _spoken_of(sentence: Sentence, at: int) -> int:
+    """`فيما تحدثت مصادر أخرى (عن) 58`: where the word stands that leads to what somebody spoke of, or -1."""
+    contrast = sentence.has(at - _APART, at + 1, "in_contrast")
+    led = (i for i in range(at + 1, at + 1 + _SPEAKER) if (u := sentence.at(i)) and u.is_any(("of", "until")))
+    return next(led, -1) if contrast else -1
+
+
+def _ends_there(sentence: Sentence, at: int) -> bool:
+    """Whether nothing more is said of people whose noun ends before unit `at`."""
+    unit = sentence.at(at)
+    return unit is None or not unit.word or unit.is_particle("in") or unit.of("links") is not None
+
+
+def _is_closed(sentence: Sentence, number: People) -> bool:
+    """Whether a number counts nothing that stands behind it."""
+    after = sentence.at(number.last)
+    return number.noun is not None or after is None or not after.word or bool(after.particles)
+
+
+def _just_before(sentence: Sentence, drafts: dict[int, Draft], at: int) -> Draft | None:
+    """The count that ends where unit `at` stands, but for a comma or "at least"."""
+    for draft in drafts.values():
+        between = sentence.units[draft.last : at]
+        near = draft.last <= at and len(between) <= _BETWEEN and _is_number(draft.people)
+        if near and all(unit.is_particle("comma") or unit.of("qualifiers") for unit in between):
+            return draft
+    return None
+
+
 def told_on(sentence: Sentence, drafts: list[Draft], before: Sequence[Draft]) -> list[Draft]:
-    """The drafts with `وقالت الوزارة إن العدد بلغ 45`: how many they are whom the sentence before counted."""
-    if drafts or not before or not sentence.may_have("toll_nouns"):
+    """The drafts with `وقالت الوزارة إن العدد بلغ 45`, `أما المصادر فتحدثت عن 58`: of whom the sentence before told."""
+    if drafts or not before or not sentence.may_have("toll_nouns", "their_number", "in_contrast"):
         return drafts
-    counted = [d for d in before if _is_number(d.people) and d.part_of is None and not d.negated]
-    whole = next((d for d in counted if d.outcome is Outcome.KILLED), counted[0] if counted else None)
-    for at in sentence.where("toll_nouns") if whole is not None else ():
-        number = _led_to(sentence, at) if sentence[at].text.startswith(clitics("article")[0]) else None
-        if whole is not None and number is not None:
-            number = number._replace(group=whole.people.group, nationality=whole.people.nationality)
-            return [Draft(number, whole.outcome, None, "figure.told-on", rows=number.rows)]
+    whole = _whole(before)
+    for at in sentence.where("toll_nouns", "their_number", "reporting") if whole is not None else ():
+        number = _said_again(sentence, at)
+        if whole is not None and number is not None and (number.value or 0) > 1 and _may_be_of(number, whole):
+            return subsets(sentence, [_again(number, whole)])
     return drafts
+
+
+def _whole(drafts: Sequence[Draft]) -> Draft | None:
+    """The toll of a sentence that the next may go on with: a number before what is vague, the dead before the hurt."""
+    told = [d for d in drafts if d.part_of is None and not d.negated and d.people.value != 1]
+    counted = [d for d in told if _is_number(d.people)] or told
+    return next((d for d in counted if d.outcome is Outcome.KILLED), counted[0] if counted else None)
+
+
+def _again(number: People, toll: Draft) -> Draft:
+    """Another count of those whom a toll counts."""
+    group = toll.people.group if number.group is Group.UNSPECIFIED else number.group
+    number = number._replace(group=group, nationality=toll.people.nationality)
+    return Draft(number, toll.outcome, None, "figure.told-on", rows=number.rows)
 
 
 def _led_to(sentence: Sentence, at: int) -> People | None:
     """The number of people that `العدد`, `الحصيلة` leads to by nothing but words for reaching it."""
+    told_so = sentence[at].is_particle("their_number") or sentence.has(at - 1, at, "to_be")
     for i in range(at + 1, min(len(sentence), at + 1 + _LED)):
         number = read_people(sentence, i, governed=True)
         if number is not None:
-            after = sentence.at(number.last)
-            closed = number.noun is not None or after is None or not after.word or bool(after.particles)
-            led = i > at + 1 or number.qualifier is not Qualifier.EXACT  # no issue 15 of a paper
-            told = led and closed and number.outcome is None and _is_number(number)
+            led = i > at + 1 or told_so or number.qualifier is not Qualifier.EXACT  # no issue 15 of a paper
+            told = led and _is_closed(sentence, number) and number.outcome is None and _is_number(number)
             return number if told and (number.value or 0) > 1 else None
         unit = sentence[i]
         adjective = i == at + 1 and unit.text.startswith(clitics("article")[0])  # "the final number"
-        if not (adjective or unit.is_any(_LEADS) or unit.role("irrealis", "kind", "possible") is not None):
+        said_when = unit.is_any(_LEADS) or unit.of("scopes") is not None
+        if not (adjective or said_when or unit.role("irrealis", "kind", "possible") is not None):
             return None
     return None
 

@@ -1,7 +1,7 @@
 """Victims told by name beside a word for the victims: `القتيلان هما فلان وفلان`, `كان فلان بين القتلى`."""
 
 from hasila.extract.lists import Draft
-from hasila.extract.names import name_before, read_name, read_unknown, whole_person
+from hasila.extract.names import name_before, named_member, read_name, read_unknown, whole_person
 from hasila.extract.people import read_people
 from hasila.extract.persons import People, noun_of
 from hasila.extract.units import Sentence
@@ -96,7 +96,7 @@ def _names(sentence: Sentence, at: int, *, within: int = _DESCRIBED) -> list[Peo
     for i in range(at + 1, min(len(sentence), at + 1 + within)):
         unit = sentence[i]
         if unit.is_particle("they_are"):
-            return _list(sentence, i + 1)
+            return persons_listed(sentence, i + 1)
         after = sentence.at(i + 1)
         if unit.is_particle("comma") and after is not None and after.is_particle("they_are"):
             continue
@@ -110,7 +110,7 @@ def _names(sentence: Sentence, at: int, *, within: int = _DESCRIBED) -> list[Peo
     return []
 
 
-def _list(sentence: Sentence, at: int) -> list[People]:
+def persons_listed(sentence: Sentence, at: int) -> list[People]:
     """Persons by name from a unit on, joined by و or commas."""
     found: list[People] = []
     while (unit := sentence.at(at)) is not None:
@@ -132,7 +132,7 @@ def _person_at(sentence: Sentence, at: int, *, certain: bool) -> People | None:
     people = read_people(sentence, at)
     if people is not None:
         whole = whole_person(sentence, people) if people.value == 1 and not people.counted else None
-        return whole if whole is not None and whole.proper else None
+        return whole if whole is not None and whole.proper else named_member(sentence, people)
     nation = sentence[at].of("nationalities")
     if nation is not None and nation.article and certain:  # "they are the Australian so-and-so"
         end = read_name(sentence, at + 1, certain=True)

@@ -277,13 +277,21 @@ def named_member(sentence: Sentence, people: People) -> People | None:
         return None
     if people.noun_at != people.last - 1 and sentence[people.last - 1].of("nationalities") is None:
         return None
-    if given_name(sentence.at(people.last)) is None:
+    first, adjective = people.last, sentence.at(people.last)
+    if (
+        adjective is not None
+        and people.definite
+        and given_name(adjective) is None
+        and _is_adjective(adjective)
+    ):
+        first += 1  # "the two field commanders so-and-so"
+    if given_name(sentence.at(first)) is None:
         return None
-    end = read_name(sentence, people.last, certain=False)
+    end = read_name(sentence, first, certain=False)
     if end is None:
         return None
     return People(
-        people.last, end, 1, proper=True, group=people.group, nationality=people.nationality, rows=people.rows
+        first, end, 1, proper=True, group=people.group, nationality=people.nationality, rows=people.rows
     )
 
 

@@ -70,6 +70,9 @@ def _is_woman(sentence: Sentence, at: int, noun: Entry, before: Unit | None) -> 
     opens = before is None or not before.word or before.is_any(_OPENS) or _is_of_one(sentence, at, before)
     after = sentence.at(at + 1)
     told = before is not None and before.is_particle("that")  # "that a woman journalist was"
+    among = before is not None and before.role("links", "kind", "subset") is not None
+    if among and noun.row.table == "people" and not noun.article:
+        return True  # "among them a woman journalist"
     if (
         not opens
         or not (noun.article or told)

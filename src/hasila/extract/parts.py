@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from hasila.extract.lists import Draft, is_his, joined_before, past_rest
 from hasila.extract.named import one_among
-from hasila.extract.names import named_person, whole_person
+from hasila.extract.names import joined_name, named_member, named_person, whole_person
 from hasila.extract.people import read_people
 from hasila.extract.persons import People, kind_of, noun_of
 from hasila.extract.units import Sentence, Unit
@@ -252,7 +252,9 @@ def _listed(sentence: Sentence, at: int) -> list[People]:
             at = beyond
             continue
         people = read_people(sentence, at) or (None if found else _first_of_list(sentence, at))
-        people = whole_person(sentence, people) if people is not None else None
+        people = people or (joined_name(sentence, at) if found and found[-1].proper else None)
+        if people is not None:
+            people = named_member(sentence, people) or whole_person(sentence, people)
         if people is None or people.outcome is not None or (people.definite and people.value is None):
             break
         found.append(people)

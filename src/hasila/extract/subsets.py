@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 
 from hasila.extract.lists import Draft, past_place, past_rest
+from hasila.extract.named import persons_listed
 from hasila.extract.names import joined_name, named_person, whole_person
 from hasila.extract.people import one_more, read_people
 from hasila.extract.persons import People
 from hasila.extract.units import Sentence
-from hasila.model import Outcome, Qualifier
+from hasila.model import Group, Outcome, Qualifier
 
 # So many words may stand before one of those just counted.
 _REST = 3
@@ -22,6 +23,10 @@ _APART = 16
 _LEADS_ON = (":", "؛")
 # A link to the sentence before is one of the first so many words.
 _HEAD = 3
+# Behind "that" it may stand so far from the first.
+_HEAD_SAID = 10
+# So many words between a count of people and a colon tell where or when.
+_SAID = 8
 
 
 def subsets(sentence: Sentence, drafts: list[Draft]) -> list[Draft]:
@@ -42,6 +47,9 @@ def subsets(sentence: Sentence, drafts: list[Draft]) -> list[Draft]:
             for d in result
             if d.people.last <= at and (d.part_of is None or not unit.conjoined) and d.people.value != 1
         ]
+        known = _of_known(sentence, at) if link is not None and not parents else None
+        if known is not None:
+            result = _parts_of_known(sentence, at, result, known)
         if not parents or not _reaches(sentence, parents[-1], at, bracket=opening):
             continue
         if single and not _is_single(sentence, parents[-1], at):
@@ -66,8 +74,56 @@ def subsets(sentence: Sentence, drafts: list[Draft]) -> list[Draft]:
             continue
         rows = (link.row.id,) if link else ()
         part = Draft(parent.people, outcome, None, "figure.subset", parent.people.first, rows=rows)
-        result = _parts(sentence, at + (not single), result, part, bracket=opening)
+        parts = _parts(sentence, at + (not single), result, part, bracket=opening)
+        if unit.text == ":" and len(parts) == len(result):
+            parts = _named(sentence, at + 1, result, part)
+        result = parts
     return _apposed(sentence, result)
+
+
+def _of_known(sentence: Sentence, at: int) -> Outcome | None:
+    """`تشييع (القتلى)، ومن بينهم`: what befell the known victims that a link at unit `at` goes back to."""
+    for back in range(at - 1, max(-1, at - _SAID), -1):
+        unit = sentence[back]
+        if unit.is_any(("stop", "clause")) or unit.of("reporting") is not None:
+            return None
+        victim = unit.role("outcomes", "role", "victim")
+        if victim is not None:
+            owner = sentence[back - 1].of("people") if back else None
+            free = any(u.role("irrealis", "kind", "release") for u in sentence.units[max(0, back - 2) : back])
+            if free or (owner is not None and not owner.article):
+                return None  # "the detained were released", "the families of the dead"
+            several = victim.article and not victim.conjunction and set(victim.features) & set("pe")
+            outcome = Outcome(victim.row["outcome"])
+            killed = outcome is Outcome.KILLED_OR_WOUNDED
+            return (Outcome.KILLED if killed else outcome) if several else None
+    return None
+
+
+def _parts_of_known(sentence: Sentence, at: int, drafts: list[Draft], outcome: Outcome) -> list[Draft]:
+    """The drafts with those whom the link at unit `at` tells of, parts of no count."""
+    those = People(at, at + 1, None)
+    found = _parts(sentence, at + 1, [], Draft(those, outcome, None, "figure.among-victims"), bracket=False)
+    new = [d._replace(part_of=None) for d in found if d.people.value is not None]
+    free = [d for d in new if not any(o.first < d.last and d.first < o.last for o in drafts)]
+    return sorted([*drafts, *free], key=lambda d: d.people.first)
+
+
+def _named(sentence: Sentence, at: int, drafts: list[Draft], part: Draft) -> list[Draft]:
+    """The drafts with `سبعة من أعضائها: (القائدان فلان وفلان) وأربعة آخرون`: two or more by name, and whoever is joined to them."""
+    people = persons_listed(sentence, at)
+    if len(people) < _BOTH:
+        return drafts
+    beyond = people[-1].last + sentence.has(people[-1].last, people[-1].last + 1, "comma")
+    rest = read_people(sentence, beyond)
+    joined = rest is not None and rest.counted and sentence[beyond].conjoined and rest.outcome is None
+    listed = [*people, rest] if rest is not None and joined else people
+    if sum(one.value or 0 for one in listed) > (part.people.value or 0):
+        return drafts
+    group = part.people.group
+    told = [one._replace(group=group) if one.group is Group.UNSPECIFIED else one for one in listed]
+    new = [part._replace(people=one, part_of=part.people.first) for one in told]
+    return sorted([*drafts, *new], key=lambda d: d.people.first)
 
 
 def _apposed(sentence: Sentence, drafts: list[Draft]) -> list[Draft]:
@@ -166,8 +222,15 @@ def _linked_at(sentence: Sentence) -> int | None:
         if unit.role("links", "kind", "subset") is not None:
             return at
         if not unit.is_any(("of", "and")):
-            return None
-    return None
+            break
+    return next((at for at in sentence.where("links") if _is_said(sentence, at)), None)
+
+
+def _is_said(sentence: Sentence, at: int) -> bool:
+    """`وتبين لاحقا أن (منهم) ضابطين`: a link right behind "that", which opens what is said."""
+    that = at and sentence[at - 1].is_particle("that")
+    link = sentence[at].role("links", "kind", "subset")
+    return bool(that) and link is not None and at <= _HEAD_SAID
 
 
 def _is_inside(drafts: list[Draft], at: int) -> bool:
@@ -200,6 +263,9 @@ def _reaches(sentence: Sentence, parent: Draft, at: int, *, bracket: bool) -> bo
     between = sentence.units[parent.last : at]
     if len(between) == 1 and between[0].text in _LEADS_ON:
         return True
+    if sentence[at].text == ":":
+        told = any(unit.is_any(("stop", "clause")) or unit.of("reporting") for unit in between)
+        return len(between) <= _SAID and not told
     return not any(unit.is_particle("stop") for unit in between) and (not bracket or len(between) <= 3)
 
 
@@ -248,12 +314,18 @@ def _parts(sentence: Sentence, at: int, drafts: list[Draft], part: Draft, *, bra
         if people is None or (bracket and not people.counted):
             break
         people = whole_person(sentence, people)
-        if people.outcome is not None and people.outcome is not part.outcome:
+        if people.outcome is not None and people.outcome is not part.outcome and not _was_held(people, part):
             break  # "51 dead, among them 40 children, and 79 hurt"
         found[people.first] = part._replace(people=people, part_of=_whole(found, part, people).people.first)
         at = people.last
         first = False
     return [found[start] for start in sorted(found)]
+
+
+def _was_held(people: People, part: Draft) -> bool:
+    """`مقتل خمسة بينهم (رهينة)`: what one of the dead or hurt had suffered before."""
+    harmed = part.outcome not in (Outcome.ABDUCTED, Outcome.DETAINED, Outcome.MISSING)
+    return harmed and people.outcome in (Outcome.ABDUCTED, Outcome.DETAINED)
 
 
 def _to_other(sentence: Sentence, at: int) -> int:

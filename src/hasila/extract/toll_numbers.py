@@ -22,7 +22,7 @@ def toll_number(sentence: Sentence, people: People) -> People | None:
     rises = sentence.has(people.first - 3, people.first, "reached")
     before = sentence.at(people.first - 1)
     counts = before is not None and before.is_particle("count_of")
-    ahead = _ahead(sentence, people) if counts else None
+    ahead = number_ahead(sentence, people.first - 1) if counts else None
     if ahead is not None:
         return _of_toll(people, ahead)
     bridged = aside = False
@@ -55,12 +55,12 @@ def toll_number(sentence: Sentence, people: People) -> People | None:
             return _accepted(sentence, people, at, bridged=bridged)
         bridged = bridged or unit.is_any(("reached", "until")) or unit.text == ":"
         bridged = bridged or (_moves(sentence, people) and unit.is_particle("toll_link"))
+        bridged = bridged or _is_so_far(sentence, at)
     return None
 
 
-def _ahead(sentence: Sentence, people: People) -> People | None:
-    """`ارتفع إلى (22) عدد القتلى`, `بلغ (30 جنديا) عدد المصابين`: the number stands between the verb and its subject."""
-    last = people.first - 1
+def number_ahead(sentence: Sentence, last: int) -> People | None:
+    """`ارتفع إلى (22) عدد القتلى`, `بلغ (30 جنديا) عدد المصابين`: the number between a verb and its subject at unit `last`."""
     for at in range(last - 1, max(0, last - _AHEAD), -1):
         led = sentence[at - 1].is_particle("toll_moves")
         led = led or (sentence[at - 1].is_particle("until") and sentence[at - 2].is_particle("toll_moves"))
@@ -69,6 +69,12 @@ def _ahead(sentence: Sentence, people: People) -> People | None:
             fits = number is not None and number.outcome is None and number.value and number.last == last
             return number if fits else None
     return None
+
+
+def _is_so_far(sentence: Sentence, at: int) -> bool:
+    """`القتلى (حتى الآن) 36`, `المصابون (حتى الساعة) 36`: the toll that stood then."""
+    unit, before = sentence[at], sentence[at - 1]
+    return unit.of("scopes") is not None or (unit.is_particle("hour") and before.is_particle("at_first"))
 
 
 def _rises_by(sentence: Sentence, at: int) -> bool:
@@ -115,7 +121,7 @@ def _reaches(unit: Unit) -> bool:
 
 
 def _accepted(sentence: Sentence, people: People, at: int, *, bridged: bool) -> People | None:
-    number = read_people(sentence, at, governed=True)
+    number = read_people(sentence, at, governed=True) or _cases(sentence, at)
     if number is None or number.outcome is not None:
         return None
     if at == people.last and not people.definite and number.value is None and _MANY in number.rows:
@@ -128,9 +134,29 @@ def _accepted(sentence: Sentence, people: People, at: int, *, bridged: bool) -> 
         or unit.of("qualifiers") is not None
         or (number.value is not None and number.noun is not None and number.noun.row.table == "people")
     )
-    if not direct and not beside:
+    if not direct and not beside and not _is_said_of(sentence, people, number):
         return None
     return _of_toll(people, _bounded(sentence, people, number))
+
+
+def _cases(sentence: Sentence, at: int) -> People | None:
+    """`ضحايا الاشتباكات إلى (191 حالة)`: so many cases, where a toll is counted."""
+    numeral, after = sentence[at].numeral, sentence.at(at + 1)
+    if numeral is None or after is None or not after.is_particle("case_of"):
+        return None
+    return People(at, at + 2, numeral.value, counted=True, rows=numeral.rows)
+
+
+def _is_said_of(sentence: Sentence, people: People, number: People) -> bool:
+    """`إن عدد القتلى في الهجوم (16)، بينهم`: no verb, but nothing else the number could count."""
+    counted, opens = sentence.at(people.first - 1), sentence.at(people.first - 2)
+    if counted is None or not counted.is_particle("count_of"):
+        return False
+    stated = opens is None or opens.is_any(("that", "stop", "comma", "clause"))
+    after = sentence.at(number.last)
+    closed = after is None or not after.word or after.conjoined or after.is_particle("count_of")
+    closed = closed or after is None or after.of("links") is not None
+    return stated and closed and number.value is not None and number.noun is None
 
 
 def _of_toll(people: People, number: People) -> People:

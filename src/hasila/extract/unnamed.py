@@ -4,7 +4,7 @@ from hasila.extract.names import read_unknown
 from hasila.extract.people import read_people
 from hasila.extract.persons import People
 from hasila.extract.subjects import after_relative, is_passive
-from hasila.extract.toll_numbers import number_before, toll_number
+from hasila.extract.toll_numbers import number_ahead, number_before, toll_number
 from hasila.extract.triggers import Trigger
 from hasila.extract.units import Sentence, Unit
 from hasila.lexicon import clitics
@@ -89,10 +89,14 @@ def number_of_those(sentence: Sentence, trigger: Trigger) -> tuple[People, str] 
     """`عدد من ألقي القبض عليهم بلغ 270`: how many they are, told further on."""
     several = trigger.number == "p" or trigger.entry.suffix in clitics("plural_pronoun")
     counted = _of_counted(sentence, trigger) if several else None
-    if not several or not (counted or is_who(sentence.at(trigger.first - 1))):
+    before = sentence.at(trigger.first - 1)
+    who = before is not None and (is_who(before) or before.is_particle("relative"))
+    if not several or not (counted or who):
         return None
     those = People(trigger.first, trigger.last, None, definite=True, rows=trigger.rows)
     number = toll_number(sentence, those) or (number_before(sentence, counted) if counted else None)
+    counting = trigger.first - (2 if before is not None and before.of("quantities") is None else 1)
+    number = number or number_ahead(sentence, counting)
     return (number, "figure.toll-number") if number is not None else None
 
 
