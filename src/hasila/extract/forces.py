@@ -83,6 +83,9 @@ def _struck(sentence: Sentence, after: int) -> People | None:
         other = unit.role("links", "kind", "others") is not None  # another strike
         whose = at == after and people is not None and people.group in _ARMED and not people.definite
         whose = whose or other
+        described = people is not None and people.noun is not None and people.noun.row.paradigm == "nisba"
+        if described and at > after and people is not None and not people.definite and not people.counted:
+            continue  # bullets of an Islamist sniper
         if people is not None and unit.of("attacks") is None and not whose:  # no sniper's bullet
             one = people.value == 1 and not people.counted and people.outcome is None and not unit.conjoined
             return whole_person(sentence, people) if one else None

@@ -7,7 +7,7 @@ from hasila.extract.forces import past_force
 from hasila.extract.lists import is_his, past_rest
 from hasila.extract.masdars import after_masdar, after_preposition, whole_name
 from hasila.extract.named_beside import named_after, named_before
-from hasila.extract.names import whole_person
+from hasila.extract.names import given_name, whole_person
 from hasila.extract.people import opens_range, read_people
 from hasila.extract.persons import People
 from hasila.extract.subjects import NEAR, after_relative, before_verb, is_adjective_of, is_of_those
@@ -135,11 +135,16 @@ def _by_verb(
     dated = trigger if place is None or place.is_particle("prepositions") else dated
     if near is None and before_it is None and dated.last > trigger.last and not trigger.entry.suffix:
         near = _ahead(sentence, dated, triggers, within=NEAR)
+    if near is None and before_it is not None and not trigger.entry.suffix and trigger.role != "inflict":
+        known = named_after(sentence, trigger) if given_name(sentence.at(trigger.last)) is not None else None
+        before_it = None if known is not None and known[0].first == trigger.last else before_it
     if near is not None or before_it is not None:
         return before_it if near is None else _object(sentence, trigger, triggers, near)
     named = named_after(sentence, trigger)
     first = named if named and named[0].first == trigger.last and trigger.role != "inflict" else None
     far = None if trigger.entry.suffix or first else _ahead(sentence, trigger, triggers, within=_AHEAD)
+    if far is not None and named is not None and named[0].first < far.first and not far.counted:
+        far = None  # "was killed in the clashes so-and-so, a preacher"
     if far is None and back is None and first is None and not trigger.entry.suffix:
         far = _past_event(sentence, trigger, triggers)
     several = far is not None and far.value is None and trigger.role == "undergo"

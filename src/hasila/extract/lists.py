@@ -244,11 +244,9 @@ def joined_before(sentence: Sentence, end: int) -> People | None:
         people = whole_person(sentence, people, stop=end)
         joined = people.counted or sentence[at].conjoined or _opens_clause(sentence, at)
         joined = joined or (people.value == 1 and _follows_preposition(sentence, at))
-        if (
-            joined
-            and people.last <= end
-            and past_place(sentence, past_rest(sentence, people.last)) >= end - 1
-        ):
+        joined = joined or (people.value == 1 and people.proper and _bears_name(sentence, people))
+        last = past_place(sentence, past_rest(sentence, past_brackets(sentence, people.last)))
+        if joined and people.last <= end and last >= end - 1:
             found = people if found is None or people.first == found.first - 1 else found
     return found
 
@@ -378,7 +376,7 @@ def past_rest(sentence: Sentence, at: int) -> int:
         if unit.conjoined or unit.is_particle("and"):
             return at + step
         described = (
-            (step == 0 and _is_force_of(unit))
+            (step == 0 and (_is_force_of(unit) or _is_adverbial(unit) or _is_group(unit)))
             or unit.text.startswith(clitics("article"))
             or (not unit.entries and not unit.is_particle("function"))
             or (step == 0 and _is_owner(unit))
@@ -387,6 +385,18 @@ def past_rest(sentence: Sentence, at: int) -> int:
         if not described or unit.is_any(("prepositions", "clause")):
             break
     return at
+
+
+def _is_group(unit: Unit) -> bool:
+    """`مقاتلي (فتح الإسلام)`: the organisation whose men are counted."""
+    actor = unit.of("actors")
+    return actor is not None and not actor.prefix.startswith(clitics("conjunction")[0])
+
+
+def _is_adverbial(unit: Unit) -> bool:
+    """`12 رهينة (أجنبيا)`, `ستة سائقين (مدنيا)`: a noun for people that agrees with the counted noun before it."""
+    noun = unit.of("people") or unit.of("nationalities")
+    return noun is not None and "a" in noun.features and not noun.prefix
 
 
 def _is_owner(unit: Unit) -> bool:
@@ -431,7 +441,7 @@ def past_place(sentence: Sentence, at: int) -> int:
                 return i if i > least and (last is None or last.value == 1) else at
             if joined == i > least and _joins_more(sentence, number):
                 return i
-        beyond = _past_brackets(sentence, i)
+        beyond = past_brackets(sentence, i)
         if i < beyond < len(sentence) and sentence[beyond].conjoined and _joins_more(sentence, beyond):
             return beyond
         if _ends_phrase(sentence[i]) and not _opens_phrase(sentence[i]):
@@ -473,7 +483,7 @@ def _ends_phrase(unit: Unit) -> bool:
     return told or any(unit.of(table) for table in ("reporting", "qualifiers"))
 
 
-def _past_brackets(sentence: Sentence, at: int) -> int:
+def past_brackets(sentence: Sentence, at: int) -> int:
     """The unit after `(سبعة منهم ضباط)`, if a bracket opens at `at`."""
     opening = sentence.at(at)
     if opening is None or not opening.is_particle("brackets_open"):
@@ -484,7 +494,7 @@ def _past_brackets(sentence: Sentence, at: int) -> int:
 
 def _next_member(sentence: Sentence, at: int, starts: set[int]) -> int | None:
     at = past_place(sentence, past_rest(sentence, at))
-    beyond = _past_brackets(sentence, at)
+    beyond = past_brackets(sentence, at)
     at = past_rest(sentence, beyond) if beyond > at else at
     at += _is_second_force(sentence, at)
     unit = sentence.at(at)
@@ -514,7 +524,7 @@ def _is_second_force(sentence: Sentence, at: int) -> bool:
 
 
 def _past_apposition(sentence: Sentence, at: int, starts: set[int]) -> int | None:
-    """`فلان، نائب رئيس الحزب، (وفلان)`: the next name of a list beyond what one of them is, between commas."""
+    """`فلان، نائب رئيس الحزب، (وفلان)`, `، إمام المسجد، (ونجله)`: the next of a list beyond what one is, between commas."""
     opening = sentence.at(at)
     if opening is None or not opening.is_particle("comma"):
         return None
@@ -522,9 +532,15 @@ def _past_apposition(sentence: Sentence, at: int, starts: set[int]) -> int | Non
         if i in starts or sentence[i].is_any(("stop", "clause")):
             return None
         if sentence[i].is_particle("comma"):
-            joined = joined_name(sentence, i + 1)
-            return i + 1 if joined is not None else None
+            joined = joined_name(sentence, i + 1) is not None or _joins_his(sentence, i + 1)
+            return i + 1 if joined else None
     return None
+
+
+def _joins_his(sentence: Sentence, at: int) -> bool:
+    """`فلان، إمام المسجد، (ونجله)`: his kin or his man, joined beyond what one is."""
+    people = read_people(sentence, at) if sentence[at].conjoined else None
+    return people is not None and people.value == 1 and is_his(sentence, people)
 
 
 def _past_verb(sentence: Sentence, draft: Draft) -> int | None:

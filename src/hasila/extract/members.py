@@ -3,12 +3,13 @@
 from hasila.extract.persons import ORDINAL, People, kind_of
 from hasila.extract.units import Sentence, Unit
 from hasila.lexicon import Entry
-from hasila.model import Group
+from hasila.model import Group, Qualifier
 
 # How far the words that say whose members are counted may stand from the noun.
 _REACH = 4
 # So many have a noun in the plural; more have it in the singular.
 _FEW = 10
+_SUSPECTS = frozenset(("people.suspect2", "people.suspect3"))
 FORCES = {"armed_group": Group.ARMED_GROUP, "state_force": Group.SECURITY_FORCES}
 """The group that the members of an organisation of each fighting kind belong to."""
 
@@ -33,6 +34,8 @@ def with_modifiers(sentence: Sentence, found: People) -> People:
             )
         elif nation is not None and _shares_noun(sentence, found, at):
             found = found._replace(last=at + 1)
+        elif step == 0 and _are_suspects(found, unit):
+            found = _as_many_as(found, unit, at + 1)
         elif step == 0 and (adjective := _adjective(found, unit)) is not None:
             group = found.group if found.group is not Group.UNSPECIFIED else Group(adjective.row["group"])
             found = found._replace(group=group, last=at + 1, rows=(*found.rows, adjective.row.id))
@@ -44,6 +47,24 @@ def with_modifiers(sentence: Sentence, found: People) -> People:
             break
         at += 1
     return found
+
+
+def _are_suspects(found: People, unit: Unit) -> bool:
+    """`متطرفين (مشتبه بهما)`, `ثلاثة رجال (مشتبه بهم)`: what is thought of people, right behind their noun."""
+    noun = unit.of("people")
+    suspects = noun is not None and noun.row.id in _SUSPECTS and not noun.prefix
+    return suspects and found.noun is not None and found.noun_at == found.last - 1 and not found.definite
+
+
+def _as_many_as(found: People, unit: Unit, last: int) -> People:
+    """One spelling for two and for several, of which the words behind it say two or several."""
+    forms = {form for e in unit.entries if e.row.id in _SUSPECTS for form in e.features}
+    open_ended = "e" in found.noun_features and found.first == found.noun_at
+    if open_ended and "d" in forms:
+        found = found._replace(value=2, qualifier=Qualifier.EXACT, counted=True)
+    elif open_ended and "p" in forms:
+        found = found._replace(value=None, qualifier=Qualifier.UNSPECIFIED, counted=False)
+    return found._replace(last=last)
 
 
 def _shares_noun(sentence: Sentence, found: People, at: int) -> bool:

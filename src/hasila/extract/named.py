@@ -1,7 +1,14 @@
 """Victims told by name beside a word for the victims: `القتيلان هما فلان وفلان`, `كان فلان بين القتلى`."""
 
 from hasila.extract.lists import Draft
-from hasila.extract.names import name_before, named_member, read_name, read_unknown, whole_person
+from hasila.extract.names import (
+    given_name,
+    name_before,
+    named_member,
+    read_name,
+    read_unknown,
+    whole_person,
+)
 from hasila.extract.people import read_people
 from hasila.extract.persons import People, noun_of
 from hasila.extract.units import Sentence
@@ -13,6 +20,8 @@ _DESCRIBED = 3
 # So many may say whose they are.
 _BODY = 6
 _TWO = 2
+# So many persons a list may name behind their number.
+_LISTED = 9
 # So far before "among the dead" the person may stand who is said to be one of them.
 _BACK = 10
 
@@ -42,11 +51,39 @@ def _in_place_of(sentence: Sentence, drafts: list[Draft]) -> list[Draft]:
     for draft in drafts:
         several = draft.people.value in (None, _TWO) and draft.people.noun is not None and not draft.negated
         people = _names(sentence, draft.people.last - 1, within=_BODY) if several else []
+        people = people or _apposed(sentence, draft.people)
         if not people or any(other.people.first == people[0].first for other in drafts):
             result.append(draft)
             continue
         result += [draft._replace(people=one, trigger=None, rule="figure.named") for one in people]
-    return sorted(result, key=lambda d: d.people.first)
+    return _without_told(sorted(result, key=lambda d: d.people.first))
+
+
+def _apposed(sentence: Sentence, people: People) -> list[People]:
+    """`القياديين الثلاثة (فلان وفلان وفلان) استشهدوا`: the names of as many as are told, right behind them."""
+    noun, two = people.noun, people.value == _TWO
+    own = noun is not None and bool(noun.suffix)
+    told = (people.definite and not own) or (two and own)
+    known = noun is not None and told and not people.others
+    if (
+        not known
+        or not _TWO <= (people.value or 0) <= _LISTED
+        or given_name(sentence.at(people.last)) is None
+    ):
+        return []
+    names = _list(sentence, people.last)
+    return [one._replace(group=people.group) for one in names] if len(names) == people.value else []
+
+
+def _without_told(drafts: list[Draft]) -> list[Draft]:
+    """The drafts without those that stand within a person who has just been named."""
+    named = [d for d in drafts if d.rule == "figure.named"]
+    return [
+        d
+        for d in drafts
+        if d.rule == "figure.named"
+        or not any(d.people.first < n.people.last and n.people.first < d.people.last for n in named)
+    ]
 
 
 def one_among(sentence: Sentence, at: int) -> People | None:
@@ -65,7 +102,9 @@ def one_among(sentence: Sentence, at: int) -> People | None:
         if one is None or one.last > end:
             continue
         before = sentence.at(one.first - 1)
-        return one if told or (before is not None and before.is_particle("was_before")) else None
+        opens = before is not None and before.is_any(("was_before", "that"))
+        from_among = at < len(sentence) and sentence[at].is_particle("of") and one.last == end
+        return one if told or opens or (from_among and one.last - one.first > 1) else None
     return None
 
 

@@ -5,11 +5,15 @@ from hasila.extract.names import (
     before_apposition,
     before_aside,
     behind_letter,
+    given_name,
+    is_closed,
     name_before,
     read_name,
     read_unknown,
     stated_name,
+    whole_person,
 )
+from hasila.extract.people import read_people
 from hasila.extract.persons import People
 from hasila.extract.subjects import BACK, NEAR, after_relative, is_passive
 from hasila.extract.surnames import read_surname, surname_before
@@ -24,6 +28,9 @@ _BEFORE_VERB = ("stop", "may", "where", "when", "then", "that", "clause", "comma
 _WORDS = 3
 # A name that begins like "to" is at least so long.
 _LONG = 6
+
+# So many words may say where it happened, before the name.
+_ADJUNCT = 6
 
 # Verbs of what is done to persons alone, and to others too: whom they tell of may be known by a family name.
 _TAKES = frozenset(
@@ -53,6 +60,10 @@ def named_after(sentence: Sentence, trigger: Trigger) -> tuple[People, str] | No
         unit.of("times") or unit.of("weekdays") or unit.is_particle("resumes")
     ):
         start += 1
+    start = _past_adjunct(sentence, trigger, start)
+    titled = _titled(sentence, start) if start > trigger.last else None
+    if titled is not None:
+        return titled, "figure.verb-name"
     if start < len(sentence) - 1 and sentence[start].is_particle("quotes"):
         start += 1
     end = read_name(sentence, start, certain=False)
@@ -65,6 +76,48 @@ def named_after(sentence: Sentence, trigger: Trigger) -> tuple[People, str] | No
     if end is None:
         return None
     return People(start, end, 1, proper=True), "figure.verb-name"
+
+
+def _titled(sentence: Sentence, at: int) -> People | None:
+    """`العقيد الركن فلان`: one person with the article and a name, at a unit."""
+    noun = sentence[at].of("people") if at < len(sentence) else None
+    if noun is None or not noun.article or noun.preposition or noun.conjunction:
+        return None
+    people = read_people(sentence, at)
+    if people is None or people.value != 1 or people.counted or not people.definite:
+        return None
+    whole = whole_person(sentence, people)
+    named = any(given_name(unit) is not None for unit in sentence.units[people.last : whole.last])
+    return whole if whole.first == at and named else None
+
+
+def _past_adjunct(sentence: Sentence, trigger: Trigger, at: int) -> int:
+    """The unit of the name behind `قتل (في هذه الاشتباكات العنيفة) فلان`: where it happened ends with the article; else `at`."""
+    unit = sentence.at(at)
+    if unit is None or trigger.number != "s" or trigger.role == "inflict":
+        return at
+    if not (unit.is_any(("place_in", "resumes")) or unit.text.startswith(behind_letter())):
+        return at
+    for i in range(at + 1, min(len(sentence) - 1, at + 1 + _ADJUNCT)):
+        unit, before = sentence[i], sentence[i - 1]
+        if given_name(unit) is not None and not is_closed(unit):
+            ended = before.text.startswith((clitics("article")[0], *behind_letter()))
+            joined = any(entry.prefix for entry in unit.entries)
+            return i if ended and not joined and read_name(sentence, i, certain=False) is not None else at
+        if _titled(sentence, i) is not None and before.text.startswith(
+            (clitics("article")[0], *behind_letter())
+        ):
+            return i
+        tables = (
+            "outcomes",
+            "reporting",
+            "qualifiers",
+            *(() if before.is_particle("these") else ("people",)),
+        )
+        known = any(unit.of(table) for table in tables)
+        if not unit.word or known or unit.numeral is not None or unit.is_any(("clause", "relative", "and")):
+            return at
+    return at
 
 
 def _family_name(sentence: Sentence, trigger: Trigger, at: int) -> int | None:

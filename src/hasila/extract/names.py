@@ -201,13 +201,24 @@ def _from_name(sentence: Sentence, people: People) -> People:
         first -= 1
     words = range(first, people.first)
     given = next((at for at in words if given_name(sentence[at]) is not None), None)
-    if given is not None:  # the ranks before it have the article
-        while given > first and sentence[given - 1].text.startswith(clitics("article")):
-            given -= 1
-        return people._replace(first=given, proper=True)
+    if given is not None:
+        return people._replace(first=_before_ranks(sentence, first, given), proper=True)
     before = sentence.at(first - 1)
     told = before is not None and any(before.of(table) for table in ("outcomes", "actors", "people"))
     return people._replace(first=first, proper=True) if told and len(words) > 1 else people
+
+
+def _before_ranks(sentence: Sentence, first: int, given: int) -> int:
+    """The unit where `(العميد الركن) فلان` begins, of those from `first` on: ranks with the article before a name."""
+    while given > first and _may_be_rank(sentence[given - 1]):
+        given -= 1
+    return given
+
+
+def _may_be_rank(unit: Unit) -> bool:
+    """`الركن`, `الدكتورة`: not an adjective of an event (`العنيفة`)."""
+    feminine = unit.text.endswith(clitics("feminine_ending")) and unit.of("people") is None
+    return unit.text.startswith(clitics("article")) and not feminine
 
 
 def _name_after(sentence: Sentence, at: int) -> int | None:

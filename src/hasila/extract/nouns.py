@@ -143,6 +143,16 @@ def own_or_first(unit: Unit) -> Entry | None:
     return next(own, first)
 
 
+def mine(sentence: Sentence, at: int) -> Entry | None:
+    """`قتل (أخي) أمام بيته`, `خطفوا (ابني)`: kin of the one who speaks; not `ابني مسؤول`, two who are another's."""
+    own = next((e for e in sentence[at].entries if e.suffix == clitics("mine")[0]), None)
+    after = sentence.at(at + 1)
+    if own is None or after is None or not after.word or after.conjoined:
+        return own
+    owner = any(after.of(table) for table in ("people", "names", "actors", "speakers", "targets"))
+    return None if owner or after.text.startswith(clitics("article")) else own
+
+
 def whoever_was(sentence: Sentence, at: int) -> bool:
     """`كل (من كان) فيها`, `جميع (من في) المنزل`: all those who were in a place."""
     who, was = sentence.at(at), sentence.at(at + 1)

@@ -242,4 +242,14 @@ def _range_from(tokens: Sequence[Token], low: Numeral, lexicon: Lexicon) -> Nume
         return None
     if high is None or high.value <= low.value:
         return None
-    return Numeral(low.first, high.last, low.value, high.value, definite=False, rows=low.rows + high.rows)
+    least = low.value * _shared_scale(tokens, low, high, lexicon)
+    return Numeral(low.first, high.last, least, high.value, definite=False, rows=low.rows + high.rows)
+
+
+def _shared_scale(tokens: Sequence[Token], low: Numeral, high: Numeral, lexicon: Lexicon) -> int:
+    """`60 إلى 70 (ألفا)`, `من ستين إلى سبعين (ألف)`: the scale of the greater number is that of the lesser, too; else 1."""
+    last = _word(tokens[high.last - 1], lexicon)
+    if last is None or last.kind not in _SCALES or last.value not in (10**3, 10**6):
+        return 1
+    scale = int(last.value)
+    return scale if low.value < high.value // scale and low.value < 10**3 else 1

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from hasila.extract.lists import Draft, is_his, joined_before, past_rest
+from hasila.extract.lists import Draft, is_his, joined_before, past_place, past_rest
 from hasila.extract.named import one_among
 from hasila.extract.names import joined_name, named_member, named_person, whole_person
 from hasila.extract.people import read_people
@@ -14,6 +14,8 @@ from hasila.model import Group, Outcome
 _ARMED = (Group.ARMED_GROUP, Group.ATTACKERS)
 # So far before the words "among the dead" those who are among them may stand.
 _BACK = 10
+# So many words may say where one of them worked, before the next of a list.
+_WHERE = 5
 # So near behind what befell one the person may stand who was with him.
 _BESIDE = 5
 # So near before them a word may tell that those named escaped the fate of others.
@@ -246,7 +248,10 @@ def _listed(sentence: Sentence, at: int) -> list[People]:
             at += 1
             continue
         if found and not unit.conjoined and not sentence[at - 1].is_particle("and"):
-            beyond = _past_aside(sentence, at)
+            rest = past_place(sentence, past_rest(sentence, at))
+            where = _past_where(sentence, at)
+            beyond = min((i for i in (rest, where) if i is not None and i > at), default=None)
+            beyond = beyond if beyond is not None else _past_aside(sentence, at)
             if beyond is None:
                 break
             at = beyond
@@ -267,6 +272,24 @@ def _first_of_list(sentence: Sentence, at: int) -> People | None:
     people = read_people(sentence, at, governed=True)
     one = people is not None and people.value == 1 and people.definite and kind_of(people.noun) == "person"
     return people if one else named_person(sentence, at)
+
+
+def _past_where(sentence: Sentence, at: int) -> int | None:
+    """The next of a list beyond `مسؤول (بالجيش) ومدير`, `طبيب (في المستشفى العام) ومدير`: where one works."""
+    for i in range(at, min(len(sentence), at + _WHERE)):
+        unit = sentence[i]
+        if i > at and unit.conjoined:
+            more = read_people(sentence, i)
+            one = more is not None and more.outcome is None and (more.counted or more.value == 1)
+            return i if one else None
+        if (
+            not unit.word
+            or unit.of("outcomes")
+            or unit.of("reporting")
+            or unit.is_any(("clause", "relative"))
+        ):
+            return None
+    return None
 
 
 def _past_aside(sentence: Sentence, at: int) -> int | None:

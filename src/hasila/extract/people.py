@@ -10,6 +10,7 @@ from hasila.extract.nouns import (
     is_bare_noun,
     is_past_plural,
     may_be_noun,
+    mine,
     number_told,
     numbered_after,
     own_or_first,
@@ -408,7 +409,7 @@ def _plain(sentence: Sentence, at: int, *, governed: bool) -> People | None:
     opened = _opened(sentence, at) if governed or sentence[at].is_particle("honorific") else None
     if opened is not None:
         return opened
-    noun = own_or_first(sentence[at])
+    noun = mine(sentence, at) or own_or_first(sentence[at])
     if noun is None or (not governed and (noun.preposition or sentence[at].is_particle("prepositions"))):
         return None
     if sentence[at].of("actors") is not None and (

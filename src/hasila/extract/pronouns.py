@@ -1,5 +1,6 @@
 """Outcome words that name their people by a pronoun, or share those of the word after them."""
 
+from hasila.extract.adjusted import CARRIED
 from hasila.extract.lists import Draft, joined_before
 from hasila.extract.named_beside import opening_name
 from hasila.extract.names import name_before
@@ -32,6 +33,7 @@ _ARMED = (Group.ARMED_GROUP, Group.ATTACKERS)
 # Whom somebody holds he has taken.
 _HOLD = "outcomes.detain"
 _HOSTAGE = "outcomes.hostage"
+_FALLS = frozenset(("outcomes.fall_n", "outcomes.falling"))
 # Before a verb spelt like a noun, these make it a verb.
 _BEFORE_VERB = ("then", "that_it", "may", "where", "when", "was_before", "there")
 # A name stands so near before a noun for its bearer.
@@ -101,8 +103,9 @@ def _died_of_it(sentence: Sentence, trigger: Trigger, found: People, drafts: dic
     before = sentence.at(trigger.first - 1)
     after = before is not None and before.is_particle("prepositions")
     dead = (d.people for d in drafts.values() if d.outcome is Outcome.KILLED and not d.negated)
-    hurt = trigger.outcome is Outcome.WOUNDED and trigger.role == "masdar"
-    return hurt and after and any(p.first < found.last and found.first < p.last for p in dead)
+    carried = trigger.entry.row.id in CARRIED  # on the way to the hospital
+    hurt = trigger.outcome is Outcome.WOUNDED and ((trigger.role == "masdar" and after) or carried)
+    return hurt and any(p.first < found.last and found.first < p.last for p in dead)
 
 
 def by_clause(sentence: Sentence, trigger: Trigger, drafts: dict[int, Draft]) -> tuple[People, int] | None:
@@ -285,6 +288,8 @@ def _takes_up(sentence: Sentence, trigger: Trigger) -> bool:
         return False
     if trigger.entry.preposition and trigger.outcome is Outcome.WOUNDED:
         return False  # dies of the wound
+    if trigger.entry.row.id in _FALLS:
+        return False  # shells and cities fall, too
     before = sentence.at(trigger.first - 1)
     return before is None or not (before.is_particle("what") or before.role("irrealis", "kind", "negation"))
 
@@ -342,6 +347,12 @@ def _one_or_two(sentence: Sentence, trigger: Trigger) -> People | None:
             clause = people.last == trigger.first and not people.definite  # "an officer whom gunmen took"
             return None if _speaks(sentence, people) and not clause else people
     name = None if two else name_before(sentence, trigger.first, _BACK, certain=False)
+    if woman and name is not None and not _may_be_woman(sentence, name[0]):
+        name = None
+    if name is None and not two and trigger.outcome is Outcome.KILLED:
+        topic = _topic(sentence, woman=woman)
+        if topic is not None and topic.last <= trigger.first:
+            return topic
     if name is None and not two and trigger.entry.row.id in _OF_PERSONS:
         name = opening_name(sentence, trigger)
     return (
@@ -349,6 +360,23 @@ def _one_or_two(sentence: Sentence, trigger: Trigger) -> People | None:
         if name is not None and not _speaks(sentence, People(*name, 1))
         else None
     )
+
+
+def _topic(sentence: Sentence, *, woman: bool) -> People | None:
+    """`وكان (الحارس) يشارك في عملية عندما انفجرت قنبلة أودت بحياته`: the one of whom a sentence tells from its head."""
+    if not sentence[0].is_particle("was_before"):
+        return None
+    people = read_people(sentence, 1)
+    one = people is not None and people.value == 1 and people.definite and people.outcome is None
+    return people if one and people is not None and ("f" in people.noun_features) == woman else None
+
+
+def _may_be_woman(sentence: Sentence, at: int) -> bool:
+    """Whether a name that begins at a unit may be a woman's: it ends like one, or stands behind her calling."""
+    before = sentence.at(at - 1)
+    calling = before is not None and before.of("people") is not None
+    own = sentence[at].text.endswith(clitics("feminine_ending")) or sentence[at].of("people") is not None
+    return own or (calling and before is not None and before.text.endswith(clitics("feminine_ending")))
 
 
 def _pair(sentence: Sentence, trigger: Trigger) -> People | None:

@@ -20,7 +20,7 @@ def told_once(sentence: Sentence, drafts: Sequence[Draft]) -> list[Draft]:
     for draft in drafts:
         name = _name(sentence, draft)
         opening = sentence[draft.people.first]
-        first = opening.text if name and all(entry.prefix for entry in opening.entries) else ""
+        first = opening.text if name and all(e.prefix and not e.conjunction for e in opening.entries) else ""
         again = any(_is_again(draft, name, first, *other) for other in zip(kept, names, strict=True))
         again = again or (not name and any(_is_known_again(sentence, draft, other) for other in kept))
         if not again or any(other.part_of == draft.people.first for other in drafts):
@@ -74,7 +74,9 @@ def _is_known_again(sentence: Sentence, draft: Draft, before: Draft) -> bool:
 
 def _is_unknown(unit: Unit | None) -> bool:
     """A word of no lexicon without the article, such as a foreign name behind an office."""
-    if unit is None or not unit.word or unit.particles or unit.text.startswith(clitics("article")):
+    if unit is None or not unit.word or unit.particles or unit.conjoined:
+        return False
+    if unit.text.startswith(clitics("article")):
         return False
     return all(entry.row.table == "names" for entry in unit.entries)
 

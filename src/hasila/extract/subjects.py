@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from hasila.extract.lists import joined_before
+from hasila.extract.lists import joined_before, past_brackets
 from hasila.extract.names import before_apposition, before_aside, whole_person
 from hasila.extract.people import read_people
 from hasila.extract.persons import People, noun_of
@@ -339,7 +339,8 @@ def _past_clause(sentence: Sentence, people: People, trigger: Trigger) -> bool:
 
 def _last_of_several(sentence: Sentence, people: People, trigger: Trigger) -> bool:
     """`أن شرطيا ومدنيا قتلا`, `ثلاثة جنود وضابط أصيبوا`: one person, the last of those a verb is said of."""
-    if trigger.number not in "dp" or people.value != 1 or trigger.first - people.last > NEAR:
+    last = past_brackets(sentence, people.last) if people.proper else people.last
+    if trigger.number not in "dp" or people.value != 1 or trigger.first - last > NEAR:
         return False
     first = joined_before(sentence, people.first)
     return first is not None and (trigger.number == "p" or first.value == 1)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from hasila.extract.lists import Draft, past_place, past_rest
 from hasila.extract.named import persons_listed
-from hasila.extract.names import joined_name, named_person, whole_person
+from hasila.extract.names import given_name, joined_name, named_person, whole_person
 from hasila.extract.people import one_more, read_people
 from hasila.extract.persons import People
 from hasila.extract.units import Sentence
@@ -158,6 +158,10 @@ def _as_two(draft: Draft) -> Draft:
 
 def _aside_at(sentence: Sentence, parent: Draft) -> int | None:
     """The unit behind the first comma or dash after a count, no outcome and no other clause between."""
+    two = read_people(sentence, parent.last)
+    told = two is not None and two.first == two.noun_at and not sentence[parent.last].conjoined
+    if told and two is not None and "d" in two.noun_features and parent.people.last == parent.last:
+        return parent.last  # "four people, two policemen and two civilians"
     for at in range(parent.last, min(len(sentence) - 1, parent.last + _FAR)):
         unit, after = sentence[at], sentence[at + 1]
         if unit.is_any(("comma", "dash")):
@@ -243,7 +247,7 @@ def _is_single(sentence: Sentence, parent: Draft, at: int) -> bool:
     if parent.people.value == 1:
         return False
     before = sentence[at - 1]
-    if before.is_particle("comma") or at == parent.last:
+    if before.is_any(("comma", "dash")) or at == parent.last:
         other = parent.people.value == _BOTH and _to_other(sentence, at + 1) > at + 1
         return at - parent.last <= (_APART if other else _REST)
     if (
@@ -314,6 +318,9 @@ def _parts(sentence: Sentence, at: int, drafts: list[Draft], part: Draft, *, bra
         if people is None or (bracket and not people.counted):
             break
         people = whole_person(sentence, people)
+        if _says_what_he_is(sentence, at, people, found):
+            at = people.last
+            continue
         if people.outcome is not None and people.outcome is not part.outcome and not _was_held(people, part):
             break  # "51 dead, among them 40 children, and 79 hurt"
         found[people.first] = part._replace(people=people, part_of=_whole(found, part, people).people.first)
@@ -326,6 +333,18 @@ def _was_held(people: People, part: Draft) -> bool:
     """`مقتل خمسة بينهم (رهينة)`: what one of the dead or hurt had suffered before."""
     harmed = part.outcome not in (Outcome.ABDUCTED, Outcome.DETAINED, Outcome.MISSING)
     return harmed and people.outcome in (Outcome.ABDUCTED, Outcome.DETAINED)
+
+
+def _says_what_he_is(sentence: Sentence, at: int, people: People, drafts: dict[int, Draft]) -> bool:
+    """`هم فلان، وفلان، (قائد المنطقة)`: one person joined by a comma alone to a name is the one just named."""
+    comma = at > 0 and sentence[at - 1].is_particle("comma") and not sentence[at].conjoined
+    last = next((d.people for d in drafts.values() if d.people.last == at - 1), None)
+    if not comma or last is None or not last.proper or people.value != 1 or people.counted:
+        return False
+    named = any(given_name(unit) is not None for unit in sentence.units[last.first : last.last])
+    return named and not any(
+        given_name(unit) is not None for unit in sentence.units[people.first : people.last]
+    )
 
 
 def _to_other(sentence: Sentence, at: int) -> int:

@@ -12,12 +12,17 @@ _REACH = 18
 _REACH_FAR = 30
 # So many words may make up a number that stands before "the number of".
 _AHEAD = 5
+# So many words tell between a toll and its people what these are; so near a toll its men are named.
+_KINDS, _MEN = 2, 3
 _HOURS = 31  # no hour or day of a month is later
 _MANY = "quantities.many_alone"
 
 
-def toll_number(sentence: Sentence, people: People) -> People | None:
-    """The number a toll word leads to: `القتلى 16`, `عدد القتلى بلغ 25`, of whom the toll is said to be."""
+def toll_number(sentence: Sentence, people: People, *, led: bool = False) -> People | None:
+    """The number a toll word leads to: `القتلى 16`, `عدد القتلى بلغ 25`, of whom the toll is said to be.
+
+    `led`: a verb before the toll leads to its number (`بلغ عدد الذين قتلوا هنا 60`).
+    """
     people = _with_kind(sentence, people)
     rises = sentence.has(people.first - 3, people.first, "reached")
     before = sentence.at(people.first - 1)
@@ -25,7 +30,7 @@ def toll_number(sentence: Sentence, people: People) -> People | None:
     ahead = number_ahead(sentence, people.first - 1) if counts else None
     if ahead is not None:
         return _of_toll(people, ahead)
-    bridged = aside = False
+    bridged, aside = led, False
     for at in range(people.last, min(len(sentence), people.last + _REACH_FAR)):
         unit = sentence[at]
         if at >= people.last + _REACH and not (aside and counts):
@@ -223,16 +228,45 @@ def _tells_time(sentence: Sentence, at: int) -> bool:
 
 
 def number_before(sentence: Sentence, people: People) -> People | None:
-    """`ارتفعت إلى 202 حصيلة القتلى`: the number stands before the toll word."""
-    at = people.first - 1
-    while at > 0 and sentence[at].is_particle("count_of"):
-        at -= 1
-    bridge = sentence.at(at - 1)
-    if at == people.first - 1 or sentence[at].numeral is None or bridge is None:
+    """`ارتفعت إلى 202 حصيلة القتلى`, `إلى 90 على الأقل عدد (الجنود) القتلى`: the number stands before the toll word."""
+    last = people.first
+    while last > people.first - _KINDS and _is_kind(sentence.at(last - 1)):
+        last -= 1
+    heads = last
+    while heads > 0 and sentence[heads - 1].is_particle("count_of"):
+        heads -= 1
+    if heads == last:
         return None
-    number = read_people(sentence, at, governed=True)
-    joined = bridge.is_any(("until", "reached"))
-    return number._replace(rows=(*people.rows, *number.rows)) if joined and number is not None else None
+    number = _led_to_before(sentence, heads)
+    return _of_toll(people, number) if number is not None else None
+
+
+def losses_before(sentence: Sentence, at: int) -> People | None:
+    """`ترتفع إلى 45 (حصيلة) الخسائر في صفوف الجيش`: the number before a toll of losses of men; `at` is the toll word."""
+    lost = sentence.at(at + 1)
+    if lost is None or lost.role("outcomes", "role", "toll") is None:
+        return None
+    return _led_to_before(sentence, at) if sentence.has(at + 2, at + 2 + _MEN, "ranks", "in_ranks") else None
+
+
+def _led_to_before(sentence: Sentence, end: int) -> People | None:
+    """The number that ends right before unit `end`, led to by إلى or a verb of reaching."""
+    for at in range(end - 1, max(0, end - 1 - _AHEAD), -1):
+        if sentence[at - 1].is_any(("until", "reached")):
+            number = read_people(sentence, at, governed=True)
+            if number is None or number.value is None or number.outcome is not None:
+                return None
+            bound = all(u.of("qualifiers") is not None for u in sentence.units[number.last : end])
+            return number if bound and number.last <= end else None
+        if sentence[at].is_particle("stop"):
+            break
+    return None
+
+
+def _is_kind(unit: Unit | None) -> bool:
+    """`عدد (الجنود الأجانب) القتلى`: what the people of a toll are, or of which nation."""
+    nation = unit.of("nationalities") if unit is not None else None
+    return _kind(unit) is not None or (nation is not None and nation.article)
 
 
 def _is_definite(unit: Unit | None) -> bool:

@@ -15,6 +15,7 @@ from hasila.extract.modality import (
     is_tried,
     may_come,
 )
+from hasila.extract.names import before_aside
 from hasila.extract.people import read_people
 from hasila.extract.persons import BODIES
 from hasila.extract.units import Sentence, Unit
@@ -340,7 +341,8 @@ def _joined(sentence: Sentence, left: Trigger, right: Trigger) -> bool:
     gap = right.first - left.last
     either = gap == 1 and sentence[left.last].is_particle("or")
     alone = left.number == "p" and read_people(sentence, right.last) is None  # "(they) were killed and hurt"
-    if left.role != "masdar" and not (either or alone) and _has_subject(sentence.at(left.first - 1)):
+    subject = before_aside(sentence, left.first)
+    if left.role != "masdar" and not (either or alone) and _has_subject(sentence.at(subject - 1)):
         return False
     if gap == 0:
         return right.entry.conjunction

@@ -14,6 +14,8 @@ from hasila.model import Qualifier
 _BESIDE, _DESCRIBED = 4, 2
 # So far before the verb the word for their number may stand; an ending of several may be read as that of two.
 _COUNTED, _TWO = 7, 2
+# So near before the word for a number stands the verb that leads to it.
+_LED = 3
 
 
 def those_who(sentence: Sentence, trigger: Trigger) -> tuple[People, str] | None:
@@ -94,7 +96,10 @@ def number_of_those(sentence: Sentence, trigger: Trigger) -> tuple[People, str] 
     if not several or not (counted or who):
         return None
     those = People(trigger.first, trigger.last, None, definite=True, rows=trigger.rows)
-    number = toll_number(sentence, those) or (number_before(sentence, counted) if counted else None)
+    if counted is not None:
+        those = those._replace(group=counted.group, nationality=counted.nationality)
+    led = counted is not None and sentence.has(counted.first - _LED, counted.first, "reached")
+    number = toll_number(sentence, those, led=led) or (number_before(sentence, counted) if counted else None)
     counting = trigger.first - (2 if before is not None and before.of("quantities") is None else 1)
     number = number or number_ahead(sentence, counting)
     return (number, "figure.toll-number") if number is not None else None

@@ -7,7 +7,7 @@ from hasila.extract.held import one_held
 from hasila.extract.lists import Draft
 from hasila.extract.people import EACH, read_people
 from hasila.extract.persons import BODIES, People, noun_of
-from hasila.extract.toll_numbers import number_before, toll_number
+from hasila.extract.toll_numbers import losses_before, number_before, toll_number
 from hasila.extract.units import Sentence, Unit
 from hasila.lexicon import Entry, clitics
 from hasila.model import Group, Outcome, Qualifier
@@ -497,6 +497,9 @@ def _of_toll(sentence: Sentence, at: int) -> Draft | None:
     if entry is None:
         return None
     toll = People(at, at + 1, None, noun=entry, definite=True, rows=(entry.row.id,))
+    lost = losses_before(sentence, at)
+    if lost is not None:
+        return Draft(lost, Outcome.KILLED, None, "figure.toll-number", rows=lost.rows)
     number = toll_number(sentence, toll)
     if number is None or number.noun is None or number.outcome is not None:
         return None

@@ -60,6 +60,17 @@ _OBJECTS = clitics("verb_suffix")
 (_HAMZA,) = clitics("hamza_ending")
 _SEATED = clitics("hamza_before_pronoun")
 _VERBAL = frozenset({"verb"})
+(_MINE,) = clitics("mine")
+# Each pronoun that a word with a verb's prefix, or none, may bear.
+_EITHER = tuple(dict.fromkeys((*_OBJECTS, *_PRONOUNS)))
+# Kin, and others near to one.
+_NEAR = frozenset(
+    f"people.{name}"
+    for name in (
+        "son", "son2", "daughter", "brother", "brother2", "sister", "wife", "husband", "father", "mother", "mother2",
+        "uncle", "child", "child_f", "boy2", "son_in_law", "companion", "friend", "colleague", "colleague_f", "neighbour",
+    )
+)  # fmt: skip
 
 
 class Lexicon:
@@ -118,7 +129,7 @@ class Lexicon:
         return row.paradigm != "phrase" or prefix in _CONJUNCTIONS
 
     def _with_pronoun(self, rest: str, prefix: str) -> Iterator[Entry]:
-        for pronoun in _OBJECTS if prefix in _VERB_PREFIXES else _PRONOUNS:
+        for pronoun in _EITHER if prefix in _VERB_PREFIXES else _PRONOUNS:
             if not rest.endswith(pronoun) or len(rest) - len(pronoun) < 2:
                 continue
             stem = rest[: -len(pronoun)]
@@ -126,13 +137,15 @@ class Lexicon:
                 for row, features in self.words.get(base, ()):
                     if row.paradigm in ("invariant", "phrase", "numeral"):
                         continue
+                    if pronoun == _MINE and not _is_kin(row, features):
+                        continue
                     if "a" in features:
                         # No accusative bears a pronoun: it is a dual that has dropped its last letter ("her two children").
                         if features == "sa" and base == stem and pronoun in _PRONOUNS:
                             yield Entry(row, "dc", prefix, pronoun)
                         continue
                     if row.paradigm in _VERBAL:
-                        if base == stem and prefix in _VERB_PREFIXES:
+                        if base == stem and prefix in _VERB_PREFIXES and pronoun in _OBJECTS:
                             yield Entry(row, features, prefix, pronoun)
                     elif pronoun in _PRONOUNS and not (base == stem and stem.endswith(_FEMININE)):
                         yield Entry(row, features, prefix, pronoun)
@@ -170,6 +183,11 @@ class Lexicon:
     @staticmethod
     def _may_begin_phrase(row: Row, prefix: str) -> bool:
         return prefix in _VERB_PREFIXES if row.paradigm in _VERBAL else prefix in _NOUN_PREFIXES
+
+
+def _is_kin(row: Row, features: str) -> bool:
+    """Whether one may be called mine: others that end alike are nouns of relation or plurals (`شرطي`, `مقاتلي`)."""
+    return row.id in _NEAR and not set(features) & {"a", "c", "d"}
 
 
 def _clashes(features: str, prefix: str) -> bool:
