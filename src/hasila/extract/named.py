@@ -71,7 +71,7 @@ def _apposed(sentence: Sentence, people: People) -> list[People]:
         or given_name(sentence.at(people.last)) is None
     ):
         return []
-    names = _list(sentence, people.last)
+    names = persons_listed(sentence, people.last)
     return [one._replace(group=people.group) for one in names] if len(names) == people.value else []
 
 
