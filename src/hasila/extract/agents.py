@@ -10,9 +10,10 @@ _TWO = 2
 
 
 def takes_one(sentence: Sentence, agents: People, one: People) -> bool:
-    """`اعتقل جنود (فرنسيون) الصحافي فلان`: an adjective in the nominative, and right behind it one certain person."""
+    """`اعتقل جنود (فرنسيون) الصحافي فلان`, `جنود فرنسيون لبنانيين`: behind a nominative, one person or an oblique."""
     several = agents.value is None and not (agents.counted or agents.definite)
     known = one.value == 1 and (one.definite or one.proper or "a" in one.noun_features)
+    known = known or (one.value is None and sentence[one.first].text.endswith(clitics("oblique")))
     acting = sentence[one.first - 1].text.endswith(clitics("nominative"))
     return several and known and acting and one.first <= agents.last + 1 and not sentence[one.first].conjoined
 
@@ -23,3 +24,10 @@ def fell_dead(sentence: Sentence, trigger: Trigger, first: People, second: Peopl
     dead = second.outcome is Outcome.KILLED and second.value == _TWO and not second.definite
     two = first.value in (None, _TWO) and not {"d", "e"}.isdisjoint(first.noun_features)
     return trigger.entry.row.id == "outcomes.shoot_dead" and beside and dead and two
+
+
+def is_fallen(sentence: Sentence, trigger: Trigger, near: People) -> bool:
+    """`سقط فلان (شهيدا)`, `أن جنديا سقط (قتيلا)`: whether `near`, right behind the verb, says that another fell dead."""
+    alone = near.value == 1 and not near.counted and near.last - near.first == 1
+    dead = near.outcome is Outcome.KILLED and "a" in near.noun_features and not sentence[near.first].conjoined
+    return trigger.role == "undergo" and alone and dead

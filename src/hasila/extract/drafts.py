@@ -175,7 +175,7 @@ def _settled(drafts: list[Draft]) -> list[Draft]:
 
 def _draft(sentence: Sentence, trigger: Trigger, people: People, rule: str) -> Draft | None:
     standing = trigger.standing
-    if trigger.entry.row.id in _FALLS and people.proper:
+    if trigger.entry.row.id in _FALLS and people.proper and not _fell_as_martyr(sentence, people):
         return None  # a president, a regime or a city falls, too
     known = people.outcome is not None and people.definite and not people.counted
     if trigger.entry.row.id in _FALLS and known and people.first >= trigger.last:
@@ -230,6 +230,17 @@ def _is_planned(draft: Draft, triggers: list[Trigger]) -> bool:
     return not draft.people.definite and any(
         t.last == draft.people.first and (t.standing == "plan" or t.void) for t in triggers
     )
+
+
+def _fell_as_martyr(sentence: Sentence, people: People) -> bool:
+    """`سقط النائب فلان من الكتلة (شهيدا)`: one who is said to have fallen dead, and from no office."""
+    for unit in sentence.units[people.first : people.last + _ILL]:
+        if unit.is_any(("stop", "clause")) or unit.role("outcomes", "role", "act", "undergo", "inflict"):
+            break
+        victim = unit.role("outcomes", "role", "victim")
+        if victim is not None and victim.row["outcome"] == Outcome.KILLED and "a" in victim.features:
+            return not victim.conjunction
+    return False
 
 
 _LEADINGS = frozenset(("outcomes.lead_off", "outcomes.leading_off"))
@@ -319,8 +330,11 @@ def _with_standing(sentence: Sentence, draft: Draft) -> Draft | None:
         return None  # who the dead were is asked, not whether anybody died
     if asked or caused_by_chance(sentence, first):
         return draft._replace(negated=True) if _is_specific(draft.people) else None
-    if draft.people.first and sentence[draft.people.first - 1].is_particle("letting_go"):
-        return None
+    before, held = sentence.at(draft.people.first - 1), draft.outcome in (Outcome.DETAINED, Outcome.ABDUCTED)
+    if before is not None and (
+        before.is_particle("letting_go") or (held and before.is_particle("in_return"))
+    ):
+        return None  # those exchanged for others go free
     known = draft.people.definite and draft.people.value is not None  # "denied that the two dead were"
     for at in range(first - 1, max(-1, first - 7), -1):
         unit = sentence[at]

@@ -12,6 +12,7 @@ _HEADLINE = 3
 _BEFORE, _AFTER = 5, 6
 # Verbal nouns of what somebody does; those of what befell people tell an event by themselves.
 _THIS = "this.this"
+_HOLD = "outcomes.detain"
 _ACTS = frozenset(
     (
         "outcomes.killing2", "outcomes.assassination", "outcomes.kidnapping", "outcomes.kidnapping2",
@@ -46,6 +47,8 @@ def _is_habit(trigger: Trigger, people: People, *, said: bool) -> bool:
         return False  # the hostages one threatens
     if people.outcome is Outcome.ABDUCTED and trigger.outcome is Outcome.DETAINED:
         return False  # where the hostages are held
+    if people.outcome is None and trigger.entry.suffix and trigger.entry.row.id == _HOLD:
+        return False  # those whom somebody holds
     news = trigger.number == "s" and 0 < trigger.first <= _HEADLINE and not said
     if "i" not in trigger.entry.features or news:
         return False

@@ -1,6 +1,6 @@
 """Find the people an outcome word governs: complement, subject or object."""
 
-from hasila.extract.agents import fell_dead, takes_one
+from hasila.extract.agents import fell_dead, is_fallen, takes_one
 from hasila.extract.bodies import stands_alone
 from hasila.extract.dated_numbers import is_year
 from hasila.extract.forces import past_force
@@ -8,6 +8,7 @@ from hasila.extract.lists import is_his, past_rest
 from hasila.extract.masdars import after_masdar, after_preposition, whole_name
 from hasila.extract.named_beside import named_after, named_before
 from hasila.extract.names import given_name, whole_person
+from hasila.extract.past_places import past_place
 from hasila.extract.people import opens_range, read_people
 from hasila.extract.persons import People
 from hasila.extract.subjects import NEAR, after_relative, before_verb, is_adjective_of, is_of_those
@@ -138,6 +139,9 @@ def _by_verb(
     if near is None and before_it is not None and not trigger.entry.suffix and trigger.role != "inflict":
         known = named_after(sentence, trigger) if given_name(sentence.at(trigger.last)) is not None else None
         before_it = None if known is not None and known[0].first == trigger.last else before_it
+    if near is not None and is_fallen(sentence, trigger, near):
+        before_it = named_after(sentence, trigger) or back or before_it
+        near = near if before_it is None else None
     if near is not None or before_it is not None:
         return before_it if near is None else _object(sentence, trigger, triggers, near)
     named = named_after(sentence, trigger)
@@ -150,6 +154,13 @@ def _by_verb(
     several = far is not None and far.value is None and trigger.role == "undergo"
     if far is not None and (far.counted or ((several or far.value == 1) and not far.definite)):
         return _object(sentence, trigger, triggers, far)
+    beyond = (
+        past_place(sentence, trigger)
+        if first is None and (named is None or named[0].first > trigger.last)
+        else None
+    )
+    if beyond is not None:
+        return beyond, "figure.verb-subject"
     return first or back or named or named_before(sentence, trigger)
 
 

@@ -1,6 +1,7 @@
 """People known to have suffered, told of again: `الجندي الأسير`, `أن القتيل كان يعمل`."""
 
 from hasila.extract.lists import Draft
+from hasila.extract.named import two_named
 from hasila.extract.names import name_before
 from hasila.extract.people import read_people
 from hasila.extract.persons import People, kind_of, noun_of
@@ -68,6 +69,9 @@ def _described(sentence: Sentence, at: int) -> list[Draft]:
         hostages = before is not None and before.row.values.get("outcome") == Outcome.ABDUCTED
         if outcome is Outcome.DETAINED and (hostages or people.group is Group.SECURITY_FORCES):
             outcome = Outcome.ABDUCTED
+        names = two_named(sentence, people)
+        if names:
+            return [Draft(one, outcome, None, _SAID, rows=(entry.row.id,)) for one in names]
         people = _counted(sentence, people) or people
         return [Draft(people._replace(last=at + 1), outcome, None, _SAID, rows=(entry.row.id,))]
     end = at - sentence[at - 1].is_particle("comma") if at else 0

@@ -55,7 +55,7 @@ def after_masdar(sentence: Sentence, trigger: Trigger) -> tuple[People, str] | N
     agents = people is not None and sentence[people.last - 1].text.endswith(clitics("nominative"))
     one = people is not None and "a" in people.noun_features  # "for his killing a child"
     acts = bool(trigger.entry.prefix) or trigger.entry.row.id in TRANSITIVE  # "for her killing of four"
-    counted = people is not None and people.counted and acts
+    counted = people is not None and acts and (people.counted or (people.value == 1 and not people.others))
     known = people is not None and (people.definite or one or counted)
     apart = trigger.entry.suffix and (agents or not known or _is_joined_at(unit))
     if people is not None and not apart:

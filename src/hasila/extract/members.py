@@ -2,7 +2,7 @@
 
 from hasila.extract.persons import ORDINAL, People, kind_of
 from hasila.extract.units import Sentence, Unit
-from hasila.lexicon import Entry
+from hasila.lexicon import Entry, clitics
 from hasila.model import Group, Qualifier
 
 # How far the words that say whose members are counted may stand from the noun.
@@ -23,6 +23,8 @@ def with_modifiers(sentence: Sentence, found: People) -> People:
             at += 1
             continue
         if unit is None or not unit.word or unit.role("outcomes", "role", "act", "undergo", "inflict"):
+            break
+        if _are_of_two_cases(sentence[at - 1], unit):
             break
         others = unit.role("links", "kind", "others")
         nation = unit.of("nationalities")
@@ -65,6 +67,11 @@ def _as_many_as(found: People, unit: Unit, last: int) -> People:
     elif open_ended and "p" in forms:
         found = found._replace(value=None, qualifier=Qualifier.UNSPECIFIED, counted=False)
     return found._replace(last=last)
+
+
+def _are_of_two_cases(noun: Unit, unit: Unit) -> bool:
+    """`مسلحون (صحافيين)`: those who act, and those they struck, who are no adjective of theirs."""
+    return noun.text.endswith(clitics("nominative")) and unit.text.endswith(clitics("oblique"))
 
 
 def _shares_noun(sentence: Sentence, found: People, at: int) -> bool:

@@ -51,7 +51,7 @@ def _in_place_of(sentence: Sentence, drafts: list[Draft]) -> list[Draft]:
     for draft in drafts:
         several = draft.people.value in (None, _TWO) and draft.people.noun is not None and not draft.negated
         people = _names(sentence, draft.people.last - 1, within=_BODY) if several else []
-        people = people or _apposed(sentence, draft.people)
+        people = people or _apposed(sentence, draft.people) or two_named(sentence, draft.people)
         if not people or any(other.people.first == people[0].first for other in drafts):
             result.append(draft)
             continue
@@ -84,6 +84,23 @@ def _without_told(drafts: list[Draft]) -> list[Draft]:
         if d.rule == "figure.named"
         or not any(d.people.first < n.people.last and n.people.first < d.people.last for n in named)
     ]
+
+
+def two_named(sentence: Sentence, people: People) -> list[People]:
+    """`الجنديين المخطوفين (فلان وفلان)`: the two who are named right behind a noun for both, or nobody."""
+    at = people.noun_at
+    if people.value != _TWO or not people.definite or at is None or "d" not in people.noun_features:
+        return []
+    first = at + 1
+    while (unit := sentence.at(first)) is not None and (
+        unit.of("nationalities") or unit.role("outcomes", "role", "victim")
+    ):
+        first += 1
+    opening = sentence.at(first)
+    if opening is None or opening.conjoined or not opening.word:
+        return []
+    found = persons_listed(sentence, first)
+    return [one._replace(group=people.group) for one in found] if len(found) == _TWO else []
 
 
 def one_among(sentence: Sentence, at: int) -> People | None:

@@ -271,7 +271,8 @@ def _name_at(sentence: Sentence, at: int) -> People | None:
 
 def _takes_up(sentence: Sentence, trigger: Trigger) -> bool:
     """Whether the pronoun is that of people to whom something happened."""
-    held = trigger.entry.row.id == _HOLD and trigger.entry.suffix in clitics("plural_pronoun")
+    several = (*clitics("plural_pronoun"), *clitics("dual_pronoun"))
+    held = trigger.entry.row.id == _HOLD and trigger.entry.suffix in several
     if not trigger.entry.suffix or ("i" in trigger.entry.features and not held):
         return False
     purpose = any(

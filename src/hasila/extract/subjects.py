@@ -250,7 +250,8 @@ def _is_as_hostages(trigger: Trigger, after: Unit) -> bool:
 def _agrees(sentence: Sentence, people: People, trigger: Trigger, *, relative: bool) -> bool:
     """Whether a noun before a verb can be its subject (its object, if the verb bears a pronoun)."""
     # a clause right after an indefinite noun describes it: (of) soldiers who were killed
-    was = people.last == trigger.first - 1 and sentence[people.last].is_particle("was_before")
+    had = sentence[trigger.first - 1].is_particle("may")  # "five workers who had been abducted"
+    was = people.last == trigger.first - 1 - had and sentence[people.last].is_particle("was_before")
     described = (was or people.last == trigger.first) and not people.definite and trigger.number in "sdp"
     described = described or _is_told_further(sentence, people, trigger)
     end = past_adjectives(sentence, people)
@@ -404,7 +405,8 @@ def _in_subset(sentence: Sentence, people: People) -> bool:
     for at in range(people.first - 1, max(-1, people.first - 8), -1):
         unit = sentence[at]
         if unit.role("links", "kind", "subset"):
-            return at == 0 or sentence[at - 1].numeral is None  # not "two of them at once, and the third"
+            of_it = sentence.at(at - 1)  # not "two of them at once, and the third", but "the six, among them"
+            return of_it is None or of_it.numeral is None or of_it.text.startswith(clitics("article"))
         if unit.is_any(("stop", "clause")):
             return False
     return False

@@ -3,7 +3,6 @@
 from typing import NamedTuple
 
 from hasila.extract.courts import is_sentenced, is_verdict
-from hasila.extract.lost import is_lost
 from hasila.extract.modality import (
     DENIALS,
     adds,
@@ -18,6 +17,7 @@ from hasila.extract.modality import (
 from hasila.extract.names import before_aside
 from hasila.extract.people import read_people
 from hasila.extract.persons import BODIES
+from hasila.extract.spelt_alike import JAILINGS, done_to, is_other_word
 from hasila.extract.units import Sentence, Unit
 from hasila.lexicon import Entry, clitics
 from hasila.model import Outcome
@@ -37,12 +37,9 @@ _THREATENED = 16
 _DENIED = 3
 # So far before "that he be" a word of fear or doubt may stand.
 _FEARED = 4
-# A count may stand right behind the agent of a verb, or behind one word that describes him.
-_PAST_AGENT = (2, 3)
 EXECUTION = "outcomes.execution"
 # So near before a fate a word may say that nobody knows it.
 _FATE, _NOT_KNOWN = "outcomes.fate", 4
-_JAILINGS = frozenset(("outcomes.jail_n", "outcomes.imprison_n"))
 
 
 # Words of these kinds before an outcome leave nothing of it.
@@ -88,15 +85,13 @@ def find_triggers(sentence: Sentence) -> list[Trigger]:
     """Verbs, verbal nouns and idioms of a sentence in order; two that share a count are one."""
     found: list[Trigger] = []
     for at in sentence.where("outcomes"):
-        entry = _entry(
-            sentence, at, after_noun=bool(found) and found[-1].last == at and found[-1].role == "masdar"
-        )
+        entry = _entry(sentence, at, after_noun=_is_behind_noun(sentence, at, found[-1] if found else None))
         if entry is None or sentence[at].kind is not Kind.WORD:
             continue
         role = _role(entry)
         trigger = Trigger(
             at,
-            at + 1,
+            done_to(sentence, at, entry) if entry.article else at + 1,
             entry,
             Outcome(entry.row["outcome"]),
             role,
@@ -110,6 +105,16 @@ def find_triggers(sentence: Sentence) -> list[Trigger]:
         else:
             found.append(trigger)
     return found
+
+
+def _is_behind_noun(sentence: Sentence, at: int, before: Trigger | None) -> bool:
+    """`مقتل (وجرح)`, `بخطفها جنديين (وقتلها) ضابطا`: right behind a verbal noun, or joined to one by the same agent."""
+    if before is None or before.role != "masdar":
+        return False
+    agent = before.entry.suffix
+    again = agent and before.entry.row.paradigm == "masdar" and at - before.last <= _REACH
+    same = again and any(e.conjunction and e.suffix == agent for e in sentence[at].entries)
+    return before.last == at or bool(same)
 
 
 def _is_denied_too(sentence: Sentence, before: Trigger, trigger: Trigger) -> bool:
@@ -181,7 +186,7 @@ def _entry(sentence: Sentence, at: int, *, after_noun: bool) -> Entry | None:
         elif entry.row["role"] == "taken":
             if _is_taken(sentence, at):
                 return entry
-        elif not _is_other_word(sentence, at, entry, victim):
+        elif not is_other_word(sentence, at, entry, victim):
             return entry
     return None
 
@@ -206,107 +211,6 @@ def _is_his_body(sentence: Sentence, at: int, entry: Entry) -> bool:
 def _is_predicate(entry: Entry) -> bool:
     """`(لا يزالون) مفقودين`: an indefinite plural that says what became of the people before it."""
     return bool(set(entry.features) & {"p", "e"}) and not entry.prefix and not entry.suffix
-
-
-def _is_other_word(sentence: Sentence, at: int, entry: Entry, victim: Entry | None) -> bool:
-    """Whether the reading is not meant: a plural of events, a bare generic, a victim noun, a particle."""
-    if (
-        victim is not None
-        and entry.row.paradigm == "verb"
-        and len(victim.prefix) <= len(entry.prefix)
-        and "p" in victim.features
-    ):
-        return True
-    described = entry.row.id == "outcomes.liquidate" and entry.conjunction  # spelt like "and described"
-    # "to the halting of", a noun spelt like the verb
-    described = described or ("i" in entry.features and _is_behind_preposition(sentence.at(at - 1)))
-    # "in his prison"
-    jails = entry.row.id in _JAILINGS or entry.row.id == "outcomes.imprison_v"
-    described = described or (jails and bool(entry.suffix) and _is_behind_preposition(sentence.at(at - 1)))
-    if described or _is_ruling(entry, sentence.at(at + 1)) or _killed_him(sentence, at, entry):
-        return True
-    if entry.row.paradigm == "masdar":
-        if entry.row.id in _NEED_COUNT and not _counted_next(sentence.at(at + 1)):
-            return True
-        if entry.article or ("p" in entry.features and entry.row["outcome"] != Outcome.DETAINED):
-            return True
-        lights = (u.role("outcomes", "role", "light") for u in sentence.units[max(0, at - _FAR) : at])
-        return bool(entry.suffix) and any(
-            e is not None and e.row["outcome"] == entry.row["outcome"] for e in lights
-        )
-    if entry.row.id == "outcomes.put_in_jail":
-        return not sentence.has(at + 1, at + 1 + _FAR, "jail")
-    if sentence[at].of("names") is not None or (entry.suffix and entry.row["role"] == "undergo"):
-        return True  # those who die or fall have no object
-    # "Lost", "captured", "seized" are spelt as more frequent words: only a count makes them sure.
-    after = sentence.at(at + 1)
-    counted = _counted_next(after) or (
-        after is not None
-        and after.of("people")
-        and any(_counted_next(sentence.at(at + i)) for i in _PAST_AGENT)
-    )
-    doers = entry.row.id in _DOERS and after is not None and after.of("people") is not None
-    jailed = entry.row.id == "outcomes.imprison_v" and (entry.features != "ts" or bool(entry.suffix))
-    if doers or jailed:
-        return False  # "the killers of the tourists"; no form of the noun for a prison
-    told = counted or _follows_people(sentence.at(at - 1), entry) or is_lost(sentence, at, entry)
-    return entry.row.id in _NEED_COUNT and not told
-
-
-def _is_behind_preposition(before: Unit | None) -> bool:
-    near = before is not None and before.is_any(("to", "in", "on"))
-    return near and before is not None and not before.is_particle("or")
-
-
-def _killed_him(sentence: Sentence, at: int, entry: Entry) -> bool:
-    """`قتله حارسه`: a verb with its object, spelt like the killers but for the dots."""
-    his = sentence[at].text.endswith(clitics("singular_pronoun")[0]) and sentence.ends_as_folded(sentence[at])
-    return entry.row.id in _DOERS and his and not entry.suffix
-
-
-def _follows_people(before: Unit | None, entry: Entry) -> bool:
-    """`250 تلميذا أخذوا`, `من أخذوا`: a plural verb right after those it is said of."""
-    several = set(entry.features) & {"p", "d"} and entry.row.paradigm == "verb"
-    if before is None or not several:
-        return False
-    return before.of("people") is not None or before.is_any(("who_are", "relative"))
-
-
-def _is_ruling(entry: Entry, after: Unit | None) -> bool:
-    """`يقضي (بمنع)`, `يقضي (على)`, `يقضي (بأن)`: what follows the verb of a ruling, which no dying has."""
-    ruled = entry.row.id == "outcomes.perish2" and not {"i", "f"}.isdisjoint(entry.features)
-    if not ruled or after is None or not after.word:
-        return False
-    court = any(entry.row.id in ("targets.court", "speakers.court") for entry in after.entries)
-    return court or after.text.startswith(clitics("preposition")[0]) or after.is_particle("on")
-
-
-_NEED_COUNT = frozenset(
-    (
-        "outcomes.go_missing", "outcomes.capture", "outcomes.capture_n", "outcomes.seize_v", "outcomes.seize_n",
-        "outcomes.take_v", "outcomes.captors", "outcomes.killers", "outcomes.lose", "outcomes.imprison_n",
-        "outcomes.imprison_v", "outcomes.stopping2", "outcomes.strike_down",
-    )
-)  # fmt: skip
-
-
-# Who did it, before those to whom it was done.
-_DOERS = frozenset(("outcomes.captors", "outcomes.killers"))
-
-
-def _counted_next(unit: Unit | None) -> bool:
-    if unit is None:
-        return False
-    people = unit.of("people")
-    counted = people is not None and (
-        "d" in people.features or "a" in people.features or people.row["kind"] == "collective"
-    )
-    return (
-        counted
-        or unit.numeral is not None
-        or any(unit.of(table) for table in ("quantities", "qualifiers", "actors"))
-        or unit.role("links", "kind", "others") is not None
-    )
 
 
 def companion_of(sentence: Sentence, at: int, light: Entry) -> int | None:
@@ -374,7 +278,7 @@ def standing(sentence: Sentence, at: int, entry: Entry) -> str:
         return "negation"
     if entry.row.id == _FATE:
         return ""  # what is denied is that it is known
-    if entry.row.id in _JAILINGS and entry.preposition and is_verdict(sentence, at):
+    if entry.row.id in JAILINGS and entry.preposition and is_verdict(sentence, at):
         return "generic"  # a court's sentence is no arrest
     if may_come(sentence, at, entry):
         return "plan"

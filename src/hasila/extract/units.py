@@ -69,6 +69,10 @@ class Unit(NamedTuple):
         return self.kind is Kind.WORD
 
 
+# What may stand behind the number one, and behind no "one" that needs an owner.
+_BEHIND_ONE = ("of", "prepositions", "of_them", "clause", "function", "since")
+
+
 class Sentence:
     """A sentence as the rules see it: a view, its stretch of the folded text, and units."""
 
@@ -106,6 +110,8 @@ class Sentence:
             meant = unit
             if unit.is_particle("so_has") and _is_finite(units[at + 1 : at + 2]):
                 meant = _keeping(meant, lambda entry: entry.row.table != "outcomes")
+            if unit.numeral is not None and self._is_one(unit, units[at + 1 : at + 2]):
+                meant = _keeping(meant, lambda entry: not entry.conjunction)
             if at and units[at - 1].is_any(_BEFORE_BARE):
                 meant = _keeping(meant, lambda entry: not entry.preposition)
             if {"causes", "irrealis"} <= unit.readings.keys() and _is_count(units[at + 1 : at + 2]):
@@ -126,6 +132,16 @@ class Sentence:
         if unit.is_particle("in_front") and first == _HAMZA_ABOVE:
             return unit._replace(entries=(), readings={})
         return unit
+
+    def _is_one(self, unit: Unit, after: Sequence[Unit]) -> bool:
+        """`توفي (واحد) منهم`, `قتل (واحد) من الجنود`: a number, and not "and one", which its owner follows."""
+        if {bool(entry.conjunction) for entry in unit.entries} != {True, False}:
+            return False
+        second = self.view.text[self.view.origin[unit.start + 1]]
+        owned = any(
+            u.word and not u.is_any(_BEHIND_ONE) and not u.role("links", "kind", "subset") for u in after
+        )
+        return second != _HAMZA_ABOVE and not owned
 
     def _as_spelt(self, unit: Unit, his: str) -> Unit:
         """A unit that ends like "his" and like a feminine: `ابنه` is his son, `ابنة` a daughter."""

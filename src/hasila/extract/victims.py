@@ -18,6 +18,8 @@ _HOLDER, _HELD = 4, 9
 _OWN = 2
 # So near before its verb an agent stands.
 _AGENT = 4
+# So far before a verb with its object that agent may, when it is told of what he does with those he holds.
+_AGENT_FAR = 18
 # So far before it the verb may stand that says of one that he fell.
 _FALLEN = 8
 # Most of the dead are no news of more dead.
@@ -72,7 +74,18 @@ def _behind_letter(sentence: Sentence, at: int) -> People | None:
     if victim is None or not (victim.article and victim.preposition):
         return None
     people = read_people(sentence, at, governed=True)
-    return people if people is not None and people.counted and people.value is not None else None
+    if people is None:
+        return None
+    return people if (people.counted and people.value is not None) or _is_count_of(sentence, at) else None
+
+
+def _is_count_of(sentence: Sentence, at: int) -> bool:
+    """`العدد الإجمالي (للقتلى)`: a word for a toll and what describes it before the victims."""
+    before, first = sentence.at(at - 1), sentence.at(at - 2)
+    if before is None or not before.text.startswith(clitics("article")):
+        return False
+    described = first is not None and first.is_particle("count_of") and not before.entries
+    return before.is_particle("count_of") or described
 
 
 def _victim(sentence: Sentence, people: People) -> Draft | None:
@@ -435,7 +448,9 @@ def held_by_gunmen(sentence: Sentence, verb: int, people: People) -> bool:
     before: Sequence[Unit] = sentence.units[verb : people.first]
     own = any(entry.suffix for entry in sentence[verb - 1].entries)
     if own:
-        before = sentence.units[verb : verb + _OWN]
+        before = sentence.units[verb : verb + _OWN] or ()
+        if people.group not in (Group.ARMED_GROUP, Group.ATTACKERS) and _names_no_agent(sentence, verb):
+            before = (*before, *_agent_of_clause(sentence, verb - 1))
     elif not before and people.first >= verb - 1:
         before = _agent_before(sentence, verb - 1)
     return any(map(_is_armed, (*before, *_keeper(sentence, max(verb, people.last)))))
@@ -460,6 +475,31 @@ def _is_armed(unit: Unit) -> bool:
         or unit.role("actors", "kind", "armed_group")
         or unit.is_particle("armed_band")
     )
+
+
+def _names_no_agent(sentence: Sentence, verb: int) -> bool:
+    """`كانت (تحتجزهم) منذ شهر`, `يحتجزهم رهائن`: behind a verb of holding, no word for who does it."""
+    after = sentence.at(verb)
+    holds = any(entry.row.id == "outcomes.detain" for entry in sentence[verb - 1].entries)
+    if not holds or after is None or not after.word:
+        return holds
+    told = after.is_any(("prepositions", "since", "function", "clause", "adverbs"))
+    told = told or bool(after.of("times") or after.of("weekdays") or after.role("outcomes", "role", "victim"))
+    return told or after.conjoined or any(entry.preposition for entry in after.entries)
+
+
+def _agent_of_clause(sentence: Sentence, verb: int) -> Sequence[Unit]:
+    """`إن (الحركة) ستطلق رهائن كانت تحتجزهم`, `الذين كان (الحزب) يحتجزهم`: the nearest unit for who may hold people.
+
+    Those between it and the verb are persons, who are held.
+    """
+    for unit in reversed(sentence.units[max(0, verb - _AGENT_FAR) : verb]):
+        if unit.is_particle("stop"):
+            break
+        body = unit.role("people", "kind", "collective") or unit.of("actors")
+        if body or _is_armed(unit):
+            return (unit,)
+    return ()
 
 
 def _agent_before(sentence: Sentence, verb: int) -> Sequence[Unit]:

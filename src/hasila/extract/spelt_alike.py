@@ -1,0 +1,171 @@
+"""Whether a word spelt like an outcome is meant as one: no plural of events, no prison, no heart that a song captured."""
+
+from hasila.extract.lost import is_lost
+from hasila.extract.people import read_people
+from hasila.extract.units import Sentence, Unit
+from hasila.lexicon import Entry, clitics
+from hasila.model import Outcome
+
+# So far before a verbal noun the light verb may stand that says the same; so far behind its verb a jail.
+_FAR = 10
+# A count may stand right behind the agent of a verb, or behind one word that describes him.
+_PAST_AGENT = (2, 3)
+# So many adjectives may describe what was done to those behind it; a wound is no deed.
+_ADJECTIVES = 2
+_DONE_TO = frozenset((Outcome.KILLED, Outcome.ABDUCTED))
+JAILINGS = frozenset(("outcomes.jail_n", "outcomes.imprison_n"))
+"""Verbal nouns of putting to jail, spelt like the jail itself."""
+
+
+def is_other_word(sentence: Sentence, at: int, entry: Entry, victim: Entry | None) -> bool:
+    """Whether the reading of unit `at` is not meant: a plural of events, a bare generic, a victim noun, a particle.
+
+    `victim` is the reading of the same unit as a noun for victims, if it has one.
+    """
+    if (
+        victim is not None
+        and entry.row.paradigm == "verb"
+        and len(victim.prefix) <= len(entry.prefix)
+        and "p" in victim.features
+    ):
+        return True
+    described = entry.row.id == "outcomes.liquidate" and entry.conjunction  # spelt like "and described"
+    # "to the halting of", a noun spelt like the verb
+    described = described or ("i" in entry.features and _is_behind_preposition(sentence.at(at - 1)))
+    # "in his prison"
+    jails = entry.row.id in JAILINGS or entry.row.id == "outcomes.imprison_v"
+    described = described or (jails and bool(entry.suffix) and _is_behind_preposition(sentence.at(at - 1)))
+    if described or _is_ruling(entry, sentence.at(at + 1)) or _killed_him(sentence, at, entry):
+        return True
+    if entry.row.paradigm == "masdar":
+        return _is_other_noun(sentence, at, entry)
+    if entry.row.id == "outcomes.put_in_jail":
+        return not sentence.has(at + 1, at + 1 + _FAR, "jail")
+    if sentence[at].of("names") is not None or (entry.suffix and entry.row["role"] == "undergo"):
+        return True  # those who die or fall have no object
+    # "Lost", "captured", "seized" are spelt as more frequent words: only a count makes them sure.
+    after = sentence.at(at + 1)
+    counted = _counted_next(after) or (
+        after is not None
+        and after.of("people")
+        and any(_counted_next(sentence.at(at + i)) for i in _PAST_AGENT)
+    )
+    doers = entry.row.id in _DOERS and after is not None and after.of("people") is not None
+    jailed = entry.row.id == "outcomes.imprison_v" and (entry.features != "ts" or bool(entry.suffix))
+    if doers or jailed:
+        return False  # "the killers of the tourists"; no form of the noun for a prison
+    told = counted or _follows_people(sentence.at(at - 1), entry) or is_lost(sentence, at, entry)
+    told = told or _is_one_captured(sentence, at, entry)
+    return entry.row.id in _NEED_COUNT and not told
+
+
+def _is_other_noun(sentence: Sentence, at: int, entry: Entry) -> bool:
+    """`عمليات القتل`, `الإيقاف`: a verbal noun that tells of nobody, or says again what a light verb has said."""
+    after = sentence.at(at + 1)
+    if entry.row.id in _NEED_COUNT and not (_counted_next(after) or _stops_suspects(after, entry)):
+        return True
+    if entry.article and done_to(sentence, at, entry) == at + 1:
+        return True
+    if "p" in entry.features and entry.row["outcome"] != Outcome.DETAINED:
+        return True
+    lights = (u.role("outcomes", "role", "light") for u in sentence.units[max(0, at - _FAR) : at])
+    return bool(entry.suffix) and any(
+        e is not None and e.row["outcome"] == entry.row["outcome"] for e in lights
+    )
+
+
+def _is_behind_preposition(before: Unit | None) -> bool:
+    near = before is not None and before.is_any(("to", "in", "on"))
+    return near and before is not None and not before.is_particle("or")
+
+
+def _killed_him(sentence: Sentence, at: int, entry: Entry) -> bool:
+    """`قتله حارسه`: a verb with its object, spelt like the killers but for the dots."""
+    his = sentence[at].text.endswith(clitics("singular_pronoun")[0]) and sentence.ends_as_folded(sentence[at])
+    return entry.row.id in _DOERS and his and not entry.suffix
+
+
+def _follows_people(before: Unit | None, entry: Entry) -> bool:
+    """`250 تلميذا أخذوا`, `من أخذوا`: a plural verb right after those it is said of."""
+    several = set(entry.features) & {"p", "d"} and entry.row.paradigm == "verb"
+    if before is None or not several:
+        return False
+    return before.of("people") is not None or before.is_any(("who_are", "relative"))
+
+
+def done_to(sentence: Sentence, at: int, entry: Entry) -> int:
+    """The unit of those behind `الاغتيال الجبان (للنائب)`, `الخطف الأخير (لثلاثة)`; the next one where there are none."""
+    last = at + 1
+    while last < min(len(sentence), at + 1 + _ADJECTIVES) and _is_plain_adjective(sentence[last]):
+        last += 1
+    if last == len(sentence) or entry.row["outcome"] not in _DONE_TO:
+        return at + 1
+    letter = clitics("preposition")[1]
+    noun = sentence[last].of("people")
+    to = (noun is not None and noun.prefix.startswith(letter)) or sentence[last].text.startswith(letter)
+    people = read_people(sentence, last, governed=True) if to else None
+    some = people is not None and people.outcome is None and (people.value == 1 or people.counted)
+    return last if some else at + 1
+
+
+def _is_plain_adjective(unit: Unit) -> bool:
+    return unit.text.startswith(clitics("article")) and not unit.of("outcomes") and not unit.of("people")
+
+
+def _stops_suspects(after: Unit | None, entry: Entry) -> bool:
+    """`إيقاف (المتهم) فلان`, `إيقاف (المطلوبين)`: those are arrested whom the law seeks; others are suspended from work."""
+    noun = after.of("people") if after is not None else None
+    return entry.row.id == "outcomes.stopping2" and noun is not None and noun.row.id in _SOUGHT
+
+
+_SOUGHT = frozenset(
+    ("people.wanted", "people.suspect", "people.suspect2", "people.suspect3", "people.accused")
+)
+
+
+def _is_one_captured(sentence: Sentence, at: int, entry: Entry) -> bool:
+    """`الجندي الذي (أسر) في لبنان`: said of one person, and of no heart that a song has captured."""
+    before, after = sentence.at(at - 1), sentence.at(at + 1)
+    one = before is not None and before.is_particle("relative_of_one")
+    if entry.row.id != "outcomes.capture" or not one or entry.suffix:
+        return False
+    ends = after is None or not after.word
+    place = after is not None and after.is_any(("prepositions", "held_by")) and not after.is_particle("with")
+    return ends or place or (after is not None and bool(after.of("times") or after.of("weekdays")))
+
+
+def _is_ruling(entry: Entry, after: Unit | None) -> bool:
+    """`يقضي (بمنع)`, `يقضي (على)`, `يقضي (بأن)`: what follows the verb of a ruling, which no dying has."""
+    ruled = entry.row.id == "outcomes.perish2" and not {"i", "f"}.isdisjoint(entry.features)
+    if not ruled or after is None or not after.word:
+        return False
+    court = any(entry.row.id in ("targets.court", "speakers.court") for entry in after.entries)
+    return court or after.text.startswith(clitics("preposition")[0]) or after.is_particle("on")
+
+
+_NEED_COUNT = frozenset(
+    (
+        "outcomes.go_missing", "outcomes.capture", "outcomes.capture_n", "outcomes.seize_v", "outcomes.seize_n",
+        "outcomes.take_v", "outcomes.captors", "outcomes.killers", "outcomes.lose", "outcomes.imprison_n",
+        "outcomes.imprison_v", "outcomes.stopping2", "outcomes.strike_down",
+    )
+)  # fmt: skip
+
+
+# Who did it, before those to whom it was done.
+_DOERS = frozenset(("outcomes.captors", "outcomes.killers"))
+
+
+def _counted_next(unit: Unit | None) -> bool:
+    if unit is None:
+        return False
+    people = unit.of("people")
+    counted = people is not None and (
+        "d" in people.features or "a" in people.features or people.row["kind"] == "collective"
+    )
+    return (
+        counted
+        or unit.numeral is not None
+        or any(unit.of(table) for table in ("quantities", "qualifiers", "actors"))
+        or unit.role("links", "kind", "others") is not None
+    )
