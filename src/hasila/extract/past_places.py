@@ -42,7 +42,11 @@ def past_place(sentence: Sentence, trigger: Trigger) -> People | None:
 
 
 def _person(sentence: Sentence, trigger: Trigger, at: int) -> People | None:
-    people = read_people(sentence, at, governed=not _is_definite(sentence[at - 1]))
+    nation = sentence.at(at + 1)
+    alone = not _is_definite(sentence[at - 1]) or (
+        nation is not None and nation.of("nationalities") is not None
+    )
+    people = read_people(sentence, at, governed=alone)
     if people is None:
         named = named_person(sentence, at) if not sentence[at].conjoined else None
         return named if named is not None and named.last > at + 1 and not trigger.feminine else None
@@ -54,11 +58,11 @@ def _person(sentence: Sentence, trigger: Trigger, at: int) -> People | None:
         return None
     one = whole_person(sentence, people)
     nisba, before = noun.row.paradigm == "nisba", sentence[at - 1]
-    nation = nisba and people.group is Group.UNSPECIFIED
+    of_nation = nisba and people.group is Group.UNSPECIFIED
     # "at the military hospital": an adjective, unless a nation or a name follows
     apart = not nisba or one.proper or one.nationality is not None or not _is_definite(before)
     same = trigger.feminine == ("f" in people.noun_features)
-    return one if one.first == at and apart and same and not nation else None
+    return one if one.first == at and apart and same and not of_nation else None
 
 
 def _past_phrase(sentence: Sentence, at: int, *, more: bool) -> int | None:

@@ -132,6 +132,8 @@ def _candidates(sentence: Sentence, trigger: Trigger, triggers: list[Trigger]) -
         if people is None or people.last > trigger.first:
             continue
         people = whole_person(sentence, people, stop=trigger.first)
+        if found and trigger.number == "s" and _is_other_sex(found[-1], people, trigger):
+            continue  # "the mother of (the officer) who was captured"
         if found and (
             (people.last >= found[-1].last and people.first <= found[-1].first)
             or is_adjective_of(people, found[-1])
@@ -140,6 +142,12 @@ def _candidates(sentence: Sentence, trigger: Trigger, triggers: list[Trigger]) -
         else:
             found.append(people)
     return found
+
+
+def _is_other_sex(inner: People, outer: People, trigger: Trigger) -> bool:
+    """Whether of one person and the kin that stands before, only the first has the gender of the verb."""
+    one = inner.value == outer.value == 1 and outer.last == inner.last
+    return one and _same_gender(inner, trigger) and not _same_gender(outer, trigger)
 
 
 def is_adjective_of(first: People, second: People) -> bool:
