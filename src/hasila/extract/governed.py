@@ -15,6 +15,7 @@ from hasila.extract.subjects import NEAR, after_relative, before_verb, is_adject
 from hasila.extract.triggers import Trigger
 from hasila.extract.units import Sentence, Unit
 from hasila.extract.unnamed import (
+    he_or_she,
     is_led_off,
     is_who,
     named_captive,
@@ -51,7 +52,7 @@ def governed(
         number_of_those(sentence, trigger)
         or _eliminated(sentence, trigger)
         or _past_force(sentence, trigger)
-        or _pronoun_after(sentence, trigger)
+        or he_or_she(sentence, trigger)
         or some_who(sentence, trigger)
         or _by_verb(sentence, trigger, triggers, taken)
         or _body_alone(sentence, trigger)
@@ -85,15 +86,6 @@ def _eliminated(sentence: Sentence, trigger: Trigger) -> Governed | None:
     return (found[0], "figure.verb-object") if force else None
 
 
-def _pronoun_after(sentence: Sentence, trigger: Trigger) -> Governed | None:
-    """`قتل (هو) واثنان من رفاقه`: a pronoun for one who was named before."""
-    after = sentence.at(trigger.last)
-    plain = trigger.number == "s" and trigger.role in ("act", "undergo") and not trigger.entry.suffix
-    if after is None or not plain or not after.is_particle("he_or_she"):
-        return None
-    return People(trigger.last, trigger.last + 1, 1), "figure.no-subject"
-
-
 def _past_force(sentence: Sentence, trigger: Trigger) -> Governed | None:
     struck = past_force(sentence, trigger)
     return (struck, "figure.verb-name") if struck is not None else None
@@ -116,18 +108,7 @@ def _by_verb(
         one = back is not None and back[0].value == 1 and (back[0].definite or back[0].proper)
         return back if told and back is not None and (back[0].counted or beside or one) else None
     if after_relative(sentence, trigger):
-        return (
-            _object_of_relative(sentence, trigger, near)
-            or (
-                named_after(sentence, trigger)
-                if (trigger.feminine or trigger.number == "p") and trigger.role != "undergo"
-                else None
-            )
-            or back
-            or _far_object(sentence, trigger, triggers)
-            or named_before(sentence, trigger)
-            or those_who(sentence, trigger)
-        )
+        return _in_relative(sentence, trigger, triggers, near, back)
     if trigger.number in "dp":
         return _by_several(sentence, trigger, triggers, near, back)
     before_it = back if back is not None and trigger.first - back[0].last <= NEAR else None
@@ -154,14 +135,23 @@ def _by_verb(
     several = far is not None and far.value is None and trigger.role == "undergo"
     if far is not None and (far.counted or ((several or far.value == 1) and not far.definite)):
         return _object(sentence, trigger, triggers, far)
-    beyond = (
-        past_place(sentence, trigger)
-        if first is None and (named is None or named[0].first > trigger.last)
-        else None
+    beyond = past_place(sentence, trigger) if named is None else None
+    return (beyond or first) or back or named or named_before(sentence, trigger)
+
+
+def _in_relative(
+    sentence: Sentence, trigger: Trigger, triggers: list[Trigger], near: People | None, back: Governed | None
+) -> Governed | None:
+    """`الذين قتلوا`, `التي خطفت عشرة`: the people of a verb right behind a relative pronoun."""
+    acts = (trigger.feminine or trigger.number == "p") and trigger.role != "undergo"
+    return (
+        _object_of_relative(sentence, trigger, near)
+        or (named_after(sentence, trigger) if acts else None)
+        or back
+        or _far_object(sentence, trigger, triggers)
+        or named_before(sentence, trigger)
+        or those_who(sentence, trigger)
     )
-    if beyond is not None:
-        return beyond, "figure.verb-subject"
-    return first or back or named or named_before(sentence, trigger)
 
 
 def _by_several(

@@ -15,7 +15,7 @@ _PLACE = 5
 _PERSON = ("person", "title", "member")
 
 
-def past_place(sentence: Sentence, trigger: Trigger) -> People | None:
+def past_place(sentence: Sentence, trigger: Trigger) -> tuple[People, str] | None:
     """`قتل أمس في الهجوم (النائب) فلان`: one person in the definite whom no word before can own.
 
     What stands between is a time, or a preposition and a noun that ends before the person: a place name, a
@@ -33,7 +33,7 @@ def past_place(sentence: Sentence, trigger: Trigger) -> People | None:
         if apart:
             one = _person(sentence, trigger, at)
             if one is not None:
-                return one
+                return one, "figure.verb-subject"
         end = _past_phrase(sentence, at, more=apart)
         if end is None:
             return None

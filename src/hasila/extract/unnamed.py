@@ -131,3 +131,12 @@ def named_captive(sentence: Sentence, trigger: Trigger) -> tuple[People, str] | 
     if sentence[trigger.last].text.startswith(clitics("preposition")[:2]):
         return None
     return People(trigger.last, end, 1, proper=True), "figure.verb-name"
+
+
+def he_or_she(sentence: Sentence, trigger: Trigger) -> tuple[People, str] | None:
+    """`قتل (هو) واثنان من رفاقه`: a pronoun for one who was named before, with its rule."""
+    after = sentence.at(trigger.last)
+    plain = trigger.number == "s" and trigger.role in ("act", "undergo") and not trigger.entry.suffix
+    if after is None or not plain or not after.is_particle("he_or_she"):
+        return None
+    return People(trigger.last, trigger.last + 1, 1), "figure.no-subject"
