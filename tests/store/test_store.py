@@ -82,7 +82,7 @@ def rebuild(store: Store, *, shuffle: int = 0) -> None:
         store.save_readings(doc.id, [a_reading(doc)], reader="r1", keys={f"m-{doc.id}": [7, -(1 << 63)]})
     store.briefs.fill(brief)
     linkage, tolls = a_linkage(*(doc.id for doc in store.documents()))
-    store.save_linkage([linked_rows(linkage, settled(tolls))], basis=("none", Policy.CONSISTENT))
+    store.save_linkage(linked_rows(linkage, settled(tolls)), basis=("none", Policy.CONSISTENT))
 
 
 def test_documents_come_back_as_they_came_sorted_by_code_point(store):
@@ -204,7 +204,7 @@ def test_linkage_round_trip_and_any_member_resolves(store):
     acled = tolls[0].model_copy(update={"incident": "m-z", "policy": Policy.ACLED})
     other = Incident(id="m-z", members=("m-z",), reports=("z",))
     both = Linkage(incidents=(*linkage.incidents, other), pairs=(far, near, *linkage.pairs))
-    store.save_linkage([linked_rows(both, settled([*tolls, acled]))])
+    store.save_linkage(linked_rows(both, settled([*tolls, acled])))
     assert store.incidents() == (*linkage.incidents, other)
     assert store.incident("m-c") == store.incident("m-a") == linkage.incidents[0]
     assert store.pairs("m-a") == (*linkage.pairs, near)
@@ -263,16 +263,16 @@ def test_the_version_changes_when_new_reports_are_read_when_they_are_linked_and_
     store.add_documents(docs)
     store.save_readings("a", [a_reading(docs[0])], reader="1")
     linkage, _ = a_linkage("a")
-    store.save_linkage([linked_rows(linkage)], basis=basis)
+    store.save_linkage(linked_rows(linkage), basis=basis)
     versions = [store.version()]
     store.save_readings("b", [a_reading(docs[1])], reader="1")
     versions.append(store.version())
     linkage, _ = a_linkage("a", "b")
-    store.extend_linkage(["m-a", "m-b"], [linked_rows(linkage)], basis=basis)
+    store.extend_linkage(["m-a", "m-b"], linked_rows(linkage), basis=basis)
     versions.append(store.version())
     for name, doc in zip("ab", docs, strict=True):
         store.save_readings(name, [a_reading(doc)], reader="2")
-    store.save_linkage([linked_rows(linkage)], basis=basis)
+    store.save_linkage(linked_rows(linkage), basis=basis)
     versions.append(store.version())
     assert len(set(versions)) == 4
     assert versions[2][2] != versions[3][2]
@@ -284,7 +284,7 @@ def test_mentions_share_a_key_only_with_those_of_their_component(store):
     for doc in docs:
         store.save_readings(doc.id, [a_reading(doc)], reader="1", keys={f"m-{doc.id}": [7, ord(doc.id)]})
     linkage, _ = a_linkage("a", "b", "c")
-    store.save_linkage([linked_rows(linkage.model_copy(update={"components": (("m-a", "m-b"), ("m-c",))}))])
+    store.save_linkage(linked_rows(linkage.model_copy(update={"components": (("m-a", "m-b"), ("m-c",))})))
     assert store.sharing_mates([7]) == {"m-a", "m-b"}
     assert store.sharing_mates([ord("a"), 8]) == set()
     assert [reading.report.id for reading in store.readings_of(["m-c", "m-a", "gone"])] == [

@@ -251,7 +251,7 @@ def _derived(
             settled.append((toll, card(incident, toll, [held[report] for report in incident.reports])))
             done += len(incident.members)
             tell("reconcile", done, count)
-        yield linked_rows(part, settled)
+        yield from linked_rows(part, settled)
 
 
 @contextmanager

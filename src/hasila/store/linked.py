@@ -1,7 +1,10 @@
 """Lay a linkage and its settled incidents out as the rows that are stored of them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from itertools import islice, tee
 from typing import Any
+
+from sqlalchemy import Table
 
 from hasila.model import Card, Linkage, Toll
 from hasila.store import schema as t
@@ -13,22 +16,28 @@ NEAR_MISS = 0.01
 Rows = dict[str, list[dict[str, Any]]]
 
 
-def linked_rows(linkage: Linkage, settled: Iterable[tuple[Toll, Card]] = ()) -> Rows:
-    """The rows of whole components: their incidents, members and pairs, with tolls and cards.
+#: So many rows of a table come together: a component of thousands of mentions is never laid out as a whole.
+_TOGETHER = 500
+
+
+def linked_rows(linkage: Linkage, settled: Iterable[tuple[Toll, Card]] = ()) -> Iterator[Rows]:
+    """The rows of whole components, some at a time: incidents, members and pairs, then tolls and cards.
 
     Of the pairs, those that were joined and the near misses are kept.
     """
     part_of = {member: part[0] for part in linkage.components for member in part}
-    kept = [pair for pair in linkage.pairs if pair.joined or pair.probability >= NEAR_MISS]
-    settled = list(settled)
-    return {
-        t.incidents.name: [{"id": i.id, "body": i.model_dump_json()} for i in linkage.incidents],
-        t.members.name: [
+    yield from _some(t.incidents, ({"id": i.id, "body": i.model_dump_json()} for i in linkage.incidents))
+    yield from _some(
+        t.members,
+        (
             {"mention": m, "incident": i.id, "component": part_of.get(m, "")}
             for i in linkage.incidents
             for m in i.members
-        ],
-        t.pairs.name: [
+        ),
+    )
+    yield from _some(
+        t.pairs,
+        (
             {
                 "left": p.left,
                 "right": p.right,
@@ -36,11 +45,23 @@ def linked_rows(linkage: Linkage, settled: Iterable[tuple[Toll, Card]] = ()) -> 
                 "weight": p.weight,
                 "body": p.model_dump_json(),
             }
-            for p in kept
-        ],
-        t.tolls.name: [
+            for p in linkage.pairs
+            if p.joined or p.probability >= NEAR_MISS
+        ),
+    )
+    tolls, cards = tee(settled)
+    yield from _some(
+        t.tolls,
+        (
             {"incident": toll.incident, "policy": toll.policy.value, "body": toll.model_dump_json()}
-            for toll, _ in settled
-        ],
-        t.cards.name: [{"incident": card.incident, "body": card.model_dump_json()} for _, card in settled],
-    }
+            for toll, _ in tolls
+        ),
+    )
+    yield from _some(
+        t.cards, ({"incident": card.incident, "body": card.model_dump_json()} for _, card in cards)
+    )
+
+
+def _some(table: Table, rows: Iterator[dict[str, Any]]) -> Iterator[Rows]:
+    while some := list(islice(rows, _TOGETHER)):
+        yield {table.name: some}
