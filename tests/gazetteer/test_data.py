@@ -76,6 +76,7 @@ def test_ambiguous_and_head_tables_use_known_codes():
     assert {row["kind"] for row in rows("words.csv")} == {
         "stop",
         "opener",
+        "founder",
         "qualifier",
         "proper",
         "bearing",

@@ -29,6 +29,8 @@ _ATTACKED = 10
 # Verbs of attack that have a place as their object.
 _STRIKES = frozenset(("attacks.shell_v", "attacks.attack_v", "attacks.storm_v", "attacks.target_v"))
 _OF_PLACE = ("place_head", "place_part", "edge")
+# So many nouns stand between "in" and the place that owns them.
+_OWNED = 2
 # A dateline is no longer than this.
 _DATELINE = 8
 
@@ -144,7 +146,8 @@ def _cue_of_word(scene: Scene, placed: Placed, at: int) -> float:
     units = scene.sentence.units
     before = units[at]
     earlier = scene.sentence.at(at - 1)
-    country = placed.mention.place is not None and placed.mention.place.kind == "country"
+    known = placed.mention.place
+    country = known is not None and known.kind == "country" and not units[placed.first].is_particle("compass")
     beside = _cue_of_what_is_near(units, at, placed.first, country=country)
     if beside is not None:
         return beside
@@ -168,7 +171,9 @@ def _cue_of_word(scene: Scene, placed: Placed, at: int) -> float:
         return 2
     if not country and (_is_stormed(scene.sentence, placed.first) or _is_struck(scene, placed, at)):
         return 2
-    if before.of("targets") is not None or (not country and _has_bearing(scene, placed)):
+    owned = _is_owned(units, at) and not units[at + 1].text.startswith(clitics("preposition")[1])
+    told = not country and (owned or _has_bearing(scene, placed))
+    if told or before.of("targets") is not None:
         return 1
     return 0.2 if country else 0.5  # a country without a preposition acts
 
@@ -231,8 +236,10 @@ def _cue_of_what_is_near(units: Sequence[Unit], at: int, first: int, *, country:
         return 2
     if country:
         return None
-    if before.is_particle("on") and any(unit.is_particle("place_part") for unit in units[at + 1 : first]):
-        return 2  # "on the beach of"
+    road = before.is_particle("road") and at > 0 and units[at - 1].is_particle("on")
+    beach = before.is_particle("on") and any(unit.is_particle("place_part") for unit in units[at + 1 : first])
+    if road or beach:
+        return 2
     if before.is_any(("to", "of")) and _is_passed(units, at):
         return 2
     if before.is_particle("to"):
@@ -272,6 +279,18 @@ def _seats(before: Sequence[Unit]) -> bool:
     return any(unit.of("actors") is not None or unit.is_particle("the_group") for unit in before) and not any(
         attack_of(unit) is not None or unit.of("outcomes") is not None for unit in before
     )
+
+
+def _is_owned(units: Sequence[Unit], at: int) -> bool:
+    """`في بساتين كذا`, `بملعب كرة كذا`: what is of the place, behind "in"."""
+    article = clitics("article")[0]
+    for i in range(at, max(-1, at - _OWNED), -1):
+        unit = units[i]
+        if not unit.word or unit.particles or unit.entries or unit.text.startswith(article):
+            return False
+        if i > 0 and units[i - 1].is_particle("place_in"):
+            return True
+    return False
 
 
 def _has_bearing(scene: Scene, placed: Placed) -> bool:

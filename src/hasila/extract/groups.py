@@ -454,9 +454,10 @@ def _from_kin(scene: Scene, index: int) -> Group:
             named = read_people(scene.sentence, draft.last)
             if named is not None and named.group is not Group.UNSPECIFIED and named.value == 1:
                 return named.group
-        return next(
-            (d.people.group for d in scene.drafts if d.people.first == draft.part_of), Group.UNSPECIFIED
-        )
+        whole = next((i for i, d in enumerate(scene.drafts) if d.people.first == draft.part_of), index)
+        if whole < index:
+            return group_of(scene, whole)
+        return scene.drafts[whole].people.group if whole != index else Group.UNSPECIFIED
     parts = [d.people for d in scene.drafts if d.part_of == draft.people.first]
     groups = {part.group for part in parts}
     if parts and len(groups) == 1 and sum(part.value or 0 for part in parts) == draft.people.value:

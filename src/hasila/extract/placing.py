@@ -70,6 +70,8 @@ _CLAUSE, _HEAD = 5, 2
 _FORCE, _OF_FORCE = 8, 20
 # So many words behind a figure stands the town in a province told before it.
 _OF_PROVINCE = 16
+# So many words behind a figure stands "before that".
+_BEFORE_THAT = 8
 # Days that are told together stand so close.
 _DAYS = 3
 # A town opens a sentence with so few words; so many words behind a figure stands what is in that town.
@@ -243,19 +245,16 @@ def _is_of_force(scene: Scene, placed: Placed) -> bool:
 
 
 def _of_office(scene: Scene, at: int) -> Placed | None:
-    """`قال حاكم منطقة زهاري إن`: where nothing else is said, what a local official tells befell his district."""
-    units = scene.sentence.units
+    """`قال حاكم منطقة زهاري إن`, `قال سكان في كيسمايو إن`: where nothing else is said, what befell those who tell it."""
     for placed in scene.places:
         known = placed.mention.place
         if placed.first > at or (known is not None and _BREADTH.get(known.kind, 0) > 1):
             continue
-        before = units[max(0, placed.first - _OFFICE) : placed.first]
-        if (
-            before
-            and before[-1].is_particle("place_head")
-            and any(unit.is_particle("local_office") for unit in before)
-            and any(source.first <= placed.first < source.last for source in scene.sources)
-        ):
+        before = scene.sentence.units[max(0, placed.first - _OFFICE) : placed.first]
+        if not before or not any(unit.is_any(("local_office", "local_people")) for unit in before):
+            continue
+        seated = before[-1].is_any(("place_head", "place_in", "local_people"))
+        if seated and any(source.first <= placed.first <= source.last + _OFFICE for source in scene.sources):
             return placed
     return None
 
@@ -280,7 +279,7 @@ def _is_said_with(scene: Scene, placed: Placed, at: int) -> bool:
 def _of_another(scene: Scene, first: int, at: int) -> bool:
     """Whether a place or date after a count is that of what its people did, or of what went on meanwhile."""
     units = scene.sentence.units
-    if _of_next_day(scene, first, at):
+    if _of_next_day(scene, first, at) or scene.sentence.has(at + 1, first, "for_in"):
         return True
     if first < at:
         return scene.sentence.has(first + 1, at, "revenge")
@@ -504,7 +503,9 @@ def _nearest_date(scene: Scene, at: int, *, mentioned: bool) -> Dated | None:
 
 def _before_what_followed(scene: Scene, dated: Dated, at: int) -> bool:
     """`خطف ثلاثة في 19 يوليو ثم قتلت اثنين`: what followed is told of no day; what did yesterday is of that day."""
-    if any(dated.first < then < at for then in before_that(scene.sentence)):
+    if any(
+        dated.first < then < at + _BEFORE_THAT for then in before_that(scene.sentence) if dated.first < at
+    ):
         return True
     if dated.expression.kind in (DateKind.DAY, DateKind.WEEKDAY):
         return False

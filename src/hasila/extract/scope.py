@@ -31,6 +31,10 @@ _SUM, _SO_FAR = "sum", "so_far"
 _FAR = 12
 # Two ISO days have so many letters; one attack lasts so many days at most.
 _DAYS, _SIEGE = 20, 7
+# So many words part a road from the first of its towns.
+_ROAD = 5
+# So many words part acts in the plural from those they befell.
+_ACTS = 6
 # Hours of a day; a number and its noun.
 _DAY, _PAIR = 24, 2
 _VAGUE = frozenset((Qualifier.DOZENS, Qualifier.HUNDREDS, Qualifier.THOUSANDS))
@@ -42,7 +46,7 @@ def scope_of(scene: Scene, draft: Draft) -> Scope:
     One or two people are an incident: nobody counts them over a war (guideline 17 read backwards).
     """
     people = draft.people
-    if people.proper or people.value in (1, 2):
+    if people.proper or (people.value in (1, 2) and not _is_scattered(scene, draft)):
         return Scope.INCIDENT
     first, last = clause(scene, draft)
     total = (
@@ -68,6 +72,14 @@ def scope_of(scene: Scene, draft: Draft) -> Scope:
         or (bool(scene.sentence.where("thereby")) and _is_running_total(scene.sentence.units[first:last]))
     )
     return Scope.AGGREGATE if total else Scope.INCIDENT
+
+
+def _is_scattered(scene: Scene, draft: Draft) -> bool:
+    """`قتل شخص وأصيب تسعة في هجمات متفرقة في (بلد)`: one of those told of several attacks over a country."""
+    if not scene.sentence.where("scopes") or not _is_in_wide(scene, draft):
+        return False
+    _, last = clause(scene, draft)
+    return any(e.row["kind"] == _SPREAD for _, e in scene.sentence.readings("scopes", draft.last, last))
 
 
 def clause(scene: Scene, draft: Draft) -> tuple[int, int]:
@@ -234,8 +246,8 @@ def _is_of_several_places(scene: Scene, draft: Draft) -> bool:
     place = place_at(scene, draft.people.first)
     if _is_over_villages(scene, draft, place):
         return True
-    if place is None:
-        return False
+    if place is None or scene.sentence.has(place.first - _ROAD, place.first, "road"):
+        return False  # "on the road between Kirkuk and Tikrit"
     beside = next((p for p in scene.places if 0 <= p.first - place.last <= 1 and p.name != place.name), None)
     return beside is not None and is_joined(scene, beside)
 
@@ -272,10 +284,32 @@ def _is_of_unrest(scene: Scene, draft: Draft, first: int, last: int) -> bool:
 
 
 def _is_told_of_no_event(scene: Scene, draft: Draft) -> bool:
-    """`قتل العشرات من المسلحين`, with no attack, day or place in the sentence: what is known over time."""
-    if draft.people.value is not None or draft.people.qualifier not in _VAGUE:
+    """`قتل العشرات من المسلحين`, `يخطفون الأطفال في البلاد`: no number, no attack, day or town: what is known over time.
+
+    What the dead or hurt come to is the toll of an event (`أدى إلى سقوط جرحى`), as kin with someone are.
+    """
+    people = draft.people
+    if people.value is not None:
         return False
-    return not (scene.dates or scene.places or scene.sentence.where("attacks"))
+    if people.qualifier in _VAGUE and not (
+        scene.dates or scene.places or scene.sentence.where("attacks", "causes")
+    ):
+        return True
+    if scene.sentence.has(draft.first - _ACTS, draft.first + 1, "acts_of"):
+        return True  # "the killings of clerics"
+    noun = people.noun.row if people.noun is not None else None
+    several = (
+        noun is not None
+        and noun.table in ("people", "nationalities")
+        and noun.values.get("kind") != "collective"
+    )
+    if not several or _tells_one_attack(scene) or scene.sentence.where("causes"):
+        return False
+    return not any(_names_day(d) or _is_week(d) for d in scene.dates) and _is_wide(scene, draft)
+
+
+def _is_week(dated: Dated) -> bool:
+    return dated.expression.kind is DateKind.WEEK
 
 
 def with_totals(

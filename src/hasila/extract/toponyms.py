@@ -1,10 +1,11 @@
-"""Read the places named in the sentences of a report, but for names of forces and ordinary words behind a village."""
+"""Read the places named in the sentences of a report: parts of countries too, no names of forces, no ordinary words."""
 
 from collections.abc import Sequence
 
 from hasila.extract.scenes import Placed
 from hasila.extract.units import Sentence
 from hasila.gazetteer import Toponym, gazetteer, introduced
+from hasila.lexicon import clitics
 from hasila.model import Place, PlaceMention
 from hasila.text import View
 
@@ -37,7 +38,27 @@ def places_of(view: View, sentences: Sequence[Sentence]) -> list[list[Placed]]:
 
 def _named(sentence: Sentence, names: frozenset[str] = frozenset()) -> list[Toponym]:
     found = gazetteer().find(sentence.view, sentence.start, sentence.end, names)
-    return [t for t in found if not (_is_in_name(sentence, t.start) or _is_ordinary(sentence, t))]
+    found = [t for t in found if not (_is_in_name(sentence, t.start) or _is_ordinary(sentence, t))]
+    parts = [
+        part
+        for part in _parts_of_countries(sentence)
+        if not any(part.start < t.end and t.start < part.end for t in found)
+    ]
+    return sorted([*found, *parts]) if parts else found
+
+
+def _parts_of_countries(sentence: Sentence) -> list[Toponym]:
+    """`في الجنوب التايلاندي`, `بالساحل الصومالي`: a part of a country, told by the adjective of the country."""
+    found: list[Toponym] = []
+    for at in sentence.where("compass"):
+        after = sentence.at(at + 1)
+        nation = after.of("nationalities") if after is not None else None
+        place = gazetteer().places.get(nation.row["country"]) if nation is not None else None
+        if after is None or nation is None or place is None or not nation.article or nation.preposition:
+            continue
+        start = sentence[at].start + sentence[at].text.index(clitics("article")[0])
+        found.append(Toponym(start, after.end, sentence.view.norm[start : after.end], (place,), None))
+    return found
 
 
 def _is_in_name(sentence: Sentence, start: int) -> bool:

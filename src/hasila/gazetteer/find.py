@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from functools import cache, lru_cache, partial
 
+from hasila.gazetteer.letters import is_adjective, is_foreign
 from hasila.gazetteer.settle import settle
 from hasila.gazetteer.tables import Head, Tables, bare, load
 from hasila.gazetteer.words import (
@@ -20,7 +21,9 @@ from hasila.gazetteer.words import (
     Reading,
     Start,
     Toponym,
+    is_apposed,
     read_word,
+    without_head,
 )
 from hasila.model import Place
 from hasila.text import View, fold
@@ -29,21 +32,20 @@ _WORD = re.compile("[\u0621-\u064a]+|[0-9]+")
 _GAP = re.compile("[ \"'(-]*")  # what may stand between a head and its name
 _JOINED_TO_IT = (AND, IN + ARTICLE, TO + TO, SO + ARTICLE, AS + ARTICLE)
 _NISBA, _HERS = fold("\u064a\u0629"), fold("\u0647\u0627")
-_MARBUTA, _ALIF, _PARTICIPLE = "\u0629", "\u0627", "\u0645"
-_LONG = frozenset("\u064a\u0648")
+_MARBUTA, _ALIF = "\u0629", "\u0627"
 _NO_ACCUSATIVE = (_HERS, fold("\u0648\u0627"), fold("\u0646\u0627"), fold("\u0647\u0645\u0627"))
 _FEMININE, _RELATED = fold("\u0629"), fold("\u064a")
 _VERBAL = (fold("\u064a"), fold("\u062a"), fold("\u0627"))  # a verb of the relative clause
 _QUOTES = {'"': '"', "(": ")"}
-_APPOSED = 3  # letters between two names of one place
 _QUOTED = 3  # a quoted name has no more words
 _ADJECTIVES = 3  # as many may follow the name of an office
-_FOREIGN = "\u0627\u0648"  # letters that no indefinite genitive ends in
-_NATIVE = (_HERS, "\u0646\u0627", "\u0647\u0645\u0627", "\u0643\u0645\u0627", "\u0627\u064a\u0627")
-_STEM = 4  # letters of a participle or adjective of three radicals without its ending
 _PAIR = 2  # words of a name that such a word opens
 _DUAL = (fold("\u062a\u064a"), fold("\u062a\u0627"))
+_OWNED = tuple(
+    map(fold, ("\u0647\u0627", "\u0647\u0645", "\u0646\u0627", "\u064a", "\u0647\u0646"))
+)  # "my", "her"
 _SETTING = ("in", "direction", "near")
+_ENDED = ("in", "from", "direction", "near")
 _INFLECTED = ("\u064a\u0646", "\u0648\u0646", "\u0627")  # a noun counted, or one in the accusative
 _AREAS = ("admin1", "region", "district", "country")
 _SHORT = 3  # letters of a word that is too short to be shown a name by what follows
@@ -136,16 +138,17 @@ class _Scan:
             if match:
                 toponym = self._known(at, match)
                 if toponym:
-                    if found and _is_apposed(found[-1], toponym):
+                    if found and is_apposed(found[-1], toponym):
                         found.pop()
                     found.append(toponym)
                 if toponym or match.name.cue == "never":
                     at += match.size
                     continue
             head = reading.head
-            if head and head.kind in _SETTING and self._is_shown(at + 1, head):
-                found.append(self._shown(at + 1))
-                at += 2
+            shown = self._shown_size(at + 1, head) if head and head.kind in _SETTING else 0
+            if shown:
+                found.append(self._shown(at + 1, shown))
+                at += 1 + shown
                 continue
             again = self._introduced(at) if self.introduced and not reading.starts else None
             if again is not None:
@@ -221,7 +224,7 @@ class _Scan:
         elif before.head and before.head.places:
             places = [place for place in places if place.kind in before.head.places] or places
         else:
-            places = _without_head(places)
+            places = without_head(places)
         return Toponym(first, end, text, tuple(self._as_marked(first, end, text, places)), before.cue)
 
     def _is_of_nation(self, at: int, match: Match) -> bool:
@@ -394,8 +397,12 @@ class _Scan:
         )
 
     def _is_closed(self, at: int) -> bool:
-        """Whether the area that a name lies in stands right behind it: `in the province of`, `east of`."""
-        head = self._head_at(at) if at < len(self.words) and self._adjacent(at - 1) else None
+        """Whether the area that a name lies in, or what is told of it, stands right behind: `in the province of`, `which`."""
+        if at >= len(self.words) or not self._adjacent(at - 1):
+            return False
+        if self.words[at][0] in self.tables.proper:
+            return True
+        head = self._head_at(at)
         if head is None or head.kind == "direction":
             return head is not None
         if head.kind == "in":
@@ -466,12 +473,17 @@ class _Scan:
         if head.word.endswith(_FEMININE):
             raw = self.view.text[slice(*self.view.raw(start, end))]
             adjective = word.endswith(_FEMININE) and (
-                not raw.endswith(_MARBUTA) or _is_adjective(word[: -len(_FEMININE)])
+                not raw.endswith(_MARBUTA) or is_adjective(word[: -len(_FEMININE)])
             )
         else:
             adjective = word.endswith(_RELATED)
         clause = head.kind == "landmark" or head.word.endswith(_FEMININE)  # a valley is named, not described
-        return adjective or (clause and not head.places and word.startswith(_VERBAL))
+        verbal = clause and not head.places and word.startswith(_VERBAL)
+        if adjective and at + 1 < len(self.words) and self._is_double(at):
+            return self.words[at + 1][0].endswith(
+                (_FEMININE, _RELATED)
+            )  # but "the area of Dilla Salim, which"
+        return adjective or (verbal and not (head.kind == "place" and self._is_ended(at, verb=True)))
 
     # Names that the text introduces elsewhere, or that others before them show
 
@@ -518,6 +530,14 @@ class _Scan:
 
     # Names that only what follows them shows
 
+    def _shown_size(self, at: int, head: Head) -> int:
+        """The size of the name that "in", "near" or a direction shows, or 0: `in Tizi Mansour`, `near Patikul`."""
+        if at + 1 < len(self.words) and self.words[at][0] in self.tables.founders and self._adjacent(at):
+            following = self.words[at + 1][0]
+            named = self._adjacent(at - 1) and not self._match(at) and following not in self.tables.stop
+            return _PAIR if named and self._head_at(at + 1) is None else 0
+        return 1 if self._is_shown(at, head) else 0
+
     def _is_shown(self, at: int, head: Head) -> bool:
         """`in Kunkassa (700 km ...)`, `in Bachu, belonging to ...`: what no common noun would be followed by.
 
@@ -538,51 +558,35 @@ class _Scan:
             said = self.tables.heads.get(self.words[at + 2][0])
             return said is not None and said.kind == "place"
         if self._adjacent(at) and "(" not in self.norm[end:start]:
-            return following in self.tables.proper and not word.startswith(ARTICLE) and word[-1:] != _FEMININE
+            return following in self.tables.proper and not (
+                word.startswith(ARTICLE) or word.endswith((_FEMININE, *_OWNED))
+            )
         if self.norm[end:start].strip() != "(":
             return False
         far = following.isdigit() and at + 2 < len(self.words) and self.words[at + 2][0] in self.tables.units
         return far or following in self.tables.bearings
 
     def _is_foreign(self, at: int) -> bool:
-        """`in Bamburu`, `in Niamira`: no genitive noun ends in a long vowel but a name or a loanword."""
-        word = self.words[at][0]
-        return (
-            len(word) > _SHORT + 1
-            and word[-1] in _FOREIGN
-            and not word.startswith(ARTICLE)
-            and not word.endswith(_NATIVE)
-            and word not in self.tables.loans
-        )
-
-    def _shown(self, at: int) -> Toponym:
+        """`in Bamburu`, `in Patikul`, `in Dalori.`: what an indefinite genitive would not be spelt like."""
         word, start, end = self.words[at]
+        ya = self.view.text[self.view.raw(start, end)[1] - 1] == word[-1]  # no alif in the shape of one
+        return word not in self.tables.loans and is_foreign(word, ended=ya and self._is_ended(at))
+
+    def _is_ended(self, at: int, *, verb: bool = False) -> bool:
+        """Whether behind a word stands the end, a mark, a preposition that it, as a `verb`, would not govern, or its area."""
+        if at + 1 == len(self.words) or not self._adjacent(at):
+            return True
+        following = self.words[at + 1][0]
+        head = self._head_at(at + 1)
+        if head is not None and head.kind in (_ENDED[2:] if verb else _ENDED):
+            return True
+        return following in self.tables.proper or (head is not None and following.startswith(IN))
+
+    def _shown(self, at: int, size: int) -> Toponym:
+        start, end = self.words[at][1], self.words[at + size - 1][2]
         before = self._cue_at(at - 1)
         self.last = end, before
-        return Toponym(start, end, word, (), before.cue)
-
-
-def _is_adjective(stem: str) -> bool:
-    """Whether a feminine word has the form of a participle or adjective: `nearby`, `crowded`, `abandoned`."""
-    if len(stem) == _STEM and (stem[1] == _ALIF or stem[2] in _LONG):
-        return True
-    return stem.startswith(_PARTICIPLE) or len(stem) < _STEM - 1
-
-
-def _is_apposed(before: Toponym, after: Toponym) -> bool:
-    """`the Iraqi capital Baghdad`: one place named twice, of which the second is its name."""
-    return (
-        after.start - before.end <= _APPOSED
-        and len(before.candidates) == 1
-        and before.candidates[0] in after.candidates
-    )
-
-
-def _without_head(places: list[Place]) -> list[Place]:
-    """What a bare name may mean: rather the country than its capital, the city than its unit."""
-    countries = {place.country for place in places if place.kind == "country"}
-    left = [place for place in places if place.kind == "country" or place.country not in countries]
-    return [place for place in left if place.kind != "admin1"] or left
+        return Toponym(start, end, self.norm[start:end], (), before.cue)
 
 
 def raw_letters(raw: str) -> str:

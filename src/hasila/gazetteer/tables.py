@@ -57,6 +57,7 @@ class Tables:
     heads: dict[str, Head]
     stop: frozenset[str]  # no name begins with these
     openers: frozenset[str]  # a name that begins with these has a second word
+    founders: frozenset[str]  # openers of names of places alone, never of people: `Tizi ...`, `Kafr ...`
     qualifiers: frozenset[str]  # adjectives that belong to the name
     proper: frozenset[str]  # definite adjectives that show the indefinite word before them to be a name
     bearings: frozenset[str]  # where a place in brackets lies: `(north)`
@@ -225,7 +226,8 @@ def load() -> Tables:
         marked=builder.marked,
         heads=_heads(),
         stop=_words("stop"),
-        openers=_words("opener"),
+        openers=_words("opener") | _words("founder"),
+        founders=_words("founder"),
         qualifiers=_words("qualifier"),
         proper=_words("proper"),
         bearings=_words("bearing"),

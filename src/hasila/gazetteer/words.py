@@ -12,6 +12,7 @@ _CLITICS = (AND, SO, IN, TO, AS, AND + IN, AND + TO, SO + IN, AND + AS)
 JOINED = (AND, SO, IN, TO, AS)
 ARTICLE = fold("\u0627\u0644")
 _RARE = (SO, AS, AND + AS)  # so seldom before a name that short names are not read after them
+_APPOSED = 3  # letters between two names of one place
 _SWALLOWED = (TO + TO, AND + TO + TO)  # "to" joined to the article
 
 
@@ -95,3 +96,19 @@ def read_word(tables: Tables, word: str) -> Reading:
 
 
 NOTHING = Before("", None, None, -1)
+
+
+def is_apposed(before: Toponym, after: Toponym) -> bool:
+    """`the Iraqi capital Baghdad`: one place named twice, of which the second is its name."""
+    return (
+        after.start - before.end <= _APPOSED
+        and len(before.candidates) == 1
+        and before.candidates[0] in after.candidates
+    )
+
+
+def without_head(places: list[Place]) -> list[Place]:
+    """What a bare name may mean: rather the country than its capital, the city than its unit."""
+    countries = {place.country for place in places if place.kind == "country"}
+    left = [place for place in places if place.kind == "country" or place.country not in countries]
+    return [place for place in left if place.kind != "admin1"] or left
