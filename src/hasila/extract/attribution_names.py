@@ -285,7 +285,8 @@ def _is_given_name(sentence: Sentence, at: int) -> bool:
     after = sentence.at(at + 1)
     if after is None or _closed(sentence, at + 1):
         return True
-    return not after.entries and after.text.startswith(clitics("article")) and _closed(sentence, at + 2)
+    family = all(entry.row.table in ("names", "people", "nationalities") for entry in after.entries)
+    return family and after.text.startswith(clitics("article")) and _closed(sentence, at + 2)
 
 
 def _other_part(sentence: Sentence, at: int) -> bool:

@@ -124,6 +124,8 @@ def _subject(sentence: Sentence, at: int, *, unknown: bool) -> Name | None:
     unit = sentence.at(at)
     if unit is None or (unit.entries and all(e.preposition for e in unit.entries)):
         return None
+    if unit.is_particle("former"):
+        return None  # "the committees said in an earlier statement"
     if any("a" in e.features for e in unit.entries if e.row.table == "speakers"):
         return None
     return name_at(sentence, at, unknown=unknown)
