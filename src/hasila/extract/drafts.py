@@ -129,9 +129,11 @@ def _drop_agents(sentence: Sentence, drafts: dict[int, Draft], acts: dict[int, D
 
 
 def _drop_counted_after(sentence: Sentence, drafts: dict[int, Draft]) -> None:
-    """`هويات (من سقطوا)، وهم 38 قتيلا`: those whose number the sentence tells are told of once."""
+    """`هويات (من سقطوا)، وهم 38 قتيلا`, `عدد (العسكريين) الذين سقطوا إلى 40 قتيلا`: those whose number the sentence tells are told of once."""
     for at, draft in list(drafts.items()):
-        who = draft.people.value is None and sentence[at].is_particle("who_are")
+        before = sentence.at(at - 1)
+        of_toll = before is not None and before.is_particle("count_of") and draft.trigger is not None
+        who = draft.people.value is None and (sentence[at].is_particle("who_are") or of_toll)
         counted = any(d.outcome is draft.outcome and d.people.value is not None for d in drafts.values())
         if who and counted:
             del drafts[at]

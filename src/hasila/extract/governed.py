@@ -16,6 +16,7 @@ from hasila.extract.triggers import Trigger
 from hasila.extract.units import Sentence, Unit
 from hasila.extract.unnamed import (
     he_or_she,
+    is_count_alone,
     is_led_off,
     is_who,
     named_captive,
@@ -391,7 +392,7 @@ def _ahead(
         if at == trigger.last and trigger.feminine and unit.of("actors") is not None:
             at += 1  # "the Taliban", spelt like two students
             continue
-        alone = at == trigger.last or (not counted and _is_count_alone(sentence, at))
+        alone = at == trigger.last or (not counted and is_count_alone(sentence, at))
         alone = alone or (trigger.role != "undergo" and _is_vague_object(sentence, trigger.last, at))
         people = read_people(sentence, at, governed=alone)
         if people is not None and at > trigger.last and _is_part_of_name(sentence, at, people):
@@ -428,19 +429,6 @@ def _is_vague_object(sentence: Sentence, start: int, at: int) -> bool:
     after = sentence.at(at + 1)
     agent = all(unit.text.startswith(clitics("article")) for unit in sentence.units[start:at])
     return agent and not (after and after.is_particle("of"))
-
-
-def _is_count_alone(sentence: Sentence, at: int) -> bool:
-    """`قتل فيه (تسعة)`, `أصيب في القصف (سبعة)`: a number that ends its clause, past the event or the time."""
-    before, after = sentence[at - 1], sentence.at(at + 1)
-    if sentence[at].numeral is None or not (after is None or not after.word or after.conjoined):
-        return False
-    event = before.of("attacks") is not None and before.text.startswith(clitics("article"))
-    day = (
-        before.role("times", "kind", "day") is not None
-        or before.role("times", "kind", "modifier") is not None
-    )
-    return before.is_particle("resumes") or event or day
 
 
 def _past_joined(sentence: Sentence, at: int, people: People) -> int:

@@ -197,7 +197,8 @@ def _same_person(sentence: Sentence, left: People, right: People) -> bool:
     own = sentence[right.first - 1].text.startswith(clitics("article")) and left.proper and right.definite
     if own and _bears_name(sentence, left) and not _bears_name(sentence, right) and not right.counted:
         return right.noun is not None and not right.noun.suffix  # so-and-so, the politician and lawyer
-    if not (left.definite and right.definite) or (right.noun is not None and right.noun.suffix):
+    known = all(one.noun is not None and (one.definite or one.proper) for one in (left, right))
+    if not known or right.counted or (right.noun is not None and right.noun.suffix):
         return False
     if left.proper and right.proper and left.last - left.first == 1:
         return True

@@ -16,6 +16,7 @@ OF_PERSONS = frozenset(
     )
 )  # fmt: skip
 """Words that only a person's name can follow, where no noun for people does."""
+_SENTENCED = "outcomes.sentenced"
 _SEIZINGS = frozenset(("outcomes.seizing", "outcomes.seizing2", "outcomes.seizing_far"))
 # Verbal nouns of what is done to persons: whom they tell of may be known by a family name.
 _TAKINGS = frozenset(
@@ -103,7 +104,8 @@ def _before_others(sentence: Sentence, at: int) -> int | None:
 def after_preposition(sentence: Sentence, trigger: Trigger) -> tuple[People, str] | None:
     """`إلقاء القبض فجر أمس على عدد من الأشخاص`: the people stand after على, further on."""
     for at in range(trigger.last, min(len(sentence) - 1, trigger.last + 9)):
-        if sentence[at].is_particle("on"):
+        against = trigger.entry.row.id == _SENTENCED and sentence[at].is_particle("acted_against")
+        if sentence[at].is_particle("on") or against:
             people = read_people(sentence, at + 1, governed=True)
             if people is not None:
                 return whole_name(sentence, people), "figure.masdar-people"

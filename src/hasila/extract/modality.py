@@ -69,6 +69,8 @@ def is_asked(sentence: Sentence, at: int) -> bool:
         unit = sentence[back]
         if unit.is_particle("stop") or unit.of("reporting"):
             return False
+        if unit.is_particle("comma") and sentence[back + 1].is_particle("they_are"):
+            return False  # "whether it might ..., and these are raids in which"
         if any(entry.row.id == "irrealis.if2" for entry in unit.entries):
             return sentence[back - 1].is_any(("what", "of_what"))
     return False

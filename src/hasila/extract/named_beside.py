@@ -205,6 +205,13 @@ def named_before(sentence: Sentence, trigger: Trigger) -> tuple[People, str] | N
     past = "i" not in trigger.entry.features and trigger.entry.row.id in _TAKES | _STRIKES
     if found is None and past and is_passive(sentence, trigger):
         found = surname_before(sentence, before, known=relative)
-    if found is None:
+    if found is None or (not relative and _is_quoted(sentence, found, trigger)):
         return None
     return People(*found, 1, proper=True), "figure.name-verb"
+
+
+def _is_quoted(sentence: Sentence, name: tuple[int, int], trigger: Trigger) -> bool:
+    """`قال فلان: "(خطف) أخي"`: a verb that begins what he said, and tells nothing of him."""
+    before, opening = sentence.at(name[0] - 1), sentence.units[name[1] : trigger.first]
+    spoke = before is not None and before.of("reporting") is not None
+    return spoke and any(unit.is_any(("quotes", "colon")) for unit in opening)

@@ -366,12 +366,16 @@ def name_before(sentence: Sentence, at: int, within: int, *, certain: bool) -> t
 
 
 def before_apposition(sentence: Sentence, at: int) -> int | None:
-    """The comma before `، رئيس اللجنة،`: where what one is begins, if it ends with a comma right before unit `at`."""
+    """Where `، رئيس اللجنة،` or `الذي شيع أمس،` begins: what one is or did, if it ends with a comma right before unit `at`."""
     last = sentence.at(at - 1)
     if last is None or not last.is_particle("comma"):
         return None
     for i in range(at - 2, max(-1, at - 3 - _ASIDE), -1):
         unit = sentence[i]
+        if unit.is_particle("relative_of_one") and i < at - 2 and not unit.conjoined:
+            return i - (
+                i > 0 and sentence[i - 1].is_particle("comma")
+            )  # "so-and-so, who was buried today, was killed"
         if unit.is_particle("comma"):
             return i if i < at - 2 and not sentence[i + 1].conjoined else None
         told = unit.is_particle("that") or unit.of("outcomes") or unit.of("reporting")

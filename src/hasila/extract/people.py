@@ -153,7 +153,8 @@ def _numbered(sentence: Sentence, at: int, *, governed: bool) -> People | None:
     )  # fmt: skip
     with_noun = _with_noun(sentence, found)
     if with_noun is not None:
-        return with_noun
+        group = numeral.value == 1 and kind_of(with_noun.noun) == "collective"
+        return None if group and "p" in with_noun.noun_features else with_noun  # one of the patrols
     after = sentence.at(at + 1)
     of_them = after is not None and after.role("links", "kind", "subset") is not None
     return found if of_them or (governed and _may_stand_bare(sentence, at)) else None
@@ -355,8 +356,8 @@ def _one_of(sentence: Sentence, at: int) -> People | None:
         return None
     after = at + 2 if (sentence.at(at + 1) or unit).is_particle("of") else at + 1
     noun = noun_of(sentence.at(after))
-    if noun is None:
-        return None
+    if noun is None or (kind_of(noun) == "collective" and "p" in noun.features):
+        return None  # one of the patrols
     base = (
         People(at, at + 1, None, qualifier=Qualifier.UNSPECIFIED, nobody=True)
         if nobody

@@ -433,11 +433,14 @@ def _speaks(sentence: Sentence, people: People) -> bool:
 
 
 def beside_pronoun(sentence: Sentence, trigger: Trigger) -> People | None:
-    """`مقتله (ومرافقه)`: one beside him whom the pronoun means, who is named nowhere in the sentence."""
+    """`مقتله (ومرافقه)`, `مقتله مع (أحد حراسه)`: one beside him whom the pronoun means, who is named nowhere in the sentence."""
     unit = sentence.at(trigger.last)
-    if trigger.role != "masdar" or not trigger.entry.suffix or unit is None or not unit.conjoined:
+    if trigger.role != "masdar" or not trigger.entry.suffix or unit is None:
         return None
-    people = read_people(sentence, trigger.last)
+    along = unit.is_particle("with_bare")
+    if not (unit.conjoined or along):
+        return None
+    people = read_people(sentence, trigger.last + along)
     own = people is not None and people.noun is not None and people.noun.suffix == trigger.entry.suffix
     return people if own else None
 

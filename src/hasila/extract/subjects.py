@@ -30,7 +30,7 @@ def before_verb(
     sentence: Sentence, trigger: Trigger, triggers: list[Trigger], taken: list[People]
 ) -> tuple[People, str] | None:
     """`ان تسعة أشخاص قتلوا`, `شرطيا قتل بانفجار`, `الجندي الذي خطفته`: the nearest free noun before."""
-    if trigger.role == "inflict" and not trigger.entry.suffix:
+    if (trigger.role == "inflict" and not trigger.entry.suffix) or _is_of_attack(sentence, trigger):
         return None
     relative = after_relative(sentence, trigger)
     if trigger.entry.suffix and not relative:
@@ -51,6 +51,16 @@ def before_verb(
     return (one, "figure.subject-verb") if one is not None and free else None
 
 
+def _is_of_attack(sentence: Sentence, trigger: Trigger) -> bool:
+    """`عن قصف أميركي (قتل) قبل أسبوعين`: a verb about an attack right before it, which kills and is not killed."""
+    at = trigger.first - 1
+    if at > 0 and sentence[at].of("nationalities") and not sentence[at].text.startswith(clitics("article")):
+        at -= 1
+    attack = sentence[at].of("attacks") if at >= 0 else None
+    plain = attack is not None and not attack.article and sentence[at].of("people") is None
+    return plain and trigger.number == "s" and trigger.role != "undergo" and not trigger.entry.suffix
+
+
 def _past_aside(sentence: Sentence, trigger: Trigger) -> People | None:
     """`أن (النائب فلان)، رئيس اللجنة، قتل`, `النائب فلان البالغ من العمر 50 عاما قتل`: one person, an aside between."""
     had = sentence.at(trigger.first - 1)
@@ -65,7 +75,7 @@ def _past_aside(sentence: Sentence, trigger: Trigger) -> People | None:
         if people is None or people.value != 1 or people.counted or people.outcome is not None:
             continue
         people = whole_person(sentence, people, stop=end)
-        before = sentence.at(people.first - 1)
+        before = sentence.at(_first_office(sentence, people.first) - 1)
         opens = before is None or before.is_any(_OPENS)
         if (
             past_adjectives(sentence, people) == end
@@ -74,6 +84,13 @@ def _past_aside(sentence: Sentence, trigger: Trigger) -> People | None:
         ):
             return people if _same_gender(people, trigger) else None
     return None
+
+
+def _first_office(sentence: Sentence, at: int) -> int:
+    """`أن (النائب والصحافي) فلانا`: the unit of the first of two offices of the person whose second begins at `at`."""
+    office = read_people(sentence, at - 1) if at and sentence[at].conjoined else None
+    known = office is not None and office.value == 1 and office.definite and office.last == at
+    return at - 1 if known else at
 
 
 def _topic(sentence: Sentence, trigger: Trigger) -> tuple[People, str] | None:
@@ -113,7 +130,12 @@ def after_relative(sentence: Sentence, trigger: Trigger) -> bool:
     after = sentence.at(trigger.last)
     if after is not None and after.is_particle("resumes"):
         return False  # "in which were killed": its subject follows
-    return before is not None and before.is_particle("relative")
+    if before is None or not before.is_particle("relative"):
+        return False
+    of_woman = before.is_particle("relative_of_one") and not before.is_particle("relative_one")
+    # "(the land) on whose soil so-and-so was killed": a masculine verb, whose subject follows
+    other = of_woman and trigger.number == "s" and not trigger.feminine and not trigger.entry.suffix
+    return not (other and trigger.role != "inflict")
 
 
 def _candidates(sentence: Sentence, trigger: Trigger, triggers: list[Trigger]) -> list[People]:

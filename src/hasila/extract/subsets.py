@@ -74,7 +74,8 @@ def subsets(sentence: Sentence, drafts: list[Draft]) -> list[Draft]:
             continue
         rows = (link.row.id,) if link else ()
         part = Draft(parent.people, outcome, None, "figure.subset", parent.people.first, rows=rows)
-        parts = _parts(sentence, at + (not single), result, part, bracket=opening)
+        also = link is not None and at + 1 < len(sentence) and sentence[at + 1].is_particle("also_there")
+        parts = _parts(sentence, at + (not single) + also, result, part, bracket=opening)
         if unit.text == ":" and len(parts) == len(result):
             parts = _named(sentence, at + 1, result, part)
         result = parts

@@ -210,7 +210,7 @@ def _is_his_body(sentence: Sentence, at: int, entry: Entry) -> bool:
 
 def _is_predicate(entry: Entry) -> bool:
     """`(لا يزالون) مفقودين`: an indefinite plural that says what became of the people before it."""
-    return bool(set(entry.features) & {"p", "e"}) and not entry.prefix and not entry.suffix
+    return bool(set(entry.features) & {"p", "e", "d"}) and not entry.prefix and not entry.suffix
 
 
 def companion_of(sentence: Sentence, at: int, light: Entry) -> int | None:

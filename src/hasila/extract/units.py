@@ -110,6 +110,10 @@ class Sentence:
             meant = unit
             if unit.is_particle("so_has") and _is_finite(units[at + 1 : at + 2]):
                 meant = _keeping(meant, lambda entry: entry.row.table != "outcomes")
+            if unit.is_particle("in_front") and _is_a_place(units[at + 1 : at + 2]):
+                meant = _keeping(meant, lambda entry: entry.row.table != "people")
+            if unit.is_particle("on") and at + 1 < len(units) and units[at + 1].is_particle("held_by"):
+                meant = _keeping(meant, lambda entry: entry.row.table != "names")  # at the hands of
             if unit.numeral is not None and self._is_one(unit, units[at + 1 : at + 2]):
                 meant = _keeping(meant, lambda entry: not entry.conjunction)
             if at and units[at - 1].is_any(_BEFORE_BARE):
@@ -376,6 +380,16 @@ def _is_count(after: Sequence[Unit]) -> bool:
             unit.role("outcomes", "role", "victim") is not None
             and unit.role("outcomes", "role", "masdar") is None
         )
+        for unit in after
+    )
+
+
+def _is_a_place(after: Sequence[Unit]) -> bool:
+    """Whether what follows `امام` is a thing in front of which one stands (`منزله`), and no mosque that has an imam."""
+    return any(
+        unit.of("people") is None
+        and (unit.of("targets") is not None or unit.of("counted") is not None)
+        and not any(entry.row.id == "targets.mosque" for entry in unit.entries)
         for unit in after
     )
 

@@ -1,5 +1,6 @@
 """People whom only a verb makes known: `الذين قتلوا`, `من سقطوا`, one whose name no lexicon has."""
 
+from hasila.extract.dated_numbers import is_year
 from hasila.extract.names import read_unknown
 from hasila.extract.people import read_people
 from hasila.extract.persons import People
@@ -140,3 +141,28 @@ def he_or_she(sentence: Sentence, trigger: Trigger) -> tuple[People, str] | None
     if after is None or not plain or not after.is_particle("he_or_she"):
         return None
     return People(trigger.last, trigger.last + 1, 1), "figure.no-subject"
+
+
+def is_count_alone(sentence: Sentence, at: int) -> bool:
+    """Whether a number at a unit ends its clause, past the event, place or time: `قتل فيه (تسعة)`, `قتل في غزة (سبعون) بينهم`."""
+    before, number = (
+        sentence[at - 1],
+        at + (sentence[at].role("qualifiers", "side", "before", "both") is not None),
+    )
+    after = sentence.at(number + 1)
+    if number >= len(sentence) or sentence[number].numeral is None:
+        return False
+    of_them = after is not None and (
+        after.is_particle("some_of_those") or after.role("links", "kind", "subset")
+    )
+    if not (after is None or not after.word or after.conjoined or of_them):
+        return False
+    place = sentence.at(at - 2)
+    if place is not None and place.is_particle("in") and not before.entries and not is_year(sentence, number):
+        return True
+    event = before.of("attacks") is not None and before.text.startswith(clitics("article"))
+    day = (
+        before.role("times", "kind", "day") is not None
+        or before.role("times", "kind", "modifier") is not None
+    )
+    return before.is_particle("resumes") or event or day

@@ -34,6 +34,8 @@ _HARMED = frozenset(
 )
 _CAPTIVES = frozenset(("outcomes.captive", "outcomes.captive_f", "outcomes.captive2"))
 _TWO = 2
+# A verb with its object is longer than this.
+_WORD = 4
 _PLAIN = frozenset(("outcomes.dead", "outcomes.hurt", "outcomes.martyr"))
 
 
@@ -104,7 +106,7 @@ def _victim(sentence: Sentence, people: People) -> Draft | None:
             bodies is not None and bodies.row.id in BODIES and missing
         ):  # "the bodies of 11 missing were found"
             people = people._replace(outcome=Outcome.KILLED)
-    if people.value == 1 and people.definite and _is_kin_of_known(before):
+    if people.value == 1 and ((people.definite and _is_kin_of_known(before)) or _is_held_for(before, noun)):
         return None
     captives = _captive_soldiers(sentence, people, noun)
     if captives is not None:
@@ -122,6 +124,14 @@ def _victim(sentence: Sentence, people: People) -> Draft | None:
     if people.counted and (not vague or _some_are_told(sentence, people)):
         return Draft(people, _counted_outcome(people), None, "figure.victim-noun", rows=people.rows)
     return _uncounted(sentence, people, people.outcome or Outcome.KILLED, noun)
+
+
+def _is_held_for(before: Unit | None, noun: Entry) -> bool:
+    """`عائلته التي احتسبته (شهيدا)`: what others call one of whom more is told."""
+    if before is None or noun.row.id != "outcomes.martyr" or "a" not in noun.features:
+        return False
+    known = before.entries or before.particles
+    return not known and len(before.text) > _WORD and before.text.endswith(clitics("singular_pronoun"))
 
 
 def _of_whom(sentence: Sentence, people: People) -> Draft | None:
