@@ -69,4 +69,6 @@ def stands_alone(after: Unit | None) -> bool:
         return True
     owner = any(entry.article for entry in after.entries) or after.text.startswith(clitics("article"))
     described = not after.entries and after.text.endswith(clitics("feminine_ending"))
-    return not owner and (described or after.is_any(("prepositions", "clause")))
+    verbs = all(entry.row.paradigm == "verb" for entry in after.entries)
+    told = verbs and after.text.startswith(clitics("imperfect"))  # "that bears marks of"
+    return not owner and (described or told or after.is_any(("prepositions", "clause")))

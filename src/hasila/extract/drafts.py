@@ -33,6 +33,8 @@ from hasila.extract.victims import both_nouns, held_by_gunmen, tells_of_victims,
 from hasila.lexicon import clitics
 from hasila.model import Group, Outcome, Qualifier
 
+# So near behind those who did it stand those to whom it was done.
+_DOER = 4
 # Words of these kinds before an outcome deny it or leave it open.
 _DENIED = frozenset(("negation", "possible"))
 
@@ -48,7 +50,7 @@ def read_drafts(sentence: Sentence) -> list[Draft]:
         return []
     drafts, without = _governed(sentence, triggers)
     _drop_agents(sentence, drafts, acts)
-    drafts |= acts | {d.people.first: d for d in moved(sentence)}
+    drafts = acts | drafts | {d.people.first: d for d in moved(sentence)}
     for draft in victims(sentence, drafts):
         standing = _with_standing(sentence, draft)
         if standing is not None and any(_or_else(sentence, d, standing) for d in drafts.values()):
@@ -124,6 +126,8 @@ def _drop_agents(sentence: Sentence, drafts: dict[int, Draft], acts: dict[int, D
             continue
         act = any(entry.row.paradigm == "masdar" for entry in sentence[trigger.last - 1].entries)
         several = act and people.value is None and is_done_to(sentence.at(people.last))
+        behind = (d for d in acts.values() if people.last <= d.people.first <= people.last + _DOER)
+        several = several or (act and people.value is None and any(d.rows[0] in trigger.rows for d in behind))
         if several or (people.definite and draft.last in acts):
             del drafts[people.first]
 

@@ -134,7 +134,8 @@ def _by_verb(
     if far is None and back is None and first is None and not trigger.entry.suffix:
         far = _past_event(sentence, trigger, triggers)
     several = far is not None and far.value is None and trigger.role == "undergo"
-    if far is not None and (far.counted or ((several or far.value == 1) and not far.definite)):
+    each = far is not None and sentence[far.first].is_particle("named_both")
+    if far is not None and (far.counted or each or ((several or far.value == 1) and not far.definite)):
         return _object(sentence, trigger, triggers, far)
     beyond = past_place(sentence, trigger) if named is None else None
     return (beyond or first) or back or named or named_before(sentence, trigger)
@@ -406,7 +407,7 @@ def _ahead(
             or (
                 at > trigger.last
                 and people.definite
-                and not people.counted
+                and not (people.counted or sentence[at].is_particle("named_both"))
                 and not _may_follow(sentence[at - 1])
             )
             or (at > trigger.last and _under_preposition(sentence, at, people))
@@ -552,6 +553,8 @@ def _frames(sentence: Sentence, at: int) -> bool:
 
 def _under_preposition(sentence: Sentence, at: int, people: People) -> bool:
     before = sentence.at(at - 1)
+    if sentence[at].is_particle("named_both"):
+        return False
     if before is not None and before.is_any(("prepositions", "clothes", "rank_of")):
         return True
     if people.noun is not None and people.noun_at == at and people.noun.preposition:

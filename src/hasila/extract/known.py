@@ -24,6 +24,9 @@ _SAID_OF = frozenset(
         "outcomes.captive2", "outcomes.dead", "outcomes.dead_f",
     )
 )  # fmt: skip
+# Those who are held, told as so many; of whom a word so near before them singles one out.
+_HELD = frozenset(("outcomes.hostage", "outcomes.kidnapped", "outcomes.kidnapped2"))
+_ONE, _SEVERAL = 3, 2
 _SAID = "figure.described"
 # Nouns for victims that a statement may be about.
 _SUBJECTS = frozenset(
@@ -42,7 +45,42 @@ def known(sentence: Sentence, drafts: list[Draft]) -> list[Draft]:
         and not any(d.first < draft.last and draft.people.first < d.last for d in drafts)
         and not any(d.rule == "figure.named" and 0 <= d.people.first - draft.last <= _NAMED for d in drafts)
     ]
+    held = _as_many_held(sentence, drafts)
+    drafts = [d for d in drafts if not any(_is_one_of(d, h) for h in held)]
+    found += held
     return sorted([*drafts, *found], key=lambda d: d.people.first) if found else drafts
+
+
+def _as_many_held(sentence: Sentence, drafts: list[Draft]) -> list[Draft]:
+    """`مقتل واحد من (الرهائن الـ23)`: how many are held or missing, beside what befell one of them."""
+    found: list[Draft] = []
+    for at in sentence.where("outcomes"):
+        entry, number = noun_of(sentence[at]), sentence.at(at + 1)
+        held = entry is not None and entry.article and not entry.preposition and entry.row.id in _HELD
+        if (
+            entry is None
+            or not held
+            or number is None
+            or number.numeral is None
+            or not number.numeral.definite
+        ):
+            continue
+        outcome = Outcome(entry.row["outcome"])
+        before = sentence.units[max(0, at - _ONE) : at]
+        one = any(u.is_any(("one_of", "of")) for u in before)
+        freed = any(u.is_particle("letting_go") or u.role("irrealis", "kind", "release") for u in before)
+        told = any(d.outcome is outcome and d.people.value != 1 for d in drafts)
+        if not one or freed or told or (number.numeral.value or 0) < _SEVERAL:
+            continue
+        people = People(at, at + 2, number.numeral.value, noun=entry, noun_at=at, counted=True, definite=True)
+        found.append(Draft(people, outcome, None, "figure.told-again", rows=(entry.row.id,)))
+    return found
+
+
+def _is_one_of(draft: Draft, held: Draft) -> bool:
+    """`(إحدى الرهائن) الـ21`: one of those whose number is told, of whom nothing else is."""
+    inside = draft.people.first < held.people.last and held.people.first < draft.people.last
+    return inside and draft.outcome is held.outcome and draft.people.value == 1
 
 
 def _described(sentence: Sentence, at: int) -> list[Draft]:

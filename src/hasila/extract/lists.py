@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from hasila.extract.far_members import far_member, past_parts
 from hasila.extract.names import given_name, joined_name, named_member, whole_person
 from hasila.extract.people import one_more, read_people, second_kind
 from hasila.extract.persons import ORDINAL, People
@@ -23,8 +24,6 @@ _BOTH = 2
 _LIST = 3
 # A bare number greater than this is no count of people beside another.
 _MANY = 1_000_000
-# So far behind a count, past those of it that are told, another may be set beside it.
-_PARTS = 14
 # So many words between commas may say what a person of a list is.
 _APPOSITION = 12
 
@@ -70,10 +69,14 @@ def coordinate(sentence: Sentence, drafts: dict[int, Draft], triggers: list[Trig
         if at is None and draft.people.proper:
             at = _past_apposition(sentence, draft.last, starts)
         at = at if at is not None else _past_verb(sentence, draft)
-        at = at if at is not None else _past_parts(sentence, draft, starts)
+        at = at if at is not None else past_parts(sentence, draft.last, starts)
+        at = at if at is not None else far_member(sentence, draft.last, starts)
         if at is None or at in drafts or (draft.trigger is not None and draft.trigger.void):
             continue
         people = _member(sentence, at, draft.people)
+        far = far_member(sentence, draft.last, starts) if people is None else None
+        if far is not None and far not in drafts:
+            at, people = far, _member(sentence, far, draft.people)
         if (
             people is None
             or people.outcome is not None
@@ -92,7 +95,7 @@ def coordinate(sentence: Sentence, drafts: dict[int, Draft], triggers: list[Trig
         if at == draft.people.last and second_kind(sentence, draft.people) is not None:
             continue  # "30 of the civilians and policemen"
         people = _as_two(draft.people, people)
-        if _shares_count(draft.people, people):
+        if shares_count(draft.people, people):
             drafts[draft.people.first] = draft._replace(people=draft.people._replace(last=people.last))
             queue.insert(0, draft.people.first)
             continue
@@ -264,7 +267,7 @@ def _follows_preposition(sentence: Sentence, at: int) -> bool:
     return before is not None and before.is_any(("prepositions", "with"))
 
 
-def _shares_count(left: People, right: People) -> bool:
+def shares_count(left: People, right: People) -> bool:
     """`58 ضابطا ومجندا`, `287 فتى وفتاة`: a second noun for the number before it."""
     if _shares_age(left, right):
         return True
@@ -558,25 +561,6 @@ def _past_verb(sentence: Sentence, draft: Draft) -> int | None:
         return None
     own = {entry.suffix for u in sentence.units[other.first : other.last + 1] for entry in u.entries}
     return trigger.last if own & set(clitics("singular_pronoun")) else None
-
-
-def _past_parts(sentence: Sentence, draft: Draft, starts: set[int]) -> int | None:
-    """`مقتل 23 جنديا بينهم ضابطان إضافة إلى (خمسة مدنيين)`: a count set beside the whole, past its parts."""
-    subset = sentence.at(draft.last)
-    subset = sentence.at(draft.last + 1) if subset is not None and subset.is_particle("comma") else subset
-    if subset is None or subset.role("links", "kind", "subset") is None:
-        return None
-    for i in range(draft.last + 1, min(len(sentence) - 1, draft.last + _PARTS)):
-        unit = sentence[i]
-        if i in starts or unit.is_particle("stop") or unit.is_particle("clause"):
-            break
-        if unit.role("links", "kind", "plus") is not None:
-            people = read_people(sentence, i + 1)
-            beside = (
-                people is not None and people.counted and people.value is not None and not people.definite
-            )
-            return i + 1 if beside and people is not None and people.outcome is None else None
-    return None
 
 
 def _says_himself(sentence: Sentence, at: int) -> bool:

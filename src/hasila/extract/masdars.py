@@ -9,6 +9,7 @@ from hasila.extract.triggers import Trigger
 from hasila.extract.units import Sentence, Unit
 from hasila.extract.unnamed import those_done_to
 from hasila.lexicon import clitics
+from hasila.model import Group
 
 OF_PERSONS = frozenset(
     (
@@ -17,6 +18,8 @@ OF_PERSONS = frozenset(
 )  # fmt: skip
 """Words that only a person's name can follow, where no noun for people does."""
 _SENTENCED = "outcomes.sentenced"
+_BODY = "outcomes.find_body"
+_ELIMINATION, _ARMED = "outcomes.elimination_far", (Group.ARMED_GROUP, Group.ATTACKERS)
 _SEIZINGS = frozenset(("outcomes.seizing", "outcomes.seizing2", "outcomes.seizing_far"))
 # Verbal nouns of what is done to persons: whom they tell of may be known by a family name.
 _TAKINGS = frozenset(
@@ -69,10 +72,11 @@ def after_masdar(sentence: Sentence, trigger: Trigger) -> tuple[People, str] | N
         named = _before_others(sentence, at) if trigger.entry.row.id in OF_PERSONS else None
     if unit is not None and named is None:
         named = read_name(sentence, at, certain=trigger.entry.row.id in OF_PERSONS)
-        if named is None and trigger.entry.row.id in _SEIZINGS:
+        if named is None and (trigger.entry.row.id in _SEIZINGS or trigger.entry.row.id == _BODY):
             named = read_unknown(sentence, at)
         if named is None and trigger.entry.row.id in (*_TAKINGS, *_SEIZINGS):
-            named = read_surname(sentence, at, bare=False)
+            was = sentence.at(trigger.first - 1)
+            named = read_surname(sentence, at, bare=was is not None and was.is_particle("was"))
     if named is None:
         return None
     return People(at, named, 1, proper=True), "figure.masdar-name"
@@ -107,6 +111,8 @@ def after_preposition(sentence: Sentence, trigger: Trigger) -> tuple[People, str
         against = trigger.entry.row.id == _SENTENCED and sentence[at].is_particle("acted_against")
         if sentence[at].is_particle("on") or against:
             people = read_people(sentence, at + 1, governed=True)
+            if people is not None and trigger.entry.row.id == _ELIMINATION and people.group not in _ARMED:
+                return None  # the judiciary, spelt alike
             if people is not None:
                 return whole_name(sentence, people), "figure.masdar-people"
             named = None

@@ -140,6 +140,19 @@ def denies_other(sentence: Sentence, back: int, at: int, irreal: Entry) -> bool:
     return verb.word and not tells and not verb.is_particle("exists") and not verb.is_particle("function")
 
 
+def tells_anew(sentence: Sentence, back: int, at: int) -> bool:
+    """`لم تتوقف الهجمات، وقد (أودت) بحياة`: a clause behind a comma that says what has happened, whatever was denied."""
+    for i in range(back + 1, at - 1):
+        has = sentence[i + 1]
+        if (
+            sentence[i].is_particle("comma")
+            and has.is_particle("may")
+            and has.text.startswith(clitics("conjunction"))
+        ):
+            return True
+    return False
+
+
 def blames(sentence: Sentence, first: int, last: int) -> bool:
     """Whether a word for blame stands among these units: a denial before it denies the blame, not the harm."""
     return any(_is_blame(unit) for unit in sentence.units[first:last])

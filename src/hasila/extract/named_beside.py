@@ -24,6 +24,7 @@ from hasila.model import Outcome
 
 # Behind these a word spelt like "killing" or "arrest" is a verb.
 _BEFORE_VERB = ("stop", "may", "where", "when", "then", "that", "clause", "comma")
+_BODY = "outcomes.find_body"
 # A name of no lexicon has so many words.
 _WORDS = 3
 # A name that begins like "to" is at least so long.
@@ -71,6 +72,8 @@ def named_after(sentence: Sentence, trigger: Trigger) -> tuple[People, str] | No
         end = read_name(sentence, start, certain=True)
         joined = sentence[start].text.startswith(clitics("preposition")) if end is not None else True
         end = end if end is not None and end > start + 1 and not joined else None  # given and family name
+    if end is None and trigger.entry.row.id == _BODY:
+        end = read_unknown(sentence, start)
     if end is None:
         end = _family_name(sentence, trigger, start)
     if end is None:

@@ -16,6 +16,8 @@ _SHORT = 4
 _ASIDES, _ASIDE = 2, 10
 # So many words may stand between an office and the name of its holder (of a nation, former, late).
 _BETWEEN = 4
+# So many words may tell where an office is.
+_OFFICE = 9
 # An age is told in so many words.
 _AGE = 7
 
@@ -95,7 +97,7 @@ def is_closed(unit: Unit) -> bool:
 def read_unknown(sentence: Sentence, at: int) -> int | None:
     """The unit after `الناقد المعروف فلان`, `فلان الفلاني`: words of no lexicon, and no construct, for a person."""
     after = sentence.at(at + 1)
-    construct = after is not None and after.text.startswith(clitics("article"))
+    construct = after is not None and after.text.startswith(clitics("article")) and not after.particles
     opening = sentence.at(at)
     if opening is None or (construct and not opening.text.startswith(clitics("article"))):
         return None
@@ -251,8 +253,11 @@ def _opens_construct(sentence: Sentence, at: int) -> bool:
 def _beyond_place(sentence: Sentence, at: int) -> int | None:
     """The unit after `شيخ الطريقة (في العراق، الشيخ محمد خضير)`: a name in apposition past where the office is."""
     opening = sentence.at(at)
-    if opening is None or not opening.is_particle("place_in"):
+    if opening is None or not opening.is_any(("place_in", "of")):
         return None
+    named = _past_phrases(sentence, at)
+    if named is not None:
+        return named
     for i in range(at + 2, min(len(sentence) - 1, at + 3 + _BETWEEN)):
         unit = sentence[i]
         if unit.is_particle("comma"):
@@ -263,6 +268,23 @@ def _beyond_place(sentence: Sentence, at: int) -> int | None:
             end = read_name(sentence, start, certain=False)
             return end if end is not None and given_name(sentence[start]) is not None else None
         if not unit.word or is_closed(unit) or any(e.conjunction for e in unit.entries):
+            return None
+    return None
+
+
+def _past_phrases(sentence: Sentence, at: int) -> int | None:
+    """The unit after `النائب (في البرلمان عن كتلة المستقبل وليد حداد)`: a name of two words past where one's office is."""
+    for i in range(at + 1, min(len(sentence) - 1, at + _OFFICE)):
+        unit, before = sentence[i], sentence[i - 1]
+        if given_name(unit) is not None and not is_closed(unit):
+            ended = before.text.startswith(clitics("article")) or before.of("actors") is not None
+            end = read_name(sentence, i, certain=False)
+            name = given_name(unit)
+            joined = name is not None and name.prefix
+            return end if ended and not joined and end is not None and end > i + 1 else None
+        tables = ("outcomes", "attacks", "reporting", "times", "weekdays", "people", "causes")
+        known = any(unit.of(table) for table in tables) or unit.numeral is not None
+        if not unit.word or known or unit.conjoined or unit.is_any(("clause", "relative", "and")):
             return None
     return None
 

@@ -46,6 +46,12 @@ def number_told(sentence: Sentence, at: int) -> str:
     for step, unit in enumerate(sentence.units[at : at + _PRONOUN]):
         if unit.is_particle("stop"):
             break
+        if step == 0 and any(
+            "p" in e.features and e.suffix and e.row.paradigm == "verb" for e in unit.entries
+        ):
+            return "p"  # "the attackers killed them both"
+        if step > 1 and _are_others(unit):
+            break
         if unit.is_particle("dual_verb") or (step == 0 and _is_verb_of(unit, "dual_verb")):
             return "d"
         if step == 0 and _is_verb_of(unit, "plural_verb"):
@@ -55,6 +61,12 @@ def number_told(sentence: Sentence, at: int) -> str:
         if step < _NEXT and any(entry.suffix in clitics("plural_pronoun") for entry in unit.entries):
             return "p"
     return ""
+
+
+def _are_others(unit: Unit) -> bool:
+    """Whether a unit is a noun without the article for two or several others, whom a pronoun behind it means."""
+    noun = unit.of("people")
+    return noun is not None and not noun.definite and bool(set(noun.features) & set("de"))
 
 
 def _is_verb_of(unit: Unit, number: str) -> bool:
@@ -151,6 +163,13 @@ def mine(sentence: Sentence, at: int) -> Entry | None:
         return own
     owner = any(after.of(table) for table in ("people", "names", "actors", "speakers", "targets"))
     return None if owner or after.text.startswith(clitics("article")) else own
+
+
+def is_pair_of(sentence: Sentence, at: int) -> bool:
+    """`عنصرا (شرطة)`, `ضابطا (أمن)`: two of a force; one in the accusative would be of none."""
+    after = sentence.at(at + 1)
+    force = after.role("people", "kind", "collective") if after is not None else None
+    return force is not None and not (force.prefix or force.suffix) and force.row.paradigm != "phrase"
 
 
 def whoever_was(sentence: Sentence, at: int) -> bool:

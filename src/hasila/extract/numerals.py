@@ -43,9 +43,16 @@ def digits(text: str) -> int:
     return int(_SEPARATORS.sub("", text))
 
 
+def _decimal(text: str) -> float:
+    """`37.5`, `37,5`: of thousands or millions."""
+    return float(_SEPARATORS.sub(".", text))
+
+
 def _word(token: Token, lexicon: Lexicon) -> _Word | None:
     if token.kind is Kind.NUMBER:
         return _Word(digits(token.text), "digits", "s", "", article=False, row="")
+    if token.kind is Kind.DECIMAL:
+        return _Word(_decimal(token.text), "digits", "s", "", article=False, row="")
     if token.kind is not Kind.WORD:
         return None
     return _spelt(token.text, lexicon)

@@ -12,6 +12,7 @@ from hasila.lexicon import clitics
 from hasila.model import Group, Outcome
 
 _ARMED = (Group.ARMED_GROUP, Group.ATTACKERS)
+_TWO = 2
 # So far before the words "among the dead" those who are among them may stand.
 _BACK = 10
 # So many words may say where one of them worked, before the next of a list.
@@ -104,7 +105,10 @@ def together(sentence: Sentence, drafts: list[Draft]) -> list[Draft]:
         taken = any(d.people.first <= at + 1 < d.people.last for d in result)
         if people is None or not before or taken or people.outcome is not None:
             continue
-        beside = before[-1].last == at and people.value is not None and not people.definite
+        both = (
+            people.definite and people.value == _TWO and before[-1].people.value == 1
+        )  # him and the two officers
+        beside = before[-1].last == at and people.value is not None and (not people.definite or both)
         his = is_his(sentence, people)
         one = people.value == 1 and (his or (kind_of(people.noun) == "person" and not people.definite))
         one = one and (his or people.group is Group.CIVILIANS) and before[-1].people.value == 1
@@ -137,15 +141,23 @@ def together(sentence: Sentence, drafts: list[Draft]) -> list[Draft]:
 def _joined_to(sentence: Sentence, people: People) -> list[People]:
     """`مع حارسه (وسائقه وعمه)`, `مع ضابط (وشرطي)`: more of one man's kin or men, or one more, joined to the first."""
     found: list[People] = []
-    at = past_rest(sentence, people.last)
+    at = _past_comma(sentence, past_rest(sentence, people.last))
     while (unit := sentence.at(at)) is not None and unit.conjoined:
         more = read_people(sentence, at)
         one = more is not None and more.value == 1 and not more.definite and not people.definite
-        if more is None or not (one or is_his(sentence, more)):
+        one = one or (more is not None and more.counted and more.value is not None and more.noun is not None)
+        if more is None or more.outcome is not None or not (one or is_his(sentence, more)):
             break
         found.append(more)
-        at = past_rest(sentence, more.last)
+        at = _past_comma(sentence, past_rest(sentence, more.last))
     return found
+
+
+def _past_comma(sentence: Sentence, at: int) -> int:
+    """The unit behind a comma at a unit, behind which a count is joined: `واثنين من حراسه، (وستة مدنيين)`."""
+    unit, after = sentence.at(at), sentence.at(at + 1)
+    counted = after is not None and after.conjoined and after.numeral is not None
+    return at + (unit is not None and unit.is_particle("comma") and counted)
 
 
 def among_victims(sentence: Sentence, drafts: list[Draft]) -> list[Draft]:

@@ -8,6 +8,7 @@ from hasila.extract.nouns import (
     has_complement,
     in_construct,
     is_bare_noun,
+    is_pair_of,
     is_past_plural,
     may_be_noun,
     mine,
@@ -437,6 +438,8 @@ def _plain(sentence: Sentence, at: int, *, governed: bool) -> People | None:
         return None
     base = People(at, at + 1, 1)
     same = [e.features for e in sentence[at].entries if e.row is noun.row and e.suffix == noun.suffix]
+    if "a" in features and is_pair_of(sentence, at):
+        same, features = [*same, "dc"], "dc"
     both = any("p" in each for each in same)
     open_ended = "e" in features or any("d" in each for each in same)
     if both or open_ended:  # one ending for two and for several

@@ -6,7 +6,7 @@ from hasila.extract.units import Unit
 from hasila.lexicon import Entry
 from hasila.model import Group, Outcome, Qualifier
 
-BODIES = frozenset(("outcomes.corpse", "outcomes.corpse2"))
+BODIES = frozenset(("outcomes.corpse", "outcomes.corpse2", "outcomes.remains"))
 """The lexicon rows of the dead as what is found of them."""
 ORDINAL = "links.first_of"
 """The first, the second, of those named before: none beside them."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from hasila.extract.done_by import past_doer
 from hasila.extract.lists import Draft
 from hasila.extract.masdars import TRANSITIVE
 from hasila.extract.names import named_person, whole_person
@@ -29,6 +30,7 @@ def reached(sentence: Sentence) -> Iterator[Draft]:
         if act is None or standing(sentence, at, act) in _VOID:
             continue
         people = _by_verb(sentence, at) or _by_letter(sentence, at, act) or _past_agent(sentence, at, act)
+        people = people or past_doer(sentence, at, act)
         if people is not None:
             outcome = Outcome(act.row["outcome"])
             held = outcome is Outcome.DETAINED and held_by_gunmen(sentence, at + 1, people)
@@ -75,7 +77,11 @@ def _by_letter(sentence: Sentence, at: int, act: Entry) -> People | None:
         unit = sentence[i]
         if unit.is_particle("acted_against"):
             people = read_people(sentence, i + 1, governed=True)
-            kind = people is None or (people.definite and not people.counted and people.value is None)
+            owner = sentence.at(people.last) if people is not None else None
+            known = people is not None and (
+                people.definite or (owner and owner.text.startswith(clitics("article")))
+            )
+            kind = people is None or (known and not people.counted and people.value is None)
             return None if kind or people is None else whole_person(sentence, people)
         people = read_people(sentence, i, governed=True)
         if people is not None:

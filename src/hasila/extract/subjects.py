@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from hasila.extract.lists import joined_before, past_brackets
+from hasila.extract.lists import joined_before, past_brackets, shares_count
 from hasila.extract.names import before_apposition, before_aside, whole_person
 from hasila.extract.people import read_people
 from hasila.extract.persons import People, noun_of
@@ -16,6 +16,8 @@ BACK = 26
 NEAR = 3
 # So many words may say where those are of whom a verb tells more.
 _PLACE = 4
+# So near before "that they are" a word says that it is thought.
+_THOUGHT = 2
 # So near before its verb "as for" stands.
 _TOPIC = 8
 # So far before an aside the person may begin of whom it tells.
@@ -148,6 +150,9 @@ def _candidates(sentence: Sentence, trigger: Trigger, triggers: list[Trigger]) -
         unit = sentence[at]
         if unit.is_particle("stop") or any(t.first <= at < t.last for t in triggers):
             break
+        if unit.is_particle("that") and _is_believed(sentence, at):
+            found.clear()  # "nine persons believed to be extremists were held"
+            continue
         if unit.is_particle("that") or (trigger.number == "s" and unit.is_particle("comma") and not beyond):
             break
         people = read_people(sentence, at, governed=_is_bare_count(sentence, at, trigger))
@@ -170,6 +175,12 @@ def _is_other_sex(inner: People, outer: People, trigger: Trigger) -> bool:
     """Whether of one person and the kin that stands before, only the first has the gender of the verb."""
     one = inner.value == outer.value == 1 and outer.last == inner.last
     return one and _same_gender(inner, trigger) and not _same_gender(outer, trigger)
+
+
+def _is_believed(sentence: Sentence, at: int) -> bool:
+    """`يشتبه في (أنهم) متشددون`: what several are thought to be, behind a word for it."""
+    several = sentence[at].text.endswith(clitics("plural_pronoun"))
+    return several and sentence.has(at - _THOUGHT, at, "believed")
 
 
 def is_adjective_of(first: People, second: People) -> bool:
@@ -374,6 +385,8 @@ def _last_of_several(sentence: Sentence, people: People, trigger: Trigger) -> bo
     if trigger.number not in "dp" or people.value != 1 or trigger.first - last > NEAR:
         return False
     first = joined_before(sentence, people.first)
+    if first is not None and shares_count(first, people):
+        return False  # 71 teachers and clerks
     return first is not None and (trigger.number == "p" or first.value == 1)
 
 

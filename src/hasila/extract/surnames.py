@@ -74,4 +74,5 @@ def _stands_alone(after: Unit | None) -> bool:
     """Whether nothing behind a word makes it the head of a construct or the first of two common words."""
     if after is None or not after.word:
         return True
-    return bool(after.entries or after.particles) and not after.text.startswith(clitics("article"))
+    definite = after.text.startswith(clitics("article")) and not after.particles  # "to" is spelt like it
+    return bool(after.entries or after.particles) and not definite

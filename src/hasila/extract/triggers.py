@@ -13,6 +13,7 @@ from hasila.extract.modality import (
     is_denied,
     is_tried,
     may_come,
+    tells_anew,
 )
 from hasila.extract.names import before_aside
 from hasila.extract.people import read_people
@@ -324,6 +325,8 @@ def _said_before(sentence: Sentence, at: int, entry: Entry) -> str | None:
             continue  # "the alliance for change, ..., the killing of"
         if at - back > 1 and denies_other(sentence, back, at, irreal):
             return ""
+        if irreal.row["kind"] == "negation" and tells_anew(sentence, back, at):
+            return ""
         if _reaches(irreal, entry, at - back) and _bears_on(irreal, entry):
             kind: str = irreal.row["kind"]
             return kind
@@ -359,7 +362,7 @@ def _is_done(irreal: Entry, unit: Unit) -> bool:
     return actor or (joined and (blamed or irreal.row.id == "irrealis.want"))
 
 
-_CHARGE = "irrealis.charge"
+_CHARGE, _DEMAND = "irrealis.charge", "irrealis.demand"
 # Words for several acts: they may tell of events as well as of a kind of event.
 _SEVERAL = frozenset(("irrealis.operations", "irrealis.crimes", _CHARGE))
 
@@ -369,6 +372,8 @@ def _of_some(sentence: Sentence, at: int, *, one: bool) -> bool:
     people = read_people(sentence, at + 1, governed=True)
     if people is None:
         return False
+    if people.definite and people.value is not None and people.value > 1:
+        return True  # the two monks
     return (one and people.value == 1) or (not people.definite and (people.counted or people.value is None))
 
 
@@ -487,6 +492,8 @@ RESULTS = frozenset(("outcomes.killing", "outcomes.death"))
 def _reaches(irreal: Entry, entry: Entry, distance: int) -> bool:
     """Particles stand right before what they bear on; nouns and verbs may stand further off."""
     kind = irreal.row["kind"]
+    if irreal.row.id == _DEMAND and not entry.preposition:
+        return False  # a student, spelt alike
     if kind == "generic":
         return distance == 1 and not irreal.article
     if kind == "attempt" and (entry.preposition or irreal.row.paradigm == "verb"):

@@ -266,7 +266,7 @@ class _Spellings(dict[tuple[Kind, str], _Spelling]):
 
     def _look_up(self, kind: Kind, text: str) -> _Spelling:
         if kind is not Kind.WORD:
-            counts = kind is Kind.NUMBER
+            counts = kind in (Kind.NUMBER, Kind.DECIMAL)
             return _Spelling((), {}, particle_names(text), counts, False, False, not counts)
         entries = self._lexicon.word(text)
         readings = _first(entries)
