@@ -34,6 +34,8 @@ def test_a_guarded_place_harms_nobody():
         ("اغتيال عضو المكتب السياسي لحركة حماس في غارة", "armed_group"),
         ("اغتيال القيادي في حزب العمل أمام منزله", "civilians"),
         ("مقتل عضو في مجلس المدينة", "civilians"),
+        ("استشهد الطفل محمد الزهار في غارة", "civilians"),
+        ("أصيب 140 بينهم 30 بجراح خطيرة", "unspecified unspecified"),
         ("مقتل 8 جنود بينهم أجنبيان", "security_forces security_forces"),
         ("سقوط 17 قتيلا و11 جريحا في صفوف الجنود", "security_forces security_forces"),
         ("سقط ١٥ شهيدا و٢٠ مصابا من المواطنين", "civilians civilians"),

@@ -110,10 +110,10 @@ def _is_behind(scene: Scene, at: int, index: int) -> bool:
 
 
 def _scope(scene: Scene, index: int, parent: int | None) -> Scope:
-    """That of its own clause; a part of a total, or what `بالإضافة إلى` or `آخرين` sets beside one, is of it."""
+    """That of its own clause; a part's is its whole's; what `بالإضافة إلى` or `آخرين` sets beside a total is of it."""
     draft = scene.drafts[index]
-    if parent is not None and parent != index and scope_of(scene, scene.drafts[parent]) is Scope.AGGREGATE:
-        return Scope.AGGREGATE
+    if parent is not None and parent != index:
+        return scope_of(scene, scene.drafts[parent])
     wholes = [d for d in scene.drafts[:index] if d.part_of is None]
     if wholes and draft.part_of is None and not draft.people.proper:
         between = scene.sentence.units[wholes[-1].last : draft.first]

@@ -122,7 +122,8 @@ def _group_of_named(sentence: Sentence, people: People) -> Group:
     ]
     if forces:
         return Group.ARMED_GROUP if Group.ARMED_GROUP in forces else forces[0]
-    if people.proper and any(unit.is_particle("fighter_name") for unit in units):
+    called = people.noun is not None and people.group is Group.CIVILIANS  # "the child", "the citizen"
+    if people.proper and not called and any(unit.is_particle("fighter_name") for unit in units):
         return Group.ARMED_GROUP
     if any(_is_civil_body(unit) for unit in units):
         return Group.CIVILIANS

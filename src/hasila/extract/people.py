@@ -249,7 +249,9 @@ def _with_noun(sentence: Sentence, found: People) -> People | None:
             return found._replace(last=at, definite=True)  # 27 of these
     if partitive and unit is not None and unit.is_particle("quotes"):
         at, unit = at + 1, sentence.at(at + 1)
-    noun = noun_of(unit)
+    noun = (
+        noun_of(unit) if unit is None or not unit.is_particle("harm") else None
+    )  # "30 with wounds", no surgeon
     if noun is None and unit is not None and _is_kind_of_people(unit):
         return found._replace(last=at + 1, group=Group.CIVILIANS)
     if noun is None or noun.conjunction:

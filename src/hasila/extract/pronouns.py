@@ -105,6 +105,8 @@ def _died_of_it(sentence: Sentence, trigger: Trigger, found: People, drafts: dic
     dead = (d.people for d in drafts.values() if d.outcome is Outcome.KILLED and not d.negated)
     carried = trigger.entry.row.id in CARRIED  # on the way to the hospital
     hurt = trigger.outcome is Outcome.WOUNDED and ((trigger.role == "masdar" and after) or carried)
+    if hurt and found.outcome is Outcome.KILLED:
+        return True  # "rose as a martyr of his wound"
     return hurt and any(p.first < found.last and found.first < p.last for p in dead)
 
 

@@ -12,6 +12,8 @@ _REACH = 18
 _REACH_FAR = 30
 # So many words may make up a number that stands before "the number of".
 _AHEAD = 5
+# With those of them who are told of, so many.
+_AHEAD_OF_PARTS = 22
 # So many words tell between a toll and its people what these are; so near a toll its men are named.
 _KINDS, _MEN = 2, 3
 _HOURS = 31  # no hour or day of a month is later
@@ -66,14 +68,29 @@ def toll_number(sentence: Sentence, people: People, *, led: bool = False) -> Peo
 
 def number_ahead(sentence: Sentence, last: int) -> People | None:
     """`ارتفع إلى (22) عدد القتلى`, `بلغ (30 جنديا) عدد المصابين`: the number between a verb and its subject at unit `last`."""
-    for at in range(last - 1, max(0, last - _AHEAD), -1):
+    for at in range(last - 1, max(0, last - _AHEAD_OF_PARTS), -1):
+        if sentence[at].numeral is None and last - at >= _AHEAD:
+            continue
         led = sentence[at - 1].is_particle("toll_moves")
         led = led or (sentence[at - 1].is_particle("until") and sentence[at - 2].is_particle("toll_moves"))
         if led:
             number = read_people(sentence, at, governed=True)
-            fits = number is not None and number.outcome is None and number.value and number.last == last
+            fits = (
+                number is not None
+                and number.outcome is None
+                and number.value
+                and _leads_to(sentence, number, last)
+            )
             return number if fits else None
     return None
+
+
+def _leads_to(sentence: Sentence, number: People, last: int) -> bool:
+    """`إلى 58، (بينهم 13 طفلا، عدد الشهداء)`: nothing stands between a number and its toll but what tells of a part."""
+    after = sentence.at(number.last)
+    link = sentence.at(number.last + 1) if after is not None and after.is_particle("comma") else after
+    parts = link is not None and link.role("links", "kind", "subset") is not None
+    return number.last == last or (parts and not sentence.has(number.last, last, "stop", "clause"))
 
 
 def _is_so_far(sentence: Sentence, at: int) -> bool:

@@ -178,7 +178,7 @@ class _Builder:
         return found
 
 
-_CUES: dict[str, Cue] = {"from": "from", "in": "in", "fi": "fi", "head": "head"}
+_CUES: dict[str, Cue] = {"from": "from", "in": "in", "fi": "fi", "head": "head", "never": "never"}
 _UNKNOWN: dict[str, Unknown] = {
     "yes": "yes",
     "definite": "definite",
