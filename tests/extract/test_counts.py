@@ -84,6 +84,10 @@ def test_other_numbers_count_nobody(text: str, values: list[int]):
         ("أصيب 23 شخصا ونقلوا إلى المستشفى", False),
         ("أصيب 23 شخصا، ولا يزال الطريق مغلقا", False),
         ("لا يزال عشرة أشخاص في عداد المفقودين", False),
+        ("حددت هويات 37 من القتلى", True),
+        ("وقالت الوزيرة إن 115 جثة تعرف عليها ذووها", True),
+        ("وقال إن 177 شهيدا لم تتضح معالمهم", True),
+        ("قتل 115 شخصا وحددت هوية المنفذ", False),
     ],
 )
 def test_those_still_treated_are_what_is_left_of_the_hurt(text: str, *, remaining: bool):

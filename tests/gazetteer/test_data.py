@@ -102,7 +102,7 @@ def test_ambiguous_and_head_tables_use_known_codes():
             "from",
             "bar",
         }
-        assert row["unknown"] in {"yes", "definite", "set", "name", "no"}
+        assert row["unknown"] in {"yes", "definite", "set", "name", "quoted", "no"}
         assert set(filter(None, row["places"].split("|"))) <= KINDS | {"country"}
 
 

@@ -32,6 +32,10 @@ def told(*mentions):
         (["armed_attack", "armed_attack", "bombing", "clash", "shelling"], "armed_attack"),
         (["drone_strike", "drone_strike", "airstrike", "assassination"], "assassination"),
         (["arrest", "arrest", "clash"], "arrest"),
+        (["bombing"] * 6 + ["suicide_bombing"], "suicide_bombing"),
+        (["shelling"] * 6 + ["airstrike"], "airstrike"),
+        (["suicide_bombing"] * 3 + ["armed_attack"] * 4, "armed_attack"),
+        (["suicide_bombing"] * 3 + ["armed_attack"] * 3, "suicide_bombing"),
         ([None, None], None),
     ],
 )

@@ -661,3 +661,32 @@ def test_a_floor_beside_a_greater_count_of_its_report_is_no_low(case, line):
     told = case().report("2021-08-27").says(95, qualifier="at_least").says(10, qualifier="at_least")
     told.report("2021-08-28").says(170, qualifier="at_least")
     assert line(told.toll(), "killed") == (170, 170, None)
+
+
+def test_the_dead_known_by_name_are_a_part_of_the_dead(case, line):
+    told = case().report("2024-03-02").says(292, by="وزارة الصحة")
+    told.report("2024-03-05").says(115, by="وزارة الصحة", remaining=True)
+    toll = told.toll()
+    assert line(toll, "killed") == (292, 292, 292)
+    assert told.roles(toll) == ["agrees", "part"]
+    assert "names are known" in toll.uses[1].reason
+
+
+def test_a_former_count_that_officials_give_again_later_stands(case, line):
+    told = case().report("2024-03-02").says(160, by="مصادر").says(132, by="المحافظ", earlier=True)
+    assert line(told.toll(), "killed") == (160, 160, 160)
+    toll = told.report("2024-03-06").says(132, by="المحافظ").toll()
+    low, _, high = line(toll, "killed")
+    assert (low, high) == (132, 160)
+
+
+def test_a_round_count_of_one_outlet_overtakes_no_exact_one(case, line):
+    told = case().report("2024-03-02").says(55, by="وزارة الصحة")
+    told.report("2024-03-03").says(100, qualifier="about")
+    assert line(told.toll(), "killed")[1] == 55
+
+
+def test_what_an_undated_report_recalls_beside_another_incident_is_told_from_memory(case, line):
+    told = case().report("2024-03-02").says(134, by="وزارة الصحة")
+    toll = told.report(main=False).says(157).toll()
+    assert line(toll, "killed")[1] == 134

@@ -31,6 +31,8 @@ _STRIKES = frozenset(("attacks.shell_v", "attacks.attack_v", "attacks.storm_v", 
 _OF_PLACE = ("place_head", "place_part", "edge")
 # So many nouns stand between "in" and the place that owns them.
 _OWNED = 2
+# So many words part the verb of a burial from its day.
+_BURIED = 9
 # A dateline is no longer than this.
 _DATELINE = 8
 
@@ -43,6 +45,18 @@ def attack_of(unit: Unit) -> Entry | None:
 def is_plural(entry: Entry) -> bool:
     """Whether an attack's noun is in the plural; a verb's plural is that of who attacks."""
     return "p" in entry.features and "t" not in entry.features and "i" not in entry.features
+
+
+def is_of_burial(scene: Scene, first: int) -> bool:
+    """`دفن الأهالي في القرية (اليوم) تسعة قتلوا`: the day on which the dead were buried."""
+    if not scene.sentence.where("buried"):
+        return False
+    for unit in reversed(scene.sentence.units[max(0, first - _BURIED) : first]):
+        if unit.is_particle("buried"):
+            return True
+        if unit.is_any(("stop", "that", "comma")) or attack_of(unit) or unit.of("outcomes"):
+            return False
+    return False
 
 
 def before_that(sentence: Sentence) -> list[int]:

@@ -207,9 +207,25 @@ def _is_of_attack(sentence: Sentence, at: int, entry: Entry, *, worded: bool) ->
     if entry.suffix and not worded:
         return True
     near = sentence.units[max(0, at - _BEFORE) : at + _REACH]
-    if any(_is_act(unit) for unit in near) or len(entry.row.lemma.split()) > 1:
+    if any(_is_act(unit) for unit in near) or len(entry.row.lemma.split()) > 1 or _is_killing(sentence, at):
         return True
     return worded and any(unit.role("claims", "stance", "claimed") is not None for unit in near)
+
+
+def _is_killing(sentence: Sentence, at: int) -> bool:
+    """`تبنت الحركة (قتل) ستة`: what is claimed is a killing or an abduction; not `تبنى قرارا بعد مقتل ستة`."""
+    for i in range(at + 1, min(len(sentence), at + _REACH)):
+        unit = sentence[i]
+        if any(_is_killing_noun(entry) for entry in unit.entries):
+            return not sentence[i - 1].is_particle("prepositions")
+        if unit.is_any(("stop", "comma", "clause", "prepositions")) and not unit.is_particle("in"):
+            return False
+    return False
+
+
+def _is_killing_noun(entry: Entry) -> bool:
+    noun = entry.row.table == "outcomes" and entry.row.paradigm == "masdar" and entry.row["role"] == "act"
+    return noun and not (entry.article or entry.preposition)
 
 
 def _is_act(unit: Unit) -> bool:

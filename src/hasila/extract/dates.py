@@ -163,8 +163,9 @@ def statement_date(view: View, expression: DateExpression, sentence_start: int) 
     begun = next((token.text for token in after if token.kind is Kind.WORD), "")
     before = view.tokens(opening, expression.start)
     said = _begins_report(begun)
+    quoted = begun in particles("quoted_from")  # "as the agency reported on Sunday from the minister"
     before = before[-_LONG_REACH:] if said else before[-_REPORTING_REACH:]
-    if said or _names_medium(before):
+    if said or quoted or _names_medium(before):
         before = _without_names(before)
     if any(token.text in particles("published") for token in before[-3:]):
         return True
@@ -173,6 +174,8 @@ def statement_date(view: View, expression: DateExpression, sentence_start: int) 
             break
         if token.kind is not Kind.WORD:
             continue
+        if quoted and _reports(token.text, "verb"):
+            return True
         if _begins_report(token.text) or _happens(token.text):
             return False
         if _reports(token.text, "verb"):

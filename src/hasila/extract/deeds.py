@@ -10,7 +10,7 @@ from hasila.extract.scenes import Scene, actor_of_row
 from hasila.extract.units import Sentence, Unit
 from hasila.lexicon import Entry, clitics
 from hasila.lexicon.tables import Row, table_rows
-from hasila.model import Actor, ActorKind, ActorMention, Claim, IncidentType, Stance
+from hasila.model import Actor, ActorKind, ActorMention, Claim, Group, IncidentType, Stance
 
 DEED = "claim.deed"
 """The rule of a claim that only the telling of the attack makes: nobody is said to accuse."""
@@ -185,7 +185,9 @@ def _of_verb(scene: Scene, at: int, named: Named) -> tuple[Actor, str] | None:
     if subject in named and not _has_attack_before(sentence, at):
         entry = sentence[subject].of("actors")
         counts = harm is None or any(
-            (people := read_people(sentence, i, governed=True)) is not None and people.counted
+            (people := read_people(sentence, i, governed=True)) is not None
+            and people.counted
+            and people.group is not Group.ATTACKERS  # they were killed for what they did
             for i in range(subject + 1, min(len(sentence), subject + 4))
         )
         if entry is not None and not entry.prefix.strip(clitics("article")[0]) and counts:

@@ -18,13 +18,28 @@ _CLOSING = 4
 
 def is_earlier(sentence: Sentence, draft: Draft) -> bool:
     """Whether the words tell a count as one that was given before the report's own."""
-    if not sentence.where("was_before", "former", "instead"):
+    if not sentence.where("was_before", "former", "instead", "corrects"):
         return False
+    if _is_corrected(sentence, draft.people.first):
+        return True
     if _is_closed_by(sentence.units, draft.last):
         return True
     at = draft.people.first
     start = max((i for i in _former(sentence) if i < at), default=at)
     return start < at and not any(_ends(sentence.units, i) for i in range(start + 1, at))
+
+
+def _is_corrected(sentence: Sentence, at: int) -> bool:
+    """`صححت الوزارة بذلك حصيلة (20 قتيلا)`: the toll that is set right."""
+    before = sentence.at(at - 1)
+    if before is None or not before.is_particle("toll_nouns"):
+        return False
+    for unit in reversed(sentence.units[max(0, at - 1 - _CALLED) : at - 1]):
+        if unit.is_any(("stop", "comma", "until")) or unit.of("outcomes") is not None:
+            return False
+        if unit.is_particle("corrects"):
+            return True
+    return False
 
 
 def _is_closed_by(units: Sequence[Unit], at: int) -> bool:

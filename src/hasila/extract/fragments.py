@@ -5,7 +5,15 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
 
-from hasila.extract.anchors import NEAR, attack_of, before_that, distance, is_plural, rated_places
+from hasila.extract.anchors import (
+    NEAR,
+    attack_of,
+    before_that,
+    distance,
+    is_of_burial,
+    is_plural,
+    rated_places,
+)
 from hasila.extract.courts import is_sentenced
 from hasila.extract.date_types import DateExpression, DateKind
 from hasila.extract.deeds import DEED
@@ -363,9 +371,7 @@ def _date(scene: Scene, first: int, last: int, anchors: Sequence[int]) -> Dated 
             continue
         if _tells_a_toll(scene, dated) or _of_earlier(scene, dated):
             continue
-        if any(
-            unit.is_particle("buried") for unit in scene.sentence.units[max(0, dated.first - 2) : dated.first]
-        ):
+        if scene.sentence.has(dated.first - 2, dated.first, "buried") or is_of_burial(scene, dated.first):
             continue
         far = min(
             (distance(scene.sentence, dated.first, at) + beside.get(at, 0) for at in anchors),

@@ -114,6 +114,8 @@ def _is_office(people: People) -> bool:
 
 def _group_of_named(sentence: Sentence, people: People) -> Group:
     """A named person is coded as a civilian unless said to belong to a force or group (guideline 1)."""
+    if people.group is Group.ATTACKERS:
+        return people.group  # "the attacker, So-and-so"
     units = _apposition(sentence, people)
     forces = [
         force

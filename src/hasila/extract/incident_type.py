@@ -5,7 +5,8 @@ from collections.abc import Sequence
 
 from hasila.extract.anchors import is_plural
 from hasila.extract.fragments import Fragment
-from hasila.model import CasualtyFigure, IncidentType, Outcome
+from hasila.model import CasualtyFigure, Group, IncidentType, Outcome
+from hasila.text import Kind
 
 # Of several means with equally many votes the earlier one here names the incident.
 _ORDER = (
@@ -25,8 +26,13 @@ _AIMED = frozenset(
 )  # fmt: skip
 # Shells and rockets: a bombardment told of with these may be by guns as well as from the air.
 _FIRED = frozenset(("attacks.rockets",))
+_STORM = "attacks.storm_v"
+_BOMBS = frozenset((IncidentType.BOMBING, IncidentType.SUICIDE_BOMBING))
+_ASSAILANTS = (Group.ATTACKERS, Group.ARMED_GROUP)
 _NAME = 6  # a name and an office stand in so many words
-_OPENING = 3  # a report's first fragment, its title or lead, weighs as much as three others
+_OPENING = (
+    3  # a report's first fragment that tells of an attack, its title or lead, weighs as much as three others
+)
 
 
 def incident_type(fragments: Sequence[Fragment], figures: Sequence[CasualtyFigure]) -> IncidentType | None:
@@ -44,6 +50,8 @@ def incident_type(fragments: Sequence[Fragment], figures: Sequence[CasualtyFigur
     ):
         return IncidentType.ABDUCTION
     votes, generic, decided = _votes(fragments)
+    if (decided <= _BOMBS) and _BOMBS & votes.keys() and _is_stormed(fragments):
+        return IncidentType.ARMED_ATTACK
     if decided:
         return max(decided, key=lambda kind: (votes[kind], kind.value))
     if outcomes:
@@ -61,6 +69,20 @@ def incident_type(fragments: Sequence[Fragment], figures: Sequence[CasualtyFigur
         return None
     kind = next(kind for kind in _ORDER if votes[kind] == best) if best else IncidentType.ARMED_ATTACK
     return IncidentType.ASSASSINATION if kind in _AIMED and _kills_a_leader(fragments) else kind
+
+
+def _is_stormed(fragments: Sequence[Fragment]) -> bool:
+    """`فجروا سيارة ثم اقتحم (المسلحون) الفندق`, `متحصنين`: the blast opened the way for gunmen."""
+    for fragment in fragments:
+        sentence = fragment.scene.sentence
+        if sentence.has(fragment.first, fragment.last, "holds_out"):
+            return True
+        for at, entry in sentence.readings("attacks", fragment.first, fragment.last - 1):
+            if entry.row.id == _STORM and sentence[at + 1].kind is Kind.WORD:
+                who = sentence[at + 1].role("people", "group", *_ASSAILANTS)
+                if who is not None and set(who.features) & set("pd"):
+                    return True
+    return False
 
 
 def _kills_a_leader(fragments: Sequence[Fragment]) -> bool:
@@ -91,8 +113,9 @@ def _votes(fragments: Sequence[Fragment]) -> tuple[Counter[IncidentType], int, s
     votes: Counter[IncidentType] = Counter()
     decided: set[IncidentType] = set()
     generic = 0
+    opening = next((at for at, fragment in enumerate(fragments) if fragment.attacks), 0)
     for at, fragment in enumerate(fragments):
-        weight = _OPENING if at == 0 else 1
+        weight = _OPENING if at == opening else 1
         for entry in fragment.attacks:
             kind = IncidentType(entry.row["type"])
             if entry.row["kind"] == "generic":
@@ -100,6 +123,10 @@ def _votes(fragments: Sequence[Fragment]) -> tuple[Counter[IncidentType], int, s
             else:
                 decided |= {kind} & _DECISIVE if not is_plural(entry) else set()
                 votes[kind] += weight * (2 if entry.row["kind"] == "event" else 1)
+    for fragment in fragments:
+        shelled = any(entry.row["type"] == IncidentType.SHELLING for entry in fragment.attacks)
+        if shelled and fragment.scene.sentence.has(fragment.first, fragment.last, "plane"):
+            votes[IncidentType.AIRSTRIKE] += 1
     for flown in (IncidentType.DRONE_STRIKE, IncidentType.AIRSTRIKE):
         if votes[flown] and not any(e.row.id in _FIRED for f in fragments for e in f.attacks):
             votes[flown] += votes.pop(IncidentType.SHELLING, 0)  # what bombarded is told: it flew

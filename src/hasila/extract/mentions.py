@@ -10,12 +10,16 @@ from hasila.extract.fragments import OPENING, Fragment, Located
 from hasila.extract.gathered import Gathered, precision
 from hasila.extract.incident_type import incident_type
 from hasila.extract.sites import differ
+from hasila.extract.units import Unit
 from hasila.extract.violence import is_violent
 from hasila.extract.whereabouts import place_of
+from hasila.gazetteer import gazetteer
+from hasila.lexicon import clitics, particles
 from hasila.model import (
     ActorKind,
     EventDate,
     IncidentMention,
+    Place,
     PlacePrecision,
     Publication,
     Qualifier,
@@ -67,7 +71,7 @@ def read_mentions(
         group = _home(fragment, groups, latest, published)
         if group is None:
             if not fragment.tells:
-                opens = not fragment.figures or bool(fragment.counts & told)
+                opens = not any(f.value for f in fragment.figures) or bool(fragment.counts & told)
                 waiting += [fragment] if fragment.scene.index < OPENING and opens else []
                 continue
             group = Gathered(waiting)
@@ -84,10 +88,31 @@ def read_mentions(
         for group in groups:
             group.date_by(shared)
     main = max(groups, key=lambda g: _weight(g, first=g is groups[0]))
+    for group in groups:
+        if group is not main and not group.places.known and _is_there(group):
+            group.places = main.places
     ordered = sorted(groups, key=lambda g: g is not main)
     name = ids_below(report.id, report.text)
     lent = _of_others(main, groups)
     return [_mention(group, report, published, name, lent=lent, main=group is main) for group in ordered]
+
+
+def _heads_place(unit: Unit) -> bool:
+    """`المنطقة`, `القرية`: a general noun for a place, known."""
+    return unit.text.removeprefix(clitics("article")[0]) in particles("place_head")
+
+
+def _is_there(group: Gathered) -> bool:
+    """`وكان الهجوم (السابق) قد خلف عشرة`, `غارة على البلدة (نفسها)`: it was where the report's main incident was."""
+    for fragment in group.fragments:
+        sentence = fragment.scene.sentence
+        same = (at for at in sentence.where("itself") if fragment.first < at < fragment.last)
+        if any(_heads_place(sentence[at - 1]) for at in same):
+            return True
+        for at, entry in sentence.readings("attacks", fragment.first, fragment.last - 1):
+            if entry.article and sentence[at + 1].is_particle("former"):
+                return True
+    return False
 
 
 def _of_others(main: Gathered, groups: Sequence[Gathered]) -> frozenset[str]:
@@ -258,7 +283,8 @@ def _other_day(fragment: Fragment, group: Gathered, published: Publication) -> b
     date, other = fragment.date, group.date
     if fragment.counted_from and fragment.counted:
         return not any(f.counted_from for f in group.fragments)
-    if fragment.looks_back and fragment.counted and (fragment.anew or not fragment.happens):
+    before = fragment.looks_back and fragment.counted and (fragment.anew or not fragment.happens)
+    if before or (date is not None and _had_happened(fragment) and _others_counted(fragment, group)):
         return True
     if date is None:
         again = fragment.happens and not fragment.anew  # "the attack"
@@ -304,6 +330,14 @@ def _opens_with_day(fragment: Fragment) -> bool:
     """`والسبت قصفت`: a day at the head of what is told sets it beside what was told before."""
     dated = fragment.dated
     return dated is not None and dated.first - fragment.first <= _HEAD and fragment.scene.index > 0
+
+
+def _had_happened(fragment: Fragment) -> bool:
+    """`وكان قد قتل (18) الخميس في مدرستين`: a count of its own, on a day before the news, of no attack told so far."""
+    sentence, first = fragment.scene.sentence, fragment.first
+    if fragment.happens or not sentence[first].is_particle("was_before"):
+        return False
+    return not sentence.has(first, fragment.last, "count_of", "earlier", "former", "reporting")
 
 
 def _names_other_weekday(fragment: Fragment, group: Gathered) -> bool:
@@ -385,7 +419,7 @@ def _mention(
     told = [f for fragment in group.fragments for f in fragment.figures if f.scope is Scope.INCIDENT]
     figures = [f for f in told if f.id not in lent]
     claims = [c for fragment in group.fragments for c in fragment.claims]
-    place = group.places.settled
+    place = group.places.settled or _country_of(group)
     sentences = {(f.scene.sentence.start, f.scene.sentence.end): f.scene.sentence for f in group.fragments}
     spans = tuple(s.span for _, s in sorted(sentences.items()))
     first = group.fragments[0]
@@ -420,6 +454,18 @@ def _mention(
         keywords=_keywords(group.fragments),
         sentences=spans,
     )
+
+
+def _country_of(group: Gathered) -> Place | None:
+    """`في قرية كذا اليمنية`: the country that the words behind a name tell, where the gazetteer has none of the names."""
+    for fragment in group.fragments:
+        sentence = fragment.scene.sentence
+        for located in fragment.places:
+            unit = sentence.at(located.placed.last)
+            nation = unit.of("nationalities") if unit is not None and located.weight >= 1 else None
+            if nation is not None and nation.article:
+                return gazetteer().places.get(nation.row["country"])
+    return None
 
 
 def _attackers(group: Gathered) -> tuple[str, ...]:

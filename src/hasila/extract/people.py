@@ -148,6 +148,9 @@ def _numbered(sentence: Sentence, at: int, *, governed: bool) -> People | None:
     if unit.numeral is None or is_year(sentence, at) or is_monday(sentence, at):
         return None
     numeral = unit.numeral
+    some = _some_of(sentence, at) if governed else None
+    if some is not None:
+        return some
     found = People(
         at, at + 1, numeral.value, numeral.high, qualifier=Qualifier.AT_LEAST if numeral.high else Qualifier.EXACT,
         counted=True, definite=numeral.definite, rows=numeral.rows,
@@ -159,6 +162,24 @@ def _numbered(sentence: Sentence, at: int, *, governed: bool) -> People | None:
     after = sentence.at(at + 1)
     of_them = after is not None and after.role("links", "kind", "subset") is not None
     return found if of_them or (governed and _may_stand_bare(sentence, at)) else None
+
+
+def _some_of(sentence: Sentence, at: int) -> People | None:
+    """`قتل (ثلاثة من أربعة مهاجمين)`: some of so many people; of the dead, the hurt and `13 خطفوا` all are counted."""
+    numeral, of, whole_at = sentence[at].numeral, sentence.at(at + 1), sentence.at(at + 2)
+    if numeral is None or of is None or whole_at is None or whole_at.numeral is None:
+        return None
+    if not of.is_particle("of") or of.conjoined or numeral.high is not None:
+        return None
+    whole = _numbered(sentence, at + 2, governed=False)
+    if (
+        whole is None
+        or whole.noun is None
+        or whole.outcome is not None
+        or (whole.value or 0) <= numeral.value
+    ):
+        return None
+    return whole._replace(first=at, value=numeral.value, high=None, definite=False)
 
 
 def _may_stand_bare(sentence: Sentence, at: int) -> bool:

@@ -12,6 +12,7 @@ from hasila.extract.anchors import (
     first_of_list,
     is_bearing,
     is_joined,
+    is_of_burial,
     rated_places,
 )
 from hasila.extract.date_counted import is_counted
@@ -515,7 +516,7 @@ def _before_what_followed(scene: Scene, dated: Dated, at: int) -> bool:
 def _of_another_noun(scene: Scene, first: int) -> bool:
     """`خلال فترة التمرد التي بدأت عام 1988`: the day of a thing that is neither an attack nor its victims."""
     units = scene.sentence.units
-    if scene.sentence.has(first - _HEAD - 1, first, "no_attack", "buried"):
+    if scene.sentence.has(first - _HEAD - 1, first, "no_attack", "buried") or is_of_burial(scene, first):
         return True
     for i in range(first - 1, max(0, first - _CLAUSE), -1):
         unit = units[i]

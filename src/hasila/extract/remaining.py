@@ -1,7 +1,8 @@
-"""Tell the counts of those hurt who are still treated: `لا يزال 23 جريحا في المستشفى`, `80 مصابا باقون تحت العلاج`."""
+"""Tell counts of some: of the hurt who are still treated (`لا يزال 23 جريحا في المستشفى`), of the dead known by name."""
 
 from hasila.extract.lists import Draft
 from hasila.extract.units import Sentence, Unit
+from hasila.lexicon import clitics
 from hasila.model import Outcome
 
 # What is done to those who are treated.
@@ -12,10 +13,14 @@ _CARE = frozenset(
 _BEFORE, _BEHIND = 4, 8
 # So many words behind the count the place or kind of care may stand.
 _WHERE = 12
+# So many words before a count of the dead, and behind it, say that it is of those whose names are known, or are not.
+_WHOSE, _KNOWN = 3, 5
 
 
 def is_remaining(sentence: Sentence, draft: Draft) -> bool:
-    """Whether a count is of those who are left of the hurt: it is no count of all who were."""
+    """Whether a count is of those who are left of the hurt, or of the dead whose names are known: no count of all."""
+    if draft.outcome is Outcome.KILLED:
+        return _is_identified(sentence, draft)
     if draft.outcome is not Outcome.WOUNDED or draft.people.value is None or draft.negated:
         return False
     if not sentence.where("continues", "still_there"):
@@ -25,6 +30,21 @@ def is_remaining(sentence: Sentence, draft: Draft) -> bool:
     where = _clause(sentence, draft.people.first, draft.last + _WHERE)
     told = any(unit.is_any(("continues", "still_there")) for unit in still)
     return told and any(_is_care(unit) for unit in where)
+
+
+def _is_identified(sentence: Sentence, draft: Draft) -> bool:
+    """`حددت هويات (37 من القتلى)`, `(115 جثة) تعرف عليها ذووها`, `(177 شهيدا) لم تتضح معالمهم`."""
+    if (draft.people.value or 0) <= 1 or draft.negated or not sentence.where("identified"):
+        return False
+    before = sentence.units[max(0, draft.people.first - _WHOSE) : draft.people.first]
+    behind = _clause(sentence, draft.last, draft.last + _KNOWN)
+    end = next((i for i, unit in enumerate(behind) if _goes_on(unit)), len(behind))
+    return any(unit.is_particle("identified") for unit in (*before, *behind[:end]))
+
+
+def _goes_on(unit: Unit) -> bool:
+    """`، `, `قتل 140 (وحددت) هويات 60`: what follows is told of others."""
+    return unit.is_particle("comma") or (unit.word and unit.text.startswith(clitics("conjunction")[0]))
 
 
 def _clause(sentence: Sentence, start: int, end: int) -> list[Unit]:

@@ -85,7 +85,8 @@ class Scene:
     def _is_bearing_of_another(self, place: Placed) -> bool:
         """`بعقوبة، شمال بغداد`, `شمال العاصمة بغداد`: the name after a direction only tells where the place before it lies."""
         return is_behind_direction(self.sentence, place.first) and any(
-            0 < place.first - other.last <= _BEARING
+            other.mention.place is not None
+            and 0 < place.first - other.last <= _BEARING
             and not any(unit.of("attacks") for unit in self.sentence.units[other.last : place.first])
             and not any(other.last <= draft.people.first < place.first for draft in self.drafts)
             for other in self.places

@@ -23,6 +23,8 @@ _LOST = frozenset((Outcome.KILLED, Outcome.KILLED_OR_WOUNDED, Outcome.MISSING))
 _WIDE = frozenset(("country", "region", "admin1"))
 # So many words before a length of time may rank an event in it.
 _RANKED = 6
+# So near before a war stands the day on which it is remembered.
+_KEPT = 3
 # Kinds of words that make a total: of an area unless it is one town; a length of time unless so long ago.
 _SPREAD, _SPAN, _WAR = "spread", "span", "aggregate"
 # A sum, or a count so far, of one attack is its toll.
@@ -121,6 +123,8 @@ def _says_so(scene: Scene, draft: Draft, at: int) -> bool:
     entry = units[at].of("scopes")
     if entry is None or (entry.row["kind"] in (_SPAN, _WAR) and _is_ranked(scene, at)):
         return False
+    if entry.row["kind"] == _WAR and any(_is_memorial(unit) for unit in units[max(0, at - _KEPT) : at]):
+        return False  # "on the day on which the war is remembered"
     if entry.row["kind"] == _SPREAD:
         return _is_wide(scene, draft)
     if entry.row["kind"] == _SUM:
@@ -130,6 +134,10 @@ def _says_so(scene: Scene, draft: Draft, at: int) -> bool:
     before = at - 1 if at and units[at - 1].numeral is not None else at
     after = scene.sentence.has(before - 2, before, "right_after", "counted_after")
     return entry.row["kind"] != _SPAN or not after
+
+
+def _is_memorial(unit: Unit) -> bool:
+    return unit.role("irrealis", "kind", "memorial") is not None
 
 
 def _is_over_a_time(scene: Scene, at: int) -> bool:

@@ -156,7 +156,7 @@ def _candidates(sentence: Sentence, trigger: Trigger, triggers: list[Trigger]) -
         if unit.is_particle("that") or (trigger.number == "s" and unit.is_particle("comma") and not beyond):
             break
         people = read_people(sentence, at, governed=_is_bare_count(sentence, at, trigger))
-        if people is None or people.last > trigger.first:
+        if people is None or people.last > trigger.first or _says_of_most(sentence, people.first):
             continue
         people = whole_person(sentence, people, stop=trigger.first)
         if found and trigger.number == "s" and _is_other_sex(found[-1], people, trigger):
@@ -181,6 +181,17 @@ def _is_believed(sentence: Sentence, at: int) -> bool:
     """`يشتبه في (أنهم) متشددون`: what several are thought to be, behind a word for it."""
     several = sentence[at].text.endswith(clitics("plural_pronoun"))
     return several and sentence.has(at - _THOUGHT, at, "believed")
+
+
+def _says_of_most(sentence: Sentence, at: int) -> bool:
+    """`130 مواطنا معظمهم (نساء وأطفال) قتلوا`: what most of them were, who stand before."""
+    if not sentence.where("some_of_those"):
+        return False
+    while at > 0 and sentence[at].of("people") is not None and not sentence[at].is_particle("some_of_those"):
+        at -= 1
+    before = sentence.at(at - 1)
+    told = before is not None and (before.of("people") is not None or before.is_particle("comma"))
+    return sentence[at].is_particle("some_of_those") and told
 
 
 def is_adjective_of(first: People, second: People) -> bool:

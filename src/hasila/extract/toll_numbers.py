@@ -10,6 +10,8 @@ from hasila.model import Group, Qualifier
 _REACH = 18
 # Where what is told of the attack parts a toll from its verb, the number may stand so far behind.
 _REACH_FAR = 30
+# Between the verb that moves a toll and the word for it stands who moved it, and when.
+_MOVED_BY = 10
 # So many words may make up a number that stands before "the number of".
 _AHEAD = 5
 # With those of them who are told of, so many.
@@ -29,6 +31,7 @@ def toll_number(sentence: Sentence, people: People, *, led: bool = False) -> Peo
     rises = sentence.has(people.first - 3, people.first, "reached")
     before = sentence.at(people.first - 1)
     counts = before is not None and before.is_particle("count_of")
+    moved = counts and sentence.has(people.first - _MOVED_BY, people.first, "toll_moves")
     ahead = number_ahead(sentence, people.first - 1) if counts else None
     if ahead is not None:
         return _of_toll(people, ahead)
@@ -43,9 +46,13 @@ def toll_number(sentence: Sentence, people: People, *, led: bool = False) -> Peo
         if at == people.last and unit.is_particle("of_them"):
             bridged = True  # "the number of the hurt among them: 500"
             continue
+        if unit.is_particle("their_number") and sentence[at - 1].is_particle("comma"):
+            aside, bridged = False, True  # "the martyrs who prayed there, and their number is 33"
+            continue
         rises = rises or unit.is_particle("toll_moves")
-        led_out = unit.text == ":" or (rises and unit.is_particle("until"))
-        if aside and not (led_out or (counts and _moves_to_number(sentence, at))):
+        if aside and not (
+            _leads_out(sentence, at, rises=rises, moved=moved) or (counts and _moves_to_number(sentence, at))
+        ):
             continue
         aside = False
         if _rises_by(sentence, at):
@@ -64,6 +71,12 @@ def toll_number(sentence: Sentence, people: People, *, led: bool = False) -> Peo
         bridged = bridged or (_moves(sentence, people) and unit.is_particle("toll_link"))
         bridged = bridged or _is_so_far(sentence, at)
     return None
+
+
+def _leads_out(sentence: Sentence, at: int, *, rises: bool, moved: bool) -> bool:
+    """`الحصيلة التي أوردتها المصادر: 23`, `(رفعت) عدد قتلى الهجوم، الذي وقع هنا، إلى 23`: what is told aside ends there."""
+    until = sentence[at].is_particle("until") and (rises or (moved and sentence[at - 1].is_particle("comma")))
+    return until or sentence[at].text == ":"
 
 
 def number_ahead(sentence: Sentence, last: int) -> People | None:

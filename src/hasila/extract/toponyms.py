@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from hasila.extract.names import given_name, read_name
 from hasila.extract.scenes import Placed
 from hasila.extract.units import Sentence
 from hasila.gazetteer import Toponym, gazetteer, introduced
@@ -11,6 +12,9 @@ from hasila.text import View
 
 # What the words of these lexicons and classes tell is no name of a village.
 _TOLD = frozenset(("outcomes", "reporting", "causes", "times", "claims", "qualifiers", "irrealis", "links"))
+# So many names stand before the last, and so many words before them say what he is, and that he speaks.
+_NAMES, _OFFICE = 3, 6
+_CLOSES = ("that", "stop", "comma", "reporting")
 _NO_NAMES = ("prepositions", "function", "clause", "there", "adverbs", "toll_moves")
 
 
@@ -38,7 +42,11 @@ def places_of(view: View, sentences: Sequence[Sentence]) -> list[list[Placed]]:
 
 def _named(sentence: Sentence, names: frozenset[str] = frozenset()) -> list[Toponym]:
     found = gazetteer().find(sentence.view, sentence.start, sentence.end, names)
-    found = [t for t in found if not (_is_in_name(sentence, t.start) or _is_ordinary(sentence, t))]
+    found = [
+        t
+        for t in found
+        if not (_is_in_name(sentence, t.start) or _is_ordinary(sentence, t) or _is_surname(sentence, t))
+    ]
     parts = [
         part
         for part in _parts_of_countries(sentence)
@@ -65,6 +73,32 @@ def _is_in_name(sentence: Sentence, start: int) -> bool:
     """`التحالف بقيادة (السعودية)`: a place inside the name of a force or group."""
     unit = sentence.at(sentence.unit_at(start) - 1)
     return unit is not None and unit.start < start < unit.end and unit.of("actors") is not None
+
+
+def _is_surname(sentence: Sentence, toponym: Toponym) -> bool:
+    """`قال وزير الصحة علي حسن (عدن)`: the last of three names or more of who speaks; not `غادر علي حسن (عدن)`."""
+    if toponym.cue is not None or not sentence.may_have("names"):
+        return False
+    at = sentence.unit_at(toponym.start)
+    unit = sentence.at(at)
+    if unit is None or unit.start != toponym.start or any(e.prefix for e in unit.entries):
+        return False
+    after = sentence.at(at + 1)
+    if after is not None and after.word and not after.is_any(_CLOSES):
+        return False
+    first = next((i for i in range(max(1, at - _NAMES), at - 1) if _names(sentence, i, at)), None)
+    if first is None or sentence.has(first - _OFFICE, first, "heads_for", "passes"):
+        return False
+    speaks = sentence.has(first - _OFFICE, first, "reporting")
+    return speaks and sentence.has(first - _OFFICE, first, "speakers", "people")
+
+
+def _names(sentence: Sentence, first: int, last: int) -> bool:
+    """Whether units [first, last) are names of a person, one of them a known one."""
+    end = read_name(sentence, first, certain=True)
+    return (
+        end is not None and end >= last and any(given_name(u) is not None for u in sentence.units[first:last])
+    )
 
 
 def _is_ordinary(sentence: Sentence, toponym: Toponym) -> bool:

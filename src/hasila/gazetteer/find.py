@@ -307,6 +307,8 @@ class _Scan:
             if match and not state and (not landmark or match.clitic or self._known(at, match)):
                 return None, 0
             body = head.kind == "office" and word.startswith(ARTICLE)
+            if head.unknown == "quoted":
+                return None, 0
             if not state and not body and not self._may_begin(at, head):
                 return None, 0
             size = match.size if match and state else self._size(at)

@@ -11,7 +11,7 @@ from typing import Literal
 from hasila.model import Place, PlacePrecision
 from hasila.text import fold
 
-Unknown = Literal["yes", "definite", "set", "name", "no"]
+Unknown = Literal["yes", "definite", "set", "name", "no", "quoted"]
 Cue = Literal["", "from", "in", "fi", "head", "never"]
 
 # How prominent a curated place is beside cities, which go by their inhabitants.
@@ -33,7 +33,7 @@ class Head:
     places: frozenset[str]  # kinds of places it names; empty: any
     many: bool  # dual or plural: the names joined to the first have the same head
     unknown: Unknown  # whether it introduces names that the gazetteer has not (`name`: without the
-    # article; `set`: with it, or after "in")
+    # article; `set`: with it, or after "in"; `quoted`: in quotation marks)
 
 
 @dataclass(slots=True)
@@ -184,6 +184,7 @@ _UNKNOWN: dict[str, Unknown] = {
     "definite": "definite",
     "set": "set",
     "name": "name",
+    "quoted": "quoted",
     "no": "no",
 }
 

@@ -28,6 +28,10 @@ MAIN_VOTE, BACKGROUND_VOTE = 2, 1
 # A more specific value needs this share of the votes that do not contradict it.
 SUPPORT = 0.15
 TYPE_SUPPORT = 0.25
+# Who says "suicide" or "from the air" says it outright: so few of those who tell the wider of the same means suffice,
+OUTRIGHT = 0.12
+# but where more only tell of an attack, the blasts were a part of it.
+BLASTS = 0.45
 # A quarter or landmark lies in a city whose point is at most this far.
 CITY_KM = 25.0
 # So many members must name one weekday before it dates the incident.
@@ -49,6 +53,8 @@ _WIDER: Mapping[IncidentType, IncidentType] = {
     _T.ARMED_ATTACK: _T.OTHER,
 }
 _AIM = _T.ASSASSINATION
+_TOLD_OUTRIGHT = ((_T.SUICIDE_BOMBING, _T.BOMBING), (_T.AIRSTRIKE, _T.SHELLING))
+_BLASTS = (_T.BOMBING, _T.SUICIDE_BOMBING)
 _V = TypeVar("_V")
 
 
@@ -155,8 +161,15 @@ def _best(
 
 def _type(members: Sequence[IncidentMention]) -> IncidentType | None:
     votes = _votes(members, lambda m: [m.type] if m.type else [])
+    for narrow, wide in _TOLD_OUTRIGHT:
+        if votes[narrow] and votes[narrow] >= OUTRIGHT * (votes[narrow] + votes[wide]):
+            votes[narrow] += votes.pop(wide, 0)
+    votes = +votes
     firm = {kind: n for kind, n in votes.items() if _is_firm(kind, votes)}
-    return _best(firm or votes, _leaves_room, lambda t: (-votes[t], t.value), TYPE_SUPPORT)
+    best = _best(firm or votes, _leaves_room, lambda t: (-votes[t], t.value), TYPE_SUPPORT)
+    blasts = sum(votes[kind] for kind in _BLASTS)
+    part = best in _BLASTS and blasts < BLASTS * (blasts + votes[_T.ARMED_ATTACK])
+    return _T.ARMED_ATTACK if part else best
 
 
 def _leaves_room(wide: IncidentType, narrow: IncidentType) -> bool:

@@ -37,7 +37,10 @@ class CasualtyFigure(Value):
     negated: bool = False
     withdrawn: bool = Field(default=False, description="the report itself says the count no longer stands")
     earlier: bool = Field(default=False, description="the report tells it as a count given before its own")
-    remaining: bool = Field(default=False, description="counts those of the hurt who are still treated")
+    remaining: bool = Field(
+        default=False,
+        description="counts those of the hurt who are still treated, or of the dead whose names are known",
+    )
     evidence: Evidence
 
     @model_validator(mode="after")

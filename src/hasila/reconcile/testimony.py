@@ -49,7 +49,7 @@ class Testimony:
     site: bool = False
     anonymous: bool = False
     recalled: bool = False
-    """Whether no authority says it, long after the event: on an anniversary, in an essay."""
+    """Whether no authority says it, long after the event (on an anniversary, in an essay), or beside another one."""
 
     @property
     def order(self) -> tuple[str, int, str]:
@@ -274,7 +274,8 @@ def gather(
                 accepted=figure.id in verdicts.accepted,
                 site=figure.attribution is not None and figure.attribution.site,
                 anonymous=figure.attribution is not None and figure.attribution.anonymous,
-                recalled=first > news and (key[0] not in OFFICIAL or figure.attribution is None),
+                recalled=(first > news or (last in ("", _NEVER) and not main[figure.id]))
+                and (key[0] not in OFFICIAL or figure.attribution is None),
             )
         )
     return tuple(sorted(told, key=lambda item: item.order)), tuple(left), verdicts

@@ -12,6 +12,8 @@ PERHAPS_LATER = 3
 """The same where the order within a day, or the days, are not known."""
 REVISED = 2
 """What it costs to take a greater count for one that its own authority revised."""
+_OFFICIALS = 3
+"""The rank of what officials say (`cells.by_rank`)."""
 # The wounded and the missing become fewer as some of them are counted among the dead.
 _MAY_DIE = (Outcome.WOUNDED, Outcome.MISSING)
 # Who is taken may be let go: a later, smaller count is of those still held, not a correction.
@@ -41,7 +43,7 @@ def price(claims: Sequence[Claim], old: Claim, new: Claim) -> int | None:
     A count rises as bodies are found; a lower one replaces a higher only when the same kind of
     official corrects itself. A vaguer word never replaces an exact count that is near it.
     """
-    if _moves(old, new):
+    if _moves(old, new) and not _said_again(old, new):
         return LATER
     if _moves(new, old) or not _same_line(old, new) or old.kind not in NUMBERS or new.kind not in NUMBERS:
         return None
@@ -54,6 +56,15 @@ def _moves(old: Claim, new: Claim) -> bool:
     """Whether one report says that the count went from `old` to `new`, up or down."""
     former = [item for item in old.said if item.figure.earlier or item.figure.evidence.rule == MOVED]
     return any(_replaced(left, right) for left in former for right in new.said)
+
+
+def _said_again(old: Claim, new: Claim) -> bool:
+    """Whether officials give the former count as theirs on a day certainly behind all on which the other is told."""
+    return bool(new.last) and any(
+        item.kind in OFFICIAL and not (item.anonymous or item.party or item.figure.earlier)
+        for item in old.said
+        if item.first > new.last
+    )
 
 
 def _replaced(old: Testimony, new: Testimony) -> bool:
@@ -122,6 +133,8 @@ def _rise(claims: Sequence[Claim], old: Claim, new: Claim) -> int | None:
     near = 2 * new.stated <= 3 * old.stated
     if new.kind is Kind.ABOUT and old.kind is Kind.EXACT and (near or not certain):
         return None
+    if new.kind is Kind.ABOUT and old.kind in (Kind.EXACT, Kind.FLOOR) and _is_lone_press(new):
+        return None
     if certain:
         return LATER
     if new.rank < old.rank and not near and all(item.anonymous for item in new.said):
@@ -133,6 +146,11 @@ def _rise(claims: Sequence[Claim], old: Claim, new: Claim) -> int | None:
         return PERHAPS_LATER if 3 * new.weight >= old.weight else None
     undated = bool(old.last) and not new.last and not _grown(claims, old, new)
     return None if 2 * new.weight < old.weight or (old.newest and undated) else PERHAPS_LATER
+
+
+def _is_lone_press(claim: Claim) -> bool:
+    """Whether one outlet alone, or nobody named, gives a round count: it overtakes none that was counted."""
+    return claim.rank < _OFFICIALS and len(claim.sources) == 1
 
 
 def _grown(claims: Sequence[Claim], old: Claim, new: Claim) -> bool:

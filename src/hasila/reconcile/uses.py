@@ -166,7 +166,8 @@ class Uses:
         if reads is Reads.PART and not inside and still_held(self.account.claims, claim):
             return _Verdict(FigureRole.PART, "use.still_held", {})
         if reads is Reads.PART and not inside and claim.remaining:
-            return _Verdict(FigureRole.PART, "use.still_treated", {})
+            known = claim.outcome is Outcome.KILLED
+            return _Verdict(FigureRole.PART, "use.identified" if known else "use.still_treated", {})
         if reads is Reads.PART and not inside and claim.site:
             return _Verdict(FigureRole.PART, "use.one_hospital", {})
         if inside or reads is Reads.PART:

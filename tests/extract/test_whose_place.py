@@ -1,0 +1,102 @@
+"""Where an incident was, when its report names other things like places: people, halls, an earlier attack."""
+
+import pytest
+
+from hasila.model import IncidentMention, IncidentType, Reading
+from hasila.pipeline import read_text
+
+
+def read(text: str, published: str | None = "2024-07-22") -> Reading:
+    return read_text("r", text, published)
+
+
+def main(text: str, published: str | None = "2024-07-22") -> IncidentMention:
+    return next(mention for mention in read(text, published).mentions if mention.main)
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("أكد وزير الداخلية سامي حسن دمشق مقتل سبعة أشخاص في انفجار في أربيل", "Erbil"),
+        ("ووفق وزير الصحة سامي حسن دمشق فإن سبعة قتلوا في انفجار في أربيل", "Erbil"),
+        ("غادر الوزير سامي حسن دمشق بعد مقتل سبعة أشخاص في انفجار فيها", "Damascus"),
+        ("قتل سبعة أشخاص في انفجار مطعم «ليالي بيروت» في أربيل", "Erbil"),
+        ("قتل سبعة أشخاص في تفجير صالة «نجوم دبي» للأعراس في غرب حلب", "Aleppo"),
+        ("قتل سبعة أشخاص في تفجير فندق النخيل غرب حلب", "Aleppo"),
+    ],
+)
+def test_a_name_of_a_person_or_of_a_hall_is_no_place(text, place):
+    found = main(text).place
+    assert found is not None
+    assert found.name_en == place
+
+
+def test_the_town_beyond_a_village_is_only_its_bearing():
+    found = main("قتل سبعة أشخاص في تفجير في بعقوبة شمال بغداد").place
+    assert found is not None
+    assert found.name_en == "Baqubah"
+
+
+def test_a_nationality_behind_an_unknown_village_tells_its_country():
+    found = main("قتل سبعة أشخاص في قصف حفل زفاف في قرية الزعفرية اليمنية").place
+    assert found is not None
+    assert (found.country, found.precision) == ("YE", "country")
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "وكان الهجوم السابق في مارس 2023 قد خلف 61 قتيلا.",
+        "وكانت غارة في 28 مارس 2023 على المدينة نفسها قد أوقعت 61 قتيلا.",
+    ],
+)
+def test_an_earlier_attack_was_where_the_new_one_was(told):
+    reading = read("قتل سبعة أشخاص اليوم في هجوم جديد على حلب. " + told)
+    past = [mention for mention in reading.mentions if not mention.main]
+    assert [mention.place.name_en if mention.place else None for mention in past] == ["Aleppo"]
+
+
+def test_who_had_been_killed_on_another_day_is_of_another_incident():
+    reading = read("قتل 40 شخصا في قصف مدرسة في حلب اليوم. وكان قتل 18 شخصا على الأقل الخميس في مدرستين.")
+    assert [mention.main for mention in reading.mentions] == [True, False]
+    assert reading.mentions[1].date is not None
+    assert reading.mentions[1].date.value == "2024-07-18"
+
+
+def test_what_opens_a_report_without_a_number_still_says_where():
+    text = "دان الرئيس قتل المزارعين في حلب ووصفه بأنه جريمة. وأكد مسؤولون أن القتلى 43 قتيلا."
+    found = main(text, None).place
+    assert found is not None
+    assert found.name_en == "Aleppo"
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("ارتفعت حصيلة هجوم الموصل إلى 21 قتيلا، بحسب ما نقلته «سكاي نيوز» اليوم الاثنين عن الوزير", None),
+        ("أسفر هجوم في الموصل اليوم الاثنين عن مقتل 21 شخصا", "2024-07-22"),
+        ("دفن الأهالي في قرية قرب الموصل اليوم الاثنين 43 مزارعا قتلوا في هجوم بدأ صباح السبت", "2024-07-20"),
+    ],
+)
+def test_the_day_of_an_agency_or_of_a_burial_is_not_the_events(text, date):
+    found = main(text).date
+    assert (found.value if found else None) == date
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("قصفته طائرة أجنبية فقتل سبعة أشخاص في الموصل", "airstrike"),
+        ("قصفت المدفعية السوق فقتل سبعة أشخاص في الموصل", "shelling"),
+        ("انفجرت سيارة مفخخة ثم اقتحم مسلحون الفندق في الموصل فقتل سبعة أشخاص", "armed_attack"),
+        ("فجر انتحاري نفسه في الفندق في الموصل وما زال مسلحون متحصنين فيه، وقتل سبعة أشخاص", "armed_attack"),
+        ("اقتحم انتحاري الفندق في الموصل وفجر نفسه فقتل سبعة أشخاص", "suicide_bombing"),
+    ],
+)
+def test_what_flew_and_who_stormed_name_the_means(text, kind):
+    assert main(text).type is IncidentType(kind)
+
+
+def test_forces_that_killed_the_attackers_did_not_attack():
+    text = "قتل سبعة أشخاص في هجوم على عرض عسكري في الأهواز. وقتلت القوات الإيرانية ثلاثة من المنفذين."
+    assert main(text).attackers == ()
