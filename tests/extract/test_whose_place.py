@@ -100,3 +100,26 @@ def test_what_flew_and_who_stormed_name_the_means(text, kind):
 def test_forces_that_killed_the_attackers_did_not_attack():
     text = "قتل سبعة أشخاص في هجوم على عرض عسكري في الأهواز. وقتلت القوات الإيرانية ثلاثة من المنفذين."
     assert main(text).attackers == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("بعد عامين على مجزرة السوق في حلب حكى شاب ما عاشه، وقتل فيها 33 شخصا", "2022-07-07/2022-08-06"),
+        ("بعد مرور ثلاث سنوات على تفجير السوق في حلب الذي قتل فيه 33 شخصا", "2021-07-07/2021-08-06"),
+        ("في الذكرى الأولى لمجزرة السوق في حلب التي قتل فيها 33 شخصا", "2023-07-07/2023-08-06"),
+        ("بعد عامين على زواجه قتل الضابط في حلب", None),
+    ],
+)
+def test_so_many_years_on_an_attack_is_remembered(text, date):
+    found = main(text).date
+    assert (found.value if found else None) == date
+
+
+def test_nothing_is_counted_back_from_an_unknown_day():
+    assert main("بعد عامين على مجزرة السوق في حلب التي قتل فيها 33 شخصا", None).date is None
+
+
+def test_the_day_a_paper_came_out_is_not_the_events():
+    text = "ارتفع عدد قتلى القصف في حلب إلى 53 قتيلا، كما جاء في تقرير أممي صدر الخميس."
+    assert main(text, None).weekday is None

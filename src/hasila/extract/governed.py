@@ -8,7 +8,7 @@ from hasila.extract.lists import is_his, past_rest
 from hasila.extract.masdars import after_masdar, after_preposition, whole_name
 from hasila.extract.named_beside import named_after, named_before
 from hasila.extract.names import given_name, whole_person
-from hasila.extract.past_places import past_place
+from hasila.extract.past_places import is_inside, past_place
 from hasila.extract.people import opens_range, read_people
 from hasila.extract.persons import People
 from hasila.extract.subjects import NEAR, after_relative, before_verb, is_adjective_of, is_of_those
@@ -398,7 +398,9 @@ def _ahead(
         people = read_people(sentence, at, governed=alone)
         if people is not None and at > trigger.last and _is_part_of_name(sentence, at, people):
             people = None
-        if people is not None and _joined_to_name(sentence, trigger.last, at):
+        if people is not None and (
+            _joined_to_name(sentence, trigger.last, at) or is_inside(sentence, trigger, at)
+        ):
             return None
         if people is None:
             at += 1

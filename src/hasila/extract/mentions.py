@@ -9,6 +9,7 @@ from hasila.extract.distances import within
 from hasila.extract.fragments import OPENING, Fragment, Located
 from hasila.extract.gathered import Gathered, precision
 from hasila.extract.incident_type import incident_type
+from hasila.extract.remembered import remembered
 from hasila.extract.sites import differ
 from hasila.extract.units import Unit
 from hasila.extract.violence import is_violent
@@ -419,6 +420,7 @@ def _mention(
     told = [f for fragment in group.fragments for f in fragment.figures if f.scope is Scope.INCIDENT]
     figures = [f for f in told if f.id not in lent]
     claims = [c for fragment in group.fragments for c in fragment.claims]
+    date = group.date or (remembered(group.fragments, published) if main else None)
     place = group.places.settled or _country_of(group)
     sentences = {(f.scene.sentence.start, f.scene.sentence.end): f.scene.sentence for f in group.fragments}
     spans = tuple(s.span for _, s in sorted(sentences.items()))
@@ -428,8 +430,8 @@ def _mention(
         report=report.id,
         main=main,
         type=incident_type(group.fragments, figures),
-        date=group.date,
-        weekday=group.weekday if group.date is None else None,
+        date=date,
+        weekday=group.weekday if date is None else None,
         not_after=published.date.last if published.date is not None else published.latest,
         place=place,
         areas=tuple(p for p in group.places.known.values() if p != place),

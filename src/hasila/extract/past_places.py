@@ -118,3 +118,20 @@ def _agrees(sentence: Sentence, at: int) -> bool:
 
 def _is_time(unit: Unit) -> bool:
     return unit.of("times") is not None or unit.of("weekdays") is not None or unit.is_particle("adverbs")
+
+
+def is_inside(sentence: Sentence, trigger: Trigger, at: int) -> bool:
+    """`أصابت القذيفة مبنى فيه (نحو 120 لاجئا)`: people who were in what was hit; `أصابت (الثانية) مبنى`: what hit it."""
+    if at == trigger.last and trigger.role == "inflict":
+        return _is_ordinal(sentence[at], trigger)
+    if at <= trigger.last + 1 or trigger.role == "undergo" or not sentence[at - 1].is_particle("resumes"):
+        return False
+    held = sentence[at - 2]
+    told = any(held.of(table) for table in ("attacks", "outcomes", "times", "weekdays", "people"))
+    return held.word and not told and not held.text.startswith(clitics("article"))
+
+
+def _is_ordinal(unit: Unit, trigger: Trigger) -> bool:
+    """`أصابت (الثانية)`: the second of what was told, of the gender of its verb; not `أصابت (الثاني)`."""
+    found = next((entry for entry in unit.entries if entry.row.id == "links.first_of"), None)
+    return found is not None and trigger.feminine and "f" in found.features
