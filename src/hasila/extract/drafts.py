@@ -21,7 +21,7 @@ from hasila.extract.modality import adds, blames, caused_by_chance, is_asked
 from hasila.extract.moves import moved, moved_beside, told_again
 from hasila.extract.named import named_as
 from hasila.extract.other_uses import heals, is_other_use
-from hasila.extract.parts import among_victims, of_them, together
+from hasila.extract.parts import among_counted, among_victims, of_them, together
 from hasila.extract.persons import BODIES, People, kind_of
 from hasila.extract.pronouns import beside_pronoun, by_clause, by_no_word, by_pronoun, shared_with_next
 from hasila.extract.reached import is_done_to, reached
@@ -67,7 +67,7 @@ def read_drafts(sentence: Sentence) -> list[Draft]:
     ordered = [told for draft in ordered if (told := as_numbered(sentence, draft)) is not None]
     ordered = as_captured(_without_renamed(sentence, ordered))
     ordered = named_as(sentence, together(sentence, ordered))
-    ordered = of_them(sentence, among_victims(sentence, ordered))
+    ordered = of_them(sentence, among_counted(sentence, among_victims(sentence, ordered)))
     ordered = [as_died(sentence, d, triggers) for d in _settled(subsets(sentence, ordered))]
     ordered = [d for d in ordered if not _is_void(d) and not is_ailment(sentence, d)]
     return as_found_dead(sentence, known(sentence, told_once(sentence, ordered)))

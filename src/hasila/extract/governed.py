@@ -371,6 +371,13 @@ def _is_joined(sentence: Sentence, left: People, right: People) -> bool:
     return right.first > left.last and middle.is_any(("and", "comma"))
 
 
+def _owns(sentence: Sentence, at: int, people: People) -> bool:
+    """`أصاب صاروخ منزل (زعيم قبلي)`: the house was hit, and nothing is told of its owner."""
+    owned = sentence[at - 1].of("targets")
+    plain = owned is not None and not (owned.article or owned.suffix)
+    return plain and not people.counted and not _is_accusative(people)
+
+
 def _ahead(
     sentence: Sentence, trigger: Trigger, triggers: list[Trigger], *, within: int, counted: bool = False
 ) -> People | None:
@@ -413,6 +420,7 @@ def _ahead(
                 and not _may_follow(sentence[at - 1])
             )
             or (at > trigger.last and _under_preposition(sentence, at, people))
+            or (at > trigger.last and _owns(sentence, at, people))
         ):
             at = _past_joined(sentence, at, people)
         else:

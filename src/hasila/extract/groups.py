@@ -22,7 +22,7 @@ _ALL = 4
 # So far before a pronoun its people may stand.
 _BACK = 24
 _WOMEN = frozenset(("outcomes.dead_f", "outcomes.martyr_f", "outcomes.hurt_f", "outcomes.injured_f"))
-_MAN = "people.man"
+_MAN, _FIGHTER = "people.man", "people.fighter"
 # Their pronoun or article points to a force named before: nine of its members, the six members.
 _OPEN = frozenset(("people.member", "people.man", "people.individual"))
 # They may have joined a force or group.
@@ -71,6 +71,8 @@ def group_of(scene: Scene, index: int) -> Group:
     joined = _joined_force(sentence, people)
     if joined is not Group.UNSPECIFIED:
         return joined
+    if index and _fights_beside(sentence, people) and group_of(scene, index - 1) is Group.SECURITY_FORCES:
+        return Group.SECURITY_FORCES
     if people.group is not Group.UNSPECIFIED:
         return people.group
     told = _told(scene, index)
@@ -90,6 +92,13 @@ def _told(scene: Scene, index: int) -> Iterator[Group]:
     yield _of_toll(sentence, draft)
     yield _from_before(scene, index)
     yield _from_pronoun(sentence, draft)
+
+
+def _fights_beside(sentence: Sentence, people: People) -> bool:
+    """`ضابط وثلاثة مقاتلين (معه)`: fighters of whoever was counted before them."""
+    after = sentence.at(people.last)
+    beside = after is not None and after.is_particle("along") and not after.is_particle("with_bare")
+    return beside and people.noun is not None and people.noun.row.id == _FIGHTER
 
 
 def _is_fellow(sentence: Sentence, people: People) -> bool:

@@ -131,7 +131,8 @@ def _ends_there(sentence: Sentence, at: int) -> bool:
 def _is_closed(sentence: Sentence, number: People) -> bool:
     """Whether a number counts nothing that stands behind it."""
     after = sentence.at(number.last)
-    return number.noun is not None or after is None or not after.word or bool(after.particles)
+    closed = number.noun is not None or after is None or not after.word or bool(after.particles)
+    return closed or (after is not None and any(entry.conjunction for entry in after.entries))
 
 
 def _just_before(sentence: Sentence, drafts: dict[int, Draft], at: int) -> Draft | None:

@@ -189,6 +189,34 @@ def among_victims(sentence: Sentence, drafts: list[Draft]) -> list[Draft]:
     return result
 
 
+def among_counted(sentence: Sentence, drafts: list[Draft]) -> list[Draft]:
+    """The drafts with `(طفلا) كان من بين 13 شخصا قتلوا`: who is said to be one of those counted right behind."""
+    result = drafts
+    for whole in drafts:
+        first = whole.people.first
+        at = first if sentence[first].is_particle("between") else first - 1
+        several = (whole.people.value or 0) > 1 and whole.part_of is None and not whole.negated
+        if at < 1 or not several or not sentence[at].is_particle("between"):
+            continue
+        one = one_among(sentence, at) or _someone(sentence, at)
+        free = one is not None and not any(d.first < one.last and one.first < d.last for d in result)
+        if one is not None and free:
+            part = Draft(one, whole.outcome, None, "figure.among-victims", first, rows=one.rows)
+            result = sorted([part, *result], key=lambda d: d.people.first)
+    return result
+
+
+def _someone(sentence: Sentence, at: int) -> People | None:
+    """`أن (طفلا) كان من بين`, `كان (صحافي) بين`: one person right before "was among"."""
+    end = at
+    while end and sentence[end - 1].is_any(("of", "was_before", "he_or_she")):
+        end -= 1
+    was = sentence.has(end - 2, at, "was_before")
+    one = next((p for i in (end - 1, end - 2) if (p := read_people(sentence, i)) and p.last == end), None)
+    person = one is not None and one.value == 1 and not one.counted and kind_of(one.noun) == "person"
+    return one if was and person and one is not None and one.outcome is None else None
+
+
 def _is_denied(sentence: Sentence, at: int) -> bool:
     """`ليس (بين) القتلى أجانب`, `لم يكن من (بين) الجرحى مدنيون`: none of a kind is among them."""
     while at > 0 and sentence[at].is_any(("among", "not_was", "exists")):

@@ -106,6 +106,7 @@ def _qualifiers_before(sentence: Sentence, at: int) -> tuple[int, Qualifier | No
             or opens_range(sentence, at)
             or (found and unit.is_particle("of"))
             or (unit.is_particle("number_word") and _is_number(sentence.at(at + 1)))
+            or _opens_number(sentence, at)
         ):
             break
         at += 1
@@ -115,6 +116,16 @@ def _qualifiers_before(sentence: Sentence, at: int) -> tuple[int, Qualifier | No
 def _is_number(unit: Unit | None) -> bool:
     """`(عدد) 16 جنديا`: the word for a number before the number itself."""
     return unit is not None and unit.numeral is not None
+
+
+def _opens_number(sentence: Sentence, at: int) -> bool:
+    """`عدد (4) فرد`: the word for a number, or the bracket behind it, before the number."""
+    if sentence[at].is_particle("number_word"):
+        at += 1
+    opening, word = sentence.at(at), sentence.at(at - 1)
+    named = word is not None and word.is_particle("number_word")
+    opens = opening is not None and opening.is_particle("brackets_open")
+    return named and opens and _is_number(sentence.at(at + 1))
 
 
 def opens_range(sentence: Sentence, at: int) -> bool:

@@ -187,7 +187,7 @@ def _is_said_of(sentence: Sentence, people: People, number: People) -> bool:
     counted, opens = sentence.at(people.first - 1), sentence.at(people.first - 2)
     if counted is None or not counted.is_particle("count_of"):
         return False
-    stated = opens is None or opens.is_any(("that", "stop", "comma", "clause"))
+    stated = opens is None or opens.is_any(("that", "stop", "comma", "clause", "toll_moves"))
     after = sentence.at(number.last)
     closed = after is None or not after.word or after.conjoined or after.is_particle("count_of")
     closed = closed or after is None or after.of("links") is not None
