@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from hasila.extract.numerals import Numeral, read_numeral
 from hasila.lexicon import lexicon
+from hasila.pipeline import read_text
 from hasila.text import normalise, tokenise
 
 UNITS = {
@@ -160,3 +161,7 @@ def test_ranges_have_two_ends(text: str, at: int, low: int, high: int):
 )
 def test_what_is_no_number(text: str):
     assert number(text) is None
+
+
+def test_a_date_in_points_is_no_decimal():
+    assert [f.value for f in read_text("r", "03.08.2018 قتل ثلاثة أشخاص في حلب", "2018-08-04").figures] == [3]

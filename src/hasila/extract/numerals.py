@@ -51,6 +51,8 @@ def _decimal(text: str) -> float:
 def _word(token: Token, lexicon: Lexicon) -> _Word | None:
     if token.kind is Kind.NUMBER:
         return _Word(digits(token.text), "digits", "s", "", article=False, row="")
+    if token.kind is Kind.DECIMAL and len(_SEPARATORS.findall(token.text)) > 1:
+        return None  # a date: `03.08.2018`
     if token.kind is Kind.DECIMAL:
         return _Word(_decimal(token.text), "digits", "s", "", article=False, row="")
     if token.kind is not Kind.WORD:
