@@ -9,8 +9,9 @@ from hasila.extract.masdars import after_masdar, after_preposition, whole_name
 from hasila.extract.named_beside import named_after, named_before
 from hasila.extract.names import given_name, whole_person
 from hasila.extract.past_places import is_inside, past_place
-from hasila.extract.people import opens_range, read_people
+from hasila.extract.people import read_people
 from hasila.extract.persons import People
+from hasila.extract.ranges import opens_range
 from hasila.extract.subjects import NEAR, after_relative, before_verb, is_adjective_of, is_of_those
 from hasila.extract.triggers import Trigger
 from hasila.extract.units import Sentence, Unit

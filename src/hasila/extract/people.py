@@ -19,6 +19,7 @@ from hasila.extract.nouns import (
     whoever_was,
 )
 from hasila.extract.persons import ORDINAL, People, kind_of, noun_of
+from hasila.extract.ranges import opens_range
 from hasila.extract.units import Sentence, Unit
 from hasila.gazetteer import gazetteer
 from hasila.lexicon import Entry, clitics, particles
@@ -126,20 +127,6 @@ def _opens_number(sentence: Sentence, at: int) -> bool:
     named = word is not None and word.is_particle("number_word")
     opens = opening is not None and opening.is_particle("brackets_open")
     return named and opens and _is_number(sentence.at(at + 1))
-
-
-def opens_range(sentence: Sentence, at: int) -> bool:
-    """Whether a range follows the words that open it: `بين 10 و15`, `ما بين`, `من 10 إلى 15`."""
-    unit = sentence.at(at)
-    if unit is None or not unit.particles:
-        return False
-    if unit.is_particle("what"):
-        at, unit = at + 1, sentence.at(at + 1)
-        if unit is not None and not unit.is_particle("between"):
-            return False
-    after = sentence.at(at + 1)
-    opens = unit is not None and unit.is_any(("between", "of"))
-    return opens and after is not None and after.numeral is not None and after.numeral.high is not None
 
 
 def _qualifier_after(sentence: Sentence, at: int) -> tuple[Qualifier | None, tuple[str, ...]]:
