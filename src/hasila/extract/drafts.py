@@ -133,11 +133,14 @@ def _drop_agents(sentence: Sentence, drafts: dict[int, Draft], acts: dict[int, D
 
 
 def _drop_counted_after(sentence: Sentence, drafts: dict[int, Draft]) -> None:
-    """`هويات (من سقطوا)، وهم 38 قتيلا`, `عدد (العسكريين) الذين سقطوا إلى 40 قتيلا`: those whose number the sentence tells are told of once."""
+    """`هويات (من سقطوا)، وهم 38 قتيلا`, `عدد (الجنود) الذين سقطوا إلى 40`: those whose number is told are told of once."""
     for at, draft in list(drafts.items()):
         before = sentence.at(at - 1)
+        of_bodies = before is not None and sentence[at].role("people", "kind", "person") is not None
+        of_bodies = of_bodies and before is not None and any(e.row.id in BODIES for e in before.entries)
         of_toll = before is not None and before.is_particle("count_of") and draft.trigger is not None
         who = draft.people.value is None and (sentence[at].is_particle("who_are") or of_toll)
+        who = who or (draft.people.value is None and of_bodies)
         counted = any(d.outcome is draft.outcome and d.people.value is not None for d in drafts.values())
         if who and counted:
             del drafts[at]
@@ -205,7 +208,7 @@ def _draft(sentence: Sentence, trigger: Trigger, people: People, rule: str) -> D
     if is_generic(sentence, trigger, people):
         return None
     # what is denied of a named person's death is most often something else about it, but for a sentence
-    elsewhere = rule == "figure.masdar-name" and trigger.entry.row.id != EXECUTION
+    elsewhere = rule == "figure.masdar-name" and trigger.entry.row.id not in (EXECUTION, _SENTENCED)
     only = sentence.has(trigger.last, people.first, "except")
     denied = standing in _DENIED and not elsewhere and not only
     negated = denied or standing == "plan" or people.nobody
@@ -249,6 +252,7 @@ def _fell_as_martyr(sentence: Sentence, people: People) -> bool:
     return False
 
 
+_SENTENCED = "outcomes.sentenced"
 _LEADINGS = frozenset(("outcomes.lead_off", "outcomes.leading_off"))
 
 

@@ -27,6 +27,7 @@ def is_generic(sentence: Sentence, trigger: Trigger, people: People) -> bool:
         return False  # these innocents
     return (
         _is_whoever(sentence, trigger)
+        or _is_one_more(sentence, trigger, people)
         or (
             _is_habit(trigger, people, said=sentence[0].is_particle("that"))
             and not _is_told_of_place(sentence, trigger, people)
@@ -39,6 +40,17 @@ def _is_whoever(sentence: Sentence, trigger: Trigger) -> bool:
     """`من يقتل طفلا`: whoever does it, not somebody who did."""
     before = sentence.at(trigger.first - 1)
     return "i" in trigger.entry.features and before is not None and before.is_particle("who_are")
+
+
+def _is_one_more(sentence: Sentence, trigger: Trigger, people: People) -> bool:
+    """`وهو أول (نائب) يقتل`, `(المسؤول) الثاني الذي يقتل`: what he is of whom another word tells that he was killed."""
+    if "i" not in trigger.entry.features or people.value != 1 or people.last > trigger.first:
+        return False
+    before = sentence.at(people.first - 1)
+    behind = sentence.units[people.first : trigger.first]
+    return (before is not None and before.is_particle("ordinals")) or any(
+        unit.is_particle("ordinals") for unit in behind
+    )
 
 
 def _is_habit(trigger: Trigger, people: People, *, said: bool) -> bool:

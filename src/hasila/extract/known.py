@@ -2,7 +2,7 @@
 
 from hasila.extract.lists import Draft
 from hasila.extract.named import two_named
-from hasila.extract.names import name_before
+from hasila.extract.names import name_before, read_unknown, whole_person
 from hasila.extract.people import read_people
 from hasila.extract.persons import People, kind_of, noun_of
 from hasila.extract.units import Sentence, Unit
@@ -11,7 +11,7 @@ from hasila.lexicon import Entry
 from hasila.model import Group, Outcome, Qualifier
 
 # So many words may stand between a noun for people and the participle that says what they suffered.
-_BETWEEN = 2
+_BETWEEN = 4
 # So many words before a participle its bearer's name is sought.
 _NAME = 2
 # So near behind the participle the list of their names begins.
@@ -92,6 +92,9 @@ def _described(sentence: Sentence, at: int) -> list[Draft]:
         people = read_people(sentence, first, governed=True)
         if people is None or not people.definite or kind_of(people.noun) == "":
             continue
+        bearer = _bearer(sentence, people, entry, at)
+        if bearer is not None:
+            people = bearer
         near = all(_is_adjective(unit) for unit in sentence.units[people.last : at])
         if outcome is Outcome.KILLED and (
             people.last != at or ("s" in entry.features) != (people.value == 1)
@@ -120,6 +123,17 @@ def _described(sentence: Sentence, at: int) -> list[Draft]:
     if outcome is Outcome.DETAINED and entry.row.id == "outcomes.captive2":
         outcome = Outcome.ABDUCTED
     return [Draft(person, outcome, None, _SAID, rows=(entry.row.id,))]
+
+
+def _bearer(sentence: Sentence, people: People, entry: Entry, at: int) -> People | None:
+    """`(الجندي الإسرائيلي جلعاد شاليت) المحتجز`: one person with a name that ends before the participle at `at`."""
+    if people.value != 1 or people.counted or "s" not in entry.features or people.last >= at:
+        return None
+    one = whole_person(sentence, people, stop=at)
+    end = one.last
+    if end == people.last and read_unknown(sentence, end) == at:
+        end = at
+    return one._replace(last=end, proper=True) if end == at else None
 
 
 def _counted(sentence: Sentence, people: People) -> People | None:

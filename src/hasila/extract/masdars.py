@@ -77,9 +77,23 @@ def after_masdar(sentence: Sentence, trigger: Trigger) -> tuple[People, str] | N
         if named is None and trigger.entry.row.id in (*_TAKINGS, *_SEIZINGS):
             was = sentence.at(trigger.first - 1)
             named = read_surname(sentence, at, bare=was is not None and was.is_particle("was"))
+        if named is None and _is_charged(sentence, trigger):
+            named = read_surname(sentence, at, bare=True)
     if named is None:
         return None
     return People(at, named, 1, proper=True), "figure.masdar-name"
+
+
+def _is_charged(sentence: Sentence, trigger: Trigger) -> bool:
+    """`بتهمة (قتل) فلان`, `المتهم (بقتل) فلان`: a killing that somebody is charged with is that of a person."""
+    before = sentence.at(trigger.first - 1)
+    charge = before is not None and before.is_particle("charge")
+    accused = before is not None and (
+        before.is_particle("accused") or before.role("people", "kind", "person")
+    )
+    return trigger.entry.row.id == "outcomes.killing2" and (
+        charge or (bool(accused) and trigger.entry.preposition)
+    )
 
 
 def _is_second_act(sentence: Sentence, at: int) -> bool:
@@ -88,7 +102,8 @@ def _is_second_act(sentence: Sentence, at: int) -> bool:
     joined = unit.word and unit.text.startswith(clitics("conjunction")) and not unit.entries
     if not joined or unit.is_any(("of", "prepositions", "function", "clause")) or people is None:
         return False
-    return not sentence[at + 1].conjoined and people.outcome is None and people.value != 1
+    one = people.value == 1 and (people.definite or people.proper)
+    return not sentence[at + 1].conjoined and people.outcome is None and not one
 
 
 def _is_joined_at(unit: Unit | None) -> bool:
@@ -116,7 +131,9 @@ def after_preposition(sentence: Sentence, trigger: Trigger) -> tuple[People, str
             if people is not None:
                 return whole_name(sentence, people), "figure.masdar-people"
             named = None
-            if trigger.entry.row.id in _SEIZINGS:
+            if trigger.entry.row.id == _SENTENCED:
+                named = read_name(sentence, at + 1, certain=True)
+            elif trigger.entry.row.id in _SEIZINGS:
                 named = read_unknown(sentence, at + 1) or read_surname(sentence, at + 1, bare=False)
             return (
                 (People(at + 1, named, 1, proper=True), "figure.masdar-name") if named is not None else None

@@ -31,7 +31,7 @@ def named_as(sentence: Sentence, drafts: list[Draft]) -> list[Draft]:
     result = _in_place_of(sentence, drafts)
     for at in sentence.where("outcomes"):
         victim = _known(sentence, at)
-        people = _names(sentence, at) if victim is not None else []
+        people = (_names(sentence, at) or _named_behind(sentence, at, victim)) if victim is not None else []
         if victim is None or not people:
             continue
         outcome = (
@@ -43,6 +43,22 @@ def named_as(sentence: Sentence, drafts: list[Draft]) -> list[Draft]:
         kept = [d for d in result if not _is_said_again(d, at, people)]
         result = sorted([*kept, *new], key=lambda d: d.people.first)
     return result
+
+
+def _named_behind(sentence: Sentence, at: int, victim: Entry) -> list[People]:
+    """`والموقوفون (فلان وفلان وفلان)`, `القتلى: (فلان وفلان)`: several victims, and right behind them their names."""
+    before, opening = sentence.at(at - 1), sentence.at(at + 1)
+    several = not {"p", "d", "e"}.isdisjoint(victim.features)
+    if (
+        not several
+        or opening is None
+        or (before is not None and (before.is_particle("among") or before.of("people")))
+    ):
+        return []
+    first = at + 1 + opening.is_particle("colon")
+    named = sentence.at(first)
+    found = persons_listed(sentence, first) if named is not None and not named.conjoined else []
+    return found if len(found) >= _TWO else []
 
 
 def _in_place_of(sentence: Sentence, drafts: list[Draft]) -> list[Draft]:

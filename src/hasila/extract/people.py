@@ -377,6 +377,7 @@ def _one_of(sentence: Sentence, at: int) -> People | None:
     if not nobody and not single and not unit.is_particle("one_of"):
         return None
     after = at + 2 if (sentence.at(at + 1) or unit).is_particle("of") else at + 1
+    after += (sentence.at(after) or unit).is_particle("quotes")
     noun = noun_of(sentence.at(after))
     if noun is None or (kind_of(noun) == "collective" and "p" in noun.features):
         return None  # one of the patrols

@@ -49,6 +49,8 @@ def before_verb(
         if _agrees(sentence, people, trigger, relative=relative):
             return people, "figure.subject-verb"
     one = _past_aside(sentence, trigger) if trigger.number == "s" and not relative else None
+    if one is None and trigger.number == "s" and not relative:
+        one = _past_his_clause(sentence, trigger)
     free = one is not None and not any(p.first < one.last and one.first < p.last for p in taken)
     return (one, "figure.subject-verb") if one is not None and free else None
 
@@ -85,6 +87,23 @@ def _past_aside(sentence: Sentence, trigger: Trigger) -> People | None:
             and people.definite | people.proper
         ):
             return people if _same_gender(people, trigger) else None
+    return None
+
+
+def _past_his_clause(sentence: Sentence, trigger: Trigger) -> People | None:
+    """`أن (مسؤولا) انضم أخيرا إلى الحكومة، قتل`: one in the accusative behind "that", a clause about him between."""
+    before = sentence.at(trigger.first - 1)
+    if before is None or not before.is_any(("comma", "may")) or not is_passive(sentence, trigger):
+        return None
+    for at in range(trigger.first - 2, max(-1, trigger.first - BACK), -1):
+        unit = sentence[at]
+        if unit.is_particle("stop") or unit.of("reporting") or unit.of("outcomes"):
+            return None
+        if unit.is_particle("that"):
+            people = read_people(sentence, at + 1)
+            one = people is not None and people.value == 1 and "a" in people.noun_features
+            known = one and people is not None and not people.definite and people.outcome is None
+            return people if known and people is not None and _same_gender(people, trigger) else None
     return None
 
 

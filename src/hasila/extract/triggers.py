@@ -168,7 +168,7 @@ def _entry(sentence: Sentence, at: int, *, after_noun: bool) -> Entry | None:
         or (
             before is not None
             and not before.is_particle("when")  # "while gunmen kidnapped"
-            and before.is_any(("prepositions", "act_of", "was"))
+            and before.is_any(("prepositions", "act_of", "was", "charge"))
         )
     )
     entries = sorted(unit.entries, key=lambda e: e.row.paradigm == "verb") if nominal else unit.entries

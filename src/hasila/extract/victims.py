@@ -94,9 +94,9 @@ def _victim(sentence: Sentence, people: People) -> Draft | None:
     noun = people.noun
     if noun is None or people.outcome is None or _says_again(sentence, people):
         return None
-    if EACH in people.rows and "s" in noun.features:
-        return None  # so much money "for each dead man"
     before = sentence.at(people.first - 1)
+    if _is_no_victim(before, people, noun):
+        return None
     if before is not None and before.role("outcomes", "role", "victim"):
         bodies = noun_of(before)
         if bodies is not None and bodies.row.id in BODIES and people.outcome is Outcome.WOUNDED:
@@ -106,8 +106,6 @@ def _victim(sentence: Sentence, people: People) -> Draft | None:
             bodies is not None and bodies.row.id in BODIES and missing
         ):  # "the bodies of 11 missing were found"
             people = people._replace(outcome=Outcome.KILLED)
-    if people.value == 1 and ((people.definite and _is_kin_of_known(before)) or _is_held_for(before, noun)):
-        return None
     captives = _captive_soldiers(sentence, people, noun)
     if captives is not None:
         return captives
@@ -124,6 +122,24 @@ def _victim(sentence: Sentence, people: People) -> Draft | None:
     if people.counted and (not vague or _some_are_told(sentence, people)):
         return Draft(people, _counted_outcome(people), None, "figure.victim-noun", rows=people.rows)
     return _uncounted(sentence, people, people.outcome or Outcome.KILLED, noun)
+
+
+def _is_no_victim(before: Unit | None, people: People, noun: Entry) -> bool:
+    """Whether a noun for victims names none here: each of many, a place, the kin of one, what others call him."""
+    if EACH in people.rows and "s" in noun.features:
+        return True  # so much money "for each dead man"
+    kin = people.value == 1 and people.definite and _is_kin_of_known(before)
+    called = people.value == 1 and _is_held_for(before, noun)
+    return kin or called or _is_in_place_name(before, people, noun)
+
+
+def _is_in_place_name(before: Unit | None, people: People, noun: Entry) -> bool:
+    """`روضة (الشهيدين)`, `ساحة (الشهيدين)`: a place that bears the name of the dead, behind a noun in the construct."""
+    if before is None or noun.row.id != "outcomes.martyr" or people.value != _TWO or not people.definite:
+        return False
+    known = before.of("people") or before.of("outcomes") or before.particles
+    indefinite = not before.text.startswith(clitics("article"))
+    return not known and indefinite and before.text.endswith(clitics("feminine_ending"))
 
 
 def _is_held_for(before: Unit | None, noun: Entry) -> bool:
@@ -480,7 +496,8 @@ def _keeper(sentence: Sentence, at: int) -> Sequence[Unit]:
 
 
 def _is_armed(unit: Unit) -> bool:
-    return bool(
+    wanted = any(entry.row.id == "people.wanted" for entry in unit.entries)  # who are held themselves
+    return not wanted and bool(
         unit.role("people", "group", "armed_group", "attackers")
         or unit.role("actors", "kind", "armed_group")
         or unit.is_particle("armed_band")
