@@ -119,6 +119,8 @@ def _scope(scene: Scene, index: int, parent: int | None) -> Scope:
         between = scene.sentence.units[wholes[-1].last : draft.first]
         stops = any(unit.is_any(("stop", "break")) for unit in between)
         added = draft.people.others or any(unit.role("links", "kind", "plus") for unit in between)
+        # "of 1100 dead and 5762 hurt"
+        added = added or (not between and scene.sentence[draft.first].conjoined and draft.people.counted)
         if added and not stops and scope_of(scene, wholes[-1]) is Scope.AGGREGATE:
             return Scope.AGGREGATE
     return scope_of(scene, draft)

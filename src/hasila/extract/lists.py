@@ -94,6 +94,8 @@ def coordinate(sentence: Sentence, drafts: dict[int, Draft], triggers: list[Trig
             continue
         if at == draft.people.last and second_kind(sentence, draft.people) is not None:
             continue  # "30 of the civilians and policemen"
+        if draft.people.value != 1 and not people.counted and sentence.has(draft.last, at, "rank_of"):
+            continue  # "two policemen of the ranks of captain and sergeant"
         people = _as_two(draft.people, people)
         if shares_count(draft.people, people):
             drafts[draft.people.first] = draft._replace(people=draft.people._replace(last=people.last))

@@ -172,7 +172,8 @@ def _entry(sentence: Sentence, at: int, *, after_noun: bool) -> Entry | None:
         )
     )
     entries = sorted(unit.entries, key=lambda e: e.row.paradigm == "verb") if nominal else unit.entries
-    for entry in entries:
+    # "lost his life" before "lost", which may be to go missing
+    for entry in sorted(entries, key=lambda e: e.row.table != "outcomes" or e.row["role"] != "light"):
         if entry.row.table != "outcomes" or entry.row["role"] in _HALVES:
             continue
         if entry.row["role"] == "victim":
