@@ -144,6 +144,8 @@ _NOT_OF = {
     "outcomes.fate": "outcomes.companion_rubble",
 }
 _LIGHT = {"light": "undergo", "carry": "act", "victim": "undergo", "taken": "masdar"}
+# To lose, with "his life" behind it, is not to go missing.
+_LOSES = frozenset(("outcomes.light_lose", "outcomes.light_losing"))
 # Words that are no outcome alone: they complete or announce another.
 _HALVES = frozenset(("companion", "toll", "taking"))
 
@@ -172,8 +174,7 @@ def _entry(sentence: Sentence, at: int, *, after_noun: bool) -> Entry | None:
         )
     )
     entries = sorted(unit.entries, key=lambda e: e.row.paradigm == "verb") if nominal else unit.entries
-    # "lost his life" before "lost", which may be to go missing
-    for entry in sorted(entries, key=lambda e: e.row.table != "outcomes" or e.row["role"] != "light"):
+    for entry in sorted(entries, key=lambda e: e.row.id not in _LOSES):
         if entry.row.table != "outcomes" or entry.row["role"] in _HALVES:
             continue
         if entry.row["role"] == "victim":
