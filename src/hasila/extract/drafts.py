@@ -270,7 +270,7 @@ def _counts_persons(sentence: Sentence, people: People) -> bool:
     bare = (
         after is None
         or not after.word
-        or bool(after.entries)
+        or any(entry.row.table != "irrealis" for entry in after.entries)  # not "nine schemes"
         or after.text.startswith(clitics("preposition"))
         or after.is_any(("prepositions", "function"))
     )
