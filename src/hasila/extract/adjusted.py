@@ -117,7 +117,8 @@ def as_captured(drafts: list[Draft]) -> list[Draft]:
     result: list[Draft] = []
     for draft in drafts:
         captured = draft.trigger is not None and draft.trigger.entry.row.id in CAPTURES
-        others = captured and draft.people.others and draft.people.group is Group.UNSPECIFIED
+        alike = draft.people.others or draft.people.noun is None  # and two more
+        others = captured and alike and draft.people.group is Group.UNSPECIFIED
         soldiers = bool(result) and result[-1].people.group is Group.SECURITY_FORCES
         result.append(draft._replace(outcome=Outcome.ABDUCTED) if others and soldiers else draft)
     return result

@@ -4,13 +4,19 @@ from hasila.extract.persons import People
 from hasila.extract.triggers import Trigger
 from hasila.extract.units import Sentence
 from hasila.lexicon import clitics
-from hasila.model import Outcome
+from hasila.model import Group, Outcome
 
 _TWO = 2
+_ARMED = (Group.ARMED_GROUP, Group.ATTACKERS)
 
 
-def takes_one(sentence: Sentence, agents: People, one: People) -> bool:
-    """`اعتقل جنود (فرنسيون) الصحافي فلان`, `جنود فرنسيون لبنانيين`: behind a nominative, one person or an oblique."""
+def takes_one(sentence: Sentence, trigger: Trigger, agents: People, one: People) -> bool:
+    """`اعتقل جنود (فرنسيون) الصحافي فلان`, `جنود فرنسيون لبنانيين`: behind a nominative, one person or an oblique.
+
+    Of gunmen who abduct any one person right behind them (`اختطف خمسة مسلحين إمام المسجد`).
+    """
+    if trigger.outcome is Outcome.ABDUCTED and agents.group in _ARMED and one.first == agents.last:
+        return one.value == 1 and one.outcome is None and not (one.counted or sentence[one.first].conjoined)
     several = agents.value is None and not (agents.counted or agents.definite)
     known = one.value == 1 and (one.definite or one.proper or "a" in one.noun_features)
     known = known or (one.value is None and sentence[one.first].text.endswith(clitics("oblique")))

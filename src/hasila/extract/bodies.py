@@ -9,7 +9,7 @@ from hasila.lexicon import clitics
 from hasila.model import Outcome
 
 # So far before a body the verb that tells of its finding may stand; farther if the body is found "on" it.
-_FOUND, _FOUND_ON = 6, 12
+_FOUND, _FOUND_ON = 9, 12
 _SLAIN = frozenset(("outcomes.slain", "outcomes.slain_f"))
 
 

@@ -3,6 +3,7 @@
 from hasila.extract.agents import fell_dead, is_fallen, takes_one
 from hasila.extract.bodies import stands_alone
 from hasila.extract.dated_numbers import is_year
+from hasila.extract.far_objects import past_adjuncts
 from hasila.extract.forces import past_force
 from hasila.extract.lists import is_his, past_rest
 from hasila.extract.masdars import after_masdar, after_preposition, whole_name
@@ -139,7 +140,8 @@ def _by_verb(
     if far is not None and (far.counted or each or ((several or far.value == 1) and not far.definite)):
         return _object(sentence, trigger, triggers, far)
     beyond = past_place(sentence, trigger) if named is None else None
-    return (beyond or first) or back or named or named_before(sentence, trigger)
+    found = (beyond or first) or back or named or named_before(sentence, trigger)
+    return found or past_adjuncts(sentence, trigger, triggers)
 
 
 def _in_relative(
@@ -149,7 +151,7 @@ def _in_relative(
     acts = (trigger.feminine or trigger.number == "p") and trigger.role != "undergo"
     return (
         _object_of_relative(sentence, trigger, near)
-        or (named_after(sentence, trigger) if acts else None)
+        or (named_after(sentence, trigger) if acts or trigger.role == "inflict" else None)
         or back
         or _far_object(sentence, trigger, triggers)
         or named_before(sentence, trigger)
@@ -182,6 +184,7 @@ def _by_several(
         or _object(sentence, trigger, triggers, near)
         or named_after(sentence, trigger)
         or (who_suffered(sentence, trigger) if who else None)
+        or past_adjuncts(sentence, trigger, triggers)
     )
 
 
@@ -235,7 +238,9 @@ def _object(
             return two_dead._replace(last=second.last), "figure.verb-object"
         pair = two and (trigger.role == "inflict" or _is_object(second))
         struck = second is not None and (
-            second.counted or (acts and (pair or not first.counted)) or takes_one(sentence, first, second)
+            second.counted
+            or (acts and (pair or not first.counted))
+            or takes_one(sentence, trigger, first, second)
         )
         if not struck:
             second = _past_agent(sentence, trigger, triggers, first)

@@ -13,6 +13,8 @@ _HELD = (Outcome.DETAINED, Outcome.ABDUCTED, Outcome.MISSING)
 _BACK = 9
 # What may stand behind such a predicate: where, since when or by whom; another noun would make it an adjective.
 _BEHIND = ("prepositions", "since", "held_by", "adverbs", "clause", "there")
+# So far before what those who are taken become the verb stands.
+_TAKEN = 9
 _STILL = ("continues", "was", "was_before")
 _NEAR = 3
 # Those under the rubble are trapped, and held by nobody.
@@ -60,6 +62,38 @@ def one_held(sentence: Sentence, people: People) -> People | None:
                 definite=found.definite, proper=found.proper, nationality=found.nationality,
                 rows=(*found.rows, *people.rows),
             )  # fmt: skip
+    return None
+
+
+def taken_captive(sentence: Sentence, people: People) -> People | None:
+    """`اتخذوا عناصر الأمن (رهائن)`, `أخذوا الركاب (كرهائن)`: those who stand between a verb of taking and what they became.
+
+    `people` is the victim noun.
+    """
+    noun = people.noun
+    if (
+        noun is None
+        or people.outcome is not Outcome.ABDUCTED
+        or people.definite
+        or people.counted
+        or noun.conjunction
+    ):
+        return None
+    after = sentence.at(people.last)
+    if after is not None and after.text.startswith(clitics("article")):
+        return None  # hostages of something
+    start = max(0, people.first - _TAKEN)
+    verb = next((at for at in sentence.where("takes_captive") if start <= at < people.first), None)
+    if verb is None:
+        return None
+    for first in range(people.first - 1, verb, -1):
+        found = read_people(sentence, first, governed=True)
+        wider = read_people(sentence, first - 1, governed=True) if first - 1 > verb else None
+        if found is None or (wider is not None and wider.last == found.last):
+            continue
+        whole = whole_person(sentence, found, stop=people.first)
+        near = people.first - whole.last <= 1 and whole.outcome is None
+        return whole._replace(last=people.last) if near else None
     return None
 
 

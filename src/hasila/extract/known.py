@@ -90,6 +90,8 @@ def _described(sentence: Sentence, at: int) -> list[Draft]:
         return _held(sentence, at)
     for first in range(at - 1, max(-1, at - 2 - _BETWEEN), -1):
         people = read_people(sentence, first, governed=True)
+        if people is not None and _is_hostage(people, at):
+            return [Draft(people._replace(last=at + 1), Outcome.ABDUCTED, None, _SAID, rows=(entry.row.id,))]
         if people is None or not people.definite or kind_of(people.noun) == "":
             continue
         bearer = _bearer(sentence, people, entry, at)
@@ -134,6 +136,12 @@ def _bearer(sentence: Sentence, people: People, entry: Entry, at: int) -> People
     if end == people.last and read_unknown(sentence, end) == at:
         end = at
     return one._replace(last=end, proper=True) if end == at else None
+
+
+def _is_hostage(people: People, at: int) -> bool:
+    """`الرهينة الفرنسي (المحتجز)`: one hostage, said to be held by the participle at a unit."""
+    one = people.value == 1 and people.definite and people.outcome is Outcome.ABDUCTED
+    return one and people.first == people.noun_at and people.last == at
 
 
 def _counted(sentence: Sentence, people: People) -> People | None:

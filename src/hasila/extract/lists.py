@@ -28,6 +28,12 @@ _MANY = 1_000_000
 _APPOSITION = 12
 
 
+# Offices of which one man may hold two.
+_OFFICES = frozenset(
+    ("people.leader_chief", "people.commander", "people.president", "people.emir", "people.founder")
+)
+
+
 class Draft(NamedTuple):
     """A figure within its sentence, before attributes from around it are added."""
 
@@ -203,6 +209,9 @@ def _same_person(sentence: Sentence, left: People, right: People) -> bool:
     if own and _bears_name(sentence, left) and not _bears_name(sentence, right) and not right.counted:
         return right.noun is not None and not right.noun.suffix  # so-and-so, the politician and lawyer
     known = all(one.noun is not None and (one.definite or one.proper) for one in (left, right))
+    both = left.noun is not None and right.noun is not None and left.noun.suffix == right.noun.suffix != ""
+    if both and right.value == 1 and right.noun is not None and right.noun.row.id in _OFFICES:
+        return not _bears_name(sentence, left) and _bears_name(sentence, right)  # its founder and leader
     if not known or right.counted or (right.noun is not None and right.noun.suffix):
         return False
     if left.proper and right.proper and left.last - left.first == 1:
@@ -402,7 +411,7 @@ def _is_group(unit: Unit) -> bool:
 def _is_adverbial(unit: Unit) -> bool:
     """`12 رهينة (أجنبيا)`, `ستة سائقين (مدنيا)`: a noun for people that agrees with the counted noun before it."""
     noun = unit.of("people") or unit.of("nationalities")
-    return noun is not None and "a" in noun.features and not noun.prefix
+    return noun is not None and not noun.prefix and ("a" in noun.features or noun.row.id == "people.pregnant")
 
 
 def _is_owner(unit: Unit) -> bool:
@@ -510,6 +519,8 @@ def _next_member(sentence: Sentence, at: int, starts: set[int]) -> int | None:
         return None
     if unit.is_particle("and") or unit.role("links", "kind", "plus"):
         at += 1
+        quoted = sentence.at(at)
+        at += quoted is not None and quoted.is_particle("quotes")
     elif unit.is_particle("with"):
         at += 1
         after = sentence.at(at)

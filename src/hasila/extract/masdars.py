@@ -49,7 +49,9 @@ def after_masdar(sentence: Sentence, trigger: Trigger) -> tuple[People, str] | N
     if each and after is not None and after.is_particle("of") and not whoever_was(sentence, at + 1):
         at, unit = at + 2, sentence.at(at + 2)
     if unit is not None and unit.is_any(("quotes", "brackets_open")):
-        framed = unit.is_particle("quotes") or read_unknown(sentence, at + 1) is not None
+        number = sentence.at(at + 1)
+        told = unit.is_particle("brackets_open") and number is not None and number.numeral is not None
+        framed = (unit.is_particle("quotes") or read_unknown(sentence, at + 1) is not None) and not told
         at, unit = at + framed, sentence.at(at + framed)
     if unit is not None and not trigger.entry.suffix and _is_second_act(sentence, at):
         at, unit = at + 1, sentence.at(at + 1)
@@ -117,7 +119,9 @@ def _before_others(sentence: Sentence, at: int) -> int | None:
     if unit.entries or unit.particles or not unit.word or after is None or not after.conjoined:
         return None
     others = read_people(sentence, at + 1)
-    return at + 1 if others is not None and others.others and others.counted else None
+    his = others is not None and others.noun is not None and others.noun.suffix in clitics("singular_pronoun")
+    beside = others is not None and ((others.others and others.counted) or (his and others.value == 1))
+    return at + 1 if beside else None
 
 
 def after_preposition(sentence: Sentence, trigger: Trigger) -> tuple[People, str] | None:

@@ -167,6 +167,12 @@ def _names(sentence: Sentence, at: int, *, within: int = _DESCRIBED) -> list[Peo
     """The persons named after `هما`, `هم:` and the like, behind a victim noun."""
     for i in range(at + 1, min(len(sentence), at + 1 + within)):
         unit = sentence[i]
+        if (
+            i > at + 1
+            and unit.role("links", "kind", "subset") is not None
+            and not unit.is_particle("they_are")
+        ):
+            break  # who one of them is
         if unit.is_particle("they_are"):
             return persons_listed(sentence, i + 1)
         after = sentence.at(i + 1)

@@ -332,6 +332,8 @@ def joined_name(sentence: Sentence, at: int) -> People | None:
     """`و(فلان الفلاني)`: one more person named in a list."""
     name = given_name(sentence.at(at))
     before = sentence.at(at - 1)
+    if before is not None and before.is_particle("quotes"):
+        before = sentence.at(at - 2)
     joined = name is not None and (name.conjunction or (before is not None and before.is_particle("and")))
     return named_person(sentence, at) if joined else None
 

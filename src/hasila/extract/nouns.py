@@ -199,3 +199,19 @@ def numbered_after(sentence: Sentence, at: int) -> bool:
     """`الألمان (الخمسة)`: a number with the article says how many they are."""
     after = sentence.at(at + 1)
     return after is not None and after.numeral is not None and after.numeral.definite
+
+
+def is_one_of_his(sentence: Sentence, at: int) -> bool:
+    """`ضابطا (وأحد أقربائه)`: one more person, spelt like "one officer"."""
+    unit, noun = sentence.at(at), noun_of(sentence.at(at + 1), nationality=False)
+    one = unit is not None and unit.is_particle("one_of") and unit.text.startswith(clitics("conjunction")[0])
+    return one and noun is not None and (noun.definite or bool(noun.suffix))
+
+
+def tens_after(sentence: Sentence, at: int) -> int:
+    """`الأربعة (والعشرون)`: the tens joined to a definite number below ten, else 0."""
+    units, after = sentence[at].numeral, sentence.at(at + 1)
+    tens = after.numeral if after is not None and after.conjoined else None
+    if units is None or tens is None or units.value >= 10 or not tens.definite:
+        return 0
+    return tens.value if tens.value in range(20, 100, 10) else 0

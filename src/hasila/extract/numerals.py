@@ -243,7 +243,7 @@ def _range_from(tokens: Sequence[Token], low: Numeral, lexicon: Lexicon) -> Nume
         return None
     hinge = tokens[i].text
     between = low.first > 0 and tokens[low.first - 1].text in particles("between")
-    if hinge in particles("to") or (hinge == "-" and tokens[i].start == tokens[i - 1].end):
+    if hinge in particles("to") or (hinge == "-" and (between or tokens[i].start == tokens[i - 1].end)):
         high = _read_one(tokens, i + 1, lexicon)
     elif between:
         high = _read_one(tokens, i + (hinge in particles("and")), lexicon)

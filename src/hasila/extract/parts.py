@@ -141,11 +141,13 @@ def together(sentence: Sentence, drafts: list[Draft]) -> list[Draft]:
 def _joined_to(sentence: Sentence, people: People) -> list[People]:
     """`مع حارسه (وسائقه وعمه)`, `مع ضابط (وشرطي)`: more of one man's kin or men, or one more, joined to the first."""
     found: list[People] = []
-    at = _past_comma(sentence, past_rest(sentence, people.last))
+    owned = sentence.at(people.last)
+    after = people.last + (owned is not None and not owned.conjoined and any(e.suffix for e in owned.entries))
+    at = _past_comma(sentence, past_rest(sentence, after))  # the wife (of his uncle) and
     while (unit := sentence.at(at)) is not None and unit.conjoined:
         more = read_people(sentence, at)
         one = more is not None and more.value == 1 and not more.definite and not people.definite
-        one = one or (more is not None and more.counted and more.value is not None and more.noun is not None)
+        one = one or (more is not None and more.counted and more.noun is not None and not more.definite)
         if more is None or more.outcome is not None or not (one or is_his(sentence, more)):
             break
         found.append(more)

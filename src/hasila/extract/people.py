@@ -8,6 +8,7 @@ from hasila.extract.nouns import (
     has_complement,
     in_construct,
     is_bare_noun,
+    is_one_of_his,
     is_pair_of,
     is_past_plural,
     may_be_noun,
@@ -16,6 +17,7 @@ from hasila.extract.nouns import (
     numbered_after,
     own_or_first,
     takes_by_letter,
+    tens_after,
     whoever_was,
 )
 from hasila.extract.persons import ORDINAL, People, kind_of, noun_of
@@ -63,12 +65,17 @@ def _opening_words() -> frozenset[str]:
         "honorific",
         "elders",
         "number_word",
+        "brackets_open",
     )
     return frozenset().union(*map(particles, names))
 
 
 @lru_cache(maxsize=1 << 11)  # the rules of one sentence ask for the same counts several times
 def _read(sentence: Sentence, at: int, governed: bool) -> People | None:  # noqa: FBT001 - a key of the cache
+    if sentence[at].is_particle("brackets_open"):  # (10) tourists
+        framed = _is_number(sentence.at(at + 1)) and sentence.has(at + 2, at + 3, "brackets_close")
+        inside = framed and read_people(sentence, at + 1, governed=governed)
+        return inside._replace(first=at) if inside else None
     start, qualifier, rows = _qualifiers_before(sentence, at)
     unit = sentence.at(start)
     if unit is None or unit.is_particle("harm"):
@@ -193,7 +200,6 @@ def _may_stand_bare(sentence: Sentence, at: int) -> bool:
     return (counted is None or counted.preposition) and after.of("months") is None
 
 
-# What may follow "anybody" that is not the kind of people meant.
 _ENDS_ANYBODY = ("prepositions", "and", "clause")
 _WITH = clitics("preposition")[0]
 
@@ -352,7 +358,8 @@ def second_kind(sentence: Sentence, people: People) -> Group | None:
     if other is None or other.noun is None or other.noun.row.table != "people":
         return None
     forms = {mark for entry in unit.entries if entry.row is other.noun.row for mark in entry.features}
-    if not (forms & set("pec") or kind_of(other.noun) == "collective"):
+    two = other.value is not None and "e" not in forms
+    if two or not (forms & set("pec") or kind_of(other.noun) == "collective"):
         return None
     whose = with_modifiers(sentence, other)
     if other.definite:
@@ -554,17 +561,17 @@ def _counted_after(sentence: Sentence, found: People) -> People:
     some = found.value is None and found.counted and _ALL.isdisjoint(found.rows)
     if some or (found.value is not None and found.counted and (found.value > 2 or found.definite)):
         return found  # "one of the 23 hostages" is one
-    if _is_one_of_his(sentence, found.last):
+    if is_one_of_his(sentence, found.last):
         return found
     if (
         unit is not None
         and unit.numeral is not None
         and not unit.numeral.high
         and not (unit.conjoined and unit.numeral.value > 1)
-        and (unit.of("weekdays") is None or _tens_after(sentence, found.last))
+        and (unit.of("weekdays") is None or tens_after(sentence, found.last))
     ):
         numeral = unit.numeral
-        if numeral.definite and found.definite and (tens := _tens_after(sentence, found.last)):
+        if numeral.definite and found.definite and (tens := tens_after(sentence, found.last)):
             return found._replace(
                 last=found.last + 2,
                 value=numeral.value + tens,
@@ -578,19 +585,3 @@ def _counted_after(sentence: Sentence, found: People) -> People:
                 rows=(*found.rows, *numeral.rows),
             )  # fmt: skip
     return found
-
-
-def _is_one_of_his(sentence: Sentence, at: int) -> bool:
-    """`ضابطا (وأحد أقربائه)`: one more person, spelt like "one officer"."""
-    unit, noun = sentence.at(at), noun_of(sentence.at(at + 1), nationality=False)
-    one = unit is not None and unit.is_particle("one_of") and unit.text.startswith(clitics("conjunction")[0])
-    return one and noun is not None and (noun.definite or bool(noun.suffix))
-
-
-def _tens_after(sentence: Sentence, at: int) -> int:
-    """`الأربعة (والعشرون)`: the tens joined to a definite number below ten, else 0."""
-    units, after = sentence[at].numeral, sentence.at(at + 1)
-    tens = after.numeral if after is not None and after.conjoined else None
-    if units is None or tens is None or units.value >= 10 or not tens.definite:
-        return 0
-    return tens.value if tens.value in range(20, 100, 10) else 0

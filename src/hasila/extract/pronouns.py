@@ -32,7 +32,7 @@ _OF_PERSONS = frozenset(
 _ARMED = (Group.ARMED_GROUP, Group.ATTACKERS)
 # Whom somebody holds he has taken.
 _HOLD = "outcomes.detain"
-_HOSTAGE = "outcomes.hostage"
+_HOSTAGE, _DIE = "outcomes.hostage", "outcomes.die"
 _FALLS = frozenset(("outcomes.fall_n", "outcomes.falling"))
 # Before a verb spelt like a noun, these make it a verb.
 _BEFORE_VERB = ("then", "that_it", "may", "where", "when", "was_before", "there")
@@ -140,7 +140,9 @@ def by_no_word(sentence: Sentence, trigger: Trigger, drafts: dict[int, Draft]) -
     People named before in the sentence, to whom this has not been said to happen. With the first unit
     of the quote.
     """
-    if trigger.entry.row.id not in _OF_PERSONS or not _is_without_subject(sentence, trigger):
+    where = sentence.at(trigger.first - 1)
+    there = trigger.entry.row.id == _DIE and where is not None and where.is_particle("where")
+    if not (trigger.entry.row.id in _OF_PERSONS or there) or not _is_without_subject(sentence, trigger):
         return None
     told = (d for d in drafts.values() if d.outcome is trigger.outcome)
     alike = [d.people for d in told if d.first < trigger.last or d.rule != "figure.subject-verb"]
@@ -275,7 +277,14 @@ def _takes_up(sentence: Sentence, trigger: Trigger) -> bool:
     """Whether the pronoun is that of people to whom something happened."""
     several = (*clitics("plural_pronoun"), *clitics("dual_pronoun"))
     held = trigger.entry.row.id == _HOLD and trigger.entry.suffix in several
-    if not trigger.entry.suffix or ("i" in trigger.entry.features and not held):
+    that, until = sentence.at(trigger.first - 1), sentence.at(trigger.first - 2)
+    came = (
+        that is not None
+        and that.is_particle("that_may")
+        and until is not None
+        and until.is_particle("until_that")
+    )
+    if not trigger.entry.suffix or ("i" in trigger.entry.features and not (held or came)):
         return False
     purpose = any(
         e.row.paradigm == "masdar" and e.prefix.endswith(clitics("purpose"))
@@ -444,7 +453,8 @@ def beside_pronoun(sentence: Sentence, trigger: Trigger) -> People | None:
         return None
     people = read_people(sentence, trigger.last + along)
     own = people is not None and people.noun is not None and people.noun.suffix == trigger.entry.suffix
-    return people if own else None
+    other = people is not None and people.others and people.noun is not None and not people.definite
+    return people if own or other else None
 
 
 def shared_with_next(trigger: Trigger, next_: Draft) -> People | None:

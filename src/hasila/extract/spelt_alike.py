@@ -90,7 +90,8 @@ def _follows_people(before: Unit | None, entry: Entry) -> bool:
     several = set(entry.features) & {"p", "d"} and entry.row.paradigm == "verb"
     if before is None or not several:
         return False
-    return before.of("people") is not None or before.is_any(("who_are", "relative"))
+    both = "d" in entry.features and before.of("names") is not None  # so-and-so and so-and-so were lost
+    return both or before.of("people") is not None or before.is_any(("who_are", "relative"))
 
 
 def done_to(sentence: Sentence, at: int, entry: Entry) -> int:

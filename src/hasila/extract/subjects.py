@@ -329,7 +329,7 @@ def _agrees(sentence: Sentence, people: People, trigger: Trigger, *, relative: b
     described = described or (end == trigger.first and _has_died(people, trigger))
     adjacent = described or (relative and trigger.first - end <= 1)
     comma = relative and end == trigger.first - 2 and sentence[end].is_particle("comma")
-    adjacent = adjacent or (comma and people.value is None)
+    adjacent = adjacent or (comma and (people.value is None or bool(people.counted and trigger.entry.suffix)))
     adjacent = adjacent or (relative and _whom(sentence, people, trigger))
     # victims of whom more is told: captives put to death
     adjacent = adjacent or (people.last == trigger.first and people.value is None and trigger.number == "p")
@@ -340,7 +340,7 @@ def _agrees(sentence: Sentence, people: People, trigger: Trigger, *, relative: b
     if one and people.value != 1:
         return False
     before = sentence.at(people.first - 1)
-    governed_noun = before is not None and before.is_particle("prepositions")
+    governed_noun = before is not None and before.is_any(("prepositions", "clothes"))
     if people.noun is not None and people.noun_at == people.first and people.noun.preposition:
         governed_noun = True
     if governed_noun and not adjacent:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from hasila.extract.bodies import bodies_of, body_found, found_slain
-from hasila.extract.held import one_held
+from hasila.extract.held import one_held, taken_captive
 from hasila.extract.lists import Draft
 from hasila.extract.people import EACH, read_people
 from hasila.extract.persons import BODIES, People, noun_of
@@ -167,6 +167,10 @@ def _of_whom(sentence: Sentence, people: People) -> Draft | None:
     return Draft(whose._replace(last=people.last), said, None, "figure.people-victim", rows=people.rows)
 
 
+def _held_by_name(sentence: Sentence, people: People) -> People | None:
+    return one_held(sentence, people) or taken_captive(sentence, people)
+
+
 def _held(sentence: Sentence, people: People, said: Outcome) -> Outcome:
     """`محتجزا (لدى المسلحين)`, `محتجزا (رهينة)`: whom an armed group holds has been abducted."""
     if said is not Outcome.DETAINED:
@@ -208,7 +212,9 @@ def _uncounted(sentence: Sentence, people: People, said: Outcome, noun: Entry) -
     """A victim noun without a number of its own: the number stands elsewhere, or there is none."""
     if noun.row.id in BODIES and (set(noun.features) & {"s", "d"} or bodies_of(sentence, people) is not None):
         return body_found(sentence, people)
-    described = None if noun.row.id in BODIES else _described(sentence, people) or one_held(sentence, people)
+    described = (
+        None if noun.row.id in BODIES else _described(sentence, people) or _held_by_name(sentence, people)
+    )
     if described is not None:
         outcome = _held(sentence, described, said)
         if said is Outcome.KILLED_OR_WOUNDED and "s" in noun.features:
@@ -473,7 +479,9 @@ def held_by_gunmen(sentence: Sentence, verb: int, people: People) -> bool:
     """
     before: Sequence[Unit] = sentence.units[verb : people.first]
     own = any(entry.suffix for entry in sentence[verb - 1].entries)
-    if own:
+    if own and people.first == verb:
+        before = ()
+    elif own:
         before = sentence.units[verb : verb + _OWN] or ()
         if people.group not in (Group.ARMED_GROUP, Group.ATTACKERS) and _names_no_agent(sentence, verb):
             before = (*before, *_agent_of_clause(sentence, verb - 1))

@@ -1,0 +1,73 @@
+"""A count that a verb of harm governs past whole phrases of time and place: `قتلت منذ بدء العملية في القطاع، 120 مدنيا`."""
+
+from hasila.extract.people import read_people
+from hasila.extract.persons import People
+from hasila.extract.triggers import Trigger
+from hasila.extract.units import Sentence, Unit
+from hasila.lexicon import clitics
+from hasila.model import Group
+
+# So far behind its verb the object may stand, brackets and dates between.
+_FAR = 30
+# So far before the verb those who act stand.
+_AGENT = 5
+_FORCES = (Group.SECURITY_FORCES, Group.ARMED_GROUP, Group.ATTACKERS)
+_OPENS = ("prepositions", "place_in", "since", "ago", "resumes")
+
+
+def past_adjuncts(sentence: Sentence, trigger: Trigger, triggers: list[Trigger]) -> tuple[People, str] | None:
+    """The count behind what says when and where, where a force or gunmen stand before the verb."""
+    if (
+        trigger.role not in ("act", "inflict")
+        or trigger.entry.suffix
+        or not _is_adjunct(sentence.at(trigger.last))
+    ):
+        return None
+    if not any(_acts(unit) for unit in sentence.units[max(0, trigger.first - _AGENT) : trigger.first]):
+        return None
+    starts = {other.first for other in triggers}
+    at, end = trigger.last, min(len(sentence), trigger.last + _FAR)
+    while at < end:
+        unit = sentence[at]
+        if unit.is_particle("brackets_open"):
+            at = next((i + 1 for i in range(at, end) if sentence[i].is_particle("brackets_close")), end)
+            continue
+        if at in starts or unit.is_any(("stop", "that", "relative", "when", "and")) or unit.of("reporting"):
+            return None
+        after = sentence.at(at + 1)
+        if (
+            unit.is_particle("comma")
+            and after is not None
+            and after.text.startswith(clitics("conjunction")[0])
+        ):
+            return None  # another clause
+        people = read_people(sentence, at)
+        if people is not None and people.counted and people.value is not None:
+            told = people.noun is not None and people.outcome is None and not people.definite
+            return (people, "figure.verb-object") if told and _closes(sentence, at) else None
+        at += 1
+    return None
+
+
+def _is_adjunct(unit: Unit | None) -> bool:
+    """Whether a phrase of time or place opens at a unit."""
+    if unit is None:
+        return False
+    return unit.is_any(_OPENS) or any(
+        unit.of(table) for table in ("times", "weekdays", "qualifiers", "scopes")
+    )
+
+
+def _acts(unit: Unit) -> bool:
+    """Whether a unit names a force, an organisation or armed people."""
+    noun = unit.of("people")
+    actor = unit.role("actors", "kind", "armed_group", "state_force") is not None
+    return actor or (noun is not None and Group(noun.row["group"]) in _FORCES)
+
+
+def _closes(sentence: Sentence, at: int) -> bool:
+    """Whether a phrase of time or place may end before a unit: with a comma, a bracket, a day."""
+    before = sentence[at - 1]
+    return before.is_any(("comma", "brackets_close")) or any(
+        before.of(table) for table in ("times", "weekdays", "months")
+    )
