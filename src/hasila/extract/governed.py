@@ -58,6 +58,7 @@ def governed(
         or he_or_she(sentence, trigger)
         or some_who(sentence, trigger)
         or _by_verb(sentence, trigger, triggers, taken)
+        or past_adjuncts(sentence, trigger, triggers)
         or _body_alone(sentence, trigger)
     )
 
@@ -140,8 +141,7 @@ def _by_verb(
     if far is not None and (far.counted or each or ((several or far.value == 1) and not far.definite)):
         return _object(sentence, trigger, triggers, far)
     beyond = past_place(sentence, trigger) if named is None else None
-    found = (beyond or first) or back or named or named_before(sentence, trigger)
-    return found or past_adjuncts(sentence, trigger, triggers)
+    return (beyond or first) or back or named or named_before(sentence, trigger)
 
 
 def _in_relative(
@@ -184,7 +184,6 @@ def _by_several(
         or _object(sentence, trigger, triggers, near)
         or named_after(sentence, trigger)
         or (who_suffered(sentence, trigger) if who else None)
-        or past_adjuncts(sentence, trigger, triggers)
     )
 
 
