@@ -265,7 +265,7 @@ def _with_tolls(row: Features, mention: IncidentMention, figures: Iterable[Casua
 
 def _counts(figures: Sequence[CasualtyFigure], *outcomes: Outcome) -> tuple[list[int], int | None]:
     """The counts of some outcomes, sorted, and the greatest that leaves the attackers out."""
-    here = [(f.value or f.low or 0, f.group) for f in figures if f.outcome in outcomes]
+    here = [(f.value or 0, f.group) for f in figures if f.outcome in outcomes]
     victims = [value for value, group in here if group is not Group.ATTACKERS]
     most = max(victims or [value for value, _ in here], default=None)
     # One or two beside more are a part, and any two reports share them.
@@ -273,9 +273,9 @@ def _counts(figures: Sequence[CasualtyFigure], *outcomes: Outcome) -> tuple[list
 
 
 def _is_whole(figure: CasualtyFigure) -> bool:
-    """Whether it counts all of one outcome, as far as its words tell."""
+    """Whether it counts all of one outcome, as far as its words tell; "dozens" fit any count."""
     aside = figure.negated or figure.withdrawn or figure.others or figure.part_of is not None
-    return bool(figure.value or figure.low) and not aside and figure.scope is Scope.INCIDENT
+    return bool(figure.value) and not aside and figure.scope is Scope.INCIDENT
 
 
 def _with_keys(row: Features) -> Features:
