@@ -117,6 +117,20 @@ def test_a_day_of_the_year_joins_the_date_that_has_the_year():
     assert incident.date.value == "2024-07-15"
 
 
+def test_a_day_without_its_year_joins_what_is_told_in_the_days_after_it():
+    desk = Desk()
+    desk.add("a", date="--07-15", place="mosul", type="airstrike", targets=("prison",))
+    desk.add("b", published="2024-07-17", place="mosul", type="airstrike", targets=("prison",))
+    assert groups(desk) == [["a", "b"]]
+
+
+def test_a_day_without_its_year_joins_nothing_told_in_other_weeks():
+    desk = Desk()
+    desk.add("a", date="--07-15", place="mosul", type="airstrike", targets=("prison",))
+    desk.add("b", published="2024-09-17", place="mosul", type="airstrike", targets=("prison",))
+    assert groups(desk) == [["a"], ["b"]]
+
+
 def test_another_day_of_the_year_stays_apart():
     desk = Desk()
     muscat(desk, "a")

@@ -690,3 +690,13 @@ def test_what_an_undated_report_recalls_beside_another_incident_is_told_from_mem
     told = case().report("2024-03-02").says(134, by="وزارة الصحة")
     toll = told.report(main=False).says(157).toll()
     assert line(toll, "killed")[1] == 134
+
+
+def test_what_only_the_enemy_counts_makes_no_room_beside_a_counted_group(case, line):
+    told = (
+        case(perpetrators=("group",))
+        .report("2024-03-02")
+        .says(71, by="وزارة الداخلية", group="security_forces")
+    )
+    toll = told.report("2024-03-03").says(100, by="التنظيم", qualifier="more_than").toll()
+    assert line(toll, "killed") == (71, 71, 71)

@@ -28,6 +28,7 @@ _ASCRIBED = "claims.ascribed"
 # So far before words of responsibility a denial stands; so near no other clause is between, but a name may be.
 _DENIED, _NAMED = 9, 5
 _RESPONSIBILITY = "claims.responsibility2"
+_OWN_UP = "claims.responsibility"
 # So many words part an armed group from what it says, and "that" from the deed.
 _SAYS = 7
 _SAID = 5
@@ -170,6 +171,8 @@ def _stance(sentence: Sentence, at: int, entry: Entry) -> Stance | None:
         _is_act(unit) for unit in sentence.units[max(0, at - _SAYS) : at]
     ):
         return None  # a statement that is ascribed to a group
+    if entry.row.id == _OWN_UP and sentence.has(at - 1, at, "bears"):
+        return None  # "must bear its responsibility"
     if not _is_of_attack(sentence, at, entry, worded=stance is not Stance.CLAIMED):
         return None
     if sentence.has(at - _WONT, at, "wont_to"):
@@ -204,8 +207,11 @@ def _is_of_attack(sentence: Sentence, at: int, entry: Entry, *, worded: bool) ->
 
     A denial or an accusation may also be of responsibility (`worded`).
     """
-    if entry.suffix and not worded:
-        return True
+    after = sentence.at(at + 1)
+    announced = sentence.has(at - _SAYS, at, "reporting")
+    alone = announced and (after is None or after.is_any(("stop", "comma")))
+    if (entry.suffix and not worded) or (entry.row.id == _OWN_UP and alone):
+        return True  # "the group said that it was responsible", of what was told before
     near = sentence.units[max(0, at - _BEFORE) : at + _REACH]
     if any(_is_act(unit) for unit in near) or len(entry.row.lemma.split()) > 1 or _is_killing(sentence, at):
         return True

@@ -178,6 +178,8 @@ def statement_date(view: View, expression: DateExpression, sentence_start: int) 
             return True
         if _begins_report(token.text) or _happens(token.text):
             return False
+        if _claims(token.text):
+            return True
         if _reports(token.text, "verb"):
             return True
         if token.text in particles("statement") and len(before) - place <= 3:
@@ -222,6 +224,15 @@ def _happens(word: str) -> bool:
     return any(
         not (entry.article and entry.row.values.get("role") == "victim")
         for entry in lexicon(*_HAPPENINGS).word(word)
+    )
+
+
+@lru_cache(maxsize=_SPELLINGS)
+def _claims(word: str) -> bool:
+    """`تبنى (أمس) الهجوم`: the day on which a group said that it was responsible."""
+    return any(
+        entry.row["stance"] == "claimed" and entry.row.paradigm == "verb"
+        for entry in lexicon("claims").word(word)
     )
 
 

@@ -18,11 +18,13 @@ _WHOSE, _KNOWN = 3, 5
 
 
 def is_remaining(sentence: Sentence, draft: Draft) -> bool:
-    """Whether a count is of those who are left of the hurt, or of the dead whose names are known: no count of all."""
+    """Whether a count is of some of the hurt, who are left or worse off, or of the dead whose names are known: no count of all."""
     if draft.outcome is Outcome.KILLED:
         return _is_identified(sentence, draft)
     if draft.outcome is not Outcome.WOUNDED or draft.people.value is None or draft.negated:
         return False
+    if _is_some_of(sentence, draft):
+        return True
     if not sentence.where("continues", "still_there"):
         return False
     start = max(0, draft.people.first - _BEFORE)
@@ -30,6 +32,18 @@ def is_remaining(sentence: Sentence, draft: Draft) -> bool:
     where = _clause(sentence, draft.people.first, draft.last + _WHERE)
     told = any(unit.is_any(("continues", "still_there")) for unit in still)
     return told and any(_is_care(unit) for unit in where)
+
+
+def _is_some_of(sentence: Sentence, draft: Draft) -> bool:
+    """`12 من المصابين حالتهم حرجة`, `عشرة من الجرحى`: some of the hurt, who are known."""
+    if draft.part_of is not None:
+        return False
+    for at in range(draft.people.first, draft.last):
+        noun = sentence.at(at + 1)
+        if sentence[at].is_particle("of") and noun is not None:
+            known = noun.role("outcomes", "outcome", Outcome.WOUNDED)
+            return known is not None and known.article and known.row["role"] == "victim"
+    return False
 
 
 def _is_identified(sentence: Sentence, draft: Draft) -> bool:

@@ -67,6 +67,7 @@ class Features:
     weekday: int | None = None
     about_first: int | None = None
     about_last: int | None = None
+    about_days: list[str] = field(default_factory=list)
     not_after: int | None = None
     place_id: str | None = None
     place_level: str | None = None
@@ -186,6 +187,15 @@ def _month_day(date: EventDate) -> str | None:
     return None
 
 
+def _window_days(about: tuple[int | None, int | None]) -> range:
+    first, last = about
+    return _days(first, last) if first is not None and last is not None else range(0)
+
+
+def _month_day_of(day: int) -> str:
+    return dt.date.fromordinal(day).isoformat()[5:]
+
+
 def _with_time(row: Features, mention: IncidentMention, published: Publication) -> Features:
     date = mention.date
     first, last = bounds(date)
@@ -203,6 +213,7 @@ def _with_time(row: Features, mention: IncidentMention, published: Publication) 
         weekday=(first - 1) % 7 if is_day and first is not None else mention.weekday,
         about_first=about[0],
         about_last=about[1],
+        about_days=[_month_day_of(day) for day in _window_days(about)],
         not_after=latest_day(mention, published),
     )
 
@@ -328,7 +339,8 @@ def _months(row: Features, days: Sequence[int]) -> list[str]:
 
 
 def _calendar(row: Features) -> list[str]:
-    if row.month_day is None:
+    days = [row.month_day] if row.month_day is not None else row.about_days
+    if not days:
         return []
     where = {*row.names, *([row.place_id] if row.place_id else [])}
-    return sorted(f"{row.month_day}|{place}" for place in where)
+    return sorted(f"{day}|{place}" for day in days for place in where)

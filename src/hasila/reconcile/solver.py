@@ -80,7 +80,7 @@ def solve(claims: Sequence[Claim], *, plain: bool = True) -> Solution:
     (3) numbers near those worded, weighed by who worded them. The same claims give the same answer.
     Without `plain` the solver is asked even where claims cannot touch.
     """
-    late = recalled(claims)
+    late = recalled(claims) | boasted(claims)
     places = [n for n, claim in enumerate(claims) if modelled(claim) and n not in late]
     beyond = {n: Reads.ASIDE for n, claim in enumerate(claims) if claim.stated > LIMIT}
     outcomes = {claims[n].outcome for n in places}
@@ -113,6 +113,21 @@ def recalled(claims: Sequence[Claim]) -> frozenset[int]:
         if claim.recalled
         and modelled(claim)
         and {claim.line, (claim.outcome, Group.UNSPECIFIED, None)} & settled
+    )
+
+
+def boasted(claims: Sequence[Claim]) -> frozenset[int]:
+    """The totals that only a party gives, where others count a group of the victims and nobody else all of them.
+
+    They are compared with that group afterwards: no room is made for those that only the enemy counts.
+    """
+    heard = [c for c in claims if c.kind in NUMBERS and c.credible and c.parent is None and not c.nationality]
+    whole = {c.outcome for c in heard if c.group is Group.UNSPECIFIED}
+    parts = {c.outcome for c in heard if c.group in VICTIMS} - whole
+    return frozenset(
+        n
+        for n, claim in enumerate(claims)
+        if claim.total and not claim.credible and claim.outcome in parts and modelled(claim)
     )
 
 
