@@ -35,6 +35,7 @@ def test_a_guarded_place_harms_nobody():
         ("اغتيال القيادي في حزب العمل أمام منزله", "civilians"),
         ("مقتل عضو في مجلس المدينة", "civilians"),
         ("استشهد الطفل محمد الزهار في غارة", "civilians"),
+        ("ارتفع عدد ضحايا العدوان الإسرائيلي على غزة إلى 200 شهيد", "unspecified"),
         ("إصابة ضابط وثلاثة مقاتلين معه", "security_forces security_forces"),
         ("أصيب 140 بينهم 30 بجراح خطيرة", "unspecified unspecified"),
         ("مقتل 8 جنود بينهم أجنبيان", "security_forces security_forces"),

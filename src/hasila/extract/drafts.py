@@ -362,6 +362,9 @@ def _with_standing(sentence: Sentence, draft: Draft) -> Draft | None:
         feared = None if _causes_in_denial(sentence, at) else unit.role("irrealis", "kind", "plan")
         if feared is not None and feared.row.id in _FEARS and sentence[first - 1].of("causes"):
             return None  # "to avoid that there be victims"
+        generic = unit.role("irrealis", "kind", "generic")
+        if generic is not None and draft.people.value is not None and (generic.article or at < first - 1):
+            continue  # "in those operations 200 dead"
         if unit.role("irrealis", "kind", *VOID) is not None and not _causes_in_denial(sentence, at):
             # "after the release of the two six hostages are left"
             other = any(u.numeral is not None for u in sentence.units[at + 1 : first])

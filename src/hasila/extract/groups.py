@@ -407,7 +407,9 @@ def _of_toll(sentence: Sentence, draft: Draft) -> Group:
             "outcomes", "role", "victim", "toll"
         ):
             after = sentence.at(at + 1)
-            force = _force(after) if after is not None else Group.UNSPECIFIED
+            # "the toll of the Israeli aggression" counts those whom it struck
+            own = after is not None and after.text.partition(" ")[0] not in particles("aggression")
+            force = _force(after) if after is not None and own else Group.UNSPECIFIED
             if force is Group.UNSPECIFIED and after is not None and after.of("people"):
                 force = _whose(sentence, at + 1)
             if force is not Group.UNSPECIFIED:

@@ -19,7 +19,7 @@ from hasila.extract.subjects import BACK, NEAR, after_relative, is_passive
 from hasila.extract.surnames import read_surname, surname_before
 from hasila.extract.triggers import Trigger, companion_of
 from hasila.extract.units import Sentence
-from hasila.lexicon import clitics
+from hasila.lexicon import clitics, particles
 from hasila.model import Outcome
 
 # Behind these a word spelt like "killing" or "arrest" is a verb.
@@ -185,6 +185,16 @@ def opening_name(sentence: Sentence, trigger: Trigger) -> tuple[int, int] | None
     return None
 
 
+def _woman_before(sentence: Sentence, trigger: Trigger) -> tuple[People, str] | None:
+    """`أن (سعاد حسن) قتلت في غارة`: a name right behind "that", of which a verb in the feminine is said."""
+    found = name_before(sentence, trigger.first, within=NEAR, certain=False)
+    before = sentence.at(found[0] - 1) if found is not None else None
+    stated = before is not None and (before.is_particle("that") or before.text in particles("called_woman"))
+    if found is None or found[1] != trigger.first or not stated or not is_passive(sentence, trigger):
+        return None
+    return People(*found, 1, proper=True), "figure.name-verb"
+
+
 def named_before(sentence: Sentence, trigger: Trigger) -> tuple[People, str] | None:
     """`فلان الفلاني الذي اغتيل`, `ان فلانا قتل`: a name before a verb in the singular."""
     if trigger.number != "s" or trigger.role == "inflict" or trigger.entry.conjunction:
@@ -194,8 +204,10 @@ def named_before(sentence: Sentence, trigger: Trigger) -> tuple[People, str] | N
     relative = after_relative(sentence, trigger)
     if relative and not sentence[trigger.first - 1].is_particle("relative_of_one"):
         return None
-    if (trigger.entry.suffix and not relative) or (trigger.feminine and not trigger.entry.suffix):
+    if trigger.entry.suffix and not relative:
         return None
+    if trigger.feminine and not trigger.entry.suffix:
+        return _woman_before(sentence, trigger)
     at = before_aside(sentence, trigger.first - relative)
     found = name_before(sentence, at, within=BACK if relative else NEAR, certain=relative)
     apart = before_apposition(sentence, at) if found is None and not relative else None

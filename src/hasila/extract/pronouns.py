@@ -464,7 +464,7 @@ def shared_with_next(trigger: Trigger, next_: Draft) -> People | None:
         return None  # "to abduct and kill": what is meant to be done
     joined = after.first == trigger.last and after.entry.conjunction and not trigger.entry.suffix
     alike = (trigger.role == "masdar") == (after.role == "masdar") and (
-        trigger.role == "masdar" or trigger.number == after.number
+        trigger.role == "masdar" or (trigger.number == after.number and trigger.feminine == after.feminine)
     )
     if not joined or not alike or after.outcome is trigger.outcome or people.first != after.last:
         return None

@@ -404,6 +404,8 @@ def both_nouns(sentence: Sentence, people: People) -> Draft | None:
     if second.row.paradigm == "masdar" or read_people(sentence, people.last + 1, governed=True) is not None:
         return None  # the hurt have a number, or are others
     alike = "s" in people.noun_features and "s" in second.features
+    several = people.value is not None and not people.definite and not second.definite
+    alike = alike or (several and "p" in people.noun_features and "p" in second.features)
     if not alike or {people.outcome, second.row["outcome"]} != {Outcome.KILLED, Outcome.WOUNDED}:
         return None
     whole = people._replace(last=people.last + 1, rows=(*people.rows, second.row.id))
