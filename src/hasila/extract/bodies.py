@@ -1,7 +1,7 @@
 """Those whose bodies are told of: `عثر على جثة المهندس`, `أظهرت الصور جثث جنود`."""
 
 from hasila.extract.lists import Draft
-from hasila.extract.names import named_person, whole_person
+from hasila.extract.names import named_person, read_name, whole_person
 from hasila.extract.people import read_people
 from hasila.extract.persons import People
 from hasila.extract.units import Sentence, Unit
@@ -50,6 +50,9 @@ def found_slain(sentence: Sentence, at: int) -> Draft | None:
         if whole is not None and whole.value == 1 and whole.last == at:
             people = whole._replace(last=at + 1)
             return Draft(people, Outcome.KILLED, None, "figure.body", rows=(slain.row.id,))
+        if sentence[first].is_particle("on") and read_name(sentence, first + 1, certain=True) == at:
+            named = People(first + 1, at + 1, 1, proper=True)
+            return Draft(named, Outcome.KILLED, None, "figure.body", rows=(slain.row.id,))
     return None
 
 

@@ -3,13 +3,14 @@
 from typing import NamedTuple
 
 from hasila.extract.far_members import far_member, past_parts
-from hasila.extract.names import given_name, joined_name, named_member, whole_person
+from hasila.extract.names import joined_name, named_member, whole_person
+from hasila.extract.offices import bears_name, same_person
 from hasila.extract.people import one_more, read_people, second_kind
 from hasila.extract.persons import ORDINAL, People
 from hasila.extract.triggers import Trigger
 from hasila.extract.units import Sentence, Unit
 from hasila.lexicon import clitics, particles
-from hasila.model import Group, Outcome, Qualifier
+from hasila.model import Outcome, Qualifier
 
 # So many words may go on describing the people of a count before the next count is joined to it.
 _REST = 4
@@ -26,12 +27,6 @@ _LIST = 3
 _MANY = 1_000_000
 # So many words between commas may say what a person of a list is.
 _APPOSITION = 12
-
-
-# Offices of which one man may hold two.
-_OFFICES = frozenset(
-    ("people.leader_chief", "people.commander", "people.president", "people.emir", "people.founder")
-)
 
 
 class Draft(NamedTuple):
@@ -93,7 +88,7 @@ def coordinate(sentence: Sentence, drafts: dict[int, Draft], triggers: list[Trig
             continue
         if _is_verb(sentence, people):
             continue
-        if _same_person(sentence, draft.people, people):
+        if same_person(sentence, draft.people, people):
             whole = draft.people._replace(last=people.last, proper=True)
             drafts[draft.people.first] = draft._replace(people=whole)
             queue.insert(0, draft.people.first)
@@ -199,39 +194,6 @@ def _may_be_several(sentence: Sentence, people: People) -> bool:
     return any(e.row is people.noun.row and "e" in e.features for e in sentence[people.noun_at].entries)
 
 
-def _same_person(sentence: Sentence, left: People, right: People) -> bool:
-    """`الوزير والنائب فلان`, `الكاتب المرموق والناقد السياسي فلان`: two offices of one person."""
-    title = sentence[right.first].text.removeprefix(clitics("conjunction")[0])
-    again = any(unit.text.split()[0] == title for unit in sentence.units[left.first + 1 : right.first])
-    if again and left.proper and right.proper and _bears_name(sentence, left):
-        return not _bears_name(sentence, right)  # so-and-so, head of the one and head of the other
-    own = sentence[right.first - 1].text.startswith(clitics("article")) and left.proper and right.definite
-    if own and _bears_name(sentence, left) and not _bears_name(sentence, right) and not right.counted:
-        return right.noun is not None and not right.noun.suffix  # so-and-so, the politician and lawyer
-    known = all(one.noun is not None and (one.definite or one.proper) for one in (left, right))
-    both = left.noun is not None and right.noun is not None and left.noun.suffix == right.noun.suffix != ""
-    if both and right.value == 1 and right.noun is not None and right.noun.row.id in _OFFICES:
-        return not _bears_name(sentence, left) and _bears_name(sentence, right)  # its founder and leader
-    if not known or right.counted or (right.noun is not None and right.noun.suffix):
-        return False
-    if left.proper and right.proper and left.last - left.first == 1:
-        return True
-    alike = left.value == right.value == 1 and left.group is Group.CIVILIANS
-    alike = alike and right.group in (
-        Group.CIVILIANS,
-        Group.ARMED_GROUP,
-    )  # an activist and leader of a movement
-    return alike and not _bears_name(sentence, left) and _bears_name(sentence, right)
-
-
-def _bears_name(sentence: Sentence, people: People) -> bool:
-    """Whether a name is told of one person, in the count or in brackets after it."""
-    after = sentence.units[people.last : people.last + 3]
-    bracket = next((i for i, unit in enumerate(after) if unit.is_particle("brackets_open")), None)
-    inside = sentence.units[people.first : people.last] if bracket is None else after[bracket:]
-    return any(given_name(unit) is not None for unit in inside)
-
-
 def before_subjects(sentence: Sentence, drafts: dict[int, Draft]) -> list[Draft]:
     """`نحو 200 مسلح ونحو 50 جنديا قتلوا`, `أن ضابطا وجنديين قتلوا`: counts joined before a plural verb's subject."""
     found: list[Draft] = []
@@ -259,7 +221,7 @@ def joined_before(sentence: Sentence, end: int) -> People | None:
         people = whole_person(sentence, people, stop=end)
         joined = people.counted or sentence[at].conjoined or _opens_clause(sentence, at)
         joined = joined or (people.value == 1 and _follows_preposition(sentence, at))
-        joined = joined or (people.value == 1 and people.proper and _bears_name(sentence, people))
+        joined = joined or (people.value == 1 and people.proper and bears_name(sentence, people))
         last = past_place(sentence, past_rest(sentence, past_brackets(sentence, people.last)))
         if joined and people.last <= end and last >= end - 1:
             found = people if found is None or people.first == found.first - 1 else found

@@ -17,6 +17,8 @@ OF_PERSONS = frozenset(
     )
 )  # fmt: skip
 """Words that only a person's name can follow, where no noun for people does."""
+# A family name with its article is longer than this.
+_SHORT = 5
 _SENTENCED = "outcomes.sentenced"
 _BODY = "outcomes.find_body"
 _ELIMINATION, _ARMED = "outcomes.elimination_far", (Group.ARMED_GROUP, Group.ATTACKERS)
@@ -69,21 +71,37 @@ def after_masdar(sentence: Sentence, trigger: Trigger) -> tuple[People, str] | N
     if trigger.entry.suffix:
         before = _taken_up(sentence, trigger) or those_done_to(sentence, trigger)
         return (before, "figure.subject-masdar") if before is not None else None
-    named = None
-    if unit is not None:
-        named = _before_others(sentence, at) if trigger.entry.row.id in OF_PERSONS else None
-    if unit is not None and named is None:
-        named = read_name(sentence, at, certain=trigger.entry.row.id in OF_PERSONS)
-        if named is None and (trigger.entry.row.id in _SEIZINGS or trigger.entry.row.id == _BODY):
-            named = read_unknown(sentence, at)
-        if named is None and trigger.entry.row.id in (*_TAKINGS, *_SEIZINGS):
-            was = sentence.at(trigger.first - 1)
-            named = read_surname(sentence, at, bare=was is not None and was.is_particle("was"))
-        if named is None and _is_charged(sentence, trigger):
-            named = read_surname(sentence, at, bare=True)
+    named = _named_at(sentence, trigger, at) if unit is not None else None
     if named is None:
         return None
     return People(at, named, 1, proper=True), "figure.masdar-name"
+
+
+def _named_at(sentence: Sentence, trigger: Trigger, at: int) -> int | None:
+    """The unit after the name that begins at unit `at`, as far as the verbal noun before it makes one sure."""
+    row = trigger.entry.row.id
+    named = _before_others(sentence, at) if row in OF_PERSONS else None
+    named = named or read_name(sentence, at, certain=row in OF_PERSONS)
+    if named is None and (row in _SEIZINGS or row == _BODY):
+        named = read_unknown(sentence, at)
+    if named is None and row in (*_TAKINGS, *_SEIZINGS):
+        was = sentence.at(trigger.first - 1)
+        named = read_surname(sentence, at, bare=was is not None and was.is_particle("was"))
+    if named is None and _is_charged(sentence, trigger):
+        named = read_surname(sentence, at, bare=True)
+    return _case_of(sentence, trigger, at) if named is None and row == "outcomes.killing2" else named
+
+
+def _case_of(sentence: Sentence, trigger: Trigger, at: int) -> int | None:
+    """The unit after `جريمة قتل (المبحوح)`: one word in the definite, of no lexicon and no plural, whose case it is."""
+    before, unit, after = sentence.at(trigger.first - 1), sentence[at], sentence.at(at + 1)
+    case = before is not None and before.is_any(("act_of", "charge", "accused"))
+    case = case or unit.is_particle("fighter_name")
+    known = unit.entries or unit.particles - {"fighter_name"} or not unit.text.startswith(clitics("article"))
+    ends = after is None or not after.word or after.is_any(("prepositions", "clause", "relative"))
+    ends = ends or (after is not None and bool(after.of("times")))
+    plain = len(unit.text) > _SHORT and not unit.text.endswith(clitics("common_ending"))
+    return at + 1 if case and not known and ends and plain else None
 
 
 def _is_charged(sentence: Sentence, trigger: Trigger) -> bool:

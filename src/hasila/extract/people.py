@@ -21,7 +21,7 @@ from hasila.extract.nouns import (
     whoever_was,
 )
 from hasila.extract.persons import ORDINAL, People, kind_of, noun_of
-from hasila.extract.ranges import opens_range
+from hasila.extract.ranges import is_quoted_number, opens_range
 from hasila.extract.units import Sentence, Unit
 from hasila.gazetteer import gazetteer
 from hasila.lexicon import Entry, clitics, particles
@@ -77,6 +77,7 @@ def _read(sentence: Sentence, at: int, governed: bool) -> People | None:  # noqa
         inside = framed and read_people(sentence, at + 1, governed=governed)
         return inside._replace(first=at) if inside else None
     start, qualifier, rows = _qualifiers_before(sentence, at)
+    start += is_quoted_number(sentence, start)
     unit = sentence.at(start)
     if unit is None or unit.is_particle("harm"):
         return None  # "hurt with wounds": the same letters are "with a surgeon"

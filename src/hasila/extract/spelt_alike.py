@@ -136,7 +136,9 @@ def _is_one_captured(sentence: Sentence, at: int, entry: Entry) -> bool:
 
 
 def _is_ruling(entry: Entry, after: Unit | None) -> bool:
-    """`يقضي (بمنع)`, `يقضي (على)`, `يقضي (بأن)`: what follows the verb of a ruling, which no dying has."""
+    """`يقضي (بمنع)`, `يقضي (على)`, `يقضون (أحكاما)`: what follows the verb of a ruling, which no dying has."""
+    if entry.row.id == "outcomes.perish2" and after is not None and after.is_particle("spent"):
+        return True
     ruled = entry.row.id == "outcomes.perish2" and not {"i", "f"}.isdisjoint(entry.features)
     if not ruled or after is None or not after.word:
         return False

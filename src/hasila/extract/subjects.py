@@ -328,6 +328,7 @@ def _agrees(sentence: Sentence, people: People, trigger: Trigger, *, relative: b
     end = past_adjectives(sentence, people)
     described = described or (end == trigger.first and _has_died(people, trigger))
     adjacent = described or (relative and trigger.first - end <= 1)
+    adjacent = adjacent or (relative and _are_adjectives(sentence, people.last, trigger.first - 1))
     comma = relative and end == trigger.first - 2 and sentence[end].is_particle("comma")
     adjacent = adjacent or (comma and (people.value is None or bool(people.counted and trigger.entry.suffix)))
     adjacent = adjacent or (relative and _whom(sentence, people, trigger))
@@ -355,6 +356,15 @@ def _agrees(sentence: Sentence, people: People, trigger: Trigger, *, relative: b
         or _past_clause(sentence, people, trigger)
     )
     return alike and is_passive(sentence, trigger)
+
+
+def _are_adjectives(sentence: Sentence, first: int, last: int) -> bool:
+    """`الشهداء (الأبرار) الذين سقطوا`: one or two words in the definite of no lexicon between a noun and its relative."""
+    between = sentence.units[first:last]
+    return 0 < len(between) < NEAR and all(
+        unit.text.startswith(clitics("article")) and not unit.entries and not unit.particles
+        for unit in between
+    )
 
 
 def _has_died(people: People, trigger: Trigger) -> bool:

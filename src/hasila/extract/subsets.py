@@ -12,6 +12,8 @@ from hasila.model import Group, Outcome, Qualifier
 
 # So many words may stand before one of those just counted.
 _REST = 3
+# So near behind a link it may be said that they live.
+_LIVE = 4
 # So many words of a clause may stand between parts of one list.
 _CLAUSE = 6
 # So far behind a count one of its people may be told apart.
@@ -74,6 +76,8 @@ def subsets(sentence: Sentence, drafts: list[Draft]) -> list[Draft]:
             continue
         rows = (link.row.id,) if link else ()
         part = Draft(parent.people, outcome, None, "figure.subset", parent.people.first, rows=rows)
+        if link is not None and sentence.has(at + 1, at + 1 + _LIVE, "alive"):
+            continue  # "of whom 20 are alive"
         also = link is not None and at + 1 < len(sentence) and sentence[at + 1].is_particle("also_there")
         parts = _parts(sentence, at + (not single) + also, result, part, bracket=opening)
         if unit.text == ":" and len(parts) == len(result):
