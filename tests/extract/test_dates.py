@@ -601,6 +601,7 @@ def test_anniversary_counts_back_in_years():
         ("قتل حارس السبت في هجوم", False),
         ("قتل ثلاثة أشخاص أمس، وفق ما قالت الشرطة", False),
         ("أمس قتل ثلاثة أشخاص", False),
+        ('تبنى تنظيم "الدولة" المتشدد، أمس الخميس، مسؤولية مقتل شرطي', True),
     ],
 )
 def test_tells_a_statement_from_an_event(text, said):

@@ -165,8 +165,7 @@ def statement_date(view: View, expression: DateExpression, sentence_start: int) 
     said = _begins_report(begun)
     quoted = begun in particles("quoted_from")  # "as the agency reported on Sunday from the minister"
     before = before[-_LONG_REACH:] if said else before[-_REPORTING_REACH:]
-    if said or quoted or _names_medium(before):
-        before = _without_names(before)
+    before = _without_names(before)
     if any(token.text in particles("published") for token in before[-3:]):
         return True
     for place, token in reversed(list(enumerate(before))):
@@ -204,14 +203,6 @@ def _without_names(tokens: Sequence[Token]) -> list[Token]:
             opened = len(kept)
         kept.append(token)
     return kept
-
-
-def _names_medium(tokens: Sequence[Token]) -> bool:
-    """Whether the tokens end with the name of a medium or body in quotation marks: `وكالة "..."`."""
-    marks = [at for at, token in enumerate(tokens) if token.kind is Kind.MARK and token.text == '"']
-    if len(marks) < 2 or marks[-1] != len(tokens) - 1 or not 1 <= marks[-2] <= marks[-1] - 2:
-        return False
-    return bool(lexicon("speakers").word(tokens[marks[-2] - 1].text))
 
 
 def _says(word: str) -> bool:
