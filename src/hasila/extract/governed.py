@@ -2,13 +2,13 @@
 
 from hasila.extract.agents import fell_dead, is_fallen, takes_one
 from hasila.extract.bodies import stands_alone
-from hasila.extract.dated_numbers import is_year
 from hasila.extract.far_objects import past_adjuncts
 from hasila.extract.forces import past_force
 from hasila.extract.lists import is_his, past_rest
 from hasila.extract.masdars import after_masdar, after_preposition, whole_name
 from hasila.extract.named_beside import named_after, named_before
 from hasila.extract.names import given_name, whole_person
+from hasila.extract.past_days import is_plain_time, past_date, past_time
 from hasila.extract.past_places import is_inside, past_place
 from hasila.extract.people import read_people
 from hasila.extract.persons import People
@@ -100,7 +100,7 @@ def _by_verb(
 ) -> Governed | None:
     if trigger.ours:
         at = trigger.last
-        while at < len(sentence) and (_is_plain_time(sentence[at]) or sentence[at].is_particle("adverbs")):
+        while at < len(sentence) and (is_plain_time(sentence[at]) or sentence[at].is_particle("adverbs")):
             at += 1  # "we have also abducted"
         people = read_people(sentence, at, governed=True)
         return (whole_name(sentence, people), "figure.verb-object") if people is not None else None
@@ -116,7 +116,7 @@ def _by_verb(
     if trigger.number in "dp":
         return _by_several(sentence, trigger, triggers, near, back)
     before_it = back if back is not None and trigger.first - back[0].last <= NEAR else None
-    dated = trigger._replace(last=_past_date(sentence, trigger.last))
+    dated = trigger._replace(last=past_date(sentence, trigger.last))
     place = sentence.at(dated.last)
     dated = trigger if place is None or place.is_particle("prepositions") else dated
     if near is None and before_it is None and dated.last > trigger.last and not trigger.entry.suffix:
@@ -165,6 +165,11 @@ def _by_several(
     """`قتلوا ثلاثة`, `خمسة قتلوا`: the people of a verb in the plural or the dual."""
     before = sentence.at(trigger.first - 1)
     who = is_who(before)  # "those who fell": so many
+    dated = past_date(sentence, trigger.last) if near is None and not trigger.entry.suffix else trigger.last
+    if dated > trigger.last and trigger.role != "undergo":  # "on 30 May they abducted 136 pupils"
+        far = read_people(sentence, dated, governed=True)
+        if far is not None and far.counted and not far.definite:
+            return whole_name(sentence, far), "figure.verb-object"
     if near is not None and near.first == trigger.last:
         counted = near.counted and sentence[near.first].of("weekdays") is None
         of_those = back is not None and back[0].counted and is_of_those(sentence, near)
@@ -223,8 +228,8 @@ def _object(
         return whole_name(sentence, first), "figure.verb-object"
     acts = trigger.role == "inflict" or _may_act(trigger, first)
     if acts or not first.counted:
-        past = _past_time(sentence, first.last)
-        beyond = trigger._replace(last=_past_date(sentence, past) if first.group in _ARMED else past)
+        past = past_time(sentence, first.last)
+        beyond = trigger._replace(last=past_date(sentence, past) if first.group in _ARMED else past)
         two = _are_two_who_act(sentence, first)
         second = _ahead(sentence, beyond, triggers, within=_AHEAD if two else NEAR)
         if second is not None and (is_adjective_of(first, second) or _are_alike(sentence, first, second)):
@@ -256,66 +261,6 @@ def _object(
     if takes and not first.counted and not _is_accusative(first):
         return None  # gunmen abduct
     return whole_name(sentence, first), "figure.verb-object"
-
-
-def _past_date(sentence: Sentence, at: int) -> int:
-    """The unit after a date: `قتل (في 3 أيار/مايو 2017) جنود`, `قتل (قبل يومين) جنود`, else `at`."""
-    ago = at < len(sentence) and sentence[at].is_particle("ago")
-    last = at + 1 if ago or (at < len(sentence) and sentence[at].is_particle("place_in")) else at
-    if (
-        ago
-        and last < len(sentence)
-        and sentence[last].numeral is not None
-        and _is_time(sentence.at(last + 1))
-    ):
-        last += 1  # "three days ago"
-    dated = False
-    while last < len(sentence):
-        unit, after, before = sentence[last], sentence.at(last + 1), sentence.at(last - 1)
-        month = unit.of("months") is not None
-        joins = dated and after is not None and (after.of("months") is not None or _is_time(after))
-        closes = before is not None and before.of("months") is not None
-        if month or unit.of("weekdays") or _is_plain_time(unit):
-            dated = True
-        elif not (
-            (unit.numeral is not None and after is not None and after.of("months") is not None)
-            or (dated and _opens_day(sentence, last))
-            or (joins and (unit.is_particle("of") or unit.text == "/" or unit.is_particle("brackets_open")))
-            or (closes and unit.is_particle("brackets_close"))
-            or is_year(sentence, last)
-        ):
-            break
-        last += 1
-    return last if dated else at
-
-
-def _is_time(unit: Unit | None) -> bool:
-    return unit is not None and unit.of("times") is not None
-
-
-def _is_plain_time(unit: Unit) -> bool:
-    return _is_time(unit) and unit.numeral is None
-
-
-def _opens_day(sentence: Sentence, at: int) -> bool:
-    """`يوم الجمعة (5 يوليو)`: a bracket that tells the day and month of a weekday."""
-    day, month = sentence.at(at + 1), sentence.at(at + 2)
-    if not sentence[at].is_particle("brackets_open") or day is None or month is None:
-        return False
-    return day.numeral is not None and month.of("months") is not None
-
-
-def _past_time(sentence: Sentence, at: int) -> int:
-    """The unit after `، صباح أمس السبت،`: a day and hour between commas, else `at`."""
-    opening = sentence.at(at)
-    if opening is None or not opening.is_particle("comma"):
-        return at
-    for i in range(at + 1, min(len(sentence), at + 2 + NEAR)):
-        if sentence[i].is_particle("comma"):
-            return i + 1 if i > at + 1 else at
-        if not (sentence[i].of("times") or sentence[i].of("weekdays")):
-            break
-    return at
 
 
 def _past_agent(
@@ -368,7 +313,7 @@ def _may_act(trigger: Trigger, agent: People) -> bool:
 
 def _is_joined(sentence: Sentence, left: People, right: People) -> bool:
     first = sentence[right.first]
-    if left.last < _past_time(sentence, left.last) == right.first:
+    if left.last < past_time(sentence, left.last) == right.first:
         return False
     if first.is_particle("and") or first.conjoined:
         return True

@@ -154,7 +154,7 @@ def _numbered(sentence: Sentence, at: int, *, governed: bool) -> People | None:
     if unit.numeral is None or is_year(sentence, at) or is_monday(sentence, at):
         return None
     numeral = unit.numeral
-    some = _some_of(sentence, at) if governed else None
+    some = _some_of(sentence, at, governed=governed)
     if some is not None:
         return some
     found = People(
@@ -170,14 +170,22 @@ def _numbered(sentence: Sentence, at: int, *, governed: bool) -> People | None:
     return found if of_them or (governed and _may_stand_bare(sentence, at)) else None
 
 
-def _some_of(sentence: Sentence, at: int) -> People | None:
-    """`قتل (ثلاثة من أربعة مهاجمين)`: some of so many people; of the dead, the hurt and `13 خطفوا` all are counted."""
-    numeral, of, whole_at = sentence[at].numeral, sentence.at(at + 1), sentence.at(at + 2)
-    if numeral is None or of is None or whole_at is None or whole_at.numeral is None:
+def _some_of(sentence: Sentence, at: int, *, governed: bool) -> People | None:
+    """`قتل (ثلاثة من أربعة مهاجمين)`, `إن (11 من بين 121 طالبا)`: some of so many people.
+
+    Of the dead, the hurt and `13 خطفوا` all are counted.
+    """
+    numeral, of, whole_at = sentence[at].numeral, sentence.at(at + 1), at + 2
+    out_of = sentence.has(whole_at, whole_at + 1, "out_of")
+    if not (governed or out_of):
+        return None
+    whole_at += out_of
+    told = sentence.at(whole_at)
+    if numeral is None or of is None or told is None or told.numeral is None:
         return None
     if not of.is_particle("of") or of.conjoined or numeral.high is not None:
         return None
-    whole = _numbered(sentence, at + 2, governed=False)
+    whole = _numbered(sentence, whole_at, governed=False)
     if (
         whole is None
         or whole.noun is None
