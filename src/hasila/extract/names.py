@@ -143,8 +143,10 @@ def _may_be_name(unit: Unit, *, first: bool) -> bool:
 
 
 def _is_trade(entry: Entry) -> bool:
-    """`(يوسف) النجار`: a trade with the article may be a family name."""
+    """`يوسف (النجار)`, `علي (حاجي) عمر`: a trade with the article, or spelt like a pair, may be a family name."""
     trade = entry.row.table == "people" and entry.row.values["kind"] == "person"
+    if entry.features == "dc":
+        return trade and not (entry.prefix or entry.suffix)
     return trade and entry.article and not entry.conjunction and entry.features == "s"
 
 
