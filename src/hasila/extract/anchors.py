@@ -29,6 +29,8 @@ _ATTACKED = 10
 # Verbs of attack that have a place as their object.
 _STRIKES = frozenset(("attacks.shell_v", "attacks.attack_v", "attacks.storm_v", "attacks.target_v"))
 _OF_PLACE = ("place_head", "place_part", "edge")
+# So many words part what people felt or said from where they did.
+_REACTION = 4
 # So many nouns stand between "in" and the place that owns them.
 _OWNED = 2
 # So many words part the verb of a burial from its day.
@@ -87,6 +89,9 @@ def cue_of(scene: Scene, placed: Placed) -> float:
         return 0.2
     if is_where(scene, placed):
         return 2
+    outer = _told_of(scene, placed)
+    if outer is not None and cue_of(scene, outer) < 1:
+        return cue_of(scene, outer)
     at = placed.first - 1
     if at >= 0 and _holds(scene.sentence, units[at], placed):
         if at > 0 and units[at - 1].is_particle("side_of"):
@@ -104,7 +109,19 @@ def cue_of(scene: Scene, placed: Placed) -> float:
     aside = units[at].is_particle("place_aside") and not units[at].is_particle("to")
     if not aside and scene.sentence.has(at + 1, placed.first, "place_extent"):
         return 2
-    return _cue_of_word(scene, placed, at)
+    felt = scene.sentence.has(at - _REACTION, at, "reaction")
+    return 0.2 if felt or _is_denied(units, at) else _cue_of_word(scene, placed, at)
+
+
+def _told_of(scene: Scene, placed: Placed) -> Placed | None:
+    """`إلى مرج الزهور (في جنوب كذا)`: the place of which one in brackets only tells where it lies."""
+    units = scene.sentence.units
+    for at in range(placed.first - 1, max(-1, placed.first - 1 - _PART), -1):
+        if units[at].is_particle("brackets_open"):
+            return next((other for other in scene.places if other.last == at), None)
+        if not units[at].is_any(("place_in", "direction", "place_head")):
+            return None
+    return None
 
 
 @lru_cache(maxsize=1 << 6)
@@ -190,6 +207,12 @@ def _cue_of_word(scene: Scene, placed: Placed, at: int) -> float:
     if told or before.of("targets") is not None:
         return 1
     return 0.2 if country else 0.5  # a country without a preposition acts
+
+
+def _is_denied(units: Sequence[Unit], at: int) -> bool:
+    """`لم يحدث في كذا`: where nothing happened."""
+    denied = at > 1 and units[at].is_particle("place_in") and units[at - 2].is_particle("negations")
+    return denied and not (at > 2 and units[at - 3].is_particle("place_in"))  # "in what is called"
 
 
 def _cue_aside(units: Sequence[Unit], at: int, *, country: bool) -> float:

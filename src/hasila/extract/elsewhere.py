@@ -9,6 +9,8 @@ from hasila.lexicon import clitics
 
 # A speaker's title, his seat and how he spoke are said in so many words.
 _SEAT = 5
+# So many words at most part a speaker from what he says.
+_SAID = 14
 # So many words at most part a court or a home from its town.
 _OF_COURT = 6
 # Between a hospital and its town stands an adjective at most.
@@ -54,6 +56,8 @@ def _of_speaker(scene: Scene, placed: Placed, *, round_up: bool) -> bool:
         between = units[source.last : placed.first]
         if source.last <= placed.first <= source.last + _SEAT and not any(_ends(unit) for unit in between):
             return _joins_in(scene, placed) or any(unit.is_particle("place_in") for unit in between)
+        if _before_that(scene, placed, source.last):
+            return True
     at, after = placed.first - 1, scene.sentence.at(placed.last)
     joined = at >= 0 and units[at].text.startswith(clitics("conjunction")[0])
     if joined and not round_up and after is not None and after.is_particle("comma"):
@@ -66,6 +70,20 @@ def _of_speaker(scene: Scene, placed: Placed, *, round_up: bool) -> bool:
         and not (joined and round_up)
         and not any(_tells(unit) for unit in units[:at])
     )
+
+
+def _before_that(scene: Scene, placed: Placed, last: int) -> bool:
+    """`قال مسؤول، في مؤتمر صحافي عقده أمس في كابل، إن`: what stands between a speaker and what he says."""
+    if not last <= placed.first <= last + _SAID:
+        return False
+    units = scene.sentence.units
+    for at in range(last, min(len(units), last + _SAID)):
+        if units[at].is_particle("that"):
+            joined = _joins_in(scene, placed) or units[placed.first - 1].is_particle("place_in")
+            return at > placed.first and joined
+        if _tells(units[at]) or units[at].is_any(("stop", "relative", "colon")):
+            return False
+    return False
 
 
 def _joins_in(scene: Scene, placed: Placed) -> bool:

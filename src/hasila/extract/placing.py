@@ -71,6 +71,8 @@ _CLAUSE, _HEAD = 5, 2
 _FORCE, _OF_FORCE = 8, 20
 # So many words behind a figure stands the town in a province told before it.
 _OF_PROVINCE = 16
+# So many words part what led to an event from the word that says so.
+_CAUSE = 2
 # So many words behind a figure stands "before that".
 _BEFORE_THAT = 8
 # Days that are told together stand so close.
@@ -282,8 +284,10 @@ def _of_another(scene: Scene, first: int, at: int) -> bool:
     units = scene.sentence.units
     if _of_next_day(scene, first, at) or scene.sentence.has(at + 1, first, "for_in"):
         return True
+    if first > at and scene.sentence.has(at, first, "constitutes"):
+        return True
     if first < at:
-        return scene.sentence.has(first + 1, at, "revenge")
+        return scene.sentence.has(first + 1, at, "revenge", "protests_at", "followed_by")
     if (
         _of_another_attack(scene, first, at)
         or _after_counted(scene, first, at)
@@ -299,6 +303,12 @@ def _of_another(scene: Scene, first: int, at: int) -> bool:
         or (unit.is_particle("as") and attack_of(after) is not None and after.of("outcomes") is None)
         for i, (unit, after) in enumerate(pairwise(units[at : first + 1]), start=at)
     ) or _of_one_of_them(scene, first, at)
+
+
+def _is_cause(scene: Scene, at: int) -> bool:
+    """`مواجهات أمس بسبب مقتل (فتى)`: what only led to it happened before."""
+    told = next((d.trigger.first for d in scene.drafts if d.people.first == at and d.trigger is not None), at)
+    return scene.sentence.has(min(told, at) - _CAUSE, min(told, at), "because_of")
 
 
 def _of_another_attack(scene: Scene, first: int, at: int) -> bool:
@@ -353,10 +363,10 @@ def _of_earlier(scene: Scene, first: int, at: int, outcomes: frozenset[str]) -> 
     units = scene.sentence.units
     if not scene.sentence.has(at + 1, first, "was_before", "of_wounds", "relative"):
         return False
-    own = next((draft.trigger for draft in scene.drafts if draft.people.first == at), None)
+    own = {draft.outcome.value for draft in scene.drafts if draft.people.first == at}
     for i in range(at + 1, first):
         told = units[i].of("outcomes")
-        if told is None or told.conjunction or (own is not None and own.first <= i < own.last):
+        if told is None or told.conjunction or told.row["outcome"] in own:
             continue
         if told.row["role"] not in ("undergo", "act", "inflict") or told.row["outcome"] not in outcomes:
             continue
@@ -436,7 +446,7 @@ def _goes_on(scene: Scene, before: Placed, after: Placed) -> bool:
     if any(unit.is_particle("comma") and next_.numeral is not None for unit, next_ in pairwise(between)):
         return False  # "in Iraq, three in Baghdad"
     # "in Hebron, and hurt dozens in the Bank"
-    return not _goes_on_telling(scene.sentence, before.last, after.first)
+    return not scene.sentence.has(before.last, after.first, "outcomes")
 
 
 def _breadth(scene: Scene, placed: Placed) -> int:
@@ -492,6 +502,7 @@ def _nearest_date(scene: Scene, at: int, *, mentioned: bool) -> Dated | None:
         and not _of_earlier(scene, d.first, at, _HARMED)
         and d.first >= since
         and not _before_what_followed(scene, d, at)
+        and not (d.first < at and _is_cause(scene, at))
         and not _of_another_noun(scene, d.first)
         and not (held and _is_of_crime(scene, d.first))
     ]
