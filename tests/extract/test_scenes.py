@@ -375,3 +375,9 @@ def test_a_place_that_is_attacked_is_where_it_happened(text: str):
 
 def test_a_capital_that_is_told_as_a_source_is_not_stormed():
     assert place("اثر ضربة استهدفت متمردين بحسب واشنطن قتل تسعة أشخاص") is None
+
+
+def test_a_toll_that_rises_meanwhile_is_of_no_day_told_before():
+    text = "قتل ثلاثة جنود أمس في كركوك، بينما ارتفعت حصيلة انفجار سيارة في تكريت إلى 22 قتيلا"
+    assert (date(text), date(text, 1)) == ("2024-07-21", None)
+    assert date("قتل ثلاثة جنود أمس في كركوك، بينما أصيب ستة", 1) == "2024-07-21"

@@ -502,7 +502,7 @@ def _nearest_date(scene: Scene, at: int, *, mentioned: bool) -> Dated | None:
         and not _of_earlier(scene, d.first, at, _HARMED)
         and d.first >= since
         and not _before_what_followed(scene, d, at)
-        and not (d.first < at and _is_cause(scene, at))
+        and not (d.first < at and (_is_cause(scene, at) or _is_elsewhere_meanwhile(scene, d.first, at)))
         and not _of_another_noun(scene, d.first)
         and not (held and _is_of_crime(scene, d.first))
     ]
@@ -511,6 +511,12 @@ def _nearest_date(scene: Scene, at: int, *, mentioned: bool) -> Dated | None:
         key=lambda d: distance(scene.sentence, d.first, at) + (_BEFORE if d.first < at else 0),
         default=None,
     )
+
+
+def _is_elsewhere_meanwhile(scene: Scene, first: int, at: int) -> bool:
+    """`قتل ثلاثة أمس في كذا، بينما ارتفعت حصيلة انفجار في (كذا) إلى 22`: the day of one is not that of another elsewhere."""
+    turns = [i for i in scene.sentence.where("meanwhile") if first < i < at]
+    return bool(turns) and scene.sentence.has(turns[-1], at, "toll_moves", "reached")
 
 
 def _before_what_followed(scene: Scene, dated: Dated, at: int) -> bool:
