@@ -36,6 +36,19 @@ def may_come(sentence: Sentence, at: int, entry: Entry) -> bool:
     return before.is_particle("that_may") and not told
 
 
+def may_set_about(sentence: Sentence, at: int) -> bool:
+    """`قد تقدم إسرائيل على (اغتيال)`, `ستقوم باغتيال`: a verb of setting about a deed, that may come or is to come."""
+    for back in range(at - 1, max(-1, at - 1 - _CAUSE), -1):
+        unit = sentence[back]
+        if unit.is_any(("stop", "clause", "comma")):
+            return False
+        if unit.is_particle("sets_about_later"):
+            return True
+        if unit.is_particle("sets_about"):
+            return back > 0 and sentence[back - 1].is_any(("may", "shall"))
+    return False
+
+
 def _goes_on_from_wish(sentence: Sentence, at: int) -> bool:
     """`خشينا أن يأتي الطيران (ويقتل) الناس`: a verb joined to one that is feared, wished or planned."""
     for back in range(at - 1, max(0, at - 1 - _ASIDE), -1):

@@ -392,6 +392,8 @@ def _one_of(sentence: Sentence, at: int) -> People | None:
     single = unit.is_particle("single_of") and of is not None and of.is_particle("of")
     if not nobody and not single and not unit.is_particle("one_of"):
         return None
+    if nobody and of is not None and of.is_particle("of_them"):
+        return People(at, at + 2, None, qualifier=Qualifier.UNSPECIFIED, nobody=True)
     after = at + 2 if (sentence.at(at + 1) or unit).is_particle("of") else at + 1
     after += (sentence.at(after) or unit).is_particle("quotes")
     noun = noun_of(sentence.at(after))

@@ -290,7 +290,7 @@ def _takes_up(sentence: Sentence, trigger: Trigger) -> bool:
         e.row.paradigm == "masdar" and e.prefix.endswith(clitics("purpose"))
         for e in sentence[trigger.first].entries
     )
-    if purpose and not _is_reason(sentence, trigger):
+    if purpose and trigger.standing != "plan" and not _is_reason(sentence, trigger):
         return False  # "they followed them to kill them"
     his = trigger.role == "masdar" and trigger.entry.suffix in clitics("singular_pronoun")
     if trigger.standing and not (trigger.standing == "plan" and his):
@@ -357,7 +357,9 @@ def _one_or_two(sentence: Sentence, trigger: Trigger) -> People | None:
         either = people.noun is not None and people.noun.row.id == _HOSTAGE  # a feminine noun for men, too
         if two or either or ("f" in people.noun_features) == woman:
             clause = people.last == trigger.first and not people.definite  # "an officer whom gunmen took"
-            return None if _speaks(sentence, people) and not clause else people
+            # he who says that somebody plans to kill him means himself
+            own = clause or trigger.standing == "plan"
+            return None if _speaks(sentence, people) and not own else people
     name = None if two else name_before(sentence, trigger.first, _BACK, certain=False)
     if woman and name is not None and not _may_be_woman(sentence, name[0]):
         name = None
@@ -369,7 +371,7 @@ def _one_or_two(sentence: Sentence, trigger: Trigger) -> People | None:
         name = opening_name(sentence, trigger)
     return (
         People(*name, 1, proper=True)
-        if name is not None and not _speaks(sentence, People(*name, 1))
+        if name is not None and (trigger.standing == "plan" or not _speaks(sentence, People(*name, 1)))
         else None
     )
 

@@ -69,8 +69,10 @@ def _is_other_noun(sentence: Sentence, at: int, entry: Entry) -> bool:
     if "p" in entry.features and entry.row["outcome"] != Outcome.DETAINED:
         return True
     lights = (u.role("outcomes", "role", "light") for u in sentence.units[max(0, at - _FAR) : at])
-    return bool(entry.suffix) and any(
-        e is not None and e.row["outcome"] == entry.row["outcome"] for e in lights
+    return (
+        bool(entry.suffix)
+        and not entry.preposition
+        and any(e is not None and e.row["outcome"] == entry.row["outcome"] for e in lights)
     )
 
 

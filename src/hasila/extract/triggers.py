@@ -13,6 +13,7 @@ from hasila.extract.modality import (
     is_denied,
     is_tried,
     may_come,
+    may_set_about,
     tells_anew,
 )
 from hasila.extract.names import before_aside
@@ -115,7 +116,11 @@ def _is_behind_noun(sentence: Sentence, at: int, before: Trigger | None) -> bool
     agent = before.entry.suffix
     again = agent and before.entry.row.paradigm == "masdar" and at - before.last <= _REACH
     same = again and any(e.conjunction and e.suffix == agent for e in sentence[at].entries)
-    return before.last == at or bool(same)
+    planned = (
+        before.standing == "plan" and at - before.last <= _FAR
+    )  # "planned to abduct tourists and kill them"
+    joined = planned and any(e.conjunction and e.row.paradigm == "masdar" for e in sentence[at].entries)
+    return before.last == at or bool(same) or joined
 
 
 def _is_denied_too(sentence: Sentence, before: Trigger, trigger: Trigger) -> bool:
@@ -225,7 +230,9 @@ def companion_of(sentence: Sentence, at: int, light: Entry) -> int | None:
         if any(
             e.row.table == "outcomes"
             and e.row["outcome"] == outcome
-            and (e.row["role"] == "companion" or (e.suffix and outcome == Outcome.KILLED))
+            and (
+                e.row["role"] == "companion" or (e.suffix and not e.preposition and outcome == Outcome.KILLED)
+            )
             and e.row.id != _NOT_OF.get(light.row.id)
             for e in unit.entries
         ):
@@ -296,7 +303,9 @@ def standing(sentence: Sentence, at: int, entry: Entry) -> str:
     if near is not None:
         freed = near == "release" and entry.row["role"] == "victim"  # "freed (hostages who were) held"
         return "" if freed else near
-    return "plan" if _threatened(sentence, at, entry) or caused_by_chance(sentence, at) else ""
+    sets_about = entry.row.paradigm == "masdar" and bool(sentence.where("sets_about", "sets_about_later"))
+    later = sets_about and may_set_about(sentence, at)
+    return "plan" if later or _threatened(sentence, at, entry) or caused_by_chance(sentence, at) else ""
 
 
 def _said_before(sentence: Sentence, at: int, entry: Entry) -> str | None:
@@ -364,7 +373,9 @@ def _is_done(irreal: Entry, unit: Unit) -> bool:
     return actor or (joined and (blamed or irreal.row.id == "irrealis.want"))
 
 
-_CHARGE, _DEMAND = "irrealis.charge", "irrealis.demand"
+_CHARGE = "irrealis.charge"
+# What is demanded, or what one is charged to do, follows with a preposition.
+_BY_LETTER = frozenset(("irrealis.demand", "irrealis.commission"))
 # Words for several acts: they may tell of events as well as of a kind of event.
 _SEVERAL = frozenset(("irrealis.operations", "irrealis.crimes", _CHARGE))
 
@@ -452,7 +463,9 @@ def _threatened(sentence: Sentence, at: int, entry: Entry) -> bool:
 _THREATS = frozenset(
     (
         "irrealis.threat", "irrealis.warn", "irrealis.vow", "irrealis.pledge", "irrealis.pledging", "irrealis.plot", "irrealis.conspiracy", "irrealis.conspiring",
-        "irrealis.planning", "irrealis.preparing", "irrealis.plan_v", "irrealis.target_v",
+        "irrealis.planning", "irrealis.preparing", "irrealis.plan_v", "irrealis.target_v", "irrealis.resolve", "irrealis.ready",
+        "irrealis.readying", "irrealis.calling", "irrealis.edict", "irrealis.edict_v", "irrealis.wave", "irrealis.waving",
+        "irrealis.decide", "irrealis.decision", "irrealis.green_light", "irrealis.urge", "irrealis.approve",
     )
 )  # fmt: skip
 
@@ -484,9 +497,12 @@ MAY_BE_NATURAL = frozenset(("outcomes.martyrdom", "outcomes.death2", "outcomes.d
 def _bears_on(irreal: Entry, entry: Entry) -> bool:
     if entry.row.id in RESULTS and irreal.row.id in _THREATS:
         return False
+    if irreal.row.id in _DECISIONS and entry.row["outcome"] == Outcome.DETAINED:
+        return False  # whom a court decides to jail is held
     return irreal.row["kind"] != "memorial" or entry.row.id in MAY_BE_NATURAL
 
 
+_DECISIONS = frozenset(("irrealis.decide", "irrealis.decision"))
 # These name deaths that came to pass: nobody plots or threatens them, but other verbal nouns.
 RESULTS = frozenset(("outcomes.killing", "outcomes.death"))
 
@@ -494,8 +510,8 @@ RESULTS = frozenset(("outcomes.killing", "outcomes.death"))
 def _reaches(irreal: Entry, entry: Entry, distance: int) -> bool:
     """Particles stand right before what they bear on; nouns and verbs may stand further off."""
     kind = irreal.row["kind"]
-    if irreal.row.id == _DEMAND and not entry.preposition:
-        return False  # a student, spelt alike
+    if irreal.row.id in _BY_LETTER and not entry.preposition:
+        return False  # a student, spelt alike; what a war has cost
     if kind == "generic":
         return distance == 1 and not irreal.article
     if kind == "attempt" and (entry.preposition or irreal.row.paradigm == "verb"):
