@@ -5,6 +5,8 @@ from hasila.extract.units import Sentence, Unit
 
 # So far before a verbal noun stand the words that make it known ("the case of", "days after").
 _BEFORE = 4
+# So far before its second verb a relative clause opens, and so far before it the event is named.
+_CLAUSE, _EVENT = 10, 9
 
 
 def is_background(sentence: Sentence, draft: Draft) -> bool:
@@ -68,7 +70,7 @@ def in_known_event(sentence: Sentence, draft: Draft) -> bool:
     """`الهجوم الذي أسفر عن مقتل ستة`: a relative clause tells what the reader may know of an event."""
     at = draft.trigger.first if draft.trigger is not None else draft.people.first
     if not sentence.has(at - _BEFORE, at, "relative"):
-        return False
+        return _goes_on_telling(sentence, at)
     for i in range(at - 1, max(-1, at - _BEFORE - 1), -1):
         unit = sentence[i]
         if unit.is_particle("relative"):
@@ -78,9 +80,22 @@ def in_known_event(sentence: Sentence, draft: Draft) -> bool:
     return False
 
 
+def _goes_on_telling(sentence: Sentence, at: int) -> bool:
+    """`صورة منفذ الهجوم الذي استهدف الموكب (وأسفر) عن قتل`: a second verb of the relative clause."""
+    leads = next((i for i in range(at - 1, max(-1, at - 3), -1) if sentence[i].of("causes")), None)
+    if leads is None or not any(e.conjunction for e in sentence[leads].entries):
+        return False
+    for i in range(leads - 1, max(-1, leads - _CLAUSE), -1):
+        if sentence[i].is_particle("relative"):
+            return not _joined(sentence[i]) and _of_event(sentence, i)
+        if sentence[i].is_any(("stop", "that", "comma")):
+            return False
+    return False
+
+
 def _joined(unit: Unit) -> bool:
     return unit.is_particle("and_relative")
 
 
 def _of_event(sentence: Sentence, relative: int) -> bool:
-    return sentence.has(relative - 7, relative, "attacks", "act_of")
+    return sentence.has(relative - _EVENT, relative, "attacks", "act_of")

@@ -43,6 +43,7 @@ _LEADING = frozenset(("people.member2", "people.leader"))
 _OF_BODY = frozenset(("people.official", "people.leader_chief"))
 
 
+_COMMANDERS = frozenset(("people.commander", "people.leader"))
 # Behind these words stands who killed him or what was near, not what he serves.
 _NOT_HIS = ("by_hands", "held_by", "near")
 
@@ -138,7 +139,11 @@ def _group_of_named(sentence: Sentence, people: People) -> Group:
         return Group.ARMED_GROUP
     if any(_is_civil_body(unit) for unit in units):
         return Group.CIVILIANS
-    ranks = [unit.role("people", "group", Group.SECURITY_FORCES) for unit in units]
+    ranks = [
+        unit.role("people", "group", Group.SECURITY_FORCES)
+        for i, unit in enumerate(units)
+        if i == 0 or not _commands(units[i - 1]) or unit.role("people", "kind", "collective") is not None
+    ]  # "the military commander" of a group is no soldier
     if _leads_security(units):
         return Group.SECURITY_FORCES
     if people.proper and any(rank is not None and not rank.conjunction for rank in ranks):
@@ -147,6 +152,11 @@ def _group_of_named(sentence: Sentence, people: People) -> Group:
         return Group.ARMED_GROUP
     ranked = people.group is Group.SECURITY_FORCES and people.noun is not None
     return Group.CIVILIANS if people.proper and not ranked else people.group
+
+
+def _commands(unit: Unit) -> bool:
+    person = unit.of("people")
+    return person is not None and person.row.id in _COMMANDERS
 
 
 def _leads_security(units: list[Unit]) -> bool:
@@ -175,7 +185,16 @@ def _of_body(sentence: Sentence, people: People) -> Group:
 
 def _apposition(sentence: Sentence, people: People) -> list[Unit]:
     found: list[Unit] = []
-    for unit in sentence.units[people.first : people.last + _APPOSITION]:
+    first, last = people.first, people.last + _APPOSITION
+    opened = sentence.at(people.last)
+    if opened is not None and opened.is_particle("brackets_open"):  # "(22 years)"
+        closed = (
+            i
+            for i in range(people.last, last)
+            if i < len(sentence) and sentence[i].is_particle("brackets_close")
+        )
+        last += next(closed, people.last - 1) - people.last + 1
+    for unit in sentence.units[first:last]:
         if unit.is_any(("stop", "relative")) or (found and unit.conjoined):
             break
         if unit.of("attacks") is not None or (unit.of("outcomes") is not None and len(found) > 1):

@@ -128,7 +128,7 @@ def _is_of_crime(scene: Scene, first: int) -> bool:
             return False
         entry = next((e for e in units[i].entries if _is_crime(e)), None)
         if entry is not None:
-            return entry.preposition or scene.sentence.has(i - 2, i, "in_the_wake", "to_whom")
+            return entry.preposition or scene.sentence.has(i - 2, i, "in_the_wake", "to_whom", "behind_it")
     return False
 
 
@@ -188,11 +188,19 @@ def _inside(scene: Scene, best: Placed, near: Sequence[Placed], at: int) -> Plac
         placed
         for placed in near
         if _breadth(scene, placed) < (_AREA if breadth == _BEARING else breadth)
-        and _cost(scene, placed, at) <= reach
+        and (_cost(scene, placed, at) <= reach or _is_told_before(scene, placed, best, at))
         and (of_force or _lies_in(scene, placed, best, at))
         and not _is_parted(scene, placed, at)
     ]
     return min(finer, key=lambda placed: _cost(scene, placed, at), default=best)
+
+
+def _is_told_before(scene: Scene, placed: Placed, country: Placed, at: int) -> bool:
+    """`في مدينة (شارسادا)، وقت الصلاة أمس في باكستان، فقتل`: a place and its country, told of one event before its figure."""
+    if not placed.last <= country.first < at or cue_of(scene, placed) < 2:
+        return False
+    figures = any(placed.first < draft.people.first < country.first for draft in scene.drafts)
+    return not figures and distance(scene.sentence, placed.last, country.first) <= _OF_PROVINCE
 
 
 def _is_parted(scene: Scene, placed: Placed, at: int) -> bool:
@@ -502,6 +510,7 @@ def _nearest_date(scene: Scene, at: int, *, mentioned: bool) -> Dated | None:
         and not _of_earlier(scene, d.first, at, _HARMED)
         and d.first >= since
         and not _before_what_followed(scene, d, at)
+        and not (_is_in_name(scene, d.first) or _is_of_statement(scene, d.first))
         and not (d.first < at and (_is_cause(scene, at) or _is_elsewhere_meanwhile(scene, d.first, at)))
         and not _of_another_noun(scene, d.first)
         and not (held and _is_of_crime(scene, d.first))
@@ -511,6 +520,17 @@ def _nearest_date(scene: Scene, at: int, *, mentioned: bool) -> Dated | None:
         key=lambda d: distance(scene.sentence, d.first, at) + (_BEFORE if d.first < at else 0),
         default=None,
     )
+
+
+def _is_in_name(scene: Scene, first: int) -> bool:
+    """`إقليم مايو كيبي`, `ساحة 14 تموز`: a month in the name of a place."""
+    return any(placed.first <= first < placed.last for placed in scene.places)
+
+
+def _is_of_statement(scene: Scene, first: int) -> bool:
+    """`نقلا عن مصدر أمني الاثنين أن`: the day between a source and what it says."""
+    said = any(source.last <= first <= source.last + 1 for source in scene.sources)
+    return said and scene.sentence.has(first + 1, first + _DAYS + 1, "that")
 
 
 def _is_elsewhere_meanwhile(scene: Scene, first: int, at: int) -> bool:
