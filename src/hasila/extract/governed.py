@@ -489,8 +489,13 @@ def _may_follow(before: Unit) -> bool:
     return (
         not before.word
         or any(before.of(table) for table in ("times", "weekdays", "people", "actors", "nationalities"))
+        or before.role("speakers", "authority", *_WHO_ACT) is not None
         or before.is_any(("resumes", "adverbs"))
     )
+
+
+# Bodies that may arrest and kill: "the authorities".
+_WHO_ACT = ("government", "police_military")
 
 
 def _closes(unit: Unit) -> bool:

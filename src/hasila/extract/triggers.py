@@ -497,11 +497,14 @@ MAY_BE_NATURAL = frozenset(("outcomes.martyrdom", "outcomes.death2", "outcomes.d
 def _bears_on(irreal: Entry, entry: Entry) -> bool:
     if entry.row.id in RESULTS and irreal.row.id in _THREATS:
         return False
+    if irreal.row.id == _SERIES and entry.article:
+        return False  # "the series of assassinations", not on television
     if irreal.row.id in _DECISIONS and entry.row["outcome"] == Outcome.DETAINED:
         return False  # whom a court decides to jail is held
     return irreal.row["kind"] != "memorial" or entry.row.id in MAY_BE_NATURAL
 
 
+_SERIES = "irrealis.series"
 _DECISIONS = frozenset(("irrealis.decide", "irrealis.decision"))
 # These name deaths that came to pass: nobody plots or threatens them, but other verbal nouns.
 RESULTS = frozenset(("outcomes.killing", "outcomes.death"))
