@@ -495,7 +495,7 @@ def _may_follow(before: Unit) -> bool:
 
 
 # Bodies that may arrest and kill: "the authorities".
-_WHO_ACT = ("government", "police_military")
+_WHO_ACT = ("government",)
 
 
 def _closes(unit: Unit) -> bool:
