@@ -107,9 +107,10 @@ def cue_of(scene: Scene, placed: Placed) -> float:
     if at < 0:
         return 1 if placed.first > 0 else 0.5
     aside = units[at].is_particle("place_aside") and not units[at].is_particle("to")
-    if not aside and scene.sentence.has(at + 1, placed.first, "place_extent"):
+    extent = not aside and scene.sentence.has(at + 1, placed.first, "place_extent")
+    if extent or units[at].is_particle("especially"):
         return 2
-    felt = scene.sentence.has(at - _REACTION, at, "reaction")
+    felt = scene.sentence.has(at - _REACTION, at, "reaction") or _is_across(units, at)
     return 0.2 if felt or _is_denied(units, at) else _cue_of_word(scene, placed, at)
 
 
@@ -207,6 +208,11 @@ def _cue_of_word(scene: Scene, placed: Placed, at: int) -> float:
     if told or before.of("targets") is not None:
         return 1
     return 0.2 if country else 0.5  # a country without a preposition acts
+
+
+def _is_across(units: Sequence[Unit], at: int) -> bool:
+    """`على الحدود مع ولاية كذا`: what lies on the other side."""
+    return at > 0 and units[at].is_particle("along_with") and units[at - 1].is_particle("border")
 
 
 def _is_denied(units: Sequence[Unit], at: int) -> bool:

@@ -66,6 +66,7 @@ def scope_of(scene: Scene, draft: Draft) -> Scope:
         or _is_of_unrest(scene, draft, first, last)
         or _is_told_of_no_event(scene, draft)
         or _is_of_a_war(scene, draft)
+        or _is_over_days(scene, draft, first, last)
         or any(_is_over_a_time(scene, at) for at in scene.sentence.where("over", "in") if first <= at < last)
         or any(
             is_plural(attack) and scene.sentence[at + 1].is_particle("lately")  # the recent acts of violence
@@ -148,6 +149,16 @@ def _is_over_a_time(scene: Scene, at: int) -> bool:
     told = counted or hours or (bool(after) and after[0].is_particle("spans"))
     over = (unit.is_particle("over") and told) or (unit.is_particle("in") and (counted or hours))
     return over and not _is_ranked(scene, at)
+
+
+def _is_over_days(scene: Scene, draft: Draft, first: int, last: int) -> bool:
+    """`قتلوا أيام السبت والأحد والاثنين`: a count over days that are named one by one, in no one town."""
+    named = any(
+        scene.sentence.has(at + 1, at + 2, "weekdays") and scene.sentence.has(at + 2, at + 4, "weekdays")
+        for at in scene.sentence.where("days_of")
+        if first <= at < last
+    )
+    return named and _is_wide(scene, draft)
 
 
 def _in_hours(after: Sequence[Unit]) -> bool:

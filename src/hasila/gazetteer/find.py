@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from functools import cache, lru_cache, partial
 
-from hasila.gazetteer.letters import is_adjective, is_foreign
+from hasila.gazetteer.letters import is_adjective, is_foreign, raw_letters
 from hasila.gazetteer.settle import settle
 from hasila.gazetteer.tables import Head, Tables, bare, load
 from hasila.gazetteer.words import (
@@ -32,7 +32,7 @@ _WORD = re.compile("[\u0621-\u064a]+|[0-9]+")
 _GAP = re.compile("[ \"'(-]*")  # what may stand between a head and its name
 _JOINED_TO_IT = (AND, IN + ARTICLE, TO + TO, SO + ARTICLE, AS + ARTICLE)
 _NISBA, _HERS = fold("\u064a\u0629"), fold("\u0647\u0627")
-_MARBUTA, _ALIF = "\u0629", "\u0627"
+_MARBUTA, _ALIF, _HEH = "\u0629", "\u0627", "\u0647"
 _NO_ACCUSATIVE = (_HERS, fold("\u0648\u0627"), fold("\u0646\u0627"), fold("\u0647\u0645\u0627"))
 _FEMININE, _RELATED = fold("\u0629"), fold("\u064a")
 _VERBAL = (fold("\u064a"), fold("\u062a"), fold("\u0627"))  # a verb of the relative clause
@@ -44,8 +44,8 @@ _DUAL = (fold("\u062a\u064a"), fold("\u062a\u0627"))
 _OWNED = tuple(
     map(fold, ("\u0647\u0627", "\u0647\u0645", "\u0646\u0627", "\u064a", "\u0647\u0646"))
 )  # "my", "her"
-_SETTING = ("in", "direction", "near")
-_ENDED = ("in", "from", "direction", "near")
+_THEIRS = ("\u064a\u0647", "\u0627\u062a\u0647")
+_SETTING, _ENDED = ("in", "direction", "near"), ("in", "from", "direction", "near")
 _INFLECTED = ("\u064a\u0646", "\u0648\u0646", "\u0627")  # a noun counted, or one in the accusative
 _AREAS = ("admin1", "region", "district", "country")
 _SHORT = 3  # letters of a word that is too short to be shown a name by what follows
@@ -477,9 +477,9 @@ class _Scan:
         word, start, end = self.words[at]
         if head.word.endswith(_FEMININE):
             raw = self.view.text[slice(*self.view.raw(start, end))]
-            adjective = word.endswith(_FEMININE) and (
-                not raw.endswith(_MARBUTA) or is_adjective(word[: -len(_FEMININE)])
-            )
+            stem = word[: -len(_FEMININE)]
+            told = is_adjective(stem) if raw.endswith(_MARBUTA) else not is_foreign(stem, ended=False)
+            adjective = word.endswith(_FEMININE) and told
         else:
             adjective = word.endswith(_RELATED)
         clause = head.kind == "landmark" or head.word.endswith(_FEMININE)  # a valley is named, not described
@@ -574,8 +574,13 @@ class _Scan:
     def _is_foreign(self, at: int) -> bool:
         """`in Bamburu`, `in Patikul`, `in Dalori.`: what an indefinite genitive would not be spelt like."""
         word, start, end = self.words[at]
-        ya = self.view.text[self.view.raw(start, end)[1] - 1] == word[-1]  # no alif in the shape of one
-        return word not in self.tables.loans and is_foreign(word, ended=ya and self._is_ended(at))
+        last = self.view.text[self.view.raw(start, end)[1] - 1]
+        if last == _HEH and not word.endswith(
+            _THEIRS
+        ):  # no feminine, and what "his" would stand behind is none either
+            return is_foreign(word[:-1], ended=False)
+        ended = last == word[-1] and self._is_ended(at)  # no alif in the shape of a ya
+        return word not in self.tables.loans and is_foreign(word, ended=ended)
 
     def _is_ended(self, at: int, *, verb: bool = False) -> bool:
         """Whether behind a word stands the end, a mark, a preposition that it, as a `verb`, would not govern, or its area."""
@@ -592,8 +597,3 @@ class _Scan:
         before = self._cue_at(at - 1)
         self.last = end, before
         return Toponym(start, end, self.norm[start:end], (), before.cue)
-
-
-def raw_letters(raw: str) -> str:
-    """A spelling without any mark, its shadda too."""
-    return bare(raw).replace("\u0651", "")

@@ -2,6 +2,7 @@
 
 from itertools import pairwise
 
+from hasila.gazetteer.tables import bare
 from hasila.gazetteer.words import ARTICLE
 from hasila.text import fold
 
@@ -50,3 +51,8 @@ def is_foreign(word: str, *, ended: bool) -> bool:
 def _vowels(word: str) -> int:
     """How many long vowels a word has behind its first letter, those next to one another being one."""
     return sum(letter in _VOWELS and before not in _VOWELS for before, letter in pairwise(word))
+
+
+def raw_letters(raw: str) -> str:
+    """A spelling without any mark, its shadda too."""
+    return bare(raw).replace("\u0651", "")
