@@ -177,3 +177,31 @@ def test_a_title_of_two_strikes_lends_each_its_own_count():
         "وفي جنوب لبنان قتل أربعة مقاتلين في قصف على بلدة حدودية."
     )
     assert [counts(read(text), m) for m in read(text).mentions] == [{9}, {4}]
+
+
+@pytest.mark.parametrize(
+    "measure",
+    [
+        "وهو الأكثر دموية منذ مايو 2019 حين قتل 83 في مسيرة",
+        "وهذا أسوأ هجوم في المدينة منذ 2019 عندما قتل 83 شخصا في سوقها",
+        "وهو الأعنف منذ هجوم في مايو 2019 أودى بحياة 83 شخصا",
+        "وبلغ عدد القتلى 56، وهي أفدح حصيلة منذ 2019 حين سقط 83 قتيلا في أربيل",
+    ],
+)
+def test_what_an_attack_is_measured_by_is_another(measure):
+    reading = read(f"أودى تفجير مسجد في الموصل أمس بحياة 56 شخصا. {measure}.")
+    main, other = reading.mentions
+    assert counts(reading, main) == {56}
+    assert counts(reading, other) == {83}
+    assert main.main
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "الصحافي محتجز منذ مايو 2019 حين خطفه مسلحون في تعز",
+        "قتل 12 جنديا في كمين في الموصل، وهو أول هجوم منذ الهجوم على القاعدة الذي قتل فيه 15 جنديا",
+    ],
+)
+def test_a_time_since_which_something_holds_is_no_other_incident(text):
+    only(text)

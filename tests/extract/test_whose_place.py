@@ -79,6 +79,9 @@ def test_what_opens_a_report_without_a_number_still_says_where():
         ("قتل 21 شخصا في هجوم في الموصل، وبدأ تسليم الجثامين اليوم الاثنين", None),
         ("تبنى داعش مساء أمس الأحد الهجوم على سوق الموصل الجمعة، وقتل فيه 21 شخصا", "2024-07-19"),
         ("دفن الأهالي في قرية قرب الموصل اليوم الاثنين 43 مزارعا قتلوا في هجوم بدأ صباح السبت", "2024-07-20"),
+        ("توفيت جريحة أمس الأحد متأثرة بجراحها، فارتفع قتلى تفجير سوق الموصل إلى 21", None),
+        ("فارق جندي الحياة الأحد متأثرا بجروح أصيب بها في الهجوم على حاجز في الموصل الجمعة", "2024-07-19"),
+        ("قتل جندي الأحد في هجوم في الموصل وتوفي آخر متأثرا بجراحه", "2024-07-21"),
     ],
 )
 def test_the_day_of_an_agency_or_of_a_burial_is_not_the_events(text, date):
@@ -126,3 +129,15 @@ def test_nothing_is_counted_back_from_an_unknown_day():
 def test_the_day_a_paper_came_out_is_not_the_events():
     text = "ارتفع عدد قتلى القصف في حلب إلى 53 قتيلا، كما جاء في تقرير أممي صدر الخميس."
     assert main(text, None).weekday is None
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("قتل 11 شخصا في قصف مخيم في قرية زرنوقة العراقية", "IQ"),
+        ("قتل 11 شخصا في قصف مخيم في قرية زرنوقة قرب الحدود العراقية الإيرانية", None),
+    ],
+)
+def test_a_border_of_two_countries_tells_neither(text, country):
+    place = main(text).place
+    assert (place.country if place else None) == country

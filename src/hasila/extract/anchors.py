@@ -35,6 +35,8 @@ _REACTION = 4
 _OWNED = 2
 # So many words part the verb of a burial from its day.
 _BURIED = 9
+# So near to "of wounds" the day stands on which one died of them.
+_WOUNDS = 3
 # A dateline is no longer than this.
 _DATELINE = 8
 
@@ -58,6 +60,17 @@ def is_of_burial(scene: Scene, first: int) -> bool:
             return True
         if unit.is_any(("stop", "that", "comma")) or attack_of(unit) or unit.of("outcomes"):
             return False
+    return False
+
+
+def is_of_wounds(scene: Scene, first: int) -> bool:
+    """`توفي جريح (الأحد) متأثرا بجراحه`, `توفي متأثرا بجراحه (أمس)`: the day on which one died of wounds got before."""
+    units = scene.sentence.units
+    for at in scene.sentence.where("of_wounds"):
+        between = units[at + 1 : first] if at < first else units[first + 1 : at]
+        apart = any(unit.is_any(("stop", "comma")) or attack_of(unit) for unit in between)
+        if len(between) <= _WOUNDS and not apart:
+            return True
     return False
 
 

@@ -99,7 +99,7 @@ def _by_verb(sentence: Sentence, at: int, entry: Entry, found: list[Source]) -> 
     ):
         return None
     if name is not None:
-        return _speaking(sentence, name, name.last)
+        return _told_last(sentence, at, name) or _speaking(sentence, name, name.last)
     before = _name_before(sentence, at, found)
     if before is not None:
         return _speaking(sentence, before, at + 1)
@@ -109,6 +109,23 @@ def _by_verb(sentence: Sentence, at: int, entry: Entry, found: list[Source]) -> 
     if doer is not None:
         return _speaking(sentence, doer, at + 1)
     return Source(at, at + 1, at + 1, len(sentence), AuthorityKind.UNNAMED, None, again=True)
+
+
+def _told_last(sentence: Sentence, at: int, name: Name) -> Source | None:
+    """`بلغ القتلى ستين، (قالت الشرطة)`: who told what stands before, the verb behind a comma, and nothing behind the name."""
+    comma = sentence.at(at - 1)
+    if comma is None or not comma.is_particle("comma") or any(e.conjunction for e in sentence[at].entries):
+        return None
+    behind = sentence.at(_past_asides(sentence, name.last))
+    then = sentence.at(_past_asides(sentence, name.last) + 1)
+    goes_on = behind is not None and behind.is_particle("comma") and then is not None and then.conjoined
+    if not goes_on and behind is not None and not behind.is_particle("stop"):
+        return None
+    start, _ = _reach_of_phrase(sentence, at, name)
+    if start >= at:
+        return None
+    authority, actor = authority_of(sentence, name)
+    return Source(name.first, name.last, start, len(sentence), authority, actor, weak=True)
 
 
 def _given_out(sentence: Sentence, at: int, found: list[Source]) -> Source | None:

@@ -121,12 +121,19 @@ def find_dates(view: View, start: int, end: int) -> Sequence[DateExpression]:
 
 
 def _since_event(view: View, expression: DateExpression, end: int) -> bool:
-    """`منذ 11 يونيو عندما قتل ...`: the day from which something holds is that of what the next words tell."""
-    if not (expression.since and expression.kind is DateKind.CALENDAR and expression.day):
+    """`منذ 11 يونيو عندما قتل ...`: the day from which something holds is that of what the next words tell.
+
+    Of a month or a year, only words for "when" say so: `منذ يوليو 2018 حين قتل ...`, not `منذ 2018 عقب ...`.
+    """
+    if not (
+        expression.since and expression.kind is DateKind.CALENDAR and (expression.day or expression.year)
+    ):
         return False
     after = view.tokens(expression.end, min(end, expression.end + _NEXT))
     words = [token.text for token in after if token.kind is Kind.WORD]
-    return bool(words) and words[0] in particles("event_then")
+    if expression.day or not words:
+        return bool(words) and words[0] in particles("event_then")
+    return words[0] in particles("when") and any(_happens(word) for word in words[1:2])
 
 
 def _ends_since(view: View, expression: DateExpression, start: int) -> bool:

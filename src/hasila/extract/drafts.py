@@ -27,6 +27,7 @@ from hasila.extract.pronouns import beside_pronoun, by_clause, by_no_word, by_pr
 from hasila.extract.reached import is_done_to, reached
 from hasila.extract.repeats import told_once
 from hasila.extract.subsets import subsets
+from hasila.extract.toll_numbers import between_dead_and_hurt
 from hasila.extract.triggers import EXECUTION, VOID, Trigger, find_triggers, goes_on
 from hasila.extract.units import Sentence
 from hasila.extract.victims import both_nouns, held_by_gunmen, tells_of_victims, victims
@@ -289,7 +290,7 @@ _AFTER = 18
 
 def _outcome(sentence: Sentence, trigger: Trigger, people: People) -> Outcome:
     """The noun's outcome or the verb's: `سقوط 5 جرحى`, `مقتل 3 رهائن`, `احتجاز 5 رهائن`."""
-    if _between_dead_and_hurt(sentence, people.last) or _between_dead_and_hurt(sentence, trigger.last):
+    if between_dead_and_hurt(sentence, people.last) or between_dead_and_hurt(sentence, trigger.last):
         return Outcome.KILLED_OR_WOUNDED
     falls = trigger.entry.row.id in _FALLS or trigger.entry.row.id in CARRIED
     if trigger.outcome is Outcome.DETAINED and (
@@ -320,16 +321,6 @@ def _outcome(sentence: Sentence, trigger: Trigger, people: People) -> Outcome:
         if falls or (trigger.outcome is Outcome.DETAINED and said is Outcome.ABDUCTED):
             return said
     return trigger.outcome
-
-
-def _between_dead_and_hurt(sentence: Sentence, at: int) -> bool:
-    """`سقط ثلاثون (ما) بين قتيل وجريح`, `ثلاثون سقطوا بين قتيل وجريح`."""
-    between, victim = sentence.at(at), sentence.at(at + 1)
-    if between is not None and between.is_particle("what"):
-        between, victim = victim, sentence.at(at + 2)
-    if between is None or victim is None or not between.is_particle("between"):
-        return False
-    return victim.role("outcomes", "role", "victim") is not None
 
 
 def _with_standing(sentence: Sentence, draft: Draft) -> Draft | None:

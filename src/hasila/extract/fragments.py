@@ -11,6 +11,7 @@ from hasila.extract.anchors import (
     before_that,
     distance,
     is_of_burial,
+    is_of_wounds,
     is_plural,
     rated_places,
 )
@@ -373,6 +374,8 @@ def _date(scene: Scene, first: int, last: int, anchors: Sequence[int]) -> Dated 
             continue
         if scene.sentence.has(dated.first - 2, dated.first, "buried") or is_of_burial(scene, dated.first):
             continue
+        if is_of_wounds(scene, dated.first):
+            continue
         far = min(
             (distance(scene.sentence, dated.first, at) + beside.get(at, 0) for at in anchors),
             default=NEAR + 1,
@@ -431,8 +434,13 @@ def _places(scene: Scene, first: int, last: int, anchors: Sequence[int]) -> tupl
 
 def _recalled_from(scene: Scene, first: int, last: int) -> int:
     """Where a fragment begins to compare with what was before: `منذ 1981 حين سقط عشرة في أسيوط`, `منذ تفجير باريس`."""
-    since = [d.first for d in scene.dates if d.expression.since and d.expression.year is not None]
     units = scene.sentence.units
+    since = [
+        d.first
+        for d in scene.dates
+        if d.expression.year is not None
+        and (d.expression.since or (not d.expression.day and units[d.first].is_particle("since")))
+    ]
     since += [
         at
         for at in scene.sentence.where("since")

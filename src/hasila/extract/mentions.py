@@ -459,13 +459,18 @@ def _mention(
 
 
 def _country_of(group: Gathered) -> Place | None:
-    """`في قرية كذا اليمنية`: the country that the words behind a name tell, where the gazetteer has none of the names."""
+    """`في قرية كذا اليمنية`: the country that the words behind a name tell, where the gazetteer has none of the names.
+
+    A border has two (`الحدود السورية التركية`) and tells neither.
+    """
     for fragment in group.fragments:
         sentence = fragment.scene.sentence
         for located in fragment.places:
             unit = sentence.at(located.placed.last)
             nation = unit.of("nationalities") if unit is not None and located.weight >= 1 else None
-            if nation is not None and nation.article:
+            last = sentence.at(located.placed.last - 1)
+            border = last is not None and last.of("nationalities") is not None
+            if nation is not None and nation.article and not border:
                 return gazetteer().places.get(nation.row["country"])
     return None
 

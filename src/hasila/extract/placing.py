@@ -19,6 +19,7 @@ from hasila.extract.date_counted import is_counted
 from hasila.extract.date_resolution import prefix_of
 from hasila.extract.date_types import DateKind
 from hasila.extract.elsewhere import is_elsewhere
+from hasila.extract.recalled import is_measure
 from hasila.extract.scenes import Dated, Placed, Scene
 from hasila.extract.units import Sentence, Unit
 from hasila.lexicon import Entry, clitics, particles
@@ -513,6 +514,7 @@ def _nearest_date(scene: Scene, at: int, *, mentioned: bool) -> Dated | None:
         and not (_is_in_name(scene, d.first) or _is_of_statement(scene, d.first))
         and not (d.first < at and (_is_cause(scene, at) or _is_elsewhere_meanwhile(scene, d.first, at)))
         and not _of_another_noun(scene, d.first)
+        and not (d.first > at and is_measure(scene, d.first))
         and not (held and _is_of_crime(scene, d.first))
     ]
     return min(

@@ -6,11 +6,16 @@ from hasila.extract.anchors import attack_of
 from hasila.extract.date_counted import length_of
 from hasila.extract.scenes import Scene
 from hasila.extract.units import Unit
+from hasila.model import Outcome
 
 # A count of days, with what stands in it, has so many words.
 _COUNT = 5
 # So many words behind it the event counted from is named.
 _NAMED = 2
+# So near before "since" a word for the worst or the first stands.
+_RANK = 6
+# What goes on since it began.
+_LAST = frozenset((Outcome.DETAINED, Outcome.ABDUCTED, Outcome.MISSING))
 # Verbs of what is done to people; those who die of wounds die of an event told before.
 _BY_HAND = frozenset(("outcomes.kill_v", "outcomes.wound"))
 # A stretch that begins so near to the first word opens the sentence.
@@ -34,7 +39,26 @@ def recalled(scene: Scene) -> list[tuple[int, int]]:
         outside = units[last:] if opens else units[:at]
         if _tells(outside, new=opens):
             found.append((at, last))
-    return found
+    return found + [(at, len(units)) for at in scene.sentence.where("since") if is_measure(scene, at)]
+
+
+def is_measure(scene: Scene, at: int) -> bool:
+    """`الأكثر دموية (منذ يوليو 2018 حين قتل 20)`, `الأسوأ (منذ هجوم أودى بعشرين)`: the event it is measured by.
+
+    `at`: the unit of "since".
+    """
+    units = scene.sentence.units
+    if not at or not units[at].is_particle("since"):
+        return False
+    if _names_event(units[at + 1 : at + 1 + _NAMED]):
+        return scene.sentence.has(max(0, at - _RANK), at, "ranked", "superlative")
+    if any(d.people.first < at and d.outcome in _LAST for d in scene.drafts):
+        return False  # "held since May 2019, when he was led off"
+    dated = next((d for d in scene.dates if d.first == at and d.expression.year is not None), None)
+    if dated is None:
+        return False
+    behind = next((unit for unit in units[at:] if unit.start >= dated.expression.end), None)
+    return behind is not None and behind.is_particle("when")
 
 
 def _names_event(units: Sequence[Unit]) -> bool:

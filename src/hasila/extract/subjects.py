@@ -174,6 +174,8 @@ def _candidates(sentence: Sentence, trigger: Trigger, triggers: list[Trigger]) -
             continue
         if unit.is_particle("that") or (trigger.number == "s" and unit.is_particle("comma") and not beyond):
             break
+        if trigger.number == "n" and _opens_clause(sentence, at + 1):
+            break  # "(the spokesman said,) and the hurt are in critical condition"
         people = read_people(sentence, at, governed=_is_bare_count(sentence, at, trigger))
         if people is None or people.last > trigger.first or _says_of_most(sentence, people.first):
             continue
@@ -188,6 +190,15 @@ def _candidates(sentence: Sentence, trigger: Trigger, triggers: list[Trigger]) -
         else:
             found.append(people)
     return found
+
+
+def _opens_clause(sentence: Sentence, at: int) -> bool:
+    """`، (والجرحى) في حالة حرجة`, `(وثلاثة) جرحى`: a joined noun of victims, or their number."""
+    unit = sentence[at]
+    if not unit.conjoined:
+        return False
+    counted = unit.numeral is not None or unit.of("quantities") is not None
+    return counted or unit.role("outcomes", "role", "victim") is not None
 
 
 def _is_other_sex(inner: People, outer: People, trigger: Trigger) -> bool:

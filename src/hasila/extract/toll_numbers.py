@@ -303,3 +303,13 @@ def _is_definite(unit: Unit | None) -> bool:
     return unit is not None and (
         any(entry.article for entry in unit.entries) or unit.of("attacks") is not None
     )
+
+
+def between_dead_and_hurt(sentence: Sentence, at: int) -> bool:
+    """`سقط ثلاثون (ما) بين قتيل وجريح`, `ثلاثون سقطوا بين قتيل وجريح`."""
+    between, victim = sentence.at(at), sentence.at(at + 1)
+    if between is not None and between.is_particle("what"):
+        between, victim = victim, sentence.at(at + 2)
+    if between is None or victim is None or not between.is_particle("between"):
+        return False
+    return victim.role("outcomes", "role", "victim") is not None

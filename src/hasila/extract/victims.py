@@ -7,7 +7,7 @@ from hasila.extract.held import one_held, taken_captive
 from hasila.extract.lists import Draft
 from hasila.extract.people import EACH, read_people
 from hasila.extract.persons import BODIES, People, noun_of
-from hasila.extract.toll_numbers import losses_before, number_before, toll_number
+from hasila.extract.toll_numbers import between_dead_and_hurt, losses_before, number_before, toll_number
 from hasila.extract.units import Sentence, Unit
 from hasila.lexicon import Entry, clitics
 from hasila.model import Group, Outcome, Qualifier
@@ -238,7 +238,10 @@ def _uncounted(sentence: Sentence, people: People, said: Outcome, noun: Entry) -
     if counted is None and (whole := _toll_of_both(sentence, people)) is not None:
         return Draft(whole, Outcome.KILLED_OR_WOUNDED, None, "figure.toll-number", rows=whole.rows)
     if counted is not None:
-        return Draft(counted, _counted_outcome(people), None, "figure.toll-number", rows=people.rows)
+        both = between_dead_and_hurt(sentence, counted.last)
+        outcome = Outcome.KILLED_OR_WOUNDED if both else _counted_outcome(people)
+        rule = "figure.between-dead-and-hurt" if both else "figure.toll-number"
+        return Draft(counted, outcome, None, rule, rows=people.rows)
     several = "p" in noun.features or noun.features == "e"
     told = not noun.definite and not noun.preposition and _is_told(sentence, people)
     if several and (told or _is_beside_count_of_others(sentence, people, said)):

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from hasila.extract.fragments import OPENING, Fragment
 from hasila.extract.units import Sentence
 from hasila.lexicon import Entry
-from hasila.model import Stance
+from hasila.model import IncidentType, Stance
 
 # A blast may be an accident: these words alone do not say that somebody meant it.
 _MAY_BE_ACCIDENT = frozenset(("attacks.explosion", "attacks.blow_up"))
@@ -26,6 +26,8 @@ def is_violent(fragments: Sequence[Fragment]) -> bool:
 
 def _is_meant(entry: Entry) -> bool:
     """Whether an attack's word says that somebody meant it, and is more than what it was done with."""
+    if entry.row["type"] == IncidentType.SUICIDE_BOMBING:
+        return True
     return entry.row["kind"] != "means" and entry.row.id not in _MAY_BE_ACCIDENT
 
 
