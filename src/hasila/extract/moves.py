@@ -76,7 +76,7 @@ def told_again(sentence: Sentence, drafts: dict[int, Draft]) -> list[Draft]:
         adds = unit.is_particle("then_on") or unit.of("irrealis") is not None
         told = drafts | {d.people.first: d for d in found}
         toll = _just_before(sentence, told, at) if adds else _toll_before(told, at)
-        number = _said_again(sentence, at) if toll is not None else None
+        number = _said_again(sentence, at, toll.last) if toll is not None else None
         if number is None or any(d.first < number.last and number.first < d.last for d in drafts.values()):
             continue
         if toll is not None and _may_be_of(number, toll):
@@ -92,11 +92,17 @@ def _may_be_of(number: People, toll: Draft) -> bool:
     return Group.UNSPECIFIED in groups or groups[0] is groups[1]
 
 
-def _said_again(sentence: Sentence, at: int) -> People | None:
-    """The bare number that a word at unit `at` leads to, if it may be another count of people told before."""
+def _names_others(sentence: Sentence, after: int, at: int) -> bool:
+    """`وأوضح أن (أفراد المجموعة)، وعددهم 32`: whether others are named between a toll and "their number"."""
+    nouns = (noun for _, noun in sentence.readings("people", after, at))
+    return any(not noun.preposition and set(noun.features) & set("pe") for noun in nouns)
+
+
+def _said_again(sentence: Sentence, at: int, after: int) -> People | None:
+    """The bare number that a word at unit `at` leads to, if it may be another count of people told before unit `after`."""
     unit, people = sentence[at], False
     if unit.is_particle("their_number"):
-        return _led_to(sentence, at)
+        return None if _names_others(sentence, after, at) else _led_to(sentence, at)
     if unit.is_particle("toll_nouns"):
         return _led_to(sentence, at) if unit.text.startswith(clitics("article")[0]) else None
     if unit.of("reporting") is not None:
@@ -151,7 +157,7 @@ def told_on(sentence: Sentence, drafts: list[Draft], before: Sequence[Draft]) ->
         return drafts
     whole = _whole(before)
     for at in sentence.where("toll_nouns", "their_number", "reporting") if whole is not None else ():
-        number = _said_again(sentence, at)
+        number = _said_again(sentence, at, 0)
         if whole is not None and number is not None and (number.value or 0) > 1 and _may_be_of(number, whole):
             return subsets(sentence, [_again(number, whole)])
     return drafts
