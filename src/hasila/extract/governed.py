@@ -6,7 +6,7 @@ from hasila.extract.far_objects import past_adjuncts
 from hasila.extract.forces import past_force
 from hasila.extract.lists import is_his, past_rest
 from hasila.extract.masdars import after_masdar, after_preposition, whole_name
-from hasila.extract.named_beside import named_after, named_before
+from hasila.extract.named_beside import bare_name, named_after, named_before
 from hasila.extract.names import given_name, whole_person
 from hasila.extract.past_days import is_plain_time, past_date, past_time
 from hasila.extract.past_places import is_inside, past_place
@@ -103,7 +103,7 @@ def _by_verb(
         while at < len(sentence) and (is_plain_time(sentence[at]) or sentence[at].is_particle("adverbs")):
             at += 1  # "we have also abducted"
         people = read_people(sentence, at, governed=True)
-        return (whole_name(sentence, people), "figure.verb-object") if people is not None else None
+        return (whole_name(sentence, people), "figure.verb-object") if people else bare_name(sentence, at)
     near = None if trigger.entry.suffix else _ahead(sentence, trigger, triggers, within=NEAR)
     back = before_verb(sentence, trigger, triggers, taken)
     if trigger.number == "n" or trigger.entry.row["role"] == "victim":

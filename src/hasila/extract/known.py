@@ -7,7 +7,7 @@ from hasila.extract.people import read_people
 from hasila.extract.persons import People, kind_of, noun_of
 from hasila.extract.units import Sentence, Unit
 from hasila.extract.victims import held_by_gunmen
-from hasila.lexicon import Entry
+from hasila.lexicon import Entry, clitics
 from hasila.model import Group, Outcome, Qualifier
 
 # So many words may stand between a noun for people and the participle that says what they suffered.
@@ -92,7 +92,11 @@ def _described(sentence: Sentence, at: int) -> list[Draft]:
         people = read_people(sentence, first, governed=True)
         if people is not None and _is_hostage(people, at):
             return [Draft(people._replace(last=at + 1), Outcome.ABDUCTED, None, _SAID, rows=(entry.row.id,))]
-        if people is None or not people.definite or kind_of(people.noun) == "":
+        if (
+            people is None
+            or not people.definite
+            or (kind_of(people.noun) == "" and not _of_country(sentence, people))
+        ):
             continue
         bearer = _bearer(sentence, people, entry, at)
         if bearer is not None:
@@ -104,7 +108,10 @@ def _described(sentence: Sentence, at: int) -> list[Draft]:
             return []
         if (
             not near
-            or kind_of(people.noun) not in ("person", "title", "member")
+            or (
+                kind_of(people.noun) not in ("person", "title", "member")
+                and not _of_country(sentence, people)
+            )
             or (people.counted and people.value != 2)
         ):
             return []
@@ -125,6 +132,16 @@ def _described(sentence: Sentence, at: int) -> list[Draft]:
     if outcome is Outcome.DETAINED and entry.row.id == "outcomes.captive2":
         outcome = Outcome.ABDUCTED
     return [Draft(person, outcome, None, _SAID, rows=(entry.row.id,))]
+
+
+def _of_country(sentence: Sentence, people: People) -> bool:
+    """`الفرنسيين (الموقوفين)`: people named by their country alone."""
+    noun, before = people.noun, sentence.at(people.first - 1)
+    if noun is None or noun.row.table != "nationalities":
+        return False
+    if before is not None and before.of("people") and before.text.startswith(clitics("article")):
+        return False  # "the Iraqi soldiers"
+    return not {"p", "d", "e"}.isdisjoint(noun.features)
 
 
 def _bearer(sentence: Sentence, people: People, entry: Entry, at: int) -> People | None:

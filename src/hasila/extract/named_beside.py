@@ -7,6 +7,7 @@ from hasila.extract.names import (
     behind_letter,
     given_name,
     is_closed,
+    looks_proper,
     name_before,
     read_name,
     read_unknown,
@@ -79,6 +80,18 @@ def named_after(sentence: Sentence, trigger: Trigger) -> tuple[People, str] | No
     if end is None:
         return None
     return People(start, end, 1, proper=True), "figure.verb-name"
+
+
+def bare_name(sentence: Sentence, at: int) -> tuple[People, str] | None:
+    """`قتلنا (فلان الفلاني)`: a name at a unit, whatever quotation marks or brackets open before it."""
+    unit, closing = sentence.at(at), sentence.at(at + 2)
+    aside = unit is not None and unit.is_particle("brackets_open")
+    at += aside or (unit is not None and unit.is_particle("quotes"))
+    end = read_name(sentence, at, certain=False) or read_unknown(sentence, at)
+    if end is None and aside and closing is not None and closing.is_particle("brackets_close"):
+        common = sentence[at].entries or sentence[at].text.startswith(clitics("article"))
+        end = at + 1 if not common and looks_proper(sentence[at]) else None
+    return (People(at, end, 1, proper=True), "figure.verb-name") if end is not None else None
 
 
 def _titled(sentence: Sentence, at: int) -> People | None:

@@ -375,7 +375,7 @@ def _is_done(irreal: Entry, unit: Unit) -> bool:
 
 _CHARGE = "irrealis.charge"
 # What is demanded, or what one is charged to do, follows with a preposition.
-_BY_LETTER = frozenset(("irrealis.demand", "irrealis.commission"))
+_BY_LETTER = frozenset(("irrealis.demand", "irrealis.commission", "irrealis.recommend"))
 # Words for several acts: they may tell of events as well as of a kind of event.
 _SEVERAL = frozenset(("irrealis.operations", "irrealis.crimes", _CHARGE))
 
@@ -403,8 +403,8 @@ def _is_sentence(sentence: Sentence, at: int, entry: Entry) -> bool:
 
 def _is_known_by(before: Unit, entry: Entry) -> bool:
     """`بعد مقتل`, `هددت وقتل حراسها`: a word right before what has happened, whatever it may say of others."""
-    if before.is_particle("right_after"):
-        return _role(entry) == "masdar"
+    if before.is_any(("right_after", "deed")):
+        return _role(entry) == "masdar"  # "taking part in the crime of assassinating so-and-so"
     if before.is_particle("except"):
         return True  # "admits nothing but the abduction of"
     irreal = before.of("irrealis")
