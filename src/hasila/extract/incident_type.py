@@ -27,6 +27,9 @@ _AIMED = frozenset(
 # Shells and rockets: a bombardment told of with these may be by guns as well as from the air.
 _FIRED = frozenset(("attacks.rockets",))
 _STORM = "attacks.storm_v"
+# A blast alone may be of anything that bursts.
+_BLASTS = frozenset(("attacks.explosion", "attacks.blow_up"))
+_BLOWS = (IncidentType.SHELLING, IncidentType.DRONE_STRIKE, IncidentType.AIRSTRIKE)
 _BOMBS = frozenset((IncidentType.BOMBING, IncidentType.SUICIDE_BOMBING))
 _ASSAILANTS = (Group.ATTACKERS, Group.ARMED_GROUP)
 _NAME = 6  # a name and an office stand in so many words
@@ -108,6 +111,14 @@ def _most(figures: Sequence[CasualtyFigure]) -> Outcome | None:
     return max(counted, key=lambda pair: pair[0])[1] if counted else None
 
 
+def _give_blasts(votes: Counter[IncidentType], fragments: Sequence[Fragment]) -> None:
+    """`ثلاثة انفجارات بصواريخ`: blasts of no bomb are those of what was fired or flew, where that is told."""
+    bombs = [e for f in fragments for e in f.attacks if e.row["type"] in _BOMBS]
+    blow = next((kind for kind in _BLOWS if votes[kind]), None)
+    if blow is not None and bombs and all(entry.row.id in _BLASTS for entry in bombs):
+        votes[blow] += votes.pop(IncidentType.BOMBING, 0)
+
+
 def _votes(fragments: Sequence[Fragment]) -> tuple[Counter[IncidentType], int, set[IncidentType]]:
     """The votes for specific types, the number of generic words, and the decisive types told of one event."""
     votes: Counter[IncidentType] = Counter()
@@ -123,6 +134,7 @@ def _votes(fragments: Sequence[Fragment]) -> tuple[Counter[IncidentType], int, s
             else:
                 decided |= {kind} & _DECISIVE if not is_plural(entry) else set()
                 votes[kind] += weight * (2 if entry.row["kind"] == "event" else 1)
+    _give_blasts(votes, fragments)
     for fragment in fragments:
         shelled = any(entry.row["type"] == IncidentType.SHELLING for entry in fragment.attacks)
         if shelled and fragment.scene.sentence.has(fragment.first, fragment.last, "plane"):
