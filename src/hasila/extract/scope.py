@@ -324,6 +324,8 @@ def _is_told_of_no_event(scene: Scene, draft: Draft) -> bool:
     )
     if not several or _tells_one_attack(scene) or scene.sentence.where("causes"):
         return False
+    if any(other is not draft and other.people.value is not None for other in scene.drafts):
+        return False  # beside a number they are told of its event
     return not any(_names_day(d) or _is_week(d) for d in scene.dates) and _is_wide(scene, draft)
 
 
