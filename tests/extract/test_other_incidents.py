@@ -205,3 +205,22 @@ def test_what_an_attack_is_measured_by_is_another(measure):
 )
 def test_a_time_since_which_something_holds_is_no_other_incident(text):
     only(text)
+
+
+@pytest.mark.parametrize(
+    "recalled",
+    [
+        "وسبق أن هاجم مسلحون السوق ذاته في مايو 2019 فقتلوا 12.",
+        "وسبق أن هوجم السوق نفسه في مايو 2019 فقتل 12.",
+        "وهو الثاني في السوق ذاته، ففي مايو من العام الماضي قتل 12.",
+    ],
+)
+def test_what_had_happened_before_is_another(recalled):
+    reading = read("قتل 40 شخصا في تفجير استهدف سوقا في الموصل. " + recalled, None)
+    main, other = reading.mentions
+    assert counts(reading, main) == {40}
+    assert counts(reading, other) == {12}
+
+
+def test_what_was_already_told_of_it_is_no_other():
+    only("قتل 40 شخصا في تفجير في الموصل. وسبق أن أعلنت الوزارة مقتل 32.")

@@ -24,6 +24,8 @@ def main(text: str, published: str | None = "2024-07-22") -> IncidentMention:
         ("قتل سبعة أشخاص في انفجار مطعم «ليالي بيروت» في أربيل", "Erbil"),
         ("قتل سبعة أشخاص في تفجير صالة «نجوم دبي» للأعراس في غرب حلب", "Aleppo"),
         ("قتل سبعة أشخاص في تفجير فندق النخيل غرب حلب", "Aleppo"),
+        ("هاجم انتحاري اليوم مقاما صوفيا في أربيل فقتل سبعة أشخاص", "Erbil"),
+        ("قتل سبعة أشخاص في انفجار في صوفيا", "Sofia"),
     ],
 )
 def test_a_name_of_a_person_or_of_a_hall_is_no_place(text, place):
@@ -55,6 +57,16 @@ def test_an_earlier_attack_was_where_the_new_one_was(told):
     reading = read("قتل سبعة أشخاص اليوم في هجوم جديد على حلب. " + told)
     past = [mention for mention in reading.mentions if not mention.main]
     assert [mention.place.name_en if mention.place else None for mention in past] == ["Aleppo"]
+
+
+def test_a_government_that_tells_of_its_own_people_abroad_is_no_place():
+    told = (
+        "أعلنت وزارة الخارجية مقتل خمسة من رعاياها في الهجوم على المطعم. وأكدت طوكيو مقتل ثلاثة من مواطنيها"
+    )
+    assert main(told).place is None
+    found = main("سجلت حلب مقتل خمسة مدنيين في قصف أمس").place
+    assert found is not None
+    assert found.name_en == "Aleppo"
 
 
 def test_who_had_been_killed_on_another_day_is_of_another_incident():

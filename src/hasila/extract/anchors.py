@@ -75,13 +75,18 @@ def is_of_wounds(scene: Scene, first: int) -> bool:
 
 
 def before_that(sentence: Sentence) -> list[int]:
-    """`وقبل ذلك`, `وقبلها`: the units with which a sentence goes back to what happened earlier, on no day that is told."""
+    """`وقبل ذلك`, `وقبلها`, `وسبق أن`: the units with which a sentence goes back to what happened earlier."""
     earlier = [
         at
         for at in sentence.where("counted_before")
         if at + 1 < len(sentence) and sentence[at + 1].is_any(("those", "the_event"))
     ]
-    return sorted({*earlier, *sentence.where("before_that")})
+    already = [
+        at
+        for at in sentence.where("already")
+        if at + 1 < len(sentence) and sentence[at + 1].is_particle("that")
+    ]
+    return sorted({*earlier, *already, *sentence.where("before_that")})
 
 
 def distance(sentence: Sentence, there: int, here: int) -> int:

@@ -16,6 +16,7 @@ _OPENERS = frozenset({
 _SINCE = 6  # words between "since" and the date of what began then
 _COMING = 5  # words between "scheduled" and its day
 _LEADS = 5  # steps up to a date: "late" "in the evening of" "the day of"
+_END = "lead.end"
 _LED = ("part", "unit", "day", "weekday", "this", "month")
 _REACH = 4  # words between "anniversary" and its date
 
@@ -161,7 +162,9 @@ class DateGrammar(CalendarGrammar):
             return None  # "the start of the school year"
         kind = DateKind.WEEK if unit.value == "week" else DateKind.CALENDAR
         key = "shift" if unit.value == "week" else f"{unit.value}_shift"
-        return end, self._make(first, end, kind, rows=(unit.row,), **{key: 0})
+        lead = self.words.read(at - 1, "lead")
+        ends = kind is DateKind.WEEK and lead is not None and lead.row == _END
+        return end, self._make(first, end, kind, rows=(unit.row,), unit="weekend" if ends else "", **{key: 0})
 
     @staticmethod
     def _first_night(expression: DateExpression) -> DateExpression:

@@ -17,6 +17,7 @@ NO_TABLE = "outside the Hijri tables"
 
 _SLACK = dt.timedelta(days=7)  # a day soon to come without "next": time zones and late editions
 _WEEK = dt.timedelta(days=7)
+_FRIDAY = 4
 _ISO_DAY = 10  # letters of an ISO day
 
 
@@ -160,8 +161,11 @@ def _disagrees(expression: DateExpression, anchor: EventDate | None, value: str)
 
 
 def _week(expression: DateExpression, anchor: dt.date) -> str:
-    """A week from Sunday to Saturday; "n weeks ago" is the week around that day."""
+    """A week from Sunday to Saturday; "n weeks ago" is the week around that day, its end the last Friday to Sunday."""
     shift = expression.shift or 0
+    if expression.unit == "weekend":
+        first = anchor - dt.timedelta(days=(anchor.weekday() - _FRIDAY) % 7)
+        return f"{first.isoformat()}/{min(first + dt.timedelta(days=2), anchor).isoformat()}"
     if expression.unit == "ago":
         middle = anchor + shift * _WEEK
         first, last = middle - dt.timedelta(days=3), middle + dt.timedelta(days=3)

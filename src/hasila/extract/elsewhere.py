@@ -18,6 +18,9 @@ _OF_HOSPITAL = 3
 # So many words part an attack from the embassy whose car or guards it struck.
 _OF_MISSION = 8
 _AREAS = frozenset(("admin1", "region"))
+# So many words part a government from its people of whom it tells.
+_NATIONALS = 7
+_GOVERNS = frozenset(("city", "country"))
 
 
 def is_elsewhere(scene: Scene, placed: Placed, *, round_up: bool = True) -> bool:
@@ -59,6 +62,8 @@ def _of_speaker(scene: Scene, placed: Placed, *, round_up: bool) -> bool:
         if _before_that(scene, placed, source.last):
             return True
     at, after = placed.first - 1, scene.sentence.at(placed.last)
+    if _is_government(scene, placed):
+        return True
     joined = at >= 0 and units[at].text.startswith(clitics("conjunction")[0])
     if joined and not round_up and after is not None and after.is_particle("comma"):
         after = scene.sentence.at(placed.last + 1)
@@ -70,6 +75,22 @@ def _of_speaker(scene: Scene, placed: Placed, *, round_up: bool) -> bool:
         and not (joined and round_up)
         and not any(_tells(unit) for unit in units[:at])
     )
+
+
+def tells_of_nationals(scene: Scene, placed: Placed) -> bool:
+    """`أعلنت (بكين) مقتل ثلاثة من مواطنيها`: a government that speaks of its own people, who fell somewhere else."""
+    last = placed.last
+    return _is_government(scene, placed) and scene.sentence.has(last, last + _NATIONALS, "own_nationals")
+
+
+def _is_government(scene: Scene, placed: Placed) -> bool:
+    """`أعلنت (بغداد) أن`: a capital or country that speaks."""
+    before, unit = scene.sentence.at(placed.first - 1), scene.sentence.at(placed.first)
+    if before is None or unit is None or before.of("reporting") is None or attack_of(before) is not None:
+        return False
+    place = placed.mention.place
+    seat = place is not None and place.kind in _GOVERNS
+    return seat and scene.sentence.view.raw(unit.start, unit.end)[0] == placed.mention.span.start
 
 
 def _before_that(scene: Scene, placed: Placed, last: int) -> bool:

@@ -18,7 +18,7 @@ from hasila.extract.anchors import (
 from hasila.extract.courts import is_sentenced
 from hasila.extract.date_types import DateExpression, DateKind
 from hasila.extract.deeds import DEED
-from hasila.extract.elsewhere import is_elsewhere, is_leader
+from hasila.extract.elsewhere import is_elsewhere, is_leader, tells_of_nationals
 from hasila.extract.recalled import recalled
 from hasila.extract.scenes import Dated, Placed, Scene
 from hasila.extract.series import counted_attacks
@@ -225,7 +225,8 @@ def _fragment(scene: Scene, first: int, last: int, counted: Sequence[CasualtyFig
         anew=anew,
         looks_back=any(
             first <= dated.first <= first + 1 and _is_ago(dated.expression) for dated in scene.dates
-        ),
+        )
+        or _tells_of_last_year(scene, first, last),
         taken_up=any(first <= at < last for at in _taken_up(scene.sentence)),
     )
 
@@ -339,6 +340,17 @@ def _is_ago(expression: DateExpression) -> bool:
     return expression.unit == _AGO and expression.kind in (DateKind.WEEK, DateKind.CALENDAR)
 
 
+def _tells_of_last_year(scene: Scene, first: int, last: int) -> bool:
+    """`ففي مايو من العام الماضي قتل عشرة`: a day of no known year before whom it counts, which was last year's."""
+    counted = [draft.people.first for draft in scene.drafts if first <= draft.people.first < last]
+    return bool(counted) and any(
+        first <= dated.first < min(counted)
+        and dated.mention.date is None
+        and (dated.expression.year_shift or 0) < 0
+        for dated in scene.dates
+    )
+
+
 def _of_earlier(scene: Scene, dated: Dated) -> bool:
     """`بعد أسبوعين من انقلاب في 30 أيلول`: the day of what came before, from which the event is counted."""
     units = scene.sentence.units
@@ -421,7 +433,7 @@ def _places(scene: Scene, first: int, last: int, anchors: Sequence[int]) -> tupl
             placed.mention.place is not None and placed.mention.place.country == _SEVERAL
         ):
             continue
-        if is_leader(scene, placed):
+        if is_leader(scene, placed) or tells_of_nationals(scene, placed):
             continue
         if placed.first > recalled or is_elsewhere(scene, placed, round_up=anew):
             found.append(Located(placed, _ASIDE, opens=False))

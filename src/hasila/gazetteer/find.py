@@ -31,7 +31,7 @@ from hasila.text import View, fold
 _WORD = re.compile("[\u0621-\u064a]+|[0-9]+")
 _GAP = re.compile("[ \"'(-]*")  # what may stand between a head and its name
 _JOINED_TO_IT = (AND, IN + ARTICLE, TO + TO, SO + ARTICLE, AS + ARTICLE)
-_NISBA, _HERS = fold("\u064a\u0629"), fold("\u0647\u0627")
+_NISBA, _OF_ORIGIN, _HERS = fold("\u064a\u0629"), fold("\u064a\u0627"), fold("\u0647\u0627")
 _MARBUTA, _ALIF, _HEH = "\u0629", "\u0627", "\u0647"
 _NO_ACCUSATIVE = (_HERS, fold("\u0648\u0627"), fold("\u0646\u0627"), fold("\u0647\u0645\u0627"))
 _FEMININE, _RELATED = fold("\u0629"), fold("\u064a")
@@ -228,7 +228,7 @@ class _Scan:
         return Toponym(first, end, text, tuple(self._as_marked(first, end, text, places)), before.cue)
 
     def _is_of_nation(self, at: int, match: Match) -> bool:
-        """`an Italian restaurant`, `a British soldier`: an adjective in the accusative, spelt like the country."""
+        """`an Italian restaurant`, `a Sufi shrine`: an adjective in the accusative, spelt like the country or city."""
         word = self.words[at][0]
         if match.size > 1 or match.clitic or not word.endswith(_ALIF) or not at or not self._adjacent(at - 1):
             return False
@@ -240,7 +240,7 @@ class _Scan:
             and len(before) > _SHORT
             and before not in self.tables.stop
             and not self.read(before).starts
-            and any(place.kind == "country" for place in match.name.places)
+            and (word.endswith(_OF_ORIGIN) or any(place.kind == "country" for place in match.name.places))
         )
 
     def _as_marked(self, start: int, end: int, name: str, places: list[Place]) -> list[Place]:
