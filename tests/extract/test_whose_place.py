@@ -59,6 +59,32 @@ def test_an_earlier_attack_was_where_the_new_one_was(told):
     assert [mention.place.name_en if mention.place else None for mention in past] == ["Aleppo"]
 
 
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("فجر انتحاري نفسه في حفل زفاف في مدينة عراقية فقتل سبعة أشخاص", "IQ"),
+        ("قتل سبعة أشخاص بانفجار شاحنة أمس ببلدة صومالية", "SO"),
+    ],
+)
+def test_a_town_without_its_name_lies_where_its_adjective_says(text, country):
+    found = main(text).place
+    assert found is not None
+    assert (found.country, found.precision) == (country, "country")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "استقال وزير الدفاع اليوم الاثنين على خلفية مقتل أكثر من 40 جنديا في قاعدة بشمال البلاد يوم الجمعة.",
+        "أقيل قائد الشرطة أمس بعد مقتل 40 شخصا يوم الجمعة.",
+    ],
+)
+def test_the_day_on_which_people_fell_goes_before_that_of_what_followed(text):
+    date = main(text).date
+    assert date is not None
+    assert date.value == "2024-07-19"
+
+
 def test_a_government_that_tells_of_its_own_people_abroad_is_no_place():
     told = (
         "أعلنت وزارة الخارجية مقتل خمسة من رعاياها في الهجوم على المطعم. وأكدت طوكيو مقتل ثلاثة من مواطنيها"

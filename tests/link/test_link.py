@@ -108,6 +108,20 @@ def test_publication_is_never_taken_for_the_day_of_the_event():
     assert {f.field: f.level for f in pair.fields}["date"] == "in the days before the report"
 
 
+@pytest.mark.parametrize("country", ["IQ", "IR"])
+def test_a_report_without_a_date_or_town_joins_by_the_toll_in_its_country(country):
+    desk = Desk()
+    desk.add("a", date="2024-07-15", place="mosul", type="bombing", targets=("shrine",), killed=(72,))
+    undated = {
+        "type": "suicide_bombing",
+        "targets": ("shrine",),
+        "killed": (72,),
+        "attackers": ("islamic_state",),
+    }
+    desk.add("b", place=region("all", country), **undated)
+    assert len(groups(desk)) == (1 if country == "IQ" else 2)
+
+
 def test_a_day_of_the_year_joins_the_date_that_has_the_year():
     desk = Desk()
     muscat(desk, "a")

@@ -49,6 +49,7 @@ _ASIDE = 0.05
 # So many words part the verb of a toll from the day on which it was told.
 _TOLD = 4
 _OCCURS = "causes.occur_v"
+_DAY = 10  # the letters of an ISO day
 _AGO = "ago"  # the unit of a date that is told as so long ago
 _BEHIND = 10  # an event from which another is counted is told in so many words
 # So many words part an attack from the hospital it hit.
@@ -216,7 +217,7 @@ def _fragment(scene: Scene, first: int, last: int, counted: Sequence[CasualtyFig
         last=last,
         attacks=_attacks(scene.sentence, first, last, done=any(f.value is not None for f in counted)),
         targets=_targets(scene, first, last),
-        dated=_date(scene, first, last, anchors),
+        dated=_day_of_counted(scene, first, last, counted) or _date(scene, first, last, anchors),
         places=_places(scene, first, last, anchors),
         figures=tuple(counted),
         in_court=_is_in_court(scene.sentence, first, last),
@@ -229,6 +230,17 @@ def _fragment(scene: Scene, first: int, last: int, counted: Sequence[CasualtyFig
         or _tells_of_last_year(scene, first, last),
         taken_up=any(first <= at < last for at in _taken_up(scene.sentence)),
     )
+
+
+def _day_of_counted(scene: Scene, first: int, last: int, counted: Sequence[CasualtyFigure]) -> Dated | None:
+    """`استقال اليوم بعد مقتل 20 (الجمعة)`: the one day on which its people fell, whatever else is dated beside."""
+    if any(attack_of(unit) is not None for unit in scene.sentence.units[first:last]):
+        return None
+    days = {figure.date.span for figure in counted if figure.date is not None}
+    found = [dated for dated in scene.dates if first <= dated.first < last and dated.mention.span in days]
+    date = found[0].mention.date if len(days) == 1 and found else None
+    told = date is not None and len(date.value) == _DAY and found[0].of_event
+    return found[0] if told and not _of_what_followed(scene, found[0]) else None
 
 
 def _as_one_deed(before: Fragment, after: Fragment) -> Fragment:
@@ -366,6 +378,12 @@ def _of_earlier(scene: Scene, dated: Dated) -> bool:
     return False
 
 
+def _of_what_followed(scene: Scene, dated: Dated) -> bool:
+    """The day of a toll, a burial, a death of wounds."""
+    buried = scene.sentence.has(dated.first - 2, dated.first, "buried") or is_of_burial(scene, dated.first)
+    return buried or _tells_a_toll(scene, dated) or is_of_wounds(scene, dated.first)
+
+
 def _date(scene: Scene, first: int, last: int, anchors: Sequence[int]) -> Dated | None:
     """The date nearest to an anchor, if it is near: one in another clause is of something else.
 
@@ -382,11 +400,7 @@ def _date(scene: Scene, first: int, last: int, anchors: Sequence[int]) -> Dated 
         coarse = date is not None and len(date.value.partition("/")[0]) <= 7
         if not (dated.of_event or coarse) or (date is None and dated.mention.weekday is None):
             continue
-        if _tells_a_toll(scene, dated) or _of_earlier(scene, dated):
-            continue
-        if scene.sentence.has(dated.first - 2, dated.first, "buried") or is_of_burial(scene, dated.first):
-            continue
-        if is_of_wounds(scene, dated.first):
+        if _of_what_followed(scene, dated) or _of_earlier(scene, dated):
             continue
         far = min(
             (distance(scene.sentence, dated.first, at) + beside.get(at, 0) for at in anchors),

@@ -459,7 +459,7 @@ def _mention(
 
 
 def _country_of(group: Gathered) -> Place | None:
-    """`في قرية كذا اليمنية`: the country that the words behind a name tell, where the gazetteer has none of the names.
+    """`في قرية كذا اليمنية`, `في مدينة يمنية`: the country told by an adjective, where the gazetteer has none of the names.
 
     A border has two (`الحدود السورية التركية`) and tells neither.
     """
@@ -471,6 +471,11 @@ def _country_of(group: Gathered) -> Place | None:
             last = sentence.at(located.placed.last - 1)
             border = last is not None and last.of("nationalities") is not None
             if nation is not None and nation.article and not border:
+                return gazetteer().places.get(nation.row["country"])
+        for at in sentence.where("place_head"):
+            unit = sentence.at(at + 1)
+            nation = unit.of("nationalities") if unit is not None else None
+            if nation is not None and fragment.first <= at < fragment.last and not nation.article:
                 return gazetteer().places.get(nation.row["country"])
     return None
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
+from itertools import combinations
 
 from hasila.model import (
     CasualtyFigure,
@@ -30,6 +31,8 @@ WIDEST_DAYS = 16
 COMMON_WORD, COMMON_NAME = 20, 60
 
 _FEW = 2
+# Counts from which on few incidents of a country share one, and so many of a report are looked up together.
+_TELLING, _TOLLS = 10, 4
 # Points that stand for so much ground that two incidents may well share one.
 _WIDE_KINDS = frozenset({"city", "district", "island"})
 
@@ -95,7 +98,7 @@ class Features:
     month_keys: list[str] = field(default_factory=list)
     calendar_keys: list[str] = field(default_factory=list)
     name_keys: list[str] = field(default_factory=list)
-    # Of which year it tells is not known: a place name, or a place with a count (`mosul|killed 23`).
+    # Of which year it tells is not known: a place name, a place or country with a count (`mosul|killed 23`), two counts.
     timeless_keys: list[str] = field(default_factory=list)
     rare_words: list[str] = field(default_factory=list)
     coarse: bool = False
@@ -319,11 +322,18 @@ def _with_keys(row: Features) -> Features:
 
 
 def _counted_there(row: Features) -> list[str]:
-    """`<place id>|killed 23`: what an undated report of an often named town is looked up by."""
-    if row.place_id is None or row.lat is None:
-        return []
+    """`<place id>|killed 23`, `IQ|killed 23`, `killed 23|wounded 40`: what an undated report is looked up by."""
     counts = {"killed": row.killed, "wounded": row.wounded, "taken": row.taken}
-    return [f"{row.place_id}|{outcome} {n}" for outcome, ns in counts.items() for n in ns if n > _FEW]
+    told = [f"{outcome} {n}" for outcome, ns in counts.items() for n in ns if n > _FEW]
+    there = [row.place_id] if row.place_id is not None and row.lat is not None else []
+    telling = [(outcome, n) for outcome, ns in counts.items() for n in ns if n >= _TELLING]
+    # The few greatest: a long list of counts makes no long list of pairs of them.
+    greatest = sorted(telling, key=lambda count: -count[1])[:_TOLLS]
+    pairs = [
+        f"{one} {n}|{other} {m}" for (one, n), (other, m) in combinations(sorted(greatest), 2) if one != other
+    ]
+    nation = [f"{row.country}|{outcome} {n}" for outcome, n in telling] if row.country is not None else []
+    return [*(f"{place}|{count}" for place in there for count in told), *nation, *pairs]
 
 
 def _days(first: int, last: int) -> range:
