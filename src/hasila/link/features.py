@@ -32,7 +32,7 @@ COMMON_WORD, COMMON_NAME = 20, 60
 
 _FEW = 2
 # Counts from which on few incidents of a country share one, and so many of a report are looked up together.
-_TELLING, _TOLLS = 10, 4
+_TELLING, _TOLLS = 20, 4
 # Points that stand for so much ground that two incidents may well share one.
 _WIDE_KINDS = frozenset({"city", "district", "island"})
 
