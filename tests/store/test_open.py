@@ -1,5 +1,6 @@
 """Opening: new, old, newer, foreign, broken, locked and missing databases, and killed writers."""
 
+import json
 import os
 import random
 import signal
@@ -18,7 +19,7 @@ from alembic.script import ScriptDirectory
 from sqlalchemy.dialects import postgresql
 
 from hasila.errors import HasilaError
-from hasila.model import Document
+from hasila.model import Brief, Document
 from hasila.store import engine as engine_module
 from hasila.store import open_store, schema
 from hasila.store.migrate import configuration, migrate
@@ -65,6 +66,25 @@ def test_pairs_worded_in_english_go_and_the_next_run_links_anew(tmp_path):
         assert store.basis() is None
         with store._engine.connect() as connection:
             assert connection.execute(schema.pairs.select()).all() == []
+
+
+def test_briefs_of_old_learn_who_speaks_in_their_report(tmp_path):
+    path = tmp_path / "old.db"
+    at_revision(path, "0006")
+    figures = [{"attribution": {"authority": "medical"}}, {"attribution": None}, {}]
+    with closing(sqlite3.connect(path)) as raw, raw:
+        raw.execute("INSERT INTO documents VALUES ('a', 'f', 'utf-8', 'x', NULL, NULL, NULL)")
+        raw.execute("INSERT INTO reads VALUES ('a', 'r')")
+        for name, told in (("a", figures), ("b", [])):
+            raw.execute("INSERT INTO readings VALUES (?, 'a', ?)", (name, json.dumps({"figures": told})))
+            brief = Brief(id=name, document="a", start=0, length=1, sha256="f", title="قتل")
+            body = brief.model_dump_json(exclude={"speakers"})
+            raw.execute("INSERT INTO briefs (report, body, words) VALUES (?, ?, 'x y z')", (name, body))
+    with open_store(path, create=False) as store:
+        found = {brief.id: brief for _, brief in store.briefs.all()}
+        assert found["a"].speakers == (("-", 2), ("medical", 1))
+        assert (found["b"].speakers, found["b"].title) == ((), "قتل")
+        assert len(store.briefs.holding("x y")) == 2
 
 
 def test_a_newer_database_is_refused_and_left_alone(tmp_path):
@@ -204,7 +224,7 @@ def test_the_tables_compile_for_postgresql():
 
 WRITER = """
 import hashlib, itertools, sys
-from hasila.model import Document
+from hasila.model import Brief, Document
 from hasila.store import open_store
 with open_store(sys.argv[1]) as store:
     for number in itertools.count(store.count_documents()):

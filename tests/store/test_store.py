@@ -26,9 +26,10 @@ from hasila.model import (
     Reading,
     Report,
     Toll,
+    Weighed,
 )
 from hasila.pipeline import brief
-from hasila.store import Store, linked_rows, open_store
+from hasila.store import Store, Unchanged, linked_rows, open_store, schema
 
 
 def a_document(name: str, text: str = "قتل ستة أشخاص في مسقط") -> Document:
@@ -72,7 +73,10 @@ def everything(store: Store) -> tuple[object, ...]:
 
 
 def settled(tolls):
-    return [(toll, Card(incident=toll.incident, policy=toll.policy)) for toll in tolls]
+    return [
+        (toll, Card(incident=toll.incident, policy=toll.policy), Weighed(incident=toll.incident))
+        for toll in tolls
+    ]
 
 
 def rebuild(store: Store, *, shuffle: int = 0) -> None:
@@ -276,6 +280,35 @@ def test_the_version_changes_when_new_reports_are_read_when_they_are_linked_and_
     versions.append(store.version())
     assert len(set(versions)) == 4
     assert versions[2][2] != versions[3][2]
+
+
+def test_incidents_of_an_older_program_are_weighed_once(store):
+    store.add_documents([a_document("a"), a_document("b")])
+    rebuild(store)
+    assert store.unweighed() == ()
+    with store._engine.begin() as connection:
+        connection.execute(schema.weighed.delete())
+    version = store.version()
+    (name,) = store.unweighed()
+    store.weigh([Weighed(incident=name, copies=(("x", "y", 1),))])
+    assert store.unweighed() == ()
+    assert store.version() != version
+    (row,) = store.weighed_rows()
+    assert Weighed.model_validate_json(row[1]).copies == (("x", "y", 1),)
+
+
+def test_a_row_is_made_a_value_again_only_when_its_text_changed():
+    held = Unchanged(Weighed)
+    one, two = (Weighed(incident=name) for name in "ab")
+    rows = [(item.incident, item.model_dump_json()) for item in (one, two)]
+    first = held.values(rows)
+    assert first == (one, two)
+    changed = Weighed(incident="b", copies=(("x", "y", 0),))
+    second = held.values([rows[0], ("b", changed.model_dump_json())])
+    assert second[0] is first[0]
+    assert second[1] == changed
+    assert held.values(rows[1:]) == (two,)
+    assert held.values(rows)[0] is not first[0]
 
 
 def test_mentions_share_a_key_only_with_those_of_their_component(store):

@@ -3,6 +3,7 @@
 import csv
 import io
 
+from hasila import pipeline
 from hasila.model import (
     CasualtyFigure,
     EventDate,
@@ -18,9 +19,11 @@ from hasila.model import (
     Range,
     Reading,
     Report,
+    Ruling,
     Span,
     Toll,
 )
+from hasila.web import report_list
 from hasila.web.tally import UNKNOWN, Shared, ordered, sources
 
 SPAN = Span(start=0, end=1, quote="x")
@@ -55,8 +58,11 @@ TOLL = Toll(
 )  # fmt: skip
 
 
-def tally(readings=READINGS):
-    return sources([INCIDENT], {"m-a": TOLL}, readings)
+def tally(readings=READINGS, toll=TOLL, incident=INCIDENT):
+    briefs = [(number, pipeline.brief(reading)[0]) for number, reading in enumerate(readings)]
+    shelf = report_list.on_shelf(briefs, dict.fromkeys(incident.members, incident.id))
+    cards = {incident.id: pipeline.card(incident, toll, readings)}
+    return sources(shelf.things, cards, [pipeline.weighed(incident, toll, readings)])
 
 
 def test_each_outlet_is_held_against_the_final_toll():
@@ -99,8 +105,30 @@ def test_a_count_read_with_the_attackers_is_held_against_both():
             ),
         }
     )
-    found = sources([INCIDENT], {"m-a": toll}, [reading("a", "Wire", None, 12)])
+    found = tally([reading("a", "Wire", None, 12)], toll)
     assert found.outlets[0].ratio == 1
+
+
+def test_nothing_is_held_against_what_coders_rejected():
+    rejected = INCIDENT.model_copy(
+        update={"rulings": (Ruling(judgement="j", coder="s", subject="m-a", field="status", human="reject"),)}
+    )
+    found = tally(incident=rejected)
+    assert found.shared == ()
+    assert [(s.reports, s.figures, s.days, s.ratio, s.superseded) for s in found.outlets] == [
+        (1, 1, None, None, 0)
+    ] * 3
+
+
+def test_a_judgement_is_in_the_next_tally(desk):
+    before = desk.get("/en/sources.json").json()
+    assert before["authorities"]
+    incident = desk.get("/en/incidents.json?sort=reports").json()[0]
+    form = {"action": "reject", "subject": incident["id"], "reason": "no event"}
+    assert desk.post("/en/judgements", data=form).status_code == 303
+    after = desk.get("/en/sources.json").json()
+    assert sum(s["reports"] for s in after["outlets"]) == sum(s["reports"] for s in before["outlets"])
+    assert sum(s["compared"] for s in after["outlets"]) < sum(s["compared"] for s in before["outlets"])
 
 
 def test_page_json_and_csv(page):

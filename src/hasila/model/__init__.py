@@ -11,7 +11,7 @@ from hasila.model.accounts import (
 )
 from hasila.model.actors import Actor, ActorMention, Attribution, Claim
 from hasila.model.base import Value, content_id, ids_below
-from hasila.model.cards import Card, Name
+from hasila.model.cards import Card, Name, Weighed
 from hasila.model.cases import Case
 from hasila.model.corrections import (
     CLAIM_FIELDS,
@@ -70,7 +70,7 @@ __all__ = [
     "Judgement", "JudgementAction", "LinkCode", "LinkReason", "Linkage", "Moment", "Name", "Outcome", "Pair", "Place",
     "PlaceMention", "PlacePrecision", "Policy", "Publication", "Qualifier", "Range", "Reading",
     "Report", "Role", "Ruling", "Scope", "Seen", "Session", "Span", "Stance", "Statistic", "SubjectKind", "Token",
-    "TokenScope", "Toll", "Value",
+    "TokenScope", "Toll", "Value", "Weighed",
     "as_range", "content_id", "corrected_claim", "corrected_figure", "corrected_incident", "ids_below",
     "incident_text", "span_of", "standing", "taken_back",
 ]  # fmt: skip

@@ -1,11 +1,11 @@
-"""Cards: what lists, filters and maps need of an incident, gathered when it was settled."""
+"""Cards: what lists, filters, maps and tallies need of an incident, gathered when it was settled."""
 
 from pydantic import Field
 
 from hasila.model.base import Value
 from hasila.model.places import Place
 from hasila.model.tolls import Range
-from hasila.model.values import AuthorityKind, Grade, IncidentType, Policy
+from hasila.model.values import AuthorityKind, FigureRole, Grade, IncidentType, Policy
 
 
 class Name(Value):
@@ -53,3 +53,17 @@ class Card(Value):
             if killed is None or None in (killed.low, killed.high)
             else (killed.high or 0) - (killed.low or 0)
         )
+
+
+class Weighed(Value):
+    """How the figures of one settled incident came out, by who told them: what sources are tallied from."""
+
+    incident: str
+    figures: tuple[tuple[str, str, FigureRole, float | None], ...] = Field(
+        default=(),
+        description="outlet and kind of speaker (`-`: not named), part in the toll, count by the best of its line",
+    )
+    copies: tuple[tuple[str, str, int], ...] = Field(
+        default=(),
+        description="outlets that carried one wire copy; -1: the left had it on an earlier day, 1: the right, 0: neither",
+    )

@@ -37,6 +37,10 @@ class Brief(Value):
     claims: int = 0
     statistics: int = 0
     mentions: tuple[str, ...] = Field(default=(), description="ids of its mentions, the main one first")
+    speakers: tuple[tuple[str, int], ...] = Field(
+        default=(),
+        description="kinds of speakers of its figures (`-`: not named), and how many each has told",
+    )
 
 
 class Report(Value):

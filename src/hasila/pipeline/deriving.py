@@ -22,6 +22,7 @@ from hasila.model import (
     standing,
 )
 from hasila.pipeline.cards import card
+from hasila.pipeline.weighing import weighed
 from hasila.reconcile import reconcile
 from hasila.store import Rows, Store, linked_rows
 
@@ -248,7 +249,8 @@ def _derived(
         settled = []
         for incident in part.incidents:
             toll = reconcile(incident, held, mentions, policy=policy, judgements=source.judgements)
-            settled.append((toll, card(incident, toll, [held[report] for report in incident.reports])))
+            told_of = [held[report] for report in incident.reports]
+            settled.append((toll, card(incident, toll, told_of), weighed(incident, toll, told_of)))
             done += len(incident.members)
             tell("reconcile", done, count)
         yield from linked_rows(part, settled)

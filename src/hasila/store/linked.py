@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import Table
 
-from hasila.model import Card, Linkage, Toll
+from hasila.model import Card, Linkage, Toll, Weighed
 from hasila.store import schema as t
 
 #: Pairs kept apart are stored from this probability on: the near misses a coder may want to see.
@@ -20,8 +20,8 @@ Rows = dict[str, list[dict[str, Any]]]
 _TOGETHER = 500
 
 
-def linked_rows(linkage: Linkage, settled: Iterable[tuple[Toll, Card]] = ()) -> Iterator[Rows]:
-    """The rows of whole components, some at a time: incidents, members and pairs, then tolls and cards.
+def linked_rows(linkage: Linkage, settled: Iterable[tuple[Toll, Card, Weighed]] = ()) -> Iterator[Rows]:
+    """The rows of whole components, some at a time: incidents, members and pairs, then tolls, cards, and how figures came out.
 
     Of the pairs, those that were joined and the near misses are kept.
     """
@@ -49,16 +49,19 @@ def linked_rows(linkage: Linkage, settled: Iterable[tuple[Toll, Card]] = ()) -> 
             if p.joined or p.probability >= NEAR_MISS
         ),
     )
-    tolls, cards = tee(settled)
+    tolls, cards, weighed = tee(settled, 3)
     yield from _some(
         t.tolls,
         (
             {"incident": toll.incident, "policy": toll.policy.value, "body": toll.model_dump_json()}
-            for toll, _ in tolls
+            for toll, _, _ in tolls
         ),
     )
     yield from _some(
-        t.cards, ({"incident": card.incident, "body": card.model_dump_json()} for _, card in cards)
+        t.cards, ({"incident": card.incident, "body": card.model_dump_json()} for _, card, _ in cards)
+    )
+    yield from _some(
+        t.weighed, ({"incident": came.incident, "body": came.model_dump_json()} for _, _, came in weighed)
     )
 
 

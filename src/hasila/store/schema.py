@@ -3,7 +3,7 @@
 import sqlalchemy as sa
 
 #: The newest revision in `migrations/versions`; stored databases are brought up to it.
-REVISION = "0006"
+REVISION = "0007"
 #: Where alembic writes the revision; a database without this table is not hasila's.
 VERSION_TABLE = "hasila_schema"
 
@@ -157,6 +157,13 @@ cards = sa.Table(
     sa.Column("incident", _ID, sa.ForeignKey("incidents.id"), primary_key=True),
     sa.Column("body", sa.Text, nullable=False),
 )
+# How its figures came out, by who told them.
+weighed = sa.Table(
+    "weighed",
+    metadata,
+    sa.Column("incident", _ID, sa.ForeignKey("incidents.id"), primary_key=True),
+    sa.Column("body", sa.Text, nullable=False),
+)
 # How often what kind of thing has changed.
 changes = sa.Table(
     "changes",
@@ -189,6 +196,6 @@ tolls = sa.Table(
 )
 
 #: What a linkage fills, those that point at others first.
-LINKED = (linked, cards, tolls, pairs, members, incidents)
+LINKED = (linked, weighed, cards, tolls, pairs, members, incidents)
 #: What can be rebuilt from the kept tables, those that point at others first.
 DERIVED = (*LINKED, keys, subjects, mentions, briefs, readings, reads)

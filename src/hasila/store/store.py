@@ -10,7 +10,6 @@ import sqlalchemy as sa
 
 from hasila.errors import HasilaError
 from hasila.model import (
-    Card,
     Document,
     Incident,
     IncidentMention,
@@ -20,6 +19,7 @@ from hasila.model import (
     Reading,
     SubjectKind,
     Toll,
+    Weighed,
 )
 from hasila.store import schema as t
 from hasila.store.accounts import AccountRows
@@ -312,6 +312,7 @@ class Store:
                 old = sa.select(t.members.c.incident).where(t.members.c.mention.in_(chunk))
                 gone = list(connection.scalars(old.distinct()))
                 for table, column in (
+                    (t.weighed, t.weighed.c.incident),
                     (t.cards, t.cards.c.incident),
                     (t.tolls, t.tolls.c.incident),
                     (t.members, t.members.c.incident),
@@ -328,10 +329,29 @@ class Store:
                     connection.execute(sa.delete(t.pairs).where(*matches), old_pairs)
             _insert_linkage(connection, parts, basis)
 
-    def cards(self) -> Iterator[Card]:
-        """Every incident in brief, by id."""
+    def card_rows(self) -> Iterator[tuple[str, str]]:
+        """Every incident in brief (`Card` as JSON), by id: for a reader who holds those that did not change."""
         rows = self._pages(sa.select(t.cards), t.cards.c.incident)
-        return (Card.model_validate_json(row["body"]) for row in rows)
+        return ((row["incident"], row["body"]) for row in rows)
+
+    def weighed_rows(self) -> Iterator[tuple[str, str]]:
+        """How the figures of each incident came out (`Weighed` as JSON), by incident id."""
+        rows = self._pages(sa.select(t.weighed), t.weighed.c.incident)
+        return ((row["incident"], row["body"]) for row in rows)
+
+    def unweighed(self) -> tuple[str, ...]:
+        """The incidents of which `weighed_rows` says nothing, as an older program leaves them: their ids."""
+        known = sa.select(t.weighed.c.incident).where(t.weighed.c.incident == t.incidents.c.id)
+        with self._engine.connect() as connection:
+            query = sa.select(t.incidents.c.id).where(~known.exists()).order_by(t.incidents.c.id)
+            return tuple(connection.scalars(query))
+
+    def weigh(self, found: Iterable[Weighed]) -> None:
+        """Store what `weighed_rows` gives of these incidents, in one transaction."""
+        rows = [{"incident": came.incident, "body": came.model_dump_json()} for came in found]
+        with self._derived.begin() as connection:
+            note(connection, LINKED)
+            _insert(connection, t.weighed, rows)
 
     def version(self) -> tuple[int, int, int]:
         """Something that changes whenever incidents and tolls, judgements or what was read may have changed, in turn."""

@@ -10,6 +10,7 @@ from hasila.accounts import Permission
 from hasila.errors import HasilaError
 from hasila.judgements import Matter, follow, settled_by, shared
 from hasila.model import (
+    Brief,
     Card,
     Incident,
     Judgement,
@@ -18,9 +19,10 @@ from hasila.model import (
     Reading,
     SubjectKind,
     Toll,
+    Weighed,
     standing,
 )
-from hasila.store import Store
+from hasila.store import Store, Unchanged
 from hasila.web import report_list, totals
 from hasila.web.catalogue import Catalogue, catalogue
 from hasila.web.facets import Shelf
@@ -32,6 +34,8 @@ from hasila.web.totals import Total
 from hasila.web.visitors import NotAllowedError, Visitor
 
 _Made = TypeVar("_Made")
+#: What the list of reports is made of: those in brief, those that coders changed, the incident of each mention.
+Shelving = tuple[tuple[tuple[int, Brief], ...], dict[str, Brief], dict[str, str]]
 
 
 class Held(Generic[_Made]):
@@ -58,9 +62,13 @@ class Desk:
     store: Store
     coder: str
     _judging: threading.Lock = field(default_factory=threading.Lock)
+    _read_cards: Unchanged[Card] = field(default_factory=lambda: Unchanged(Card))
+    _read_weighed: Unchanged[Weighed] = field(default_factory=lambda: Unchanged(Weighed))
     _cards: Held[tuple[Card, ...]] = field(default_factory=Held)
     _catalogue: Held[Catalogue] = field(default_factory=Held)
+    _briefs: Held[tuple[tuple[int, Brief], ...]] = field(default_factory=Held)
     _reports: Held[Shelf[Item]] = field(default_factory=Held)
+    _shelved: tuple[Shelving, Shelf[Item]] | None = None
     _finder: Held[Finder] = field(default_factory=Held)
     _totals: Held[Shelf[Total]] = field(default_factory=Held)
     _judgements: Held[tuple[Judgement, ...]] = field(default_factory=Held)
@@ -74,7 +82,7 @@ class Desk:
         """Every incident in brief, newest first; read again when the store has changed."""
 
         def read() -> tuple[Card, ...]:
-            found = self.store.cards()
+            found = self._read_cards.values(self.store.card_rows())
             return tuple(sorted(found, key=lambda c: (c.first or "", c.incident), reverse=True))
 
         return self._cards.get(self.store.version(), read)
@@ -87,17 +95,22 @@ class Desk:
         """Every human decision, oldest first; none is ever changed, so that their number tells of new ones."""
         return self._judgements.get(self.store.version()[1], self.store.judgements)
 
+    def briefs(self) -> tuple[tuple[int, Brief], ...]:
+        """Every report in brief with its number in the store, as it was read: judgements are not in it."""
+        return self._briefs.get(self.store.version()[2], lambda: tuple(self.store.briefs.all()))
+
     def reports(self) -> Shelf[Item]:
         """Every report in brief, newest first, with what coders stand by; read again when the store has changed."""
 
         def read() -> Shelf[Item]:
             judged = {seen.report for item in self.standing() for seen in item.seen}
-            told = {name: reading for name in judged if (reading := self.reading(name))}
-            briefs = (
-                (number, pipeline.brief(told[brief.id])[0] if brief.id in told else brief)
-                for number, brief in self.store.briefs.all()
-            )
-            return report_list.on_shelf(briefs, self.store.homes())
+            told = {name: pipeline.brief(reading)[0] for name in judged if (reading := self.reading(name))}
+            held = self.briefs(), told, self.store.homes()
+            # Most judgements change no report: what is held then stays as it is, with what was found in it.
+            if self._shelved is None or self._shelved[0] != held:
+                briefs = ((number, told.get(brief.id, brief)) for number, brief in held[0])
+                self._shelved = held, report_list.on_shelf(briefs, held[2])
+            return self._shelved[1]
 
         return self._reports.get(self.store.version(), read)
 
@@ -119,9 +132,8 @@ class Desk:
         """How outlets and speakers report; tallied again when the store has changed."""
 
         def tally() -> Sources:
-            readings = pipeline.readings(self.store)
-            held = [found for found in self.store.incidents() if found.status != "reject"]
-            return sources(held, self.store.tolls(self.policy()), readings)
+            weighed = self._read_weighed.values(self.store.weighed_rows())
+            return sources(self.reports().things, self.catalogue().by_id, weighed)
 
         return self._sources.get(self.store.version(), tally)
 

@@ -1,28 +1,16 @@
 """How outlets and kinds of speakers report: how much, how early, how near to what their incidents settle at."""
 
 import datetime as dt
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import combinations
 from statistics import median
 
-from hasila.model import (
-    CasualtyFigure,
-    DatePrecision,
-    EventDate,
-    FigureRole,
-    FigureUse,
-    Incident,
-    Reading,
-    Toll,
-)
+from hasila.model import Card, FigureRole, Weighed
+from hasila.pipeline import UNKNOWN
+from hasila.web.report_list import Item
 
-#: What stands for an outlet or speaker that is not named.
-UNKNOWN = "-"
 SORTS = ("figures", "reports", "days", "ratio", "superseded", "set_aside")
-# The parts in which a figure means the whole of its line, and may be held against it.
-_WHOLE = (FigureRole.AGREES, FigureRole.SUPERSEDED, FigureRole.SET_ASIDE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,18 +50,29 @@ class Sources:
 
 @dataclass(slots=True)
 class _Tally:
-    reports: set[str] = field(default_factory=set)
+    reports: int = 0
     figures: int = 0
-    days: dict[str, int] = field(default_factory=dict)
+    days: list[int] = field(default_factory=list)
     ratios: list[float] = field(default_factory=list)
     roles: Counter[FigureRole] = field(default_factory=Counter)
+
+    def heard(self, figures: int, days: int | None) -> None:
+        self.reports += 1
+        self.figures += figures
+        if days is not None:
+            self.days.append(days)
+
+    def weighed(self, role: FigureRole, ratio: float | None) -> None:
+        self.roles[role] += 1
+        if ratio is not None:
+            self.ratios.append(ratio)
 
     def told(self, name: str) -> Source:
         return Source(
             name=name,
-            reports=len(self.reports),
+            reports=self.reports,
             figures=self.figures,
-            days=median(self.days.values()) if self.days else None,
+            days=median(self.days) if self.days else None,
             dated=len(self.days),
             ratio=round(median(self.ratios), 3) if self.ratios else None,
             compared=len(self.ratios),
@@ -82,32 +81,31 @@ class _Tally:
         )
 
 
-def sources(incidents: Iterable[Incident], tolls: Mapping[str, Toll], readings: Iterable[Reading]) -> Sources:
-    """Tally all readings; `tolls` are the incidents' by id. The order of the readings changes nothing."""
-    held = tuple(incidents)
-    of_member = {member: incident for incident in held for member in incident.members}
-    uses = {use.figure: (use, toll) for toll in tolls.values() for use in toll.uses}
-    copied = {report for incident in held for group in incident.copies for report in group}
-    seen: dict[str, tuple[str, dt.date | None]] = {}
-    outlets: dict[str, _Tally] = {}
-    authorities: dict[str, _Tally] = {}
-    for reading in readings:
-        report = reading.report
-        outlet = report.outlet or UNKNOWN
-        if report.id in copied:
-            seen[report.id] = (outlet, _day(report.published.date))
-        days = _days(reading, of_member)
-        tally = outlets.setdefault(outlet, _Tally())
-        _heard(tally, report.id, days)
-        for figure in reading.figures:
-            kind = figure.attribution.authority.value if figure.attribution else UNKNOWN
-            speaker = authorities.setdefault(kind, _Tally())
-            _heard(speaker, report.id, days)
-            for counted in (tally, speaker):
-                counted.figures += 1
-                if figure.id in uses:
-                    _weighed(counted, figure, *uses[figure.id])
-    return Sources(_ranked(outlets), _ranked(authorities), tuple(_shared(held, seen)))
+def sources(reports: Iterable[Item], cards: Mapping[str, Card], weighed: Iterable[Weighed]) -> Sources:
+    """Tally all reports and the figures of incidents; `cards` are by incident id. No order changes anything.
+
+    What coders rejected is no event: reports are held against it neither in days nor in counts.
+    """
+    outlets: defaultdict[str, _Tally] = defaultdict(_Tally)
+    authorities: defaultdict[str, _Tally] = defaultdict(_Tally)
+    for item in reports:
+        brief, days = item.brief, _days(item, cards)
+        outlets[brief.outlet or UNKNOWN].heard(brief.figures, days)
+        for kind, told in brief.speakers:
+            authorities[kind].heard(told, days)
+    copies: Counter[tuple[str, str]] = Counter()
+    first: Counter[tuple[str, str]] = Counter()  # (the earlier, the later)
+    for came in weighed:
+        if _rejected(cards.get(came.incident)):
+            continue
+        for outlet, kind, role, ratio in came.figures:
+            outlets[outlet].weighed(role, ratio)
+            authorities[kind].weighed(role, ratio)
+        for left, right, earlier in came.copies:
+            copies[left, right] += 1
+            if earlier:
+                first[(left, right) if earlier < 0 else (right, left)] += 1
+    return Sources(_ranked(outlets), _ranked(authorities), tuple(_shared(copies, first)))
 
 
 def ordered(found: Sequence[Source], sort: str) -> tuple[Source, ...]:
@@ -134,35 +132,21 @@ def along(ratio: float) -> float:
     return round(50 + 42 * max(-1.0, min(1.1, ratio - 1)), 1)
 
 
-def _heard(tally: _Tally, report: str, days: int | None) -> None:
-    tally.reports.add(report)
-    if days is not None:
-        tally.days[report] = days
+def _rejected(card: Card | None) -> bool:
+    return card is None or card.status == "reject"
 
 
-def _weighed(tally: _Tally, figure: CasualtyFigure, use: FigureUse, toll: Toll) -> None:
-    tally.roles[use.role] += 1
-    settled = toll.line(use.counts) if use.counts and use.role in _WHOLE else None
-    best = settled.best if settled else None
-    if best and use.with_attackers:
-        attackers = toll.line(f"{figure.outcome}_attackers")
-        best += (attackers.best or 0) if attackers else 0
-    if best and figure.value is not None:
-        tally.ratios.append(figure.value / best)
-
-
-def _days(reading: Reading, of_member: Mapping[str, Incident]) -> int | None:
+def _days(item: Item, cards: Mapping[str, Card]) -> int | None:
     """Days from the event that the report is about to the report, where both days are known."""
-    main = next((mention for mention in reading.mentions if mention.main), None)
-    incident = of_member.get(main.id) if main else None
-    event, told = _day(incident.date if incident else None), _day(reading.report.published.date)
+    card = cards.get(item.incidents[0]) if item.incidents else None
+    if card is None or _rejected(card):
+        return None
+    event, told = _day(card.first, card.last), _day(item.brief.first, item.brief.last)
     return None if event is None or told is None else (told - event).days
 
 
-def _day(date: EventDate | None) -> dt.date | None:
-    if date is None or not date.has_year or date.precision is not DatePrecision.DAY:
-        return None
-    return dt.date.fromisoformat(date.value)
+def _day(first: str | None, last: str | None) -> dt.date | None:
+    return dt.date.fromisoformat(first) if first and first == last else None
 
 
 def _ranked(tallies: Mapping[str, _Tally]) -> tuple[Source, ...]:
@@ -170,19 +154,6 @@ def _ranked(tallies: Mapping[str, _Tally]) -> tuple[Source, ...]:
     return tuple(sorted(found, key=lambda s: (-s.figures, -s.reports, s.name)))
 
 
-def _shared(
-    incidents: Iterable[Incident], seen: Mapping[str, tuple[str, dt.date | None]]
-) -> Iterator[Shared]:
-    copies: Counter[tuple[str, str]] = Counter()
-    first: Counter[tuple[str, str]] = Counter()  # (the earlier, the later)
-    for group in (group for incident in incidents for group in incident.copies):
-        known = sorted((seen[report] for report in group if report in seen), key=lambda item: item[0])
-        pairs = {(a[0], b[0]): (a[1], b[1]) for a, b in combinations(known, 2) if UNKNOWN not in (a[0], b[0])}
-        for (left, right), (one, other) in pairs.items():
-            if left == right:
-                continue
-            copies[left, right] += 1
-            if one and other and one != other:
-                first[(left, right) if one < other else (right, left)] += 1
+def _shared(copies: Mapping[tuple[str, str], int], first: Mapping[tuple[str, str], int]) -> Iterator[Shared]:
     for (left, right), count in sorted(copies.items(), key=lambda item: (-item[1], item[0])):
-        yield Shared(left, right, count, first[left, right], first[right, left])
+        yield Shared(left, right, count, first.get((left, right), 0), first.get((right, left), 0))
