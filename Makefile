@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 
-.PHONY: help setup demo test test-browser check lint types layers lexicon gate floors bench bench-page scale weights lock
+.PHONY: help setup demo test test-browser test-postgresql check lint types layers lexicon gate floors bench bench-page scale weights lock
 
 help: ## list these tasks
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-13s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -25,6 +25,10 @@ test: setup ## run all tests
 
 test-browser: setup ## run the tests that drive a real browser (chromium, chromium-driver)
 	$(BIN)/python -m pytest -m browser tests/browser
+
+test-postgresql: setup ## run the tests of a store on PostgreSQL (SERVER=postgresql+psycopg://user@host/)
+	$(BIN)/python -m pip install --quiet --no-build-isolation --editable '.[postgresql]'
+	HASILA_TEST_POSTGRESQL=$(SERVER) $(BIN)/python -m pytest -m postgresql tests/store
 
 check: lint types layers lexicon gate ## style, types, layers, lexicons and the quality gate
 

@@ -3,7 +3,7 @@
 import sqlalchemy as sa
 
 #: The newest revision in `migrations/versions`; stored databases are brought up to it.
-REVISION = "0007"
+REVISION = "0008"
 #: Where alembic writes the revision; a database without this table is not hasila's.
 VERSION_TABLE = "hasila_schema"
 

@@ -390,7 +390,7 @@ class Store:
 
     def component_mates(self, names: Iterable[str]) -> frozenset[str]:
         """The mentions that are linked together with any of these or not at all."""
-        query = sa.select(t.members.c.component).distinct()
+        query = sa.select(t.members.c.component)
         parts = {part for (part,) in self._among(query, t.members.c.mention, names)}
         mates = self._among(sa.select(t.members.c.mention), t.members.c.component, parts)
         return frozenset(name for (name,) in mates)
