@@ -252,6 +252,22 @@ def test_a_party_alone_is_heard_and_marked(case, line):
     assert "party" in toll.unresolved
 
 
+def test_a_party_counts_more_than_an_army_counts_of_its_nation(case, line):
+    told = case(perpetrators=("group",)).report("2024-03-01")
+    told.says(2, group="security_forces", nationality="ML", by="الجيش")
+    told.says(12, group="security_forces", by="التنظيم", actor="group")
+    toll = told.toll()
+    assert line(toll, "killed") == (2, 2, 2)
+    assert toll.uses[1].role is FigureRole.SET_ASIDE
+    assert "party" in toll.uses[1].reason
+
+
+def test_one_nation_of_several_bounds_no_total_of_all(case, line):
+    told = case(perpetrators=("group",)).report("2024-03-01")
+    told.says(1, nationality="DE", by="وزارة الخارجية").says(20, by="التنظيم", actor="group")
+    assert line(told.toll(), "killed") == (20, 20, 20)
+
+
 def test_vague_only(case, line):
     toll = case().report("2024-03-01").says(None, qualifier="dozens").toll()
     assert line(toll, "killed") == (24, None, 99)

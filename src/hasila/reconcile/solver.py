@@ -117,17 +117,28 @@ def recalled(claims: Sequence[Claim]) -> frozenset[int]:
 
 
 def boasted(claims: Sequence[Claim]) -> frozenset[int]:
-    """The totals that only a party gives, where others count a group of the victims and nobody else all of them.
+    """The counts that only a party gives, where others count some of those people and nobody else all of them.
 
-    They are compared with that group afterwards: no room is made for those that only the enemy counts.
+    Some of a total are those of one role, some of a role those of one nation (the army counts two Malian soldiers).
+    They are compared with what others count afterwards: no room is made for those that only the enemy counts.
     """
-    heard = [c for c in claims if c.kind in NUMBERS and c.credible and c.parent is None and not c.nationality]
-    whole = {c.outcome for c in heard if c.group is Group.UNSPECIFIED}
-    parts = {c.outcome for c in heard if c.group in VICTIMS} - whole
+    heard = [c for c in claims if c.kind in NUMBERS and c.credible and c.parent is None]
+    told = {c.line for c in heard}
+    roles = {
+        c.outcome
+        for c in heard
+        if c.group in VICTIMS and c.group is not Group.UNSPECIFIED and not c.nationality
+    }
+    nations = {(c.outcome, c.group) for c in heard if c.nationality and c.group is not Group.UNSPECIFIED}
     return frozenset(
         n
         for n, claim in enumerate(claims)
-        if claim.total and not claim.credible and claim.outcome in parts and modelled(claim)
+        if not claim.credible
+        and claim.parent is None
+        and claim.nationality is None
+        and claim.line not in told
+        and (claim.outcome in roles if claim.total else (claim.outcome, claim.group) in nations)
+        and modelled(claim)
     )
 
 
