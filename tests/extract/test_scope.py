@@ -2,7 +2,7 @@
 
 import pytest
 
-from hasila.model import Scope
+from hasila.model import Group, Scope
 from hasila.pipeline import read_text
 
 AGGREGATE = [
@@ -102,3 +102,13 @@ def test_a_total_beside_an_incident_is_of_its_own_clause():
 )
 def test_a_sum_or_a_count_so_far_of_one_attack_is_its_toll(text, scope):
     assert [figure.scope for figure in read_text("r", text, "2024-07-22").figures] == [scope]
+
+
+def test_all_the_dead_of_a_force_are_a_total_of_no_day():
+    text = "قتل سبعة جنود أمس في هجوم قرب تكريت، ليرتفع إجمالي قتلى الجيش إلى 512."
+    day, total = read_text("r", text, "2024-07-22").figures
+    assert (day.scope, total.scope, total.group) == (Scope.INCIDENT, Scope.AGGREGATE, Group.SECURITY_FORCES)
+    assert day.date is not None
+    assert (total.date, total.place) == (None, None)
+    text = "قتل سبعة جنود أمس في هجوم قرب تكريت، ليرتفع إجمالي قتلى الهجوم إلى 12."
+    assert scopes(text) == ["incident", "incident"]

@@ -38,3 +38,16 @@ def test_their_people_enter_no_incident():
 def test_a_single_attack_is_no_statistic():
     assert statistics("قتل ثلاثة أشخاص في هجوم على السوق في الموصل") == []
     assert statistics("قتل ثلاثة أشخاص في هجومين في الموصل") == []
+
+
+def test_a_total_that_rises_is_of_more_than_the_day_before_it():
+    found = statistics(
+        "استقبلت المستشفيات خلال 24 ساعة الماضية 22 شهيدا، ليرتفع إجمالي الشهداء إلى 1,924 شهيدا."
+    )
+    periods = {s.value: s.period.value if s.period else None for s in found}
+    assert periods == {22: "2024-07-21/2024-07-22", 1924: None}
+
+
+def test_a_bracket_parts_no_count_from_its_hours():
+    found = statistics("وصل المستشفيات 53 شهيدا (منهم 4 انتشلوا) و183 إصابة خلال الساعات الـ24 الماضية.")
+    assert {s.value for s in found} == {53, 183}

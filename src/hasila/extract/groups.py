@@ -9,6 +9,7 @@ from hasila.extract.members import FORCES, takes_force
 from hasila.extract.people import read_people, second_kind
 from hasila.extract.persons import BODIES, People
 from hasila.extract.scenes import Scene
+from hasila.extract.sides import is_joined_side, side_before
 from hasila.extract.units import Sentence, Unit
 from hasila.lexicon import Entry, clitics, particles
 from hasila.model import Group, Outcome
@@ -22,6 +23,7 @@ _ALL = 4
 # So far before a pronoun its people may stand.
 _BACK = 24
 _WOMEN = frozenset(("outcomes.dead_f", "outcomes.martyr_f", "outcomes.hurt_f", "outcomes.injured_f"))
+_LOSSES = "outcomes.toll"
 _MAN, _FIGHTER = "people.man", "people.fighter"
 # Their pronoun or article points to a force named before: nine of its members, the six members.
 _OPEN = frozenset(("people.member", "people.man", "people.individual"))
@@ -89,6 +91,7 @@ def _told(scene: Scene, index: int) -> Iterator[Group]:
     yield _all_of(scene, index)
     yield _believed(scene, index)
     yield _told_after(scene, index)
+    yield _of_side(sentence, draft)
     yield _from_kin(scene, index)
     yield _of_toll(sentence, draft)
     yield _from_before(scene, index)
@@ -389,7 +392,7 @@ def _is_victim(people: People) -> bool:
 def _ranks_after(sentence: Sentence, draft: Draft) -> Group:
     at = draft.last
     unit = sentence.at(at)
-    if unit is None or not unit.word:
+    if unit is None or not unit.word or (unit.is_particle("in") and is_joined_side(unit)):
         return Group.UNSPECIFIED
     noun = draft.people.noun
     entry = _several(unit)
@@ -411,17 +414,33 @@ def _ranks_after(sentence: Sentence, draft: Draft) -> Group:
     return _whose(sentence, at)
 
 
+def _of_side(sentence: Sentence, draft: Draft) -> Group:
+    """`وفي صفوف المهاجمين (سقط 9 قتلى)`: whose the ranks are that are named before."""
+    side = side_before(sentence, draft.first) if _is_victim(draft.people) else None
+    return _whose(sentence, side) if side is not None else Group.UNSPECIFIED
+
+
 def _of_toll(sentence: Sentence, draft: Draft) -> Group:
     """`عدد القتلى (من الجيش) وصل إلى 11`: whose dead the toll word counts."""
-    if not sentence.where("count_of"):
+    if not sentence.where("count_of") and not any(
+        entry.row.id == _LOSSES for _, entry in sentence.readings("outcomes")
+    ):
         return Group.UNSPECIFIED
     told, of = sentence.at(draft.last), sentence.at(draft.last + 1)
     if told is not None and of is not None and told.is_particle("count_of"):  # "rose to 40 the number of"
         victims = of.role("outcomes", "role", "victim", "toll") is not None
         return _whose(sentence, draft.last + 1 + victims)
     for at in range(draft.first - 1, max(0, draft.first - _BACK), -1):
-        if sentence[at].is_particle("stop") or not _is_victim(draft.people):
+        if sentence[at].is_particle("stop") or not (_is_victim(draft.people) or takes_force(draft.people)):
             break
+        losses = sentence[at].of("outcomes")
+        if (
+            losses is not None
+            and losses.row.id == _LOSSES
+            and "p" in losses.features
+            and at + 1 < draft.first
+        ):
+            return _whose(sentence, at + 1)  # "the losses of the army rose to 9 dead"
         if sentence[at - 1].is_particle("count_of") and sentence[at].role(
             "outcomes", "role", "victim", "toll"
         ):

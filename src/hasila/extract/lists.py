@@ -7,6 +7,7 @@ from hasila.extract.names import joined_name, named_member, whole_person
 from hasila.extract.offices import bears_name, same_person
 from hasila.extract.people import one_more, read_people, second_kind
 from hasila.extract.persons import ORDINAL, People
+from hasila.extract.sides import side_member
 from hasila.extract.triggers import Trigger
 from hasila.extract.units import Sentence, Unit
 from hasila.lexicon import clitics, particles
@@ -64,6 +65,11 @@ def coordinate(sentence: Sentence, drafts: dict[int, Draft], triggers: list[Trig
     starts = {trigger.first for trigger in triggers}
     while queue:
         draft = drafts[queue.pop(0)]
+        side = side_member(sentence, draft.people)
+        if side is not None and side.first not in drafts and not (draft.trigger and draft.trigger.void):
+            drafts[side.first] = draft._replace(people=side, trigger=None, rule="figure.side")
+            queue.append(side.first)
+            continue
         at = _next_member(sentence, draft.last, starts)
         if at is None and _goes_on_of(sentence, draft):
             at = draft.last + 1

@@ -24,7 +24,7 @@ def with_modifiers(sentence: Sentence, found: People) -> People:
             continue
         if unit is None or not unit.word or unit.role("outcomes", "role", "act", "undergo", "inflict"):
             break
-        if _are_of_two_cases(sentence[at - 1], unit):
+        if _are_of_two_cases(sentence[at - 1], unit) or _opens_side(unit):
             break
         others = unit.role("links", "kind", "others")
         nation = unit.of("nationalities")
@@ -67,6 +67,11 @@ def _as_many_as(found: People, unit: Unit, last: int) -> People:
     elif open_ended and "p" in forms:
         found = found._replace(value=None, qualifier=Qualifier.UNSPECIFIED, counted=False)
     return found._replace(last=last)
+
+
+def _opens_side(unit: Unit) -> bool:
+    """`38 عنصرا (وفي) صفوف الفصائل`: whose those are that are counted next."""
+    return unit.is_particle("in") and unit.text.startswith(clitics("conjunction")[0])
 
 
 def _are_of_two_cases(noun: Unit, unit: Unit) -> bool:

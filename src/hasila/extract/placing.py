@@ -59,6 +59,8 @@ _TIED = 1
 _OFFICE = 3
 # So many words part the word of a total that rises from its number.
 _TOTAL = 24
+# "Since the war began", "in all".
+_OVERALL = frozenset(("scopes.since_start", "scopes.total"))
 # Places so close together say one place: the finest, else the first.
 _CHAIN = 7
 # How wide an area a kind of place is; quarters, villages, landmarks and names known from their head are 0.
@@ -158,10 +160,15 @@ def _running_total(scene: Scene, at: int) -> int:
     What its sentence tells before them is one event more, not the place or day of all.
     """
     periods = [d.first for d in scene.dates if d.expression.since or d.expression.kind is DateKind.PERIOD]
+    periods += [
+        i
+        for i, entry in scene.sentence.readings("scopes")
+        if entry.row.id in _OVERALL and not scene.sentence.has(i, at, "attacks")
+    ]
     if not periods:
         return 0
     for i in reversed(scene.sentence.where("reached", "toll_moves")):
-        counts = scene.sentence.has(i + 1, i + 3, "count_of", "quantities")
+        counts = scene.sentence.has(i + 1, i + 3, "count_of", "quantities", "scopes")
         if 0 < at - i <= _TOTAL and counts:
             return i if any(i < first for first in periods) else 0
     return 0

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from hasila.extract.anchors import attack_of, distance, is_joined, is_plural
 from hasila.extract.date_types import DateExpression, DateKind
-from hasila.extract.lists import Draft
+from hasila.extract.lists import Draft, past_brackets
 from hasila.extract.placing import date_at, place_at
 from hasila.extract.scenes import Dated, Placed, Scene
 from hasila.extract.series import counted_attacks, speaks_of_series
@@ -107,6 +107,10 @@ def clause(scene: Scene, draft: Draft) -> tuple[int, int]:
             last += 1
             continue
         own = last == closes and unit.is_particle("relative")  # "the martyrs who fell since"
+        beyond = past_brackets(scene.sentence, last)  # "53 dead (4 of them found) and 183 hurt in 24 hours"
+        if beyond > last:
+            last = beyond
+            continue
         if not own and unit.is_any(("stop", "clause", "brackets_open")):
             break
         after = units[last + 1] if last + 1 < len(units) else None
@@ -129,12 +133,21 @@ def _says_so(scene: Scene, draft: Draft, at: int) -> bool:
     if entry.row["kind"] == _SPREAD:
         return _is_wide(scene, draft)
     if entry.row["kind"] == _SUM:
-        return not _tells_one_attack(scene)
+        return not _tells_one_attack(scene) or _is_of_a_force(scene, at, draft)
     if entry.row["kind"] == _SO_FAR:
         return _is_in_wide(scene, draft) and not _tells_one_attack(scene)
     before = at - 1 if at and units[at - 1].numeral is not None else at
     after = scene.sentence.has(before - 2, before, "right_after", "counted_after")
     return entry.row["kind"] != _SPAN or not after
+
+
+def _is_of_a_force(scene: Scene, at: int, draft: Draft) -> bool:
+    """`ليرتفع (إجمالي) قتلى الجيش إلى 512`: all the dead of a force, not of an attack."""
+    force = scene.sentence.has(at + 1, draft.first, "actors") or any(
+        entry.row["kind"] == "collective"
+        for _, entry in scene.sentence.readings("people", at + 1, draft.first)
+    )
+    return at < draft.first and force and not scene.sentence.has(at, draft.last, "attacks")
 
 
 def _is_memorial(unit: Unit) -> bool:

@@ -6,7 +6,7 @@ from itertools import combinations
 
 from hasila.extract.date_types import DateKind
 from hasila.extract.figures import attribution_at
-from hasila.extract.scenes import Scene
+from hasila.extract.scenes import Dated, Scene
 from hasila.extract.series import counted_attacks
 from hasila.model import (
     ActorKind,
@@ -50,15 +50,17 @@ def read_statistics(
     found: list[Statistic] = []
     context = _Context()
     for scene, named, counted in zip(scenes, actors, figures, strict=True):
-        here = [*_attacks(scene, named, report), *_people(scene, counted, report)]
-        if not here:
+        told = [*_attacks(scene, named, report), *_people(scene, counted, report)]
+        if not told:
             continue
-        period = _period(scene) or context.period
+        told.sort(key=lambda item: item[1].span.start)
         here = [
-            replace_missing(item, period, context.attribution)
-            for item in sorted(here, key=lambda s: s.span.start)
+            replace_missing(item, _period(scene, at, context.period), context.attribution)
+            for at, item in told
         ]
-        context = _Context(period, here[-1].attribution or context.attribution)
+        context = _Context(
+            _first_period(scene.dates) or context.period, here[-1].attribution or context.attribution
+        )
         found += here
     return _with_sums(found)
 
@@ -70,54 +72,54 @@ def replace_missing(item: Statistic, period: EventDate | None, attribution: Attr
     )
 
 
-def _attacks(scene: Scene, actors: Sequence[tuple[int, ActorMention]], report: str) -> list[Statistic]:
-    """`153 هجوما`, `196 مهمة`."""
+def _attacks(
+    scene: Scene, actors: Sequence[tuple[int, ActorMention]], report: str
+) -> list[tuple[int, Statistic]]:
+    """`153 هجوما`, `196 مهمة`, each with the unit where it stands."""
     sentence = scene.sentence
-    found = []
+    found: list[tuple[int, Statistic]] = []
     for at, value, entry in counted_attacks(scene.sentence):
         span = sentence.view.span(sentence[at].start, sentence[at + 1].end)
-        found.append(
-            Statistic(
-                id=content_id(report, span.start, span.end, value),
-                report=report,
-                span=span,
-                value=value,
-                qualifier=Qualifier.EXACT,
-                counts=entry.row["counts"],
-                area=_area(scene, at),
-                attribution=attribution_at(scene, at),
-                actor=_actor(actors, at),
-                evidence=Evidence(
-                    sentence=sentence.span,
-                    rule="statistic.attacks",
-                    rows=(entry.row.id,),
-                ),
-            )
+        statistic = Statistic(
+            id=content_id(report, span.start, span.end, value),
+            report=report,
+            span=span,
+            value=value,
+            qualifier=Qualifier.EXACT,
+            counts=entry.row["counts"],
+            area=_area(scene, at),
+            attribution=attribution_at(scene, at),
+            actor=_actor(actors, at),
+            evidence=Evidence(
+                sentence=sentence.span,
+                rule="statistic.attacks",
+                rows=(entry.row.id,),
+            ),
         )
+        found.append((at, statistic))
     return found
 
 
-def _people(scene: Scene, figures: Sequence[CasualtyFigure], report: str) -> list[Statistic]:
-    """Figures that count a period or campaign."""
-    found = []
+def _people(scene: Scene, figures: Sequence[CasualtyFigure], report: str) -> list[tuple[int, Statistic]]:
+    """Figures that count a period or campaign, each with the unit where its people stand."""
+    found: list[tuple[int, Statistic]] = []
     for draft, figure in zip(scene.drafts, figures, strict=True):
         if figure.scope is not Scope.AGGREGATE or figure.negated or figure.part_of is not None:
             continue
-        found.append(
-            Statistic(
-                id=content_id(
-                    report, figure.span.start, figure.span.end, figure.outcome, figure.value, "statistic"
-                ),
-                report=report,
-                span=figure.span,
-                value=figure.value,
-                qualifier=figure.qualifier,
-                counts=figure.outcome,
-                area=_area(scene, draft.people.first),
-                attribution=figure.attribution,
-                evidence=replace_rule(figure.evidence),
-            )
+        statistic = Statistic(
+            id=content_id(
+                report, figure.span.start, figure.span.end, figure.outcome, figure.value, "statistic"
+            ),
+            report=report,
+            span=figure.span,
+            value=figure.value,
+            qualifier=figure.qualifier,
+            counts=figure.outcome,
+            area=_area(scene, draft.people.first),
+            attribution=figure.attribution,
+            evidence=replace_rule(figure.evidence),
         )
+        found.append((draft.people.first, statistic))
     return found
 
 
@@ -151,7 +153,7 @@ def _clauses(scene: Scene) -> list[tuple[int, int]]:
     for i, unit in enumerate(units[:-1]):
         after = units[i + 1]
         opens = (
-            after.is_particle("clause")
+            after.is_any(("clause", "toll_moves"))
             or any(e.conjunction for e in after.entries)
             or after.role("claims", "stance", "claimed")
         )
@@ -160,16 +162,27 @@ def _clauses(scene: Scene) -> list[tuple[int, int]]:
     return list(zip(cuts, [*cuts[1:], len(units)], strict=True))
 
 
-def _period(scene: Scene) -> EventDate | None:
-    """The length of time a sentence speaks of."""
+def _period(scene: Scene, at: int, before: EventDate | None) -> EventDate | None:
+    """The length of time that a count at unit `at` is of: its clause's, that of the clauses before, else the sentence's.
+
+    A total that rises (`ليرتفع إجمالي ... إلى`) is of more than what the clauses `before` it count.
+    """
+    clauses = _clauses(scene)
+    here = next(i for i, (first, last) in enumerate(clauses) if first <= at < last)
+    for first, last in reversed(clauses[: here + 1]):
+        period = _first_period([d for d in scene.dates if first <= d.first < last])
+        if period is not None:
+            return period
+        if first > 0 and scene.sentence.has(first, at, "toll_moves"):
+            return None
+    return _first_period(scene.dates) or before
+
+
+def _first_period(dates: Sequence[Dated]) -> EventDate | None:
     wide = [
-        d
-        for d in scene.dates
-        if d.expression.kind in (DateKind.PERIOD, DateKind.INTERVAL) or d.expression.since
+        d for d in dates if d.expression.kind in (DateKind.PERIOD, DateKind.INTERVAL) or d.expression.since
     ]
-    dated = wide or [
-        d for d in scene.dates if d.mention.date is not None and len(d.mention.date.value) in _COARSE
-    ]
+    dated = wide or [d for d in dates if d.mention.date is not None and len(d.mention.date.value) in _COARSE]
     return next((d.mention.date for d in dated if d.mention.date is not None), None)
 
 
