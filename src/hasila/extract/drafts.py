@@ -92,10 +92,10 @@ def _governed(sentence: Sentence, triggers: list[Trigger]) -> tuple[dict[int, Dr
 
 
 def _beside_body(sentence: Sentence, draft: Draft) -> Draft:
-    """`على جثة (طبيب خطف)`: the body's own count stands at the person, so this one stands at the verb."""
+    """`على جثة (طبيب خطف)`, `على جثث (ثمانية خطفوا)`: the body's own count stands at the person, so this one stands at the verb."""
     people, trigger, before = draft.people, draft.trigger, sentence.at(draft.people.first - 1)
     of_body = before is not None and any(
-        entry.row.id in BODIES and set(entry.features) & {"s"} for entry in before.entries
+        entry.row.id in BODIES and set(entry.features) & {"s", "d", "p"} for entry in before.entries
     )
     if trigger is None or not of_body or trigger.first < people.last or draft.outcome is Outcome.KILLED:
         return draft

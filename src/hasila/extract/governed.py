@@ -8,6 +8,7 @@ from hasila.extract.lists import is_his, past_rest
 from hasila.extract.masdars import after_masdar, after_preposition, whole_name
 from hasila.extract.named_beside import bare_name, named_after, named_before
 from hasila.extract.names import given_name, whole_person
+from hasila.extract.partitives import out_of
 from hasila.extract.past_days import is_plain_time, past_date, past_time
 from hasila.extract.past_places import is_inside, past_place
 from hasila.extract.people import read_people
@@ -57,6 +58,7 @@ def governed(
         or _past_force(sentence, trigger)
         or he_or_she(sentence, trigger)
         or some_who(sentence, trigger)
+        or out_of(sentence, trigger)
         or _by_verb(sentence, trigger, triggers, taken)
         or past_adjuncts(sentence, trigger, triggers)
         or _body_alone(sentence, trigger)

@@ -554,8 +554,9 @@ def _from_pronoun(sentence: Sentence, draft: Draft) -> Group:
     """`أربعة منهم`, `أحدهم`: the people named last before the pronoun."""
     people = draft.people
     points = sentence.has(people.first, people.last, "one_of_them")
-    after = sentence.at(draft.last)
-    if people.noun is not None or not (points or (after is not None and after.is_particle("of_them"))):
+    out_of = draft.rule == "figure.out-of" and sentence.has(people.first - 1, people.first, "of_them")
+    beside = out_of or sentence.has(draft.last, draft.last + 1, "of_them")
+    if people.noun is not None or not (points or beside):
         return Group.UNSPECIFIED
     for at in range(draft.first - 1, max(-1, draft.first - _BACK), -1):
         found = read_people(sentence, at)

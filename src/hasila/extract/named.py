@@ -11,7 +11,7 @@ from hasila.extract.names import (
 )
 from hasila.extract.people import read_people
 from hasila.extract.persons import People, noun_of
-from hasila.extract.units import Sentence
+from hasila.extract.units import Sentence, Unit
 from hasila.lexicon import Entry, clitics
 from hasila.model import Outcome
 
@@ -135,10 +135,18 @@ def one_among(sentence: Sentence, at: int) -> People | None:
         if one is None or one.last > end:
             continue
         before = sentence.at(one.first - 1)
+        if before is not None and one.definite and _is_owned(before):
+            continue  # "the daughter of the official"
         opens = before is not None and before.is_any(("was_before", "that"))
         from_among = at < len(sentence) and sentence[at].is_particle("of") and one.last == end
         return one if told or opens or (from_among and one.last - one.first > 1) else None
     return None
+
+
+def _is_owned(unit: Unit) -> bool:
+    """Whether a noun for one person stands without the article, before the noun it belongs to."""
+    noun = unit.of("people")
+    return noun is not None and "s" in noun.features and not (noun.article or noun.suffix)
 
 
 def _person(sentence: Sentence, at: int) -> People | None:

@@ -13,6 +13,8 @@ from hasila.model import Group, Outcome
 
 _ARMED = (Group.ARMED_GROUP, Group.ATTACKERS)
 _TWO = 2
+# So far before it the age of one who was among the dead may be told.
+_AGE = 6
 # So far before the words "among the dead" those who are among them may stand.
 _BACK = 10
 # So many words may say where one of them worked, before the next of a list.
@@ -252,7 +254,8 @@ def _victims(sentence: Sentence, at: int, unit: Unit) -> Outcome | None:
     counted = earlier is not None and (
         earlier.numeral is not None
         or earlier.of("quantities") is not None
-        or earlier.of("counted") is not None  # "60 per cent of the dead"
+        # "60 per cent of the dead", not "nine years of age"
+        or (earlier.of("counted") is not None and not sentence.has(at - _AGE, at, "aged"))
         or earlier.text == "%"
     )
     after = sentence.at(at + 1)

@@ -39,6 +39,7 @@ _ROAD = 5
 _ACTS = 6
 # Hours of a day; a number and its noun.
 _DAY, _PAIR = 24, 2
+_EVENTS = ("attacks", "outcomes", "causes")
 _VAGUE = frozenset((Qualifier.DOZENS, Qualifier.HUNDREDS, Qualifier.THOUSANDS))
 
 
@@ -67,6 +68,7 @@ def scope_of(scene: Scene, draft: Draft) -> Scope:
         or _is_told_of_no_event(scene, draft)
         or _is_of_a_war(scene, draft)
         or _is_over_days(scene, draft, first, last)
+        or any(_is_since_event(scene, at) for at in scene.sentence.where("since") if first <= at < last)
         or any(_is_over_a_time(scene, at) for at in scene.sentence.where("over", "in") if first <= at < last)
         or any(
             is_plural(attack) and scene.sentence[at + 1].is_particle("lately")  # the recent acts of violence
@@ -174,6 +176,11 @@ def _is_over_days(scene: Scene, draft: Draft, first: int, last: int) -> bool:
     return named and _is_wide(scene, draft)
 
 
+def _is_since_event(scene: Scene, at: int) -> bool:
+    """`منذ تفجير سامراء`, `منذ سقوط النظام`: all that happened after it, unless this is the worst or the first since."""
+    return scene.sentence.has(at + 1, at + 2, *_EVENTS) and not _is_ranked(scene, at)
+
+
 def _in_hours(after: Sequence[Unit]) -> bool:
     """`في 24 ساعة`: a day or more in hours."""
     if len(after) < _PAIR or after[0].numeral is None or after[0].numeral.value < _DAY:
@@ -253,7 +260,8 @@ def _is_year(scene: Scene, draft: Draft) -> bool:
 
 
 def _tells_one_attack(scene: Scene) -> bool:
-    return any("p" not in attack.features for _, attack in scene.sentence.readings("attacks"))
+    attacks = scene.sentence.readings("attacks")
+    return any("p" not in e.features and not scene.sentence.has(at - 1, at, "since") for at, e in attacks)
 
 
 def _names_month(expression: DateExpression) -> bool:

@@ -12,6 +12,7 @@ _SIDE = 6
 _PAST = 8
 # A bare number greater than this is a year or a sum of money.
 _MANY = 1_000
+_BOTH = 2
 _MEN = ("people", "actors", "nationalities")
 
 
@@ -21,7 +22,7 @@ def side_member(sentence: Sentence, left: People) -> People | None:
     sided = left.group is not Group.UNSPECIFIED or (
         _side_at(sentence, at) is not None and not is_joined_side(sentence[at])
     )
-    while at < min(len(sentence), left.last + _PAST) and not _ends_side(sentence[at]):
+    while at < min(len(sentence), left.last + _PAST) and not ends_side(sentence[at]):
         if _side_at(sentence, at) is not None and is_joined_side(sentence[at]):
             break
         at += 1
@@ -35,8 +36,8 @@ def side_member(sentence: Sentence, left: People) -> People | None:
         return None  # "twenty people, and of the foreigners seven": a part of them
     for i in range(side + 1, min(len(sentence), side + _SIDE)):
         if sentence[i].numeral is not None and not sentence[i].conjoined:
-            return _counted(sentence, i)
-        if _ends_side(sentence[i]):
+            return counted_at(sentence, i)
+        if ends_side(sentence[i]):
             return None
     return None
 
@@ -44,7 +45,7 @@ def side_member(sentence: Sentence, left: People) -> People | None:
 def side_before(sentence: Sentence, first: int) -> int | None:
     """The unit that names the side behind which a count beginning at unit `first` stands."""
     for at in range(first - 2, max(-1, first - _SIDE - 2), -1):
-        if sentence[at + 1].numeral is not None or _ends_side(sentence[at + 1]):
+        if sentence[at + 1].numeral is not None or ends_side(sentence[at + 1]):
             return None
         side = _side_at(sentence, at)
         if side is not None and (at == 0 or not sentence[at - 1].word or is_joined_side(sentence[at])):
@@ -73,17 +74,20 @@ def is_joined_side(unit: Unit) -> bool:
     return unit.text.startswith(clitics("conjunction")[0])
 
 
-def _ends_side(unit: Unit) -> bool:
+def ends_side(unit: Unit) -> bool:
+    """Whether the words that name people end at a unit, before any count of them."""
     told = any(e.row.table in ("outcomes", "links") for e in unit.entries)
     return not unit.word or told or unit.is_any(("clause", "relative", "comma"))
 
 
-def _counted(sentence: Sentence, at: int) -> People | None:
+def counted_at(sentence: Sentence, at: int) -> People | None:
+    """The count of people at unit `at`, which may be a bare number."""
     people = read_people(sentence, at)
     if people is not None:
-        return people if people.counted and people.value is not None and not people.definite else None
+        told = people.value is not None and (people.counted or people.value == _BOTH)
+        return people if told and not people.definite else None
     unit, after = sentence[at], sentence.at(at + 1)
-    ends = after is None or after.is_any(("stop", "comma", "in")) or after.conjoined
+    ends = after is None or after.is_any(("stop", "comma", "in", "harm")) or after.conjoined
     if unit.numeral is None or unit.numeral.value > _MANY or not ends:
         return None
     return People(at, at + 1, unit.numeral.value, counted=True, rows=unit.numeral.rows)
