@@ -3,7 +3,7 @@
 from typing import Any
 
 from hasila.extract.date_types import DateExpression, DateKind, Modifier
-from hasila.extract.date_words import Reading, Words
+from hasila.extract.date_words import Reading, Words, count_at
 from hasila.extract.numerals import read_numeral
 from hasila.lexicon import lexicon
 
@@ -13,6 +13,7 @@ _YEARS = (1900, 2100)
 _HIJRI_YEARS = (1343, 1500)  # what the Umm al-Qura tables cover
 _BARE_YEARS = (1950, 2035)  # years that need no word for "year" beside them
 _SHIFTS = {"past": -1, "before_last": -2, "current": 0, "future": 1}
+_LAST_DAY, _ONES = 31, 10
 _ENDINGS = frozenset(("st", "nd", "rd", "th"))  # of English ordinals
 
 
@@ -38,18 +39,23 @@ class CalendarGrammar:
     # -- the pieces ---------------------------------------------------------------------------
 
     def _day(self, at: int) -> tuple[int, int] | None:
-        """A day of the month, in digits or as an ordinal: (end, day)."""
+        """A day of the month, in digits, as an ordinal or in words (`واحد وعشرين مايو`): (end, day)."""
         words = self.words
         if (number := words.number(at, 1, 31)) is not None:
             return at + 1, number
         ordinal = words.read(at, "ordinal")
-        if ordinal is None or "f" in ordinal.features:
-            return None
+        if ordinal is None:
+            spelt = count_at(words, at)
+            return (spelt[1], spelt[0]) if spelt and spelt[1] > at + 1 and spelt[0] <= _LAST_DAY else None
         day, end = int(ordinal.value), at + ordinal.size
         tens = words.read(end, "ordinal")
         if day < 10 and tens is not None and tens.value in ("20", "30"):
             day, end = day + int(tens.value), end + tens.size
-        return (end, day) if day <= 31 else None
+        elif "f" in ordinal.features and not (
+            day > _ONES and words.read(end, "of") and words.read(end + 1, "month", "hijri")
+        ):
+            return None  # an hour of the day
+        return (end, day) if day <= _LAST_DAY else None
 
     def _days(self, at: int) -> tuple[int, int, int | None] | None:
         """One day or two: (end, first, last)."""
@@ -154,6 +160,8 @@ class CalendarGrammar:
             if shifted is not None:
                 shifts = {"month_shift": shifted[1], "same": "month" if shifted[2] else ""}
                 return shifted[0], self._spread(at, shifted[0], days, shifts)
+            if (found := self._of_no_month(at, days)) is not None:
+                return found
         unit = words.read(month_at, "unit")
         if unit is not None and unit.value == "month" and unit.features[:1] in ("s", "d"):
             month_at += unit.size
@@ -181,6 +189,17 @@ class CalendarGrammar:
             until = self._make(month_at, end, DateKind.CALENDAR, **(fields | {"month": int(last.value)}))
             return end, self._make(at, end, DateKind.INTERVAL, until=until, **fields)
         return self._with_gregorian(at, end, self._spread(at, end, days, fields))
+
+    def _of_no_month(self, at: int, days: tuple[int, int, int | None]) -> Found:
+        """`في 4 الجاري`, `يوم 28 الماضي`: a day whose month only its distance tells."""
+        words = self.words
+        modifier = words.read(days[0], "modifier")
+        shift = _SHIFTS.get(modifier.value) if modifier is not None and modifier.article else None
+        led = words.read(at - 1, "in", "unit", "weekday")
+        if modifier is None or shift is None or led is None or words.number(at, 1, _LAST_DAY) is None:
+            return None
+        end = days[0] + modifier.size
+        return end, self._spread(at, end, days, {"month_shift": shift})
 
     def _tail(self, at: int) -> tuple[int, dict[str, Any]] | None:
         year = self._year(at)
@@ -300,9 +319,29 @@ class CalendarGrammar:
                     return None
                 return self._from_digits(at, at + 5, [words.texts[at + i] for i in (0, 2, 4)])
             day, month = words.number(at, 1, 31), words.number(at + 2, 1, 12)
-            if led and mark == "/" and day and month and not words.mark(at + 3, mark):
-                return at + 3, self._make(at, at + 3, DateKind.CALENDAR, day=day, month=month)
+            if day and month and not words.mark(at + 3, mark):
+                end, modifier = at + 3, words.read(at + 3, "modifier")
+                fields: dict[str, Any] = {"day": day, "month": month}
+                if modifier is not None and modifier.article:
+                    end, fields["modifier"] = end + modifier.size, Modifier(modifier.value)
+                elif not (led and mark == "/") and not self._is_day_alone(at, mark):
+                    return None
+                return end, self._make(at, end, DateKind.CALENDAR, **fields)
+            year = words.number(at + 2, *_BARE_YEARS)
+            if words.number(at, 1, 12) and year and mark == "/" and words.read(at - 1, "unit", "in"):
+                return at + 3, self._make(
+                    at, at + 3, DateKind.CALENDAR, month=words.number(at, 1, 12), year=year
+                )
         return None
+
+    def _is_day_alone(self, at: int, mark: str) -> bool:
+        """`في 22/4`, `يوم 22-4`: a day and a month in digits, with no noun behind that they would count."""
+        words = self.words
+        day = words.read(at - 1, "unit", "weekday")
+        led = day is not None and (day.kind == "weekday" or day.value == "day")
+        after = at + 3
+        ends = after >= words.size or words.mark(after, ".،؛:,)") or words.joined(after) > 0
+        return led or (mark == "/" and ends and words.read(at - 1, "in") is not None)
 
     def _from_digits(self, at: int, end: int, digits: list[str]) -> Found:
         if not all(part.isdigit() for part in digits):

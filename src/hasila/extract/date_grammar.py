@@ -6,6 +6,7 @@ from typing import Any
 from hasila.extract.date_calendar import CalendarGrammar
 from hasila.extract.date_types import DateExpression, DateKind, Modifier
 from hasila.extract.date_words import Reading, count_at
+from hasila.lexicon import clitics
 
 Found = tuple[int, DateExpression] | None
 
@@ -53,7 +54,10 @@ class DateGrammar(CalendarGrammar):
         """Whether a number stands where one of a date may: beside a word or mark of dates."""
         words = self.words
         if not words.texts[at][0].isdigit():
-            return False
+            tens = words.read(at + 1, "ordinal")  # "(one) and twenty May"
+            return (
+                tens is not None and tens.prefix in clitics("conjunction") and count_at(words, at) is not None
+            )
         beside = words.readings(at + 1) or words.mark(at + 1, "/-") or words.joined(at + 1)
         beside = beside or self._ends_ordinal(at + 1)
         return bool(

@@ -52,6 +52,15 @@ def _gate() -> AhoCorasick:
 
 
 @cache
+def _digits() -> re.Pattern[str]:
+    """Dates in digits, and a day of no month but this or the last: `في 4 الجاري`."""
+    rows = (row for row in date_lexicon().rows if row.table == "times" and row["kind"] == "modifier")
+    said = sorted({form.text for row in rows for form in generate(row)})
+    article = clitics("article")[0]
+    return re.compile(rf"{_DIGITS.pattern}|\d {article}(?:{'|'.join(map(re.escape, said))})\b")
+
+
+@cache
 def _prefixes() -> frozenset[str]:
     return frozenset({"", *clitics("noun_prefix")})
 
@@ -72,7 +81,7 @@ def _telling(norm: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     for _, first, last in _gate().find_matches_as_indexes(text, overlapping=True):
         if _is_word(norm, start + first, start + last):
             yield start + first, start + last
-    for match in _DIGITS.finditer(text):
+    for match in _digits().finditer(text):
         yield start + match.start(), start + match.end()
 
 

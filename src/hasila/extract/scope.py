@@ -68,7 +68,7 @@ def scope_of(scene: Scene, draft: Draft) -> Scope:
         or _is_told_of_no_event(scene, draft)
         or _is_of_a_war(scene, draft)
         or _is_over_days(scene, draft, first, last)
-        or any(_is_since_event(scene, at) for at in scene.sentence.where("since") if first <= at < last)
+        or any(_is_since_event(scene, draft, at) for at in scene.sentence.where("since") if at < last)
         or any(_is_over_a_time(scene, at) for at in scene.sentence.where("over", "in") if first <= at < last)
         or any(
             is_plural(attack) and scene.sentence[at + 1].is_particle("lately")  # the recent acts of violence
@@ -176,8 +176,10 @@ def _is_over_days(scene: Scene, draft: Draft, first: int, last: int) -> bool:
     return named and _is_wide(scene, draft)
 
 
-def _is_since_event(scene: Scene, at: int) -> bool:
-    """`منذ تفجير سامراء`, `منذ سقوط النظام`: all that happened after it, unless this is the worst or the first since."""
+def _is_since_event(scene: Scene, draft: Draft, at: int) -> bool:
+    """`قتل 25 جنديا منذ تفجير سامراء`: all that happened after it, unless this is the worst or the first since."""
+    if at < draft.last or scene.sentence.has(draft.last, at, "relative", "clause"):
+        return False  # "those of whom nothing was heard since the attack"
     return scene.sentence.has(at + 1, at + 2, *_EVENTS) and not _is_ranked(scene, at)
 
 
