@@ -160,17 +160,17 @@ class CalendarGrammar:
             if shifted is not None:
                 shifts = {"month_shift": shifted[1], "same": "month" if shifted[2] else ""}
                 return shifted[0], self._spread(at, shifted[0], days, shifts)
-            if (found := self._of_no_month(at, days)) is not None:
-                return found
+            if (monthless := self._of_no_month(at, days)) is not None:
+                return monthless
         unit = words.read(month_at, "unit")
         if unit is not None and unit.value == "month" and unit.features[:1] in ("s", "d"):
             month_at += unit.size
         else:
             unit = None
-        found = self._month(month_at)
-        if found is None or (not days and words.read(at - 1, "name_before")):
+        months = self._month(month_at)
+        if months is None or (not days and words.read(at - 1, "name_before")):
             return None
-        end, month, last = found
+        end, month, last = months
         fields: dict[str, Any] = {
             "month": int(month.value),
             "hijri": month.kind == "hijri",
