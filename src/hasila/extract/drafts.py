@@ -185,7 +185,7 @@ def _settled(drafts: list[Draft]) -> list[Draft]:
 
 def _draft(sentence: Sentence, trigger: Trigger, people: People, rule: str) -> Draft | None:
     standing = trigger.standing
-    if trigger.entry.row.id in _FALLS and people.proper and not _fell_as_martyr(sentence, people):
+    if trigger.entry.row.id in _FALLS and people.proper and not _fell_as_martyr(sentence, trigger, people):
         return None  # a president, a regime or a city falls, too
     known = people.outcome is not None and people.definite and not people.counted
     if trigger.entry.row.id in _FALLS and known and people.first >= trigger.last:
@@ -242,9 +242,10 @@ def _is_planned(draft: Draft, triggers: list[Trigger]) -> bool:
     )
 
 
-def _fell_as_martyr(sentence: Sentence, people: People) -> bool:
+def _fell_as_martyr(sentence: Sentence, trigger: Trigger, people: People) -> bool:
     """`سقط النائب فلان من الكتلة (شهيدا)`: one who is said to have fallen dead, and from no office."""
-    for unit in sentence.units[people.first : people.last + _ILL]:
+    behind = max(people.last, trigger.last)
+    for unit in (*sentence.units[people.first : people.last], *sentence.units[behind : behind + _ILL]):
         if unit.is_any(("stop", "clause")) or unit.role("outcomes", "role", "act", "undergo", "inflict"):
             break
         victim = unit.role("outcomes", "role", "victim")

@@ -1,6 +1,7 @@
 """Find the people an outcome word governs: complement, subject or object."""
 
 from hasila.extract.agents import fell_dead, is_fallen, takes_one
+from hasila.extract.asides import past_aside
 from hasila.extract.bodies import stands_alone
 from hasila.extract.far_objects import past_adjuncts
 from hasila.extract.forces import past_force
@@ -334,7 +335,7 @@ def _ahead(
     sentence: Sentence, trigger: Trigger, triggers: list[Trigger], *, within: int, counted: bool = False
 ) -> People | None:
     """The first count of people after a verb that no preposition governs; `counted`: a number says how many."""
-    at = trigger.last
+    right_behind = at = past_aside(sentence, trigger.last)
     stop = min(len(sentence), at + within)
     starts = {other.first for other in triggers if at <= other.first < stop}
     while at < stop:
@@ -342,20 +343,20 @@ def _ahead(
         if unit.is_particle("except"):
             at += 1
             continue
-        if at == trigger.last and unit.is_particle("some_of_those"):
+        if at == right_behind and unit.is_particle("some_of_those"):
             return read_people(sentence, at, governed=True)
         if at in starts or (_closes(unit) and not opens_range(sentence, at) and not _frames(sentence, at)):
             return None
         beside = unit.is_particle("along") and not unit.is_particle("with_bare")
-        if unit.is_particle("and") or beside or (at == trigger.last and unit.conjoined):
+        if unit.is_particle("and") or beside or (at == right_behind and unit.conjoined):
             return None
-        if at == trigger.last and trigger.feminine and unit.of("actors") is not None:
+        if at == right_behind and trigger.feminine and unit.of("actors") is not None:
             at += 1  # "the Taliban", spelt like two students
             continue
-        alone = at == trigger.last or (not counted and is_count_alone(sentence, at))
+        alone = at == right_behind or (not counted and is_count_alone(sentence, right_behind, at))
         alone = alone or (trigger.role != "undergo" and _is_vague_object(sentence, trigger.last, at))
         people = read_people(sentence, at, governed=alone)
-        if people is not None and at > trigger.last and _is_part_of_name(sentence, at, people):
+        if people is not None and at > right_behind and _is_part_of_name(sentence, at, people):
             people = None
         if people is not None and (
             _joined_to_name(sentence, trigger.last, at) or is_inside(sentence, trigger, at)
@@ -366,13 +367,13 @@ def _ahead(
         elif (
             (counted and not people.counted and not (_is_accusative(people) or _is_office(trigger, people)))
             or (
-                at > trigger.last
+                at > right_behind
                 and people.definite
                 and not (people.counted or sentence[at].is_particle("named_both"))
                 and not _may_follow(sentence[at - 1])
             )
-            or (at > trigger.last and _under_preposition(sentence, at, people))
-            or (at > trigger.last and _owns(sentence, at, people))
+            or (at > right_behind and _under_preposition(sentence, at, people))
+            or (at > right_behind and _owns(sentence, at, people))
         ):
             at = _past_joined(sentence, at, people)
         else:

@@ -251,6 +251,8 @@ def _nearest_one(sentence: Sentence, trigger: Trigger) -> People | None:
             continue
         if people.first and _is_of_another(sentence[people.first - 1]):
             continue
+        if people.first and not people.definite and sentence[people.first - 1].numeral is not None:
+            continue  # one word of a count of several
         if ("f" in people.noun_features) == trigger.feminine:
             name = name_before(sentence, people.first, _BESIDE, certain=False)
             people = people._replace(first=name[0]) if name is not None else people

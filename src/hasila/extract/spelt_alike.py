@@ -66,6 +66,8 @@ def _is_other_noun(sentence: Sentence, at: int, entry: Entry) -> bool:
         return True
     if entry.article and done_to(sentence, at, entry) == at + 1:
         return True
+    if entry.row.id in _FALLS and _is_thing(after):
+        return True
     if "p" in entry.features and entry.row["outcome"] != Outcome.DETAINED:
         return True
     lights = (u.role("outcomes", "role", "light") for u in sentence.units[max(0, at - _FAR) : at])
@@ -73,6 +75,20 @@ def _is_other_noun(sentence: Sentence, at: int, entry: Entry) -> bool:
         bool(entry.suffix)
         and not entry.preposition
         and any(e is not None and e.row["outcome"] == entry.row["outcome"] for e in lights)
+    )
+
+
+# Of those who die and of shells alike.
+_FALLS = frozenset(("outcomes.fall_n", "outcomes.falling"))
+
+
+def _is_thing(unit: Unit | None) -> bool:
+    """`سقوط (قذيفة)`, `سقوط (صاروخ)`: what fell is nobody."""
+    thing = unit is not None and (unit.of("counted") is not None or unit.of("attacks") is not None)
+    return (
+        thing
+        and unit is not None
+        and not any(unit.of(table) for table in ("people", "outcomes", "quantities"))
     )
 
 

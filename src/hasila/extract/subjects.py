@@ -24,6 +24,8 @@ _TOPIC = 8
 _ASIDE = 9
 # A statement about somebody begins behind one of these.
 _OPENS = ("that", "stop", "quotes", "was_before")
+# No noun that a definite word for a nation would describe.
+_BEFORE_NATION = ("that", "those", "stop", "comma", "prepositions", "function")
 # A word with a preposition joined to it is longer than this.
 _SHORT = 3
 
@@ -153,6 +155,8 @@ def after_relative(sentence: Sentence, trigger: Trigger) -> bool:
         return False  # "in which were killed": its subject follows
     if before is None or not before.is_particle("relative"):
         return False
+    if trigger.number == "s" and not trigger.entry.suffix and not before.is_particle("relative_of_one"):
+        return False  # "(those) six of whose companions were hurt": its subject follows
     of_woman = before.is_particle("relative_of_one") and not before.is_particle("relative_one")
     # "(the land) on whose soil so-and-so was killed": a masculine verb, whose subject follows
     other = of_woman and trigger.number == "s" and not trigger.feminine and not trigger.entry.suffix
@@ -251,9 +255,16 @@ def _is_bare_count(sentence: Sentence, at: int, trigger: Trigger) -> bool:
     one = nation is not None and not nation.article and trigger.number == "s" and near and at > 0
     if one and (sentence[at - 1].is_particle("prepositions") or sentence[at - 1].of("irrealis") is not None):
         return True  # "the release of a Briton who had been abducted"
-    if nation is not None and nation.article and trigger.number == "p" and after_relative(sentence, trigger):
-        return True  # "the Germans who were abducted"
     said = sentence.at(at - 1)
+    if (
+        nation is not None
+        and nation.article
+        and (
+            (trigger.number == "p" and after_relative(sentence, trigger))
+            or (near and (said is None or said.is_any(_BEFORE_NATION)))
+        )
+    ):
+        return True  # "the Germans who were abducted", "that the Palestinian was killed"
     if numeral is not None and trigger.number in "dp" and said is not None and said.is_particle("that"):
         return not numeral.high and numeral.value < 1900  # "that two, suspected of ..., were killed"
     if at == trigger.first - 1 and sentence[at].is_particle("some_of_those"):

@@ -19,6 +19,8 @@ _AHEAD_OF_PARTS = 22
 # So many words tell between a toll and its people what these are; so near a toll its men are named.
 _KINDS, _MEN = 2, 3
 _HOURS = 31  # no hour or day of a month is later
+# So many words may say where those fell of whom some died and some were hurt.
+_WHERE = 9
 _MANY = "quantities.many_alone"
 
 
@@ -306,10 +308,26 @@ def _is_definite(unit: Unit | None) -> bool:
 
 
 def between_dead_and_hurt(sentence: Sentence, at: int) -> bool:
-    """`سقط ثلاثون (ما) بين قتيل وجريح`, `ثلاثون سقطوا بين قتيل وجريح`."""
+    """`سقط ثلاثون (ما) بين قتيل وجريح`, `ثلاثون سقطوا (في القصف) بين قتيل وجريح`."""
+    at = _past_phrases(sentence, at)
     between, victim = sentence.at(at), sentence.at(at + 1)
     if between is not None and between.is_particle("what"):
         between, victim = victim, sentence.at(at + 2)
     if between is None or victim is None or not between.is_particle("between"):
         return False
     return victim.role("outcomes", "role", "victim") is not None
+
+
+def _past_phrases(sentence: Sentence, at: int) -> int:
+    """The unit "between" before one of the dead behind where and when they fell, else `at`."""
+    opening = sentence.at(at)
+    if opening is None or not (opening.is_particle("prepositions") or opening.of("times")):
+        return at
+    for i in range(at, min(len(sentence) - 1, at + _WHERE)):
+        unit = sentence[i]
+        victim = sentence[i + 1].role("outcomes", "role", "victim")
+        if unit.is_particle("between") and victim is not None:
+            return i if victim.features[0] == "s" and not victim.definite else at
+        if not unit.word or unit.of("outcomes") or unit.of("people") or unit.is_any(("clause", "and")):
+            return at
+    return at

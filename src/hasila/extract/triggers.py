@@ -111,7 +111,7 @@ def find_triggers(sentence: Sentence) -> list[Trigger]:
 
 def _is_behind_noun(sentence: Sentence, at: int, before: Trigger | None) -> bool:
     """`مقتل (وجرح)`, `بخطفها جنديين (وقتلها) ضابطا`: right behind a verbal noun, or joined to one by the same agent."""
-    if before is None or before.role != "masdar":
+    if before is None or before.role != "masdar" or _is_taken_up(sentence, at):
         return False
     agent = before.entry.suffix
     again = agent and before.entry.row.paradigm == "masdar" and at - before.last <= _REACH
@@ -322,7 +322,7 @@ def _said_before(sentence: Sentence, at: int, entry: Entry) -> str | None:
         irreal = unit.of("irrealis")
         if irreal is None and unit.of("people"):
             said = _of_agent(sentence, _before_agent(sentence, back))
-            if said and not blames(sentence, back + 1, at):
+            if said and not _is_of_survived(sentence, at, entry, said) and not blames(sentence, back + 1, at):
                 return said
             break
         aside = aside or (unit.is_particle("comma") and not entry.preposition)
@@ -331,6 +331,7 @@ def _said_before(sentence: Sentence, at: int, entry: Entry) -> str | None:
                 return "possible"
             continue
         told = irreal.row["kind"] == "plan" and (aside or _tells_clause(sentence, at, entry))
+        told = told or _is_of_survived(sentence, at, entry, irreal.row["kind"])
         told = told and not (irreal.row.id in _IFS and at - back <= _IF_NEAR)
         if told or _is_none(sentence, back, at, irreal):
             continue  # "the alliance for change, ..., the killing of"
@@ -344,6 +345,7 @@ def _said_before(sentence: Sentence, at: int, entry: Entry) -> str | None:
     return None
 
 
+_SURVIVED = ("escape", "attempt")
 # "If civilians are hurt": so near its verb a condition stands.
 _IFS, _IF_NEAR = frozenset(("irrealis.if", "irrealis.if2", "irrealis.in_case")), 2
 
@@ -352,7 +354,20 @@ def _tells_clause(sentence: Sentence, at: int, entry: Entry) -> bool:
     """`تستهدف جماعات (تحتجز)`: a verb with no "that" before it tells of itself; what is planned is a noun or so joined."""
     joined = entry.prefix or sentence[at - 1].is_any(("that_may", "that"))
     noun = any(e.row.paradigm == "masdar" for e in sentence[at].entries)  # spelt alike
-    return entry.row.paradigm == "verb" and not (joined or noun)
+    noun = noun and not _is_taken_up(sentence, at)
+    verb = entry.row.paradigm == "verb" or (entry.row.paradigm == "phrase" and entry.row["role"] == "inflict")
+    return verb and not (joined or noun)
+
+
+def _is_of_survived(sentence: Sentence, at: int, entry: Entry, kind: str) -> bool:
+    """`نجا من انفجار (أودى بحياة) سائقه`: what a clause tells of an attack that somebody survived has happened."""
+    return kind in _SURVIVED and "i" not in entry.features and _tells_clause(sentence, at, entry)
+
+
+def _is_taken_up(sentence: Sentence, at: int) -> bool:
+    """`هجوم (قتل) فيه ثلاثة`: a pronoun for the event behind a word makes it a verb."""
+    after = sentence.at(at + 1)
+    return after is not None and after.is_particle("resumes")
 
 
 def _is_none(sentence: Sentence, back: int, at: int, irreal: Entry) -> bool:

@@ -315,6 +315,8 @@ def read_units(tokens: Sequence[Token], lexicon: Lexicon) -> list[Unit]:
                 at = numeral.last
                 continue
         size, phrase = lexicon.phrase(words, at) if opens else (0, ())
+        if "outcomes" in _first(phrase) and _ends_in_bound(words, at + size - 1, lexicon):
+            size = 0
         if opens and not size:
             size, phrase = _quoted(words, at, lexicon)
         numeral = read_numeral(tokens, at, lexicon) if counts and not size else None
@@ -337,6 +339,13 @@ def read_units(tokens: Sequence[Token], lexicon: Lexicon) -> list[Unit]:
             units.append(_unit(Unit, (start, end, text, kind, entries, None, names, readings)))
             at += 1
     return units
+
+
+def _ends_in_bound(words: list[str], at: int, lexicon: Lexicon) -> bool:
+    """`قضوا (على الأقل)`: whether a bound of a count begins with the last word of a phrase (`قضوا على`)."""
+    if not lexicon.openings(words[at]):
+        return False
+    return any(entry.row.table == "qualifiers" for entry in lexicon.phrase(words, at)[1])
 
 
 def _with_first(unit: Unit, suffix: str) -> Unit:

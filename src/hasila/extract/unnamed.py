@@ -17,6 +17,12 @@ _BESIDE, _DESCRIBED = 4, 2
 _COUNTED, _TWO = 7, 2
 # So near before the word for a number stands the verb that leads to it.
 _LED = 3
+# So many adjectives may describe an event.
+_ADJECTIVES = 2
+# So many words a phrase between a verb and a count may have.
+_PHRASE = 5
+# What may end before a count that has no noun.
+_ENDS_ADJUNCT = ("resumes", "adverbs", "harm")
 
 
 def those_who(sentence: Sentence, trigger: Trigger) -> tuple[People, str] | None:
@@ -143,26 +149,82 @@ def he_or_she(sentence: Sentence, trigger: Trigger) -> tuple[People, str] | None
     return People(trigger.last, trigger.last + 1, 1), "figure.no-subject"
 
 
-def is_count_alone(sentence: Sentence, at: int) -> bool:
-    """Whether a number at a unit ends its clause, past the event, place or time: `قتل فيه (تسعة)`, `قتل في غزة (سبعون) بينهم`."""
-    before, number = (
-        sentence[at - 1],
-        at + (sentence[at].role("qualifiers", "side", "before", "both") is not None),
-    )
-    after = sentence.at(number + 1)
-    if number >= len(sentence) or sentence[number].numeral is None:
+def is_count_alone(sentence: Sentence, start: int, at: int) -> bool:
+    """Whether a count without a noun stands at a unit, past the event, place or time: `قتل فيه (تسعة)`, `أصيب في الهجوم (العشرات)`.
+
+    `start`: the unit behind the verb.
+    """
+    before = sentence[at - 1]
+    number = at + (sentence[at].role("qualifiers", "side", "before", "both") is not None)
+    unit, after = sentence.at(number), sentence.at(number + 1)
+    if unit is None or not (unit.numeral is not None or _is_vague_or_other(unit)):
         return False
     of_them = after is not None and (
         after.is_particle("some_of_those") or after.role("links", "kind", "subset")
     )
-    if not (after is None or not after.word or after.conjoined or of_them):
+    ends = after is None or not after.word or after.conjoined or of_them
+    other = unit.role("links", "kind", "others")
+    one = other is not None and "s" in other.features  # "in another place"
+    if _is_past_event(sentence, at) or (
+        not one and not is_year(sentence, number) and _is_phrase(sentence, start, at)
+    ):
+        return bool(ends) or (after is not None and after.numeral is None and _tells_on(after))
+    if not ends or unit.numeral is None:
         return False
     place = sentence.at(at - 2)
     if place is not None and place.is_particle("in") and not before.entries and not is_year(sentence, number):
         return True
-    event = before.of("attacks") is not None and before.text.startswith(clitics("article"))
-    day = (
+    return (
         before.role("times", "kind", "day") is not None
         or before.role("times", "kind", "modifier") is not None
     )
-    return before.is_particle("resumes") or event or day
+
+
+def _is_vague_or_other(unit: Unit) -> bool:
+    """`العشرات`, `آخر`, `آخرون`: so many, and people beside those before."""
+    vague = unit.of("quantities") is not None and unit.text.startswith(clitics("article"))
+    return vague or unit.role("links", "kind", "others") is not None
+
+
+def _is_past_event(sentence: Sentence, at: int) -> bool:
+    """Whether words for the event, how it happened, or an adverb end before a unit: `في الهجوم الثاني`, `بجروح`, `أيضا`."""
+    at -= 1
+    if sentence[at].is_any(_ENDS_ADJUNCT):
+        return True
+    at -= sentence[at].is_particle("itself")
+    for back in range(at, max(-1, at - 1 - _ADJECTIVES), -1):
+        unit = sentence[back]
+        definite = unit.text.startswith(clitics("article")) or any(entry.article for entry in unit.entries)
+        if not definite or unit.of("people") is not None:
+            return False
+        if unit.of("attacks") is not None or unit.role("counted", "counts", "attacks") is not None:
+            return True
+    return False
+
+
+def _is_phrase(sentence: Sentence, start: int, at: int) -> bool:
+    """Whether one phrase with a preposition fills [start, at): `في غارة جوية`, `برصاص مسلحين`, and no page, minute or age."""
+    opening, last = sentence[start], sentence[at - 1]
+    joined = any(entry.preposition and entry.row.table == "attacks" for entry in opening.entries)
+    if not (joined or opening.is_any(("prepositions", "by_hands"))) or not 1 < at - start + joined <= _PHRASE:
+        return False
+    if last.is_any(("prepositions", "by_hands", "number_word")) or last.of("months") is not None:
+        return False
+    counted = last.of("counted")
+    if counted is not None and last.of("attacks") is None and counted.row["counts"] == "none":
+        return False
+    return not any(
+        not unit.word
+        or unit.numeral is not None
+        or unit.conjoined
+        or unit.is_any(("clause", "relative", "and"))
+        or unit.of("outcomes") is not None
+        for unit in sentence.units[start:at]
+    )
+
+
+def _tells_on(after: Unit) -> bool:
+    """What may stand behind a count alone: where, when or how, and no noun."""
+    return after.is_any(("prepositions", "harm")) or any(
+        after.of(table) is not None for table in ("times", "weekdays")
+    )
