@@ -17,7 +17,7 @@ def told(case):
 @pytest.mark.parametrize(
     ("policy", "expected"),
     [
-        ("consistent", (14, 14, 30)),
+        ("consistent", (12, 14, 30)),
         ("ucdp", (14, 14, 30)),
         ("ibc", (14, None, 30)),
         ("acled", (14, 14, 14)),

@@ -40,6 +40,25 @@ _PARTY_WEIGHT = 5
 # The word of official media for whoever was killed, soldiers as well.
 _CITIZENS = frozenset(("citizen", "citizen_f"))
 _SEVERAL = 5
+# Some of a group, never a word for all of it.
+_SOME = frozenset(
+    (
+        *(
+            "child",
+            "baby",
+            "boy",
+            "boy2",
+            "lad",
+            "girl",
+            "minor",
+            "youth",
+            "young_woman",
+            "teenager",
+            "orphan",
+        ),
+        *("woman", "lady", "elder", "old", "pregnant", "officer", "conscript", "commander", "leader"),
+    )
+)
 _ANONYMOUS_WEIGHT = 40  # an official who will not be named says more than a paper, less than an office
 _RANK = dict.fromkeys(OFFICIAL, 3) | {AuthorityKind.MONITOR: 3, AuthorityKind.MEDIA: 2}
 _Row = tuple[str, int, Outcome, Group]
@@ -243,6 +262,41 @@ def _citizens(told: Sequence[Testimony], groups: dict[str, Group]) -> dict[str, 
     }
 
 
+def _alone(told: Sequence[Testimony], groups: dict[str, Group]) -> dict[str, Group]:
+    """Read counts of the one group that anybody names as counts of all, where others count just "dead".
+
+    `135 جنديا` of one speaker and `150 قتيلا` of another are rivals, if all who are told apart are soldiers and
+    nobody counts the soldiers beside all.
+    """
+    read: dict[str, Group] = {}
+    for outcome in (Outcome.KILLED, Outcome.WOUNDED):
+        here = [i for i in told if i.figure.outcome is outcome and groups[i.figure.id] in VICTIMS]
+        named = {groups[i.figure.id] for i in here} - {Group.UNSPECIFIED}
+        whole = [i for i in here if i.figure.value and _is_whole(i.figure) and not i.figure.others]
+        totals = [i for i in whole if groups[i.figure.id] is Group.UNSPECIFIED]
+        if len(named) != 1 or not totals:
+            continue
+        of_group = [
+            i
+            for i in whole
+            if groups[i.figure.id] in named
+            and not _is_some(i.figure.people)
+            and _of_one_size(i.figure.value or 0, max(total.figure.value or 0 for total in totals))
+        ]
+        voices = {(i.figure.report, i.source): i.figure.value for i in totals}
+        if all(voices.get((i.figure.report, i.source)) in (None, i.figure.value) for i in of_group):
+            read |= {i.figure.id: Group.UNSPECIFIED for i in of_group}
+    return read
+
+
+def _is_some(people: str | None) -> bool:
+    return people is not None and (people in _SOME or people.endswith("_f"))
+
+
+def _of_one_size(left: int, right: int) -> bool:
+    return min(left, right) >= _SEVERAL and max(left, right) <= 2 * min(left, right)
+
+
 def _is_whole(figure: CasualtyFigure) -> bool:
     return figure.part_of is None and not figure.nationality
 
@@ -268,6 +322,7 @@ def build(told: Sequence[Testimony], incident: Incident) -> tuple[tuple[Claim, .
     """Fold testimonies that say the same into claims; the second value maps figures to claims."""
     groups = _roles(told, incident)
     groups |= _citizens(told, groups)
+    groups |= _alone(told, groups)
     parents = _parents(told)
     by_id = {item.figure.id: item for item in told}
     members: dict[tuple[str, ...], list[Testimony]] = defaultdict(list)

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from hasila.model import FigureRole, FigureUse, Group, Outcome, Policy, Range
 from hasila.reconcile.arithmetic import sums
 from hasila.reconcile.cells import Claim
-from hasila.reconcile.grading import open_questions
+from hasila.reconcile.grading import open_questions, replaced_low
 from hasila.reconcile.lines import COUNTED, Account
 from hasila.reconcile.phrases import counted, line_name, say
 from hasila.reconcile.uses import line_of, worded
@@ -51,6 +51,7 @@ def explain(
         items = _items(role, uses, language)
         if items:
             told.append(say(phrase, language, list=say("join.list", language).join(items)))
+    told += _lows(account, lines, language)
     told.append(unresolved(account, lines, language) or "")
     return "\n".join(part for part in told if part) or say("text.none", language)
 
@@ -82,6 +83,18 @@ def _items(role: FigureRole, uses: Sequence[tuple[FigureUse, Claim | None, str]]
             said = f"{line_name(line_of(claim), language)} {worded(claim, language)}"
         found.append(said)
     return list(dict.fromkeys(found))
+
+
+def _lows(account: Account, lines: Mapping[str, Range], language: str) -> list[str]:
+    """Say of each total whose low is a count that another authority's replaced why that is so."""
+    told = []
+    for outcome in COUNTED:
+        settled = lines.get(outcome)
+        low = settled and replaced_low(account.estimates(outcome, Group.UNSPECIFIED), settled)
+        if low and low[0].startswith("text."):
+            left, right = (worded(claim, language) for claim in low[1])
+            told.append(say(low[0], language, line=line_name(outcome, language), left=left, right=right))
+    return told
 
 
 def _policy(account: Account, lines: Mapping[str, Range], policy: Policy, language: str) -> str:

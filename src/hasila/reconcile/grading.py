@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Mapping, Sequence
 
 from hasila.model import Actor, AuthorityKind, Grade, Group, Incident, Outcome, Range, Reading
+from hasila.reconcile.bounds import Estimate
 from hasila.reconcile.cells import TOLERANCE, Claim, Kind
-from hasila.reconcile.lines import COUNTED, Account, Estimate
+from hasila.reconcile.lines import COUNTED, Account
 from hasila.reconcile.solver import LIVE, Reads
 from hasila.reconcile.testimony import OFFICIAL, Testimony
 
@@ -100,8 +101,9 @@ def open_questions(account: Account, lines: Mapping[str, Range]) -> list[tuple[s
             continue
         spoken = account.estimates(outcome, Group.UNSPECIFIED)
         here = [e for e in spoken if e.live]
-        if (order := _unordered(spoken, settled)) is not None:
-            found.append(("open.order", outcome.value, order))
+        low = replaced_low(spoken, settled)
+        if low is not None and low[0].startswith("open."):
+            found.append((low[0], outcome.value, low[1]))
         numbers = tuple(e.claim for e in here if e.numeric)
         if outcome is Outcome.KILLED_OR_WOUNDED and numbers:
             found.append(("open.combined", outcome.value, numbers[:1]))
@@ -112,8 +114,10 @@ def open_questions(account: Account, lines: Mapping[str, Range]) -> list[tuple[s
     return found
 
 
-def _unordered(estimates: Sequence[Estimate], settled: Range) -> tuple[Claim, Claim] | None:
-    """Find the count that makes the low because nothing says that the best was counted after it."""
-    lows = [e.claim for e in estimates if e.perhaps and e.value == settled.low != settled.best]
+def replaced_low(estimates: Sequence[Estimate], settled: Range) -> tuple[str, tuple[Claim, Claim]] | None:
+    """Find the replaced count that makes the low, with the best: the phrase says why it may yet stand."""
     bests = [e.claim for e in estimates if e.live and e.value == settled.best]
-    return (lows[0], bests[0]) if lows and bests else None
+    low = [e for e in estimates if e.value == settled.low != settled.best and e.reads is Reads.SUPERSEDED]
+    if not low or not bests or any(e.usable and e.value == settled.low for e in estimates):
+        return None
+    return "open.order" if low[0].perhaps else "text.apart", (low[0].claim, bests[0])

@@ -3,10 +3,10 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from hasila.model import AuthorityKind, Group, Outcome, Range
-from hasila.reconcile.cells import LIMIT, VICTIMS, Claim, Kind
+from hasila.model import Group, Outcome, Range
+from hasila.reconcile.bounds import SOLID, Estimate, is_stray, overtaken, standing_below
+from hasila.reconcile.cells import VICTIMS, Claim, Kind
 from hasila.reconcile.solver import LIVE, Reads, Solution
-from hasila.reconcile.times import before
 
 COUNTED = (
     Outcome.KILLED,
@@ -18,43 +18,6 @@ COUNTED = (
 )
 """The outcomes in the order of the toll's lines."""
 _GROUPS = (Group.CIVILIANS, Group.SECURITY_FORCES, Group.ARMED_GROUP, Group.ATTACKERS)
-_SOLID = (Kind.EXACT, Kind.ABOUT)
-_PRESS = 2  # the rank of the press (`Claim.rank`)
-_OFFICIALS = 3  # the rank of officials
-_FEW, _MANY = 2, 5
-_NEAR = 90  # per cent of the best from which a count whose order is unknown still bounds it
-
-
-@dataclass(frozen=True, slots=True)
-class Estimate:
-    """One claim as a count of one line: attackers taken out of a total of victims."""
-
-    place: int
-    claim: Claim
-    value: int
-    reads: Reads
-    perhaps: bool = False  # replaced, but perhaps too soon (`undecided`)
-
-    @property
-    def live(self) -> bool:
-        """Whether it stands: neither replaced, nor a part, nor set aside."""
-        return self.reads in LIVE
-
-    @property
-    def usable(self) -> bool:
-        """Whether it is a credible number, worded by somebody, that nothing replaced."""
-        said = self.live or (self.reads is Reads.ASIDE and not self.claim.sums)
-        return said and self.claim.credible and self.numeric and self.value <= LIMIT
-
-    @property
-    def numeric(self) -> bool:
-        """Whether it words a number that may be the count."""
-        return self.claim.kind in (*_SOLID, Kind.FLOOR)
-
-    @property
-    def kinds(self) -> frozenset[AuthorityKind]:
-        """Who says it."""
-        return frozenset(item.kind for item in self.claim.said)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +49,15 @@ class Account:
         named = {claim.group for claim in self.claims if claim.outcome is outcome}
         return tuple(group for group in _GROUPS if group in named)
 
+    def only_group(self, outcome: Outcome) -> Group | None:
+        """The one group of victims that anybody names, if some counts of it were read as counts of all."""
+        victims = [c for c in self.claims if c.outcome is outcome and c.group in VICTIMS]
+        named = {item.figure.group for claim in victims for item in claim.said} - {Group.UNSPECIFIED}
+        merged = any(
+            c.total and any(item.figure.group is not Group.UNSPECIFIED for item in c.said) for c in victims
+        )
+        return min(named) if merged and len(named) == 1 else None
+
 
 def consistent(estimates: Sequence[Estimate], solved: int | None) -> Range | None:
     """Settle one line: best as solved, low and high as credible standing figures support them.
@@ -96,63 +68,25 @@ def consistent(estimates: Sequence[Estimate], solved: int | None) -> Range | Non
     caps = [e.claim.stated for e in estimates if e.claim.kind is Kind.CEILING and e.live]
     if not numbers:
         return _vague(estimates, caps)
-    heard = [e for e in estimates if e.usable and not _is_stray(e, solved)] or numbers
-    solid = [e.value for e in heard if e.claim.kind in _SOLID]
+    heard = [e for e in estimates if e.usable and not is_stray(e, solved)] or numbers
+    solid = [e.value for e in heard if e.claim.kind in SOLID]
     known = [e.value for e in heard]
     if solved is None:
         return Range(low=min(known), high=max(known))
-    # A floor beside a firm count adds nothing below it; floors alone leave the top open. One of a
-    # quarter is true of many more and bounds nothing, and an earlier one falls away
-    # where a report about the incident says the later one.
+    closed = any(e.claim.kind in SOLID for e in numbers) or bool(caps)
+    highs = [*known, *(caps if not solid else ())]
+    lows = [*(solid or _floors(heard, solved)), *standing_below(estimates, solved)]
+    return Range(low=min([solved, *lows]), best=solved, high=max([solved, *highs]) if closed else None)
+
+
+def _floors(heard: Sequence[Estimate], solved: int) -> list[int]:
+    """The counts of "at least" that bound a line which nobody counts firmly: beside a firm count they add nothing.
+
+    One of a quarter is true of many more and bounds nothing, and an earlier one falls away where a
+    report about the incident says the later one.
+    """
     near = [e for e in heard if 4 * e.value >= solved]
-    lows = solid or [e.value for e in near if not any(_overtaken(e, other) for other in heard)]
-    closed = any(e.claim.kind in _SOLID for e in numbers) or bool(caps)
-    high = max([solved, *known, *(caps if not solid else ())]) if closed else None
-    return Range(low=min([solved, *lows, *_undecided(estimates, solved)]), best=solved, high=high)
-
-
-def _is_stray(estimate: Estimate, best: int | None) -> bool:
-    """Whether a count of one or two is set aside beside many: somebody told of, no rival of the toll."""
-    few = estimate.reads is Reads.ASIDE and estimate.value <= _FEW
-    return few and best is not None and best >= _MANY
-
-
-def _undecided(estimates: Sequence[Estimate], best: int) -> list[int]:
-    """Credible counts a little below the best that may yet stand: no day, or only a weaker speaker, is against them."""
-    return [
-        e.value
-        for e in estimates
-        if e.perhaps
-        and e.claim.kind in _SOLID
-        and e.claim.credible
-        and e.claim.rank >= _PRESS
-        and (_NEAR * best <= 100 * e.value or _rival(e, [o for o in estimates if o.live]))
-    ]
-
-
-def _rival(old: Estimate, standing: Sequence[Estimate]) -> bool:
-    """Whether officials on no known day give this count, and only other officials on no known day a greater one."""
-    speakers = {item.source for item in old.claim.said}
-    return (
-        old.claim.rank == _OFFICIALS
-        and not old.claim.last
-        and all(
-            e.claim.rank == _OFFICIALS
-            and not e.claim.last
-            and not speakers & {item.source for item in e.claim.said}
-            for e in standing
-        )
-    )
-
-
-def _overtaken(old: Estimate, new: Estimate) -> bool:
-    """Whether a greater count was said later, by a report about the incident, or by the same voices beside it."""
-    if new.value <= old.value:
-        return False
-    main = any(item.main for item in new.claim.said)
-    voices = {(item.figure.report, item.source) for item in new.claim.said}
-    beside = all((item.figure.report, item.source) in voices for item in old.claim.said)
-    return beside or (main and before(old.claim, new.claim))
+    return [e.value for e in near if not any(overtaken(e, other) for other in heard)]
 
 
 def _vague(estimates: Sequence[Estimate], caps: Sequence[int]) -> Range | None:
@@ -180,7 +114,7 @@ def _from_nations(account: Account, outcome: Outcome, group: Group, solved: int 
         and claim.nationality
         and account.solution.reads.get(place, Reads.WHOLE) in LIVE
     ]
-    counted = [claim for claim in claims if claim.kind in (*_SOLID, Kind.FLOOR)]
+    counted = [claim for claim in claims if claim.kind in (*SOLID, Kind.FLOOR)]
     if not counted:
         lows = [claim.low for claim in claims if claim.kind is Kind.VAGUE]
         return Range(low=sum(lows)) if lows else None
@@ -241,6 +175,9 @@ def lines(account: Account) -> dict[str, Range]:
             part = group_range(account, outcome, group)
             if part is not None:
                 found[f"{outcome}_{group}"] = part
+        only = account.only_group(outcome)
+        if total is not None and only is not None:
+            found[f"{outcome}_{only}"] = total
     return found | _combined(account, found)
 
 

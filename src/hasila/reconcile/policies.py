@@ -4,8 +4,9 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 
 from hasila.model import ACLED_WORDS, AuthorityKind, Group, Outcome, Policy, Range
+from hasila.reconcile.bounds import Estimate
 from hasila.reconcile.cells import Kind
-from hasila.reconcile.lines import Account, Estimate, groups_in, lines, overfull
+from hasila.reconcile.lines import Account, groups_in, lines, overfull
 from hasila.reconcile.solver import Reads
 
 _RANKED = (

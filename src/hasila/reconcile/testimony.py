@@ -26,6 +26,7 @@ from hasila.model import (
 )
 
 OFFICIAL = frozenset({AuthorityKind.POLICE_MILITARY, AuthorityKind.GOVERNMENT, AuthorityKind.MEDICAL})
+_COUNTERS = OFFICIAL | {AuthorityKind.MONITOR}
 _BOTH_SIDES = frozenset({Group.ATTACKERS, Group.ARMED_GROUP})
 _NEVER = "9999-12-31"
 _WEEK = 7
@@ -275,7 +276,7 @@ def gather(
                 site=figure.attribution is not None and figure.attribution.site,
                 anonymous=figure.attribution is not None and figure.attribution.anonymous,
                 recalled=(first > news or (last in ("", _NEVER) and not main[figure.id]))
-                and (key[0] not in OFFICIAL or figure.attribution is None),
+                and (key[0] not in _COUNTERS or figure.attribution is None),
             )
         )
     return tuple(sorted(told, key=lambda item: item.order)), tuple(left), verdicts

@@ -4,8 +4,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from hasila.model import Group, Moment
+from hasila.reconcile.bounds import Estimate
 from hasila.reconcile.cells import Kind
-from hasila.reconcile.lines import COUNTED, Account, Estimate, consistent
+from hasila.reconcile.lines import COUNTED, Account, consistent
 from hasila.reconcile.solver import Reads
 from hasila.reconcile.testimony import Testimony
 

@@ -1,0 +1,149 @@
+"""Says which counts beside the best one still bound a line: what nothing shows to be outdated."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from hasila.model import MOVED, AuthorityKind
+from hasila.reconcile.cells import LIMIT, Claim, Kind
+from hasila.reconcile.solver import LIVE, Reads
+from hasila.reconcile.testimony import OFFICIAL, Testimony
+from hasila.reconcile.times import before
+
+SOLID = (Kind.EXACT, Kind.ABOUT)
+_PRESS = 2  # the rank of the press (`Claim.rank`)
+_OFFICIALS = 3  # the rank of officials
+_FEW, _MANY = 2, 5
+_NEAR, _CLOSE = 75, 90  # per cent of the best from which a replaced count of another voice still bounds it
+_SEVERAL = 3
+_COUNTERS = OFFICIAL | {AuthorityKind.MONITOR}
+
+
+@dataclass(frozen=True, slots=True)
+class Estimate:
+    """One claim as a count of one line: attackers taken out of a total of victims."""
+
+    place: int
+    claim: Claim
+    value: int
+    reads: Reads
+    perhaps: bool = False  # replaced, but perhaps too soon (`undecided`)
+
+    @property
+    def live(self) -> bool:
+        """Whether it stands: neither replaced, nor a part, nor set aside."""
+        return self.reads in LIVE
+
+    @property
+    def usable(self) -> bool:
+        """Whether it is a credible number, worded by somebody, that nothing replaced."""
+        said = self.live or (self.reads is Reads.ASIDE and not self.claim.sums)
+        return said and self.claim.credible and self.numeric and self.value <= LIMIT
+
+    @property
+    def numeric(self) -> bool:
+        """Whether it words a number that may be the count."""
+        return self.claim.kind in (*SOLID, Kind.FLOOR)
+
+    @property
+    def kinds(self) -> frozenset[AuthorityKind]:
+        """Who says it."""
+        return frozenset(item.kind for item in self.claim.said)
+
+
+def is_stray(estimate: Estimate, best: int | None) -> bool:
+    """Whether a count of one or two is set aside beside many: somebody told of, no rival of the toll."""
+    few = estimate.reads is Reads.ASIDE and estimate.value <= _FEW
+    return few and best is not None and best >= _MANY
+
+
+def settled(estimates: Sequence[Estimate], best: int) -> bool:
+    """Whether two officials or monitors who do not depend on each other say the best itself."""
+    agreeing = {item.source for item in _agreeing(estimates, best) if _counts(item)}
+    return len(agreeing) > 1
+
+
+def _agreeing(estimates: Sequence[Estimate], best: int) -> list[Testimony]:
+    return [
+        item
+        for e in estimates
+        if e.live and e.value == best and e.claim.kind is Kind.EXACT
+        for item in e.claim.said
+        if not item.party
+    ]
+
+
+def standing_below(estimates: Sequence[Estimate], best: int) -> list[int]:
+    """Credible counts below the best that may yet stand, of those that were replaced.
+
+    No day, or only a weaker speaker, is against them, or another authority than theirs counted on.
+    Two authorities that agree on the best leave none of them, several voices only those close to it.
+    """
+    if settled(estimates, best):
+        return []
+    several = len({item.source for item in _agreeing(estimates, best)}) >= _SEVERAL
+    least = (_CLOSE if several else _NEAR) * best
+    standing = [e for e in estimates if e.live]
+    addends = {place for e in standing for place in e.claim.sums}
+    return [
+        e.value
+        for e in estimates
+        if e.reads is Reads.SUPERSEDED
+        and e.value < best
+        and e.claim.kind in SOLID
+        and e.claim.credible
+        and not e.claim.sums
+        and e.place not in addends
+        and e.claim.rank >= _PRESS
+        and not _is_former(e)
+        and not _counted_on(e, standing)
+        and (
+            (least <= 100 * e.value and (e.perhaps or counted_apart(e, standing)))
+            or (e.perhaps and _rival(e, standing))
+        )
+    ]
+
+
+def _counted_on(old: Estimate, standing: Sequence[Estimate]) -> bool:
+    """Whether all who give this count give a greater one as well: their own toll rose."""
+    return old.claim.sources <= {s for e in standing if e.value > old.value for s in e.claim.sources}
+
+
+def _is_former(old: Estimate) -> bool:
+    """Whether all reports that give this count tell it as what was known before."""
+    return all(item.figure.earlier or item.figure.evidence.rule == MOVED for item in old.claim.said)
+
+
+def counted_apart(old: Estimate, standing: Sequence[Estimate]) -> bool:
+    """Whether an official or monitor gives this count whose kind gives no greater one."""
+    spoke = {item.kind for item in old.claim.said if _counts(item) and not item.figure.earlier}
+    later = {item.kind for e in standing if e.value > old.value for item in e.claim.said if _counts(item)}
+    return bool(spoke - later)
+
+
+def _counts(item: Testimony) -> bool:
+    return item.kind in _COUNTERS and not (item.anonymous or item.party)
+
+
+def _rival(old: Estimate, standing: Sequence[Estimate]) -> bool:
+    """Whether officials on no known day give this count, and only other officials on no known day a greater one."""
+    speakers = {item.source for item in old.claim.said}
+    return (
+        old.claim.rank == _OFFICIALS
+        and not old.claim.last
+        and all(
+            e.claim.rank == _OFFICIALS
+            and not e.claim.last
+            and not speakers & {item.source for item in e.claim.said}
+            for e in standing
+        )
+    )
+
+
+def overtaken(old: Estimate, new: Estimate) -> bool:
+    """Whether a greater count was said later, by a report about the incident, or by the same voices beside it."""
+    if new.value <= old.value:
+        return False
+    main = any(item.main for item in new.claim.said)
+    voices = {(item.figure.report, item.source) for item in new.claim.said}
+    beside = all((item.figure.report, item.source) in voices for item in old.claim.said)
+    return beside or (main and before(old.claim, new.claim))
