@@ -8,6 +8,13 @@ from hasila.model import Outcome
 # These tell of any death: one that is not counted needs a word of violence beside it.
 _MAY_BE_NATURAL = frozenset(("outcomes.die", "outcomes.die2", "outcomes.death2", "outcomes.death3"))
 _PLAYERS = frozenset(("people.player", "people.woman_player", "people.coach"))
+# Words that name a player only where a sport is told of: a striker, a goalkeeper, the captain of a team, a team mate.
+_IN_TEAM = frozenset(
+    ("people.attacker", "people.guard", "people.commander", "people.colleague", "people.colleague_f")
+)
+# Nouns by which injuries, and deaths of any kind, are counted.
+_INJURIES = frozenset(("outcomes.injuries", "outcomes.injury_cases", "outcomes.injured", "outcomes.wounding"))
+_DEATHS = frozenset(("outcomes.deaths", "outcomes.death_cases", "outcomes.death2"))
 # So far behind a death its cause may stand; so near its illness stands behind one who fell ill.
 _CAUSE, _ILL = 18, 5
 
@@ -35,7 +42,7 @@ def _is_violent(sentence: Sentence, trigger: Trigger) -> bool:
 
 def is_ailment(sentence: Sentence, draft: Draft) -> bool:
     """Whether people fell ill or were hurt at play: an ailment is no wound, and no violent death."""
-    return _is_illness(sentence, draft) or _is_sport(sentence, draft)
+    return _is_illness(sentence, draft) or _is_outbreak(sentence, draft) or _is_sport(sentence, draft)
 
 
 def _is_illness(sentence: Sentence, draft: Draft) -> bool:
@@ -53,11 +60,29 @@ def _is_illness(sentence: Sentence, draft: Draft) -> bool:
     return False
 
 
+def _is_outbreak(sentence: Sentence, draft: Draft) -> bool:
+    """`بلغت الإصابات بالكوليرا 520 إصابة`, `14 حالة وفاة بسبب الوباء`: cases and deaths where a disease is named, and no violence."""
+    if not sentence.where("hazards") or sentence.where("attacks", "harm", "fire"):
+        return False
+    of_cases = _INJURIES if draft.outcome is Outcome.WOUNDED else _DEATHS
+    told = {*draft.rows, *draft.people.rows, *(draft.trigger.rows if draft.trigger is not None else ())}
+    named = draft.people.noun.row.id if draft.people.noun is not None else ""
+    if of_cases.isdisjoint((*told, named)):
+        return False
+    return any(hazard.row.id == _DISEASE for _, hazard in sentence.readings("hazards"))
+
+
+_DISEASE = "hazards.disease"
+
+
 def _is_sport(sentence: Sentence, draft: Draft) -> bool:
-    """`أصيب ثلاثة لاعبين في مباراة القمة`: players who are hurt where a match is told of, and no attack."""
-    noun = draft.people.noun
-    player = noun is not None and noun.row.id in _PLAYERS
-    if draft.outcome is not Outcome.WOUNDED or not player:
+    """`أصيب ثلاثة لاعبين في مباراة القمة`, `إصابة مهاجم المنتخب`: players who are hurt where a sport is told of, and no attack."""
+    if draft.outcome is not Outcome.WOUNDED or sentence.where("attacks", "fire"):
         return False
     match = any(hazard.row["kind"] == "sport" for _, hazard in sentence.readings("hazards"))
-    return match and not sentence.where("attacks")
+    if not match and not sentence.where("sports"):
+        return False
+    noun = draft.people.noun
+    if noun is None:
+        return draft.people.proper
+    return noun.row.id in _PLAYERS | _INJURIES or (draft.people.value == 1 and noun.row.id in _IN_TEAM)

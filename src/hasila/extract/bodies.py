@@ -10,6 +10,7 @@ from hasila.model import Outcome
 
 # So far before a body the verb that tells of its finding may stand; farther if the body is found "on" it.
 _FOUND, _FOUND_ON = 9, 12
+_REMAINS = "outcomes.remains"  # of one or of many
 _SLAIN = frozenset(("outcomes.slain", "outcomes.slain_f"))
 
 
@@ -23,6 +24,8 @@ def body_found(sentence: Sentence, body: People) -> Draft | None:
     found = sentence.has(body.first - far, body.first, "finds")
     whose = read_people(sentence, body.last, governed=True) or named_person(sentence, body.last)
     described = sentence.at(body.last)
+    if whose is not None and whose.counted and whose.outcome is None and _REMAINS in body.rows:
+        return Draft(whose, Outcome.KILLED, None, "figure.body", rows=body.rows)
     if found and body.value == 1 and body.nationality is not None and not body.definite:
         return Draft(body, Outcome.KILLED, None, "figure.body", rows=body.rows)
     if found and body.others:  # "two bodies ... and a third body"

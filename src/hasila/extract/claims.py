@@ -6,6 +6,7 @@ from typing import NamedTuple
 from hasila.extract.anchors import attack_of
 from hasila.extract.attribution_names import Name, authority_of, name_at
 from hasila.extract.figures import attribution_at
+from hasila.extract.people import read_people
 from hasila.extract.scenes import Scene
 from hasila.extract.units import Sentence, Unit
 from hasila.lexicon import Entry
@@ -17,6 +18,7 @@ from hasila.model import (
     AuthorityKind,
     Claim,
     Evidence,
+    Group,
     Stance,
     content_id,
 )
@@ -46,8 +48,10 @@ def read_claims(scene: Scene, actors: list[tuple[int, ActorMention]], report: st
         if not any(name == told.actor.id for name, _ in found):
             found[told.actor.id, told.stance] = told
     via = _via(scene.sentence, actors) if found else None
+    said = ((told, _said_by(scene, told)) for told in found.values())
     return [
-        claim_of(scene, told, report, attribution=_said_by(scene, told), via=via) for told in found.values()
+        claim_of(scene, _of_himself(told, source), report, attribution=source, via=via)
+        for told, source in said
     ]
 
 
@@ -60,6 +64,15 @@ class Told(NamedTuple):
     rule: str
     rows: tuple[str, ...]
     whose: tuple[int, ActorMention] | None = None  # the actor as named, and at which unit
+
+
+def _of_himself(told: Told, source: Attribution | None) -> Told:
+    """`أعلن الجيش أنه مسؤول عن القتل`: whoever calls himself responsible is not blamed, but claims it."""
+    own = source is not None and source.actor == told.actor.id and told.rows[0] in _OWNED
+    return told._replace(stance=Stance.CLAIMED, rule="claim.claimed") if own else told
+
+
+_OWNED = frozenset(("claims.responsible", "claims.stand_behind"))
 
 
 def claim_of(
@@ -179,6 +192,8 @@ def _stance(sentence: Sentence, at: int, entry: Entry) -> Stance | None:
         return None  # "such attacks are usually claimed by"
     if entry.row.id == _RESPONSIBILITY and _is_laid(sentence, at):
         return None
+    if entry.row.id == _DENY and _denies_loss(sentence, at):
+        return None
     if stance is Stance.CLAIMED:
         return Stance.DENIED if _denied(sentence, at) else stance
     before = sentence.at(at - 1)
@@ -190,6 +205,36 @@ def _stance(sentence: Sentence, at: int, entry: Entry) -> Stance | None:
     ):
         return Stance.CLAIMED  # "the group said that it was responsible for"
     return stance
+
+
+def _denies_loss(sentence: Sentence, at: int) -> bool:
+    """`نفى الحزب مقتل قائده`, `(ينفي) الحزب اغتيال القيادي فلان`: a party denies what befell its own, not that it did it."""
+    for i in range(at + 1, min(len(sentence), at + _REACH)):
+        unit = sentence[i]
+        if unit.is_any(("stop", "blame", "accused")) or unit.of("claims") is not None:
+            return False
+        if not any(e.row.table == "outcomes" and e.row.paradigm == "masdar" for e in unit.entries):
+            continue
+        if any(entry.row.id in _BEFALLS for entry in unit.entries):
+            return True
+        hit = read_people(sentence, i + 1, governed=True)
+        own = hit is not None and hit.noun is not None and bool(hit.noun.suffix)
+        return hit is not None and (own or hit.group is Group.ARMED_GROUP)
+    return False
+
+
+_DENY = "claims.deny"
+# Verbal nouns of what befell people, not of what somebody did.
+_BEFALLS = frozenset(
+    (
+        "outcomes.killing",
+        "outcomes.death",
+        "outcomes.death2",
+        "outcomes.wounding",
+        "outcomes.fall_n",
+        "outcomes.martyrdom",
+    )
+)
 
 
 def _is_laid(sentence: Sentence, at: int) -> bool:
@@ -215,6 +260,8 @@ def _is_of_attack(sentence: Sentence, at: int, entry: Entry, *, worded: bool) ->
     near = sentence.units[max(0, at - _BEFORE) : at + _REACH]
     if any(_is_act(unit) for unit in near) or len(entry.row.lemma.split()) > 1 or _is_killing(sentence, at):
         return True
+    if entry.row.id == _DENY and sentence.has(at + 1, at + _NAMED, "blame"):
+        return sentence.has(at + 1, at + _REACH, "outcomes")  # "denied its part in the killing of"
     return worded and any(unit.role("claims", "stance", "claimed") is not None for unit in near)
 
 
@@ -262,7 +309,10 @@ def _actor_of(
         return after[0] if after else None
     if after and after[0][0] - at <= 2:
         return after[0]
-    return before[-1] if before else (after[0] if after else None)
+    if before:
+        return before[-1]
+    # "his country is behind the killing of a leader of the group": the party of the dead did not do it
+    return after[0] if after and not sentence.has(at, after[0][0], "outcomes") else None
 
 
 def _said_by(scene: Scene, told: Told) -> Attribution | None:

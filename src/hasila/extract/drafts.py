@@ -13,6 +13,7 @@ from hasila.extract.adjusted import (
     as_treated,
 )
 from hasila.extract.ailments import is_ailment, is_natural, may_be_natural
+from hasila.extract.bereaved import as_bereaved
 from hasila.extract.generic import is_generic
 from hasila.extract.governed import governed
 from hasila.extract.known import known
@@ -27,6 +28,7 @@ from hasila.extract.pronouns import beside_pronoun, by_clause, by_no_word, by_pr
 from hasila.extract.reached import is_done_to, reached
 from hasila.extract.repeats import told_once
 from hasila.extract.subsets import subsets
+from hasila.extract.supposed import is_supposed
 from hasila.extract.toll_numbers import between_dead_and_hurt
 from hasila.extract.triggers import EXECUTION, VOID, Trigger, find_triggers, goes_on
 from hasila.extract.units import Sentence
@@ -70,7 +72,8 @@ def read_drafts(sentence: Sentence) -> list[Draft]:
     ordered = named_as(sentence, together(sentence, ordered))
     ordered = of_them(sentence, among_counted(sentence, among_victims(sentence, ordered)))
     ordered = [as_died(sentence, d, triggers) for d in _settled(subsets(sentence, ordered))]
-    ordered = [d for d in ordered if not _is_void(d) and not is_ailment(sentence, d)]
+    ordered = [d for d in ordered if not (_is_void(d) or is_ailment(sentence, d) or is_supposed(sentence, d))]
+    ordered = as_bereaved(sentence, ordered)
     return as_found_dead(sentence, known(sentence, told_once(sentence, ordered)))
 
 
@@ -105,7 +108,8 @@ def _beside_body(sentence: Sentence, draft: Draft) -> Draft:
 
 def _is_held_by_what_was_hit(sentence: Sentence, draft: Draft) -> bool:
     """`أصابت الغارة مبنى يضم (120 نازحا)`: the people in what was hit, of whom not all need be hurt."""
-    trigger, harmed = draft.trigger, (Outcome.KILLED, Outcome.WOUNDED, Outcome.KILLED_OR_WOUNDED)
+    harmed = (Outcome.KILLED, Outcome.WOUNDED, Outcome.KILLED_OR_WOUNDED, Outcome.MISSING)
+    trigger = draft.trigger
     if trigger is None or draft.outcome not in harmed:
         return False
     return sentence.has(trigger.last, draft.people.first, "holds")
@@ -230,8 +234,9 @@ _VAST = (Qualifier.DOZENS, Qualifier.HUNDREDS, Qualifier.THOUSANDS)
 
 
 def _or_else(sentence: Sentence, left: Draft, right: Draft) -> bool:
-    """`دون سقوط قتلى (أو جرحى)`: what is joined by "or" to what is denied is denied, too."""
+    """`دون سقوط قتلى (أو جرحى)`, `(وجرحى)`: what is joined to what is denied is denied, too."""
     joined = right.first - left.last == 1 and sentence[left.last].is_particle("or")
+    joined = joined or (right.first == left.last and sentence[right.first].conjoined)
     return joined and left.negated and right.people.value is None
 
 

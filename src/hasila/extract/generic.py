@@ -27,6 +27,8 @@ def is_generic(sentence: Sentence, trigger: Trigger, people: People) -> bool:
         return False  # these innocents
     return (
         _is_whoever(sentence, trigger)
+        or _is_whenever(sentence, trigger, people)
+        or _is_means_or_end(sentence, trigger, people)
         or _is_one_more(sentence, trigger, people)
         or (
             _is_habit(trigger, people, said=sentence[0].is_particle("that"))
@@ -40,6 +42,46 @@ def _is_whoever(sentence: Sentence, trigger: Trigger) -> bool:
     """`من يقتل طفلا`: whoever does it, not somebody who did."""
     before = sentence.at(trigger.first - 1)
     return "i" in trigger.entry.features and before is not None and before.is_particle("who_are")
+
+
+def _is_whenever(sentence: Sentence, trigger: Trigger, people: People) -> bool:
+    """`عندما يعتقل شخص`, `إذا قتل إنسان`, `حين يتم القبض على شخص`: what befalls anybody, not somebody."""
+    noun = people.noun
+    anybody = people.value == 1 and not (people.definite or people.proper or people.counted)
+    if noun is None or noun.row.id not in _ANYBODY or not anybody:
+        return False
+    for at in range(trigger.first - 1, max(-1, trigger.first - 1 - _WHEN), -1):
+        unit = sentence[at]
+        if unit.is_particle("in_case"):
+            return True
+        if unit.is_particle("whenever"):
+            verb = sentence[at + 1]
+            return "i" in trigger.entry.features or verb.is_particle("is_done")
+        if unit.is_any(("stop", "comma")):
+            break
+    return False
+
+
+# So near before a harm its condition stands; these nouns are of anybody.
+_WHEN = 3
+_ANYBODY = frozenset(("people.person", "people.human", "people.individual", "people.citizen", "people.man"))
+
+
+def _is_means_or_end(sentence: Sentence, trigger: Trigger, people: People) -> bool:
+    """`من خلال خطف غربيين`, `شنت غارات لاغتيال قيادات`: what a group lives by, or was after, and nobody in particular."""
+    acts = [e for e in sentence[trigger.last - 1].entries if e.row.id in _ACTS and not e.suffix]
+    some = people.value is None and not (people.counted or people.proper or people.nobody or people.others)
+    if not acts or not some or people.definite or trigger.standing:
+        return False
+    before = sentence.at(trigger.first - 1)
+    if before is not None and before.is_particle("by_means_of"):
+        return not any(_is_setting(unit) for unit in sentence.units[people.last : people.last + _AFTER])
+    attacks = sentence.has(trigger.first - _ATTACKS, trigger.first, "attacks")
+    return attacks and all(entry.prefix.endswith(clitics("purpose")) for entry in acts)
+
+
+# So far before what they are to do attacks may stand.
+_ATTACKS = 6
 
 
 def _is_one_more(sentence: Sentence, trigger: Trigger, people: People) -> bool:
@@ -124,9 +166,14 @@ def _is_told(sentence: Sentence, trigger: Trigger, people: People) -> bool:
     for unit in sentence.units[people.last : people.last + _AFTER]:
         if purpose or unit.is_any(("stop", "comma")):
             break
-        if unit.is_any(("place_in", "year_of")) or _is_time(unit):
+        if _is_setting(unit):
             return True
     return False
+
+
+def _is_setting(unit: Unit) -> bool:
+    """Where or when something happened."""
+    return unit.is_any(("place_in", "year_of")) or _is_time(unit)
 
 
 def _tells(unit: Unit) -> bool:

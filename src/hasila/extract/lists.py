@@ -7,6 +7,7 @@ from hasila.extract.names import joined_name, named_member, whole_person
 from hasila.extract.offices import bears_name, same_person
 from hasila.extract.people import one_more, read_people, second_kind
 from hasila.extract.persons import ORDINAL, People
+from hasila.extract.shared_counts import shares_count
 from hasila.extract.sides import side_member
 from hasila.extract.triggers import Trigger
 from hasila.extract.units import Sentence, Unit
@@ -61,6 +62,7 @@ class Draft(NamedTuple):
 
 def coordinate(sentence: Sentence, drafts: dict[int, Draft], triggers: list[Trigger]) -> None:
     """`مقتل جندي وثلاثة مدنيين`: what is joined to a count shares its outcome (adds to `drafts`)."""
+    _join_counts(drafts)
     queue = sorted(drafts)
     starts = {trigger.first for trigger in triggers}
     while queue:
@@ -92,7 +94,7 @@ def coordinate(sentence: Sentence, drafts: dict[int, Draft], triggers: list[Trig
             or _is_other_plural(sentence, draft, people)
         ):
             continue
-        if _is_verb(sentence, people):
+        if _is_verb(sentence, people) or _does_more(sentence, draft, people):
             continue
         if same_person(sentence, draft.people, people):
             whole = draft.people._replace(last=people.last, proper=True)
@@ -111,6 +113,26 @@ def coordinate(sentence: Sentence, drafts: dict[int, Draft], triggers: list[Trig
         drafts[at] = draft._replace(people=people, trigger=None, rule="figure.coordinated")
         queue.append(at)
     _as_several(sentence, drafts)
+
+
+def _join_counts(drafts: dict[int, Draft]) -> None:
+    """`سبعة ضباط (وجنود قتلوا)`: the number before the first of two nouns counts both (changes `drafts`)."""
+    for at in sorted(drafts):
+        left = drafts[at]
+        right = drafts.get(left.people.last)
+        if right is not None and left.outcome is right.outcome and shares_count(left.people, right.people):
+            del drafts[left.people.last]
+            drafts[at] = left._replace(people=left.people._replace(last=right.people.last))
+            return
+
+
+def _does_more(sentence: Sentence, draft: Draft, people: People) -> bool:
+    """`أن طفلا توفي و(13 شخصا) واجهوا`: behind a subject and its verb, those who have a verb of their own."""
+    trigger, after = draft.trigger, sentence.at(people.last)
+    if trigger is None or trigger.role == "masdar" or after is None or after.entries or after.particles:
+        return False
+    verb = after.word and after.text.endswith(clitics("past_plural")[0])
+    return verb and draft.people.last <= trigger.first < people.first
 
 
 def _member(sentence: Sentence, at: int, left: People) -> People | None:
@@ -244,40 +266,6 @@ def _follows_preposition(sentence: Sentence, at: int) -> bool:
     """`مع (الضابط) والجندي اللذين خطفا`: one person behind a preposition, with whom a list may open."""
     before = sentence.at(at - 1)
     return before is not None and before.is_any(("prepositions", "with"))
-
-
-def shares_count(left: People, right: People) -> bool:
-    """`58 ضابطا ومجندا`, `287 فتى وفتاة`: a second noun for the number before it."""
-    if _shares_age(left, right):
-        return True
-    if left.noun is None or left.value is None or left.value <= 10 or right.value != 1 or right.counted:
-        return False
-    if left.noun_at is None or "s" not in left.noun_features or right.definite or right.proper:
-        return False
-    both_accusative = "a" in left.noun_features and "a" in right.noun_features
-    unmarked = "f" in right.noun_features or "f" in left.noun_features or left.value % 100 == 0
-    return both_accusative or unmarked
-
-
-_AGES = frozenset(
-    (
-        "people.woman",
-        "people.child",
-        "people.old",
-        "people.sheikh",
-        "people.elder",
-        "people.man",
-        "people.girl",
-    )
-)
-
-
-def _shares_age(left: People, right: People) -> bool:
-    """`110 نساء وأطفال وشيوخ`: one number for women, children and the old."""
-    if left.noun is None or right.noun is None or left.value is None or left.value <= _BOTH:
-        return False
-    ages = {left.noun.row.id, right.noun.row.id} <= _AGES
-    return ages and right.value is None and not (right.counted or right.definite or right.noun.suffix)
 
 
 def _is_verb(sentence: Sentence, people: People) -> bool:

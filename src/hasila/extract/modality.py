@@ -100,7 +100,8 @@ def is_denied(sentence: Sentence, at: int) -> bool:
     """`نفى أن يكون جنود (قتلوا)`, `نفت أنباء تحدثت عن (خطف) مهندس`: denied by a verb that stands far off."""
     if not sentence.where("irrealis"):
         return False
-    if at and sentence[at - 1].is_particle("news") and _is_untrue(sentence, at):
+    talk = at - 2 if at > 1 and sentence[at - 1].is_particle("of") else at - 1  # "talk of"
+    if at and sentence[talk].is_any(("news", "talk")) and _is_untrue(sentence, at):
         return True
     news = that = False
     for back in range(at - 1, max(-1, at - 1 - _ASIDE), -1):

@@ -68,6 +68,9 @@ def named_after(sentence: Sentence, trigger: Trigger) -> tuple[People, str] | No
         return titled, "figure.verb-name"
     if start < len(sentence) - 1 and sentence[start].is_particle("quotes"):
         start += 1
+    subject = sentence.at(start)
+    if subject is not None and subject.entries and all(entry.conjunction for entry in subject.entries):
+        return None  # "did not die, and so-and-so"
     end = read_name(sentence, start, certain=False)
     if end is None and trigger.entry.row.id in OF_PERSONS:
         end = read_name(sentence, start, certain=True)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from hasila.lexicon import Entry, Lexicon, particles
+from hasila.lexicon import Entry, Lexicon, clitics, particles
 from hasila.text import Kind, Token
 
 _TABLE = "numerals"
@@ -131,6 +131,7 @@ def _read_one(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> Numeral | N
             group, at_scale = 0, scale
         elif word.kind == "fraction" and pending is not None:
             total += word.value * at_scale  # a million and a half
+            i += _names_scale(tokens, i + 1, at_scale, lexicon)
         elif word.kind == "hundred" and word.value == 100 and 3 <= group <= 9:
             group *= 100
         else:
@@ -152,6 +153,14 @@ def _read_one(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> Numeral | N
     first = _word(tokens[at], lexicon)
     definite = first is not None and first.article
     return Numeral(at, i, int(total + group), None, definite, tuple(r for r in rows if r))
+
+
+def _names_scale(tokens: Sequence[Token], at: int, scale: float, lexicon: Lexicon) -> bool:
+    """`مليون ونصف (المليون)`: the scale said once more behind the fraction of it."""
+    again = _word(tokens[at], lexicon) if at < len(tokens) else None
+    if again is None or again.kind not in _SCALES or again.value != scale:
+        return False
+    return again.prefix in ("", *clitics("article"))
 
 
 def _is_fragment(tokens: Sequence[Token], at: int, word: _Word) -> bool:

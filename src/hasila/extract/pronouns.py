@@ -161,6 +161,8 @@ def by_no_word(sentence: Sentence, trigger: Trigger, drafts: dict[int, Draft]) -
         alike = [people for people in alike if people.value in (1, 2)]
     if found is None or alike or _is_dead(found, trigger, drafts):
         return None
+    if any(d.people.first < found.first < d.people.last for d in drafts.values() if d.people.counted):
+        return None  # "a thousand victims, who were killed": the noun of a count
     people = found._replace(first=trigger.first, last=trigger.last, noun_at=None)
     near = found.last <= trigger.first and trigger.first - found.last <= _QUOTED
     taken = any(found.last <= d.people.first < trigger.last for d in drafts.values())

@@ -23,6 +23,7 @@ def told_once(sentence: Sentence, drafts: Sequence[Draft]) -> list[Draft]:
         first = opening.text if name and all(e.prefix and not e.conjunction for e in opening.entries) else ""
         again = any(_is_again(draft, name, first, *other) for other in zip(kept, names, strict=True))
         again = again or (not name and any(_is_known_again(sentence, draft, other) for other in kept))
+        again = again or (bool(kept) and _is_in_brackets(sentence, draft, kept[-1]))
         if not again or any(other.part_of == draft.people.first for other in drafts):
             kept.append(draft)
             names.append(name)
@@ -70,6 +71,15 @@ def _is_known_again(sentence: Sentence, draft: Draft, before: Draft) -> bool:
     nation = right.nationality in (None, left.nationality)
     named = given_name(sentence.at(right.last)) is not None
     return alike and nation and not (right.others or named)
+
+
+def _is_in_brackets(sentence: Sentence, draft: Draft, before: Draft) -> bool:
+    """`مليون ونصف شهيد (1,500,000 شهيد)`: the same number once more, right behind it in brackets."""
+    first = draft.people.first
+    bracket = sentence.at(first - 1)
+    same = draft.outcome is before.outcome and draft.people.value == before.people.value
+    near = before.people.last == first - 1 and draft.people.value is not None and draft.people.counted
+    return near and same and bracket is not None and bracket.is_particle("brackets_open")
 
 
 def _is_unknown(unit: Unit | None) -> bool:

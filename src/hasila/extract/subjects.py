@@ -2,10 +2,11 @@
 
 from functools import cache
 
-from hasila.extract.lists import joined_before, past_brackets, shares_count
+from hasila.extract.lists import joined_before, past_brackets
 from hasila.extract.names import before_apposition, before_aside, whole_person
 from hasila.extract.people import read_people
 from hasila.extract.persons import People, noun_of
+from hasila.extract.shared_counts import shares_count
 from hasila.extract.triggers import Trigger
 from hasila.extract.units import Sentence, Unit
 from hasila.lexicon import clitics
@@ -356,6 +357,8 @@ def _agrees(sentence: Sentence, people: People, trigger: Trigger, *, relative: b
     adjacent = adjacent or (relative and _whom(sentence, people, trigger))
     # victims of whom more is told: captives put to death
     adjacent = adjacent or (people.last == trigger.first and people.value is None and trigger.number == "p")
+    if people.definite and not trigger.entry.conjunction and _ends_kinds(sentence, people):
+        return False
     predicate = trigger.number == "n" and people.outcome is not trigger.outcome and people.counted
     if (people.outcome is not None and not adjacent and not predicate) or _in_subset(sentence, people):
         return False
@@ -378,6 +381,23 @@ def _agrees(sentence: Sentence, people: People, trigger: Trigger, *, relative: b
         or _past_clause(sentence, people, trigger)
     )
     return alike and is_passive(sentence, trigger)
+
+
+def _ends_kinds(sentence: Sentence, people: People) -> bool:
+    """`سبعين شخصا من النساء (والأطفال)`: the last of the kinds that a number before them counts."""
+    at = people.first
+    if people.value is not None or not sentence[at].conjoined:
+        return False
+    while at and sentence[at].conjoined and noun_of(sentence[at - 1]) is not None:
+        at -= 1
+    counted = noun_of(sentence.at(at - 2))
+    number = sentence.at(at - 3)
+    of_them = at >= _KIND_OF and sentence[at - 1].is_particle("of")
+    return of_them and counted is not None and number is not None and number.numeral is not None
+
+
+# A number, its noun and "of" stand before the first of its kinds.
+_KIND_OF = 3
 
 
 def _are_adjectives(sentence: Sentence, first: int, last: int) -> bool:
@@ -509,6 +529,8 @@ def _in_subset(sentence: Sentence, people: People) -> bool:
     """Whether the count stands in a `بينهم` list: it is a part, not the subject."""
     for at in range(people.first - 1, max(-1, people.first - 8), -1):
         unit = sentence[at]
+        if unit.role("links", "kind", "all") and at >= people.first - 2:
+            return True  # "seven, most of them soldiers"
         if unit.role("links", "kind", "subset"):
             of_it = sentence.at(at - 1)  # not "two of them at once, and the third", but "the six, among them"
             return of_it is None or of_it.numeral is None or of_it.text.startswith(clitics("article"))

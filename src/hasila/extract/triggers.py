@@ -313,7 +313,7 @@ def _said_before(sentence: Sentence, at: int, entry: Entry) -> str | None:
     aside = False
     for back in range(at - 1, max(-1, at - 1 - _REACH), -1):
         unit = sentence[back]
-        if unit.is_any(("revenge", "asked")):
+        if unit.is_any(("revenge", "asked", "justice")):
             return ""  # what is avenged has happened; "did not say when he was arrested" denies no arrest
         if unit.is_particle("that") and (sentence.at(back - 1) or unit).of("irrealis") is not None:
             continue  # "without that it resulted in"
@@ -464,7 +464,10 @@ def _threatened(sentence: Sentence, at: int, entry: Entry) -> bool:
     """`هدد (الوزير فلان، ...) باغتيال القائد`, `مخطط (على طريقة ...) لقتله`: other words part it from its object."""
     if not entry.preposition or entry.row.paradigm != "masdar" or entry.row.id in RESULTS:
         return False
-    for unit in reversed(sentence.units[max(0, at - _THREATENED) : at]):
+    for back in range(at - 1, max(-1, at - 1 - _THREATENED), -1):
+        unit = sentence[back]
+        if unit.is_particle("accused") and not sentence[back - 1].role("irrealis", "kind", "plan"):
+            return False  # "decided to try the man accused of the killing"
         done = unit.of("outcomes") or unit.is_particle("revenge")
         if unit.is_any(("stop", "clause")) or done:
             return False

@@ -120,7 +120,9 @@ def _victim(sentence: Sentence, people: People) -> Draft | None:
     if people.definite and not _PART_OF_KNOWN.isdisjoint(people.rows):
         return None
     if people.counted and (not vague or _some_are_told(sentence, people)):
-        return Draft(people, _counted_outcome(people), None, "figure.victim-noun", rows=people.rows)
+        either = between_dead_and_hurt(sentence, people.last)  # "fifty casualties, dead or hurt"
+        said = Outcome.KILLED_OR_WOUNDED if either else _counted_outcome(people)
+        return Draft(people, said, None, "figure.victim-noun", rows=people.rows)
     return _uncounted(sentence, people, people.outcome or Outcome.KILLED, noun)
 
 

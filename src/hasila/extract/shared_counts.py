@@ -1,0 +1,60 @@
+"""Nouns that share the number before the first of them: `58 ضابطا ومجندا`, `110 نساء وأطفال`, `ثمانية ضباط وجنود`."""
+
+from hasila.extract.persons import People
+
+_BOTH = 2
+
+
+def shares_count(left: People, right: People) -> bool:
+    """`58 ضابطا ومجندا`, `287 فتى وفتاة`: a second noun for the number before it."""
+    if _shares_age(left, right) or _shares_rank(left, right):
+        return True
+    if left.noun is None or left.value is None or left.value <= 10 or right.value != 1 or right.counted:
+        return False
+    if left.noun_at is None or "s" not in left.noun_features or right.definite or right.proper:
+        return False
+    both_accusative = "a" in left.noun_features and "a" in right.noun_features
+    unmarked = "f" in right.noun_features or "f" in left.noun_features or left.value % 100 == 0
+    return both_accusative or unmarked
+
+
+_AGES = frozenset(
+    (
+        "people.woman",
+        "people.child",
+        "people.old",
+        "people.sheikh",
+        "people.elder",
+        "people.man",
+        "people.girl",
+    )
+)
+
+
+def _shares_age(left: People, right: People) -> bool:
+    """`110 نساء وأطفال وشيوخ`: one number for women, children and the old."""
+    if left.noun is None or right.noun is None or left.value is None or left.value <= _BOTH:
+        return False
+    ages = {left.noun.row.id, right.noun.row.id} <= _AGES
+    return ages and right.value is None and not (right.counted or right.definite or right.noun.suffix)
+
+
+_RANKS = frozenset(
+    (
+        "people.officer",
+        "people.soldier",
+        "people.nco",
+        "people.policeman",
+        "people.conscript",
+        "people.military",
+    )
+)
+
+
+def _shares_rank(left: People, right: People) -> bool:
+    """`ثمانية ضباط وجنود`: one number for officers and their men."""
+    if left.noun is None or right.noun is None or left.value is None or left.value <= _BOTH:
+        return False
+    ranks = {left.noun.row.id, right.noun.row.id} <= _RANKS and left.noun.row is not right.noun.row
+    bare = right.value is None and not (right.counted or right.definite or right.others or right.noun.suffix)
+    return ranks and bare and right.last == left.last + 1 and "p" in left.noun_features
