@@ -27,6 +27,7 @@ from hasila.extract.persons import BODIES, People, kind_of
 from hasila.extract.pronouns import beside_pronoun, by_clause, by_no_word, by_pronoun, shared_with_next
 from hasila.extract.reached import is_done_to, reached
 from hasila.extract.repeats import told_once
+from hasila.extract.spread import spread
 from hasila.extract.subsets import subsets
 from hasila.extract.supposed import is_supposed
 from hasila.extract.toll_numbers import between_dead_and_hurt
@@ -71,7 +72,7 @@ def read_drafts(sentence: Sentence) -> list[Draft]:
     ordered = as_captured(_without_renamed(sentence, ordered))
     ordered = named_as(sentence, together(sentence, ordered))
     ordered = of_them(sentence, among_counted(sentence, among_victims(sentence, ordered)))
-    ordered = [as_died(sentence, d, triggers) for d in _settled(subsets(sentence, ordered))]
+    ordered = [as_died(sentence, d, triggers) for d in _settled(subsets(sentence, spread(sentence, ordered)))]
     ordered = [d for d in ordered if not (_is_void(d) or is_ailment(sentence, d) or is_supposed(sentence, d))]
     ordered = as_bereaved(sentence, ordered)
     return as_found_dead(sentence, known(sentence, told_once(sentence, ordered)))

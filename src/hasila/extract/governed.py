@@ -504,7 +504,8 @@ _WHO_ACT = ("government",)
 def _closes(unit: Unit) -> bool:
     if unit.is_any(("stop", "brackets_open", "clause", "when", "beside")):
         return True
-    if unit.role("links", "kind", "subset", "plus"):
+    denied = unit.role("irrealis", "kind", "negation")
+    if unit.role("links", "kind", "subset", "plus") or (denied is not None and denied.conjunction):
         return True
     return (
         unit.role("reporting", "kind", "verb") is not None and not unit.of("people") and unit.numeral is None

@@ -12,6 +12,8 @@ _VERB = 4
 # A phrase opens behind one of these.
 _OPENS = ("that", "clause", "comma", "and", "was_before", "continues")
 _BOMBER = "people.suicide_bomber"
+_ENDS_ANYBODY = ("prepositions", "and", "clause", "resumes")
+_WITH = clitics("preposition")[0]
 
 
 def in_construct(before: Unit | None) -> bool:
@@ -43,6 +45,8 @@ def number_told(sentence: Sentence, at: int) -> str:
     noun = sentence[at - 1]
     if has_dual_mark(sentence.view.span(noun.start, noun.end).quote):
         return "d"
+    if _are_two_by_context(sentence, at):
+        return "d"
     for step, unit in enumerate(sentence.units[at : at + _PRONOUN]):
         if unit.is_particle("stop"):
             break
@@ -61,6 +65,24 @@ def number_told(sentence: Sentence, at: int) -> str:
         if step < _NEXT and any(entry.suffix in clitics("plural_pronoun") for entry in unit.entries):
             return "p"
     return ""
+
+
+def _are_two_by_context(sentence: Sentence, at: int) -> bool:
+    """`مدنيين (على الأقل)`, `(وإصابة ثالث)`, `(وجرح 14 آخرين)`: what only two of them leave room for.
+
+    Nobody says "at least" of several whom he does not count, or counts the hurt and not the dead.
+    """
+    first = sentence.at(at)
+    if first is not None and first.role("qualifiers", "side", "both", "after") is not None:
+        return True
+    for i in range(at, min(len(sentence) - 1, at + _NEXT)):
+        if not sentence[i].conjoined or sentence[i].of("outcomes") is None:
+            continue
+        other = sentence[i + 1]
+        more = next((e for e in other.entries if e.row.table == "links" and e.row["kind"] == "others"), None)
+        third = more is not None and more.features[:1] == "s"
+        return third or (i == at and other.numeral is not None and not other.numeral.definite)
+    return False
 
 
 def _are_others(unit: Unit) -> bool:
@@ -215,3 +237,22 @@ def tens_after(sentence: Sentence, at: int) -> int:
     if units is None or tens is None or units.value >= 10 or not tens.definite:
         return 0
     return tens.value if tens.value in range(20, 100, 10) else 0
+
+
+def is_nobody(sentence: Sentence, at: int) -> bool:
+    """`لم يصب (أحد)`, `دون أن يقتل (أحد) من المارة`: anybody, right behind a verb that is denied."""
+    after = sentence.at(at + 1)
+    if not sentence[at].is_particle("one_of") or not (after is None or _ends_anybody(after)):
+        return False
+    denied = sentence.at(at - 2)
+    if denied is not None and denied.is_particle("that_may"):
+        denied = sentence.at(at - 3)
+    return denied is not None and denied.role("irrealis", "kind", "negation") is not None
+
+
+def _ends_anybody(after: Unit) -> bool:
+    """Whether what stands behind "anybody" tells of no owner: `لم يصب أحد (بجروح)`, `لم يتعرض أحد (لأذى)`."""
+    if not after.word or after.is_any(_ENDS_ANYBODY) or after.text.startswith(_WITH):
+        return True
+    dated = after.of("times") is not None or after.of("weekdays") is not None
+    return dated or after.role("outcomes", "role", "companion") is not None

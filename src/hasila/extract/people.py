@@ -8,6 +8,7 @@ from hasila.extract.nouns import (
     has_complement,
     in_construct,
     is_bare_noun,
+    is_nobody,
     is_one_of_his,
     is_pair_of,
     is_past_plural,
@@ -208,9 +209,6 @@ def _may_stand_bare(sentence: Sentence, at: int) -> bool:
     counted = after.of("counted")
     return (counted is None or counted.preposition) and after.of("months") is None
 
-
-_ENDS_ANYBODY = ("prepositions", "and", "clause")
-_WITH = clitics("preposition")[0]
 
 # A family, and what each of it is called; so many words tell between them that it is made up of so many.
 _FAMILIES = frozenset(("people.family", "people.family2"))
@@ -415,7 +413,7 @@ def _opened(sentence: Sentence, at: int) -> People | None:
         return base._replace(value=None, qualifier=Qualifier.UNSPECIFIED) if bodies else base
     if sentence[at].is_particle("some_of_those"):
         return People(at, at + 1, None, qualifier=Qualifier.UNSPECIFIED)
-    if _is_nobody(sentence, at):
+    if is_nobody(sentence, at):
         return People(at, at + 1, None, qualifier=Qualifier.UNSPECIFIED, nobody=True)
     if sentence[at].is_particle("who_are") and is_past_plural(sentence.at(at + 1)):
         return People(at, at + 2, None, qualifier=Qualifier.UNSPECIFIED, definite=True)
@@ -431,19 +429,6 @@ def _opened(sentence: Sentence, at: int) -> People | None:
         person = _plain(sentence, at + 1, governed=True)
         return person._replace(first=at) if person is not None and person.proper else None
     return None
-
-
-def _is_nobody(sentence: Sentence, at: int) -> bool:
-    """`لم يصب (أحد)`, `دون أن يقتل (أحد) من المارة`: anybody, right behind a verb that is denied."""
-    after = sentence.at(at + 1)
-    if not sentence[at].is_particle("one_of") or not (
-        after is None or not after.word or after.is_any(_ENDS_ANYBODY) or after.text.startswith(_WITH)
-    ):
-        return False
-    denied = sentence.at(at - 2)
-    if denied is not None and denied.is_particle("that_may"):
-        denied = sentence.at(at - 3)
-    return denied is not None and denied.role("irrealis", "kind", "negation") is not None
 
 
 def _plain(sentence: Sentence, at: int, *, governed: bool) -> People | None:

@@ -193,13 +193,16 @@ def _these_several(sentence: Sentence, trigger: Trigger) -> People | None:
     """`ولكنهم اعتقلوا`, `إنهم خطفوا`: the several people last named before a word for "they"."""
     if not sentence[trigger.first - 1].text.endswith(clitics("plural_pronoun")):
         return None
+    found: People | None = None
     for at in range(trigger.first - 2, max(-1, trigger.first - _BACK), -1):
-        if sentence[at].is_particle("stop"):
+        if sentence[at].is_particle("stop") or (found is not None and at < found.first - 1):
             break
         people = read_people(sentence, at, governed=True)
-        if people is not None and people.last < trigger.first and people.value != 1 and not people.nobody:
-            return people
-    return None
+        if people is None or people.last >= trigger.first or people.value == 1 or people.nobody:
+            continue
+        if found is None or people.last >= found.last:
+            found = people  # the number before the noun belongs to it
+    return found
 
 
 def _past_clause(sentence: Sentence, trigger: Trigger, drafts: dict[int, Draft]) -> People | None:

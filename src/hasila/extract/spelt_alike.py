@@ -10,6 +10,9 @@ from hasila.model import Outcome
 _FAR = 10
 # A count may stand right behind the agent of a verb, or behind one word that describes him.
 _PAST_AGENT = (2, 3)
+# A verb in the past is longer than this.
+_VERB = 3
+_CAPTURES = frozenset(("outcomes.capture", "outcomes.capture_n"))
 # So many adjectives may describe what was done to those behind it; a wound is no deed.
 _ADJECTIVES = 2
 _DONE_TO = frozenset((Outcome.KILLED, Outcome.ABDUCTED))
@@ -35,6 +38,7 @@ def is_other_word(sentence: Sentence, at: int, entry: Entry, victim: Entry | Non
     # "in his prison"
     jails = entry.row.id in JAILINGS or entry.row.id == "outcomes.imprison_v"
     described = described or (jails and bool(entry.suffix) and _is_behind_preposition(sentence.at(at - 1)))
+    described = described or _are_families(sentence, at, entry)
     if described or _is_ruling(entry, sentence.at(at + 1)) or _killed_him(sentence, at, entry):
         return True
     if entry.row.paradigm == "masdar":
@@ -57,6 +61,16 @@ def is_other_word(sentence: Sentence, at: int, entry: Entry, victim: Entry | Non
     told = counted or _follows_people(sentence.at(at - 1), entry) or is_lost(sentence, at, entry)
     told = told or _is_one_captured(sentence, at, entry)
     return entry.row.id in _NEED_COUNT and not told
+
+
+def _are_families(sentence: Sentence, at: int, entry: Entry) -> bool:
+    """`طالبت (أسر) العمال الخمسة`: families, the subject of a feminine verb, spelt like "captured"."""
+    before, after = sentence.at(at - 1), sentence.at(at + 1)
+    if entry.row.id not in _CAPTURES or before is None or after is None or entry.prefix or entry.suffix:
+        return False
+    acts = len(before.text) > _VERB and before.text.endswith(clitics("feminine_past"))
+    owner = after.text.startswith(clitics("article")) and after.numeral is None
+    return acts and owner and not before.is_any(("was_before", "performs"))
 
 
 def _is_other_noun(sentence: Sentence, at: int, entry: Entry) -> bool:

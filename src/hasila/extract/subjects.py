@@ -187,6 +187,10 @@ def _candidates(sentence: Sentence, trigger: Trigger, triggers: list[Trigger]) -
         people = whole_person(sentence, people, stop=trigger.first)
         if found and trigger.number == "s" and _is_other_sex(found[-1], people, trigger):
             continue  # "the mother of (the officer) who was captured"
+        whole = next((p for p in found if _are_some_of(sentence, people, p)), None)
+        if whole is not None:  # "three soldiers of his escort"
+            people = people._replace(last=whole.last)
+            found = found[: found.index(whole) + 1]
         if found and (
             (people.last >= found[-1].last and people.first <= found[-1].first)
             or is_adjective_of(people, found[-1])
@@ -195,6 +199,17 @@ def _candidates(sentence: Sentence, trigger: Trigger, triggers: list[Trigger]) -
         else:
             found.append(people)
     return found
+
+
+def _are_some_of(sentence: Sentence, some: People, whole: People) -> bool:
+    """`(ثلاثة جنود) من مرافقيه`: so many, of a plural that a preposition alone parts from them."""
+    counted = some.counted and some.value is not None and not some.definite and some.outcome is None
+    known = whole.value is None and not whole.counted and whole.outcome is None
+    before = sentence.at(some.first - 1)
+    counted = counted and (
+        before is None or before.numeral is None
+    )  # not "(three) policemen", spelt like two
+    return counted and known and whole.first == some.last + 1 and sentence[some.last].is_particle("of")
 
 
 def _opens_clause(sentence: Sentence, at: int) -> bool:

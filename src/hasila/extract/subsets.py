@@ -66,7 +66,8 @@ def subsets(sentence: Sentence, drafts: list[Draft]) -> list[Draft]:
         if link is not None and link.row.id == "links.they" and (back or _says_of_all(sentence, at + 1)):
             continue
         outcome = parent.outcome
-        if not opening and len(parents) > 1 and _beside(sentence, parents[-2], parent):
+        beside = not opening and len(parents) > 1 and parents[-2].part_of is None
+        if beside and _beside(sentence, parents[-2], parent):
             outcome = Outcome.KILLED_OR_WOUNDED
         outcome = _fate(sentence, at) or outcome
         if _are_hurt_so(sentence, at, parent):
@@ -320,7 +321,7 @@ def _parts(sentence: Sentence, at: int, drafts: list[Draft], part: Draft, *, bra
             people = one_more(sentence, at)
         if people is None and not bracket:
             people = named_person(sentence, at) if first else joined_name(sentence, at)
-        if people is None or (bracket and not people.counted):
+        if people is None or (bracket and not people.counted and not _completes(found, part, people)):
             break
         people = whole_person(sentence, people)
         if _says_what_he_is(sentence, at, people, found):
@@ -394,6 +395,13 @@ def _fits(drafts: dict[int, Draft], part: Draft, more: int) -> bool:
     parts = [d.people.value or 0 for d in drafts.values() if d.part_of == part.part_of]
     whole = drafts[part.part_of].people.value if part.part_of in drafts else None
     return whole is not None and sum(parts) + more <= whole
+
+
+def _completes(drafts: dict[int, Draft], part: Draft, last: People) -> bool:
+    """`14 شخصا: عشرة رجال وثلاث نساء (وطفل)`: one person, with whom the parts are the whole."""
+    several = any(d.part_of == part.part_of for d in drafts.values())
+    one = last.value == 1 and not (last.definite or last.proper)
+    return several and one and _fits(drafts, part, 1) and not _fits(drafts, part, _BOTH)
 
 
 def _whole(drafts: dict[int, Draft], part: Draft, people: People) -> Draft:

@@ -339,7 +339,8 @@ def _said_before(sentence: Sentence, at: int, entry: Entry) -> str | None:
             return ""
         if irreal.row["kind"] == "negation" and tells_anew(sentence, back, at):
             return ""
-        if _reaches(irreal, entry, at - back) and _bears_on(irreal, entry):
+        distance = at - back - sentence[back + 1].is_particle("that_may")
+        if _reaches(irreal, entry, distance) and _bears_on(irreal, entry):
             kind: str = irreal.row["kind"]
             return kind
     return None

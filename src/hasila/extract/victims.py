@@ -7,6 +7,7 @@ from hasila.extract.held import one_held, taken_captive
 from hasila.extract.lists import Draft
 from hasila.extract.people import EACH, read_people
 from hasila.extract.persons import BODIES, People, noun_of
+from hasila.extract.told_plurals import is_beside_count_of_others, is_told
 from hasila.extract.toll_numbers import between_dead_and_hurt, losses_before, number_before, toll_number
 from hasila.extract.units import Sentence, Unit
 from hasila.lexicon import Entry, clitics
@@ -36,7 +37,6 @@ _CAPTIVES = frozenset(("outcomes.captive", "outcomes.captive_f", "outcomes.capti
 _TWO = 2
 # A verb with its object is longer than this.
 _WORD = 4
-_PLAIN = frozenset(("outcomes.dead", "outcomes.hurt", "outcomes.martyr"))
 
 
 def victims(sentence: Sentence, drafts: dict[int, Draft]) -> list[Draft]:
@@ -245,8 +245,8 @@ def _uncounted(sentence: Sentence, people: People, said: Outcome, noun: Entry) -
         rule = "figure.between-dead-and-hurt" if both else "figure.toll-number"
         return Draft(counted, outcome, None, rule, rows=people.rows)
     several = "p" in noun.features or noun.features == "e"
-    told = not noun.definite and not noun.preposition and _is_told(sentence, people)
-    if several and (told or _is_beside_count_of_others(sentence, people, said)):
+    told = not noun.definite and not noun.preposition and is_told(sentence, people)
+    if several and (told or is_beside_count_of_others(sentence, people, said)):
         return Draft(people, said, None, "figure.victim-plural", rows=people.rows)
     return None
 
@@ -316,47 +316,6 @@ def _counted_outcome(people: People) -> Outcome:
     """Victims who are counted have died; uncounted ones may only be hurt (`سقوط ضحايا`)."""
     counted = people.outcome is Outcome.KILLED_OR_WOUNDED
     return Outcome.KILLED if counted or people.outcome is None else people.outcome
-
-
-def _is_told(sentence: Sentence, people: People) -> bool:
-    """`أسفر عن ضحايا`: a word that says it happened; not `ضحايا القمع`."""
-    after, owner = sentence.at(people.last), sentence.at(people.first - 1)
-    if owner is not None and owner.is_particle("of_victims"):
-        return False  # the families of victims
-    dated = after is not None and (after.of("weekdays") is not None or after.of("times") is not None)
-    named = after is not None and after.text.startswith(clitics("article")) and not dated
-    if after is not None and (after.is_particle("these") or named):
-        return False  # known by what follows
-    if people.noun is not None and people.noun.row.id in _PLAIN:
-        return True
-    if _is_beside_plain(sentence, people):
-        return True
-    before = sentence.units[max(0, people.first - 4) : people.first]
-    return any(
-        (unit.of("causes") or unit.role("outcomes", "role", "undergo", "act"))
-        and not unit.is_particle("of_victims")  # "the families of": spelt like "capturing"
-        for unit in before
-    )
-
-
-def _is_beside_count_of_others(sentence: Sentence, people: People, said: Outcome) -> bool:
-    """`قتل 15 مدنيا فضلا عن (الجرحى)`: the hurt beside the dead who are counted, or the other way round."""
-    before = sentence.at(people.first - 1)
-    noun = people.noun
-    if before is None or before.role("links", "kind", "plus") is None or noun is None or not noun.article:
-        return False
-    if noun.row.id not in _PLAIN and noun.row.id != "outcomes.injured":
-        return False
-    others = (entry for _, entry in sentence.readings("outcomes", 0, people.first))
-    return any(entry.row["outcome"] not in (said, "") for entry in others)
-
-
-def _is_beside_plain(sentence: Sentence, people: People) -> bool:
-    """`قتلى (ومفقودون)`, `جرحى (وأسرى)`: joined to a plural that alone says that people were harmed."""
-    before, owner = noun_of(sentence.at(people.first - 1)), sentence.at(people.first - 2)
-    if before is None or before.row.id not in _PLAIN or before.definite or "p" not in before.features:
-        return False
-    return sentence[people.first].conjoined and (owner is None or not owner.is_particle("of_victims"))
 
 
 def _some_are_told(sentence: Sentence, people: People) -> bool:
