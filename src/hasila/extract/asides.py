@@ -1,4 +1,4 @@
-"""Step over an aside that says who tells it: `وقتل، وفق ما ذكرت الإذاعة، ستة`, `وأصيب - كما قال المصدر - عشرة`."""
+"""Step over an aside that says who tells it: `وقتل، وفق ما ذكرت الإذاعة، ستة`, `وأصيب - كما قال المصدر - عشرة`, `قتل (أمس) ستة`."""
 
 from hasila.extract.units import Sentence
 
@@ -8,8 +8,10 @@ _MARKS = ("comma", "dash")
 
 
 def past_aside(sentence: Sentence, at: int) -> int:
-    """The unit behind an aside that opens at unit `at` with "as" or "according to", else `at`."""
+    """The unit behind an aside that opens at unit `at` with "as" or "according to", or in brackets, else `at`."""
     opening = sentence.at(at)
+    if opening is not None and opening.is_particle("brackets_open"):
+        return _past_bracket(sentence, at)
     if opening is None or not opening.is_any(_MARKS):
         return at
     said = sentence.at(at + 1)
@@ -21,5 +23,17 @@ def past_aside(sentence: Sentence, at: int) -> int:
         if unit.is_particle(mark):
             return i + 1
         if unit.is_particle("stop") or unit.of("outcomes") is not None:
+            break
+    return at
+
+
+def _past_bracket(sentence: Sentence, at: int) -> int:
+    """The unit behind `(بحسب الشرطة)`, `(أمس)`: a bracket in which nobody is counted or harmed, else `at`."""
+    for i in range(at + 1, min(len(sentence), at + 2 + _LONG)):
+        unit = sentence[i]
+        if unit.is_particle("brackets_close"):
+            return i + 1
+        counts = unit.numeral is not None or unit.of("quantities") is not None
+        if counts or unit.of("outcomes") is not None:
             break
     return at
