@@ -95,3 +95,19 @@ def test_other_numbers_count_nobody(text: str, values: list[int]):
 def test_those_still_treated_are_what_is_left_of_the_hurt(text: str, *, remaining: bool):
     figures = read_text("r", text, "2024-07-22").figures
     assert [figure.remaining for figure in figures] == [remaining]
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "qualifier"),
+    [
+        ("حصيلة القتلى تجاوزت 100 في الهجوم", 100, "more_than"),
+        ("تخطى عدد القتلى 30 في الهجوم", 30, "more_than"),
+        ("عدد القتلى فاق الثلاثين في الهجوم", 30, "more_than"),
+        ("ناهز عدد القتلى 30 في الهجوم", 30, "about"),
+        ("مقتل نيف وثلاثين شخصا في الهجوم", 30, "more_than"),
+        ("مقتل 30 شخصا بأقل تقدير في الهجوم", 30, "at_least"),
+    ],
+)
+def test_a_verb_of_a_toll_qualifies_its_number(text, value, qualifier):
+    found = read_text("r", text, "2024-07-22").figures
+    assert [(figure.value, figure.qualifier) for figure in found] == [(value, qualifier)]

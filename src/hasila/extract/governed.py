@@ -1,6 +1,7 @@
 """Find the people an outcome word governs: complement, subject or object."""
 
 from hasila.extract.agents import fell_dead, is_fallen, takes_one
+from hasila.extract.anchors import attack_of
 from hasila.extract.asides import past_aside
 from hasila.extract.bodies import stands_alone
 from hasila.extract.far_objects import past_adjuncts
@@ -79,18 +80,25 @@ def _body_alone(sentence: Sentence, trigger: Trigger) -> Governed | None:
 
 
 def _eliminated(sentence: Sentence, trigger: Trigger) -> Governed | None:
-    """`قضت (مفرزة للجيش) على إرهابيين`: gunmen after على, where the verb's subject is a force and no court."""
+    """`قضت (مفرزة للجيش) على إرهابيين`, `قضت (غارة) على ثمانية`: after على, whom a force or a strike kills; no court's verdict."""
     if trigger.entry.row.id != "outcomes.perish2" or trigger.number != "s":
         return None
     found = after_preposition(sentence, trigger)
-    if found is None or found[0].group not in _ARMED:
+    if found is None:
         return None
+    if _is_strike(sentence.at(trigger.last)) or _is_strike(sentence.at(trigger.first - 1)):
+        return found[0], "figure.verb-object"
     between = sentence.units[trigger.last : found[0].first]
     force = any(
         unit.role("people", "group", "security_forces") or unit.role("actors", "kind", "state_force")
         for unit in between
     )
-    return (found[0], "figure.verb-object") if force else None
+    return (found[0], "figure.verb-object") if force and found[0].group in _ARMED else None
+
+
+def _is_strike(unit: Unit | None) -> bool:
+    attack = attack_of(unit) if unit is not None else None
+    return attack is not None and attack.row.paradigm != "verb" and not attack.preposition
 
 
 def _past_force(sentence: Sentence, trigger: Trigger) -> Governed | None:

@@ -123,13 +123,17 @@ def together(sentence: Sentence, drafts: list[Draft]) -> list[Draft]:
             and all(u.word or u.is_particle("comma") for u in between)
             and not any(u.is_particle("clause") or u.conjoined for u in between)
         )
-        if not people.counted and not one and not (beside and people.group not in _ARMED):
+        whole = whole_person(sentence, people) if people.value == 1 and people.definite else people
+        named = whole.last > people.last and before[-1].people.value == 1 and len(between) <= _BESIDE
+        named = named and not sentence.has(before[-1].last, at, "attacks", "reporting")
+        people = whole if named else people  # "with the commander so-and-so"
+        if not people.counted and not one and not named and not (beside and people.group not in _ARMED):
             continue
         if sentence.has(before[-1].last, at, "stop", "reporting"):
             continue
         own = people.noun is not None and bool(people.noun.suffix)
         civil = people.group is Group.CIVILIANS and not sentence.has(before[-1].last, at, "attacks")
-        if people.others or beside or own or civil or not unit.is_particle("with_bare"):
+        if people.others or beside or own or civil or named or not unit.is_particle("with_bare"):
             joined = before[-1]._replace(people=people, trigger=None, rule="figure.together")
             beside_him = (
                 [joined._replace(people=other) for other in _joined_to(sentence, people)]

@@ -51,7 +51,7 @@ def is_other_word(sentence: Sentence, at: int, entry: Entry, victim: Entry | Non
     after = sentence.at(at + 1)
     counted = _counted_next(after) or (
         after is not None
-        and after.of("people")
+        and (after.of("people") or (entry.row.id == "outcomes.capture" and after.of("speakers")))
         and any(_counted_next(sentence.at(at + i)) for i in _PAST_AGENT)
     )
     doers = entry.row.id in _DOERS and after is not None and after.of("people") is not None

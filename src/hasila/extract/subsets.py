@@ -1,6 +1,6 @@
 """Parts of a count that a link or a bracket lists (بينهم أربعة جنود), in its sentence or the next."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from hasila.extract.lists import Draft, past_place, past_rest
 from hasila.extract.named import persons_listed
@@ -177,6 +177,18 @@ def _aside_at(sentence: Sentence, parent: Draft) -> int | None:
     return None
 
 
+def _is_told_otherwise(found: Mapping[int, Draft], at: int) -> bool:
+    """Whether an outcome word of its own governs what stands at a unit."""
+    return any(d.trigger is not None and d.first <= at < d.last for d in found.values())
+
+
+def _is_state_of_part(told: Draft, part: Draft) -> bool:
+    """`إصابة 14 بينهم (اثنان بحالة حرجة)`: what state some of the hurt are in, told of a count of them."""
+    state = told.trigger is not None and told.trigger.entry.row.paradigm == "phrase"
+    counted = told.people.counted and told.people.value is not None
+    return state and counted and told.part_of is None and told.outcome is part.outcome
+
+
 def _are_hurt_so(sentence: Sentence, at: int, parent: Draft) -> bool:
     """`أصيب عشرون، (بعضهم) بالرصاص`, `بعضهم في حالة خطيرة`: how some of the hurt were hit, or are."""
     after, next_ = sentence.at(at + 1), sentence.at(at + 2)
@@ -299,20 +311,16 @@ def _parts(sentence: Sentence, at: int, drafts: list[Draft], part: Draft, *, bra
             at += 1
             continue
         if not first and not unit.conjoined and not _follows_and(sentence, at):
-            past = past_rest(sentence, at)
-            if past == at:
-                past = (
-                    max(_past_clause(sentence, at, found, part), _past_phrase(sentence, at, found, part))
-                    if len(found) != alone
-                    else _to_other(sentence, at)
-                )
+            past = _past_gap(sentence, at, found, part, alone=len(found) == alone)
             if past == at:
                 break
             at = past
             continue
-        if any(d.trigger is not None and d.first <= at < d.last for d in found.values()):
-            break
         told = found.get(at)
+        if told is not None and _is_state_of_part(told, part):
+            told = found[at] = told._replace(part_of=part.part_of)
+        elif _is_told_otherwise(found, at):
+            break
         if told is not None and told.part_of is not None:
             at, first = told.people.last, False  # "(7 of them captains, and 16 sergeants)"
             continue
@@ -333,6 +341,16 @@ def _parts(sentence: Sentence, at: int, drafts: list[Draft], part: Draft, *, bra
         at = people.last
         first = False
     return [found[start] for start in sorted(found)]
+
+
+def _past_gap(sentence: Sentence, at: int, found: dict[int, Draft], part: Draft, *, alone: bool) -> int:
+    """The unit where a list of parts goes on beyond what is said of the last one; `alone`: only one of two is told."""
+    past = past_rest(sentence, at)
+    if past > at:
+        return past
+    if alone:
+        return _to_other(sentence, at)
+    return max(_past_clause(sentence, at, found, part), _past_phrase(sentence, at, found, part))
 
 
 def _was_held(people: People, part: Draft) -> bool:
