@@ -35,3 +35,21 @@ def former(text: str) -> dict[int | None, bool]:
 )
 def test_a_former_count_is_told_from_the_reports_own(text, expected):
     assert former(text) == expected
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        "وكانت الحصيلة مساء الأربعاء 95 قتيلا",
+        "وكان الرقم قبل ساعات 95 قتيلا",
+        "وكان الإحصاء الأول 95 قتيلا",
+        "وكانت المحصلة ظهرا 95 قتيلا",
+    ],
+)
+def test_the_toll_of_a_time_before_is_a_former_one(before):
+    assert former(f"بلغ القتلى 112 قتيلا. {before}.") == {112: False, 95: True}
+
+
+@pytest.mark.parametrize("now", ["كانت الحصيلة اليوم 95 قتيلا", "كانت الحصيلة 95 قتيلا"])
+def test_the_toll_of_today_is_no_former_one(now):
+    assert former(f"سقط جرحى في القصف. {now}.")[95] is False

@@ -163,6 +163,12 @@ def test_another_town_that_opens_its_sentence_is_another_incident():
     assert [counts(reading, m) for m in reading.mentions] == [{14}, {3}]
 
 
+def test_fighters_among_the_dead_of_an_attack_are_not_its_attackers():
+    text = "هاجم مسلحون قرى في الريف. وبلغ القتلى 246، هم 135 مدنيا و111 من المقاتلين المحليين."
+    groups = [figure.group.value for figure in read_text("r", text, "2024-07-22").figures]
+    assert groups == ["unspecified", "civilians", "armed_group"]
+
+
 def test_gunmen_told_with_the_attack_are_its_attackers():
     text = "تبنى داعش هجوما على مسجد في مسقط. وقتل تسعة أشخاص بينهم شرطي وثلاثة مسلحين من داعش."
     groups = {figure.value: figure.group for figure in read(text).figures}

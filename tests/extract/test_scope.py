@@ -75,6 +75,15 @@ def test_parts_and_what_is_added_belong_to_the_total():
     assert scopes(text) == ["aggregate"] * 3
 
 
+def test_the_time_in_which_some_died_by_whom_a_toll_rises_is_not_its_own():
+    text = "ارتفع عدد ضحايا التفجير إلى 91 قتيلا بعد وفاة مصابين في اليومين الماضيين"
+    assert scopes(text)[0] == "incident"
+
+
+def test_a_war_crime_is_no_war():
+    assert scopes("قتلت الغارة 44 نازحا على الأقل في ما قد يكون جريمة حرب") == ["incident"]
+
+
 @pytest.mark.parametrize("text", AGGREGATE)
 def test_total(text):
     assert scopes(text) == ["aggregate"]

@@ -763,6 +763,14 @@ def test_two_named_groups_are_parts_of_all(case, line):
     assert line(toll, "killed_security_forces") == (21, 21, 21)
 
 
+@pytest.mark.parametrize("speaker", ["الشرطة", "المحافظ"])
+def test_armed_men_whom_the_state_killed_in_an_attack_are_its_attackers(case, line, speaker):
+    told = case().report("2024-03-02").says(17, by="الشرطة", group="security_forces")
+    toll = told.says(100, by=speaker, group="armed_group").toll()
+    assert line(toll, "killed") == (17, 17, 17)
+    assert line(toll, "killed_attackers") == (100, 100, 100)
+
+
 def test_a_monitor_may_count_anew_long_after(case, line):
     day = EventDate(value="2024-03-01")
     told = case(date=day).report("2024-03-03").says(57, by="المرصد")

@@ -79,14 +79,26 @@ def _end_of_was(units: Sequence[Unit], at: int) -> int | None:
     after = units[at + 1 : at + 1 + _SAID]
     ranked = bool(after) and after[0].is_particle("another")
     toll = after[ranked] if len(after) > ranked else None
-    if toll is not None and toll.is_particle("toll_nouns") and (ranked or not _is_definite(toll)):
-        return at + 1 + ranked
+    if toll is not None and toll.is_particle("toll_nouns"):
+        behind = units[at + 2 + ranked : at + 2 + ranked + _CALLED]
+        if ranked or not _is_definite(toll) or _tells_when(behind):
+            return at + 1 + ranked
     for i, unit in enumerate(after):
         if unit.is_any(("stop", "clause")):
             break
         if _is_saying(unit):
             return at + 1 + i
     return None
+
+
+def _tells_when(after: Sequence[Unit]) -> bool:
+    """`كانت الحصيلة (مساء الأربعاء) 95`, `كان الرقم (قبل) ساعات 94`, `كان الإحصاء (الأول) 58`: the toll of a time before."""
+    unit = after[0] if after else None
+    if unit is None:
+        return False
+    time = unit.of("times")
+    past = time is not None and not (time.row["kind"] == "day" and time.row["value"] == "0")
+    return past or unit.of("weekdays") is not None or unit.is_any(("ago", "first_toll"))
 
 
 def _is_definite(unit: Unit) -> bool:

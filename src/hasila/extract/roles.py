@@ -23,6 +23,7 @@ _NOT_ATTACKS = frozenset(
 _HARM = frozenset((Outcome.KILLED, Outcome.WOUNDED, Outcome.KILLED_OR_WOUNDED))
 # A name so many code points after a count still tells whose people are counted.
 _AFTER = 12
+_FIGHTER = "fighter"
 
 
 def with_attackers(
@@ -53,6 +54,8 @@ def _of_attackers(figure: CasualtyFigure, mention: IncidentMention, actors: Sequ
     first = bisect_left(actors, span.start, key=_start)
     last = bisect_right(actors, span.end + _AFTER, key=_start)
     named = [m.actor for m in actors[first:last] if m.actor.kind is ActorKind.ARMED_GROUP]
+    if figure.part_of is not None and figure.people == _FIGHTER and not named:
+        return False  # "246 dead, 135 civilians and 111 fighters": those who stood up to it
     return not named or any({actor.id, actor.part_of} & set(mention.attackers) for actor in named)
 
 

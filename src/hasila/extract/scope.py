@@ -53,7 +53,11 @@ def scope_of(scene: Scene, draft: Draft) -> Scope:
         return Scope.INCIDENT
     first, last = clause(scene, draft)
     total = (
-        any(_is_period(scene, dated) for dated in scene.dates if first <= dated.first < last)
+        any(
+            _is_period(scene, dated) and not _is_of_later_deaths(scene, draft, dated)
+            for dated in scene.dates
+            if first <= dated.first < last
+        )
         or any(
             _says_so(scene, draft, at)
             for at, _ in scene.sentence.readings("scopes", first, last)
@@ -132,6 +136,8 @@ def _says_so(scene: Scene, draft: Draft, at: int) -> bool:
         return False
     if entry.row["kind"] == _WAR and any(_is_memorial(unit) for unit in units[max(0, at - _KEPT) : at]):
         return False  # "on the day on which the war is remembered"
+    if entry.row["kind"] == _WAR and scene.sentence.has(at - 1, at, "crime_of"):
+        return False  # "a war crime"
     if entry.row["kind"] == _SPREAD:
         return _is_wide(scene, draft)
     if entry.row["kind"] == _SUM:
@@ -231,6 +237,16 @@ def _is_period(scene: Scene, dated: Dated) -> bool:
     if expression.kind is DateKind.INTERVAL and _is_short(dated) and _tells_one_attack(scene):
         return False  # the siege of three days is one attack
     return not expression.may_date_an_event or expression.kind is DateKind.INTERVAL
+
+
+def _is_of_later_deaths(scene: Scene, draft: Draft, dated: Dated) -> bool:
+    """`إلى 91 قتيلا (بعد وفاة) جرحى في اليومين الماضيين`: the time in which some died by whom a toll rises."""
+    sentence = scene.sentence
+    return any(
+        sentence.has(at + 1, at + 2, "outcomes")
+        for at in sentence.where("right_after")
+        if draft.last <= at < dated.first
+    )
 
 
 def _is_short(dated: Dated) -> bool:

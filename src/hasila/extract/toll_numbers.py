@@ -18,7 +18,12 @@ _AHEAD = 5
 _AHEAD_OF_PARTS = 22
 # So many words tell between a toll and its people what these are; so near a toll its men are named.
 _KINDS, _MEN = 2, 3
-_HOURS = 31  # no hour or day of a month is later
+# So many words make up the name of the place or attack whose dead are counted.
+_NAME = 4
+_LETTERS = 2
+_NO_NAME = ("prepositions", "in", "of", "that", "relative", "clause", "stop", "comma", "over", "toll_moves")
+_HOURS = _DAY = 31  # no hour or day of a month is later
+_YEAR = 1000
 # So many words may say where those fell of whom some died and some were hurt.
 _WHERE = 9
 _MANY = "quantities.many_alone"
@@ -33,6 +38,7 @@ def toll_number(sentence: Sentence, people: People, *, led: bool = False) -> Peo
     rises = sentence.has(people.first - 3, people.first, "reached")
     before = sentence.at(people.first - 1)
     counts = before is not None and before.is_particle("count_of")
+    reached = rises and counts
     moved = counts and sentence.has(people.first - _MOVED_BY, people.first, "toll_moves")
     ahead = number_ahead(sentence, people.first - 1) if counts else None
     if ahead is not None:
@@ -52,9 +58,11 @@ def toll_number(sentence: Sentence, people: People, *, led: bool = False) -> Peo
             aside, bridged = False, True  # "the martyrs who prayed there, and their number is 33"
             continue
         rises = rises or unit.is_particle("toll_moves")
-        if aside and not (
-            _leads_out(sentence, at, rises=rises, moved=moved) or (counts and _moves_to_number(sentence, at))
-        ):
+        # "the dead of the attack that gunmen began on the 25th reached 221 at least"
+        bare = aside and reached and _stands_bare(sentence, at)
+        bridged = bridged or bare
+        leads = bare or _leads_out(sentence, at, rises=rises, moved=moved)
+        if aside and not (leads or (counts and _moves_to_number(sentence, at))):
             continue
         aside = False
         if _rises_by(sentence, at):
@@ -68,11 +76,38 @@ def toll_number(sentence: Sentence, people: People, *, led: bool = False) -> Peo
             bridged = True
             continue
         if unit.numeral is not None or unit.of("quantities") or unit.of("qualifiers"):
-            return _accepted(sentence, people, at, bridged=bridged)
+            named = _is_named_by(sentence, people, at, rises=rises)
+            return _accepted(sentence, people, at, bridged=bridged or named)
         bridged = bridged or unit.is_any(("reached", "until")) or unit.text == ":"
         bridged = bridged or (_moves(sentence, people) and unit.is_particle("toll_link"))
         bridged = bridged or _is_so_far(sentence, at)
     return None
+
+
+def _stands_bare(sentence: Sentence, at: int) -> bool:
+    """Whether a number counts no noun: behind it stands nothing, a mark, `على الأقل` or a part."""
+    unit, before = sentence[at], sentence[at - 1]
+    named = before.is_particle("prepositions") or len(before.text) <= _LETTERS  # the jet F 16
+    if unit.numeral is None or named or _tells_time(sentence, at):
+        return False
+    after = sentence.at(at + 1)
+    return (
+        after is None or not after.word or after.of("links") is not None or after.of("qualifiers") is not None
+    )
+
+
+def _is_named_by(sentence: Sentence, people: People, at: int, *, rises: bool) -> bool:
+    """`قتلى (قرية الكرم) 35، هم`, `صار قتلى (غراند بسام) 19`: nothing but a name stands between a toll and its number."""
+    between = sentence.units[people.last : at]
+    if people.definite or not 0 < len(between) <= _NAME or sentence[at].conjoined:
+        return False
+    name = all(
+        unit.word and not unit.is_any(_NO_NAME) and not unit.conjoined and unit.of("outcomes") is None
+        for unit in between
+    )
+    after = sentence.at(at + 1)
+    closed = after is None or not after.word or after.conjoined or after.of("links") is not None
+    return name and (rises or closed)
 
 
 def _leads_out(sentence: Sentence, at: int, *, rises: bool, moved: bool) -> bool:
@@ -254,6 +289,7 @@ def _tells_time(sentence: Sentence, at: int) -> bool:
     numeral = sentence[at].numeral
     hour = before is not None and before.is_particle("hour") and (numeral is None or numeral.value <= _HOURS)
     year = before is not None and before.of("months") is not None and numeral is not None
+    year = year and numeral is not None and not _DAY < numeral.value < _YEAR  # "on the 25th of July 221"
     dated = sentence[at].of("weekdays") is not None
     dated = dated or (before is not None and (before.is_particle("year_of") or hour or year))
     return dated or (after is not None and after.of("months") is not None)

@@ -153,14 +153,15 @@ def _is_held_for(before: Unit | None, noun: Entry) -> bool:
 
 
 def _of_whom(sentence: Sentence, people: People) -> Draft | None:
-    """`خلف القصف ضابطا (قتيلا)`, `جنديين (جريحين)`: one or two of whom a victim noun of their case and number is said."""
+    """`خلف القصف ضابطا (قتيلا)`, `جنديين (جريحين)`, `23 جنديا (قتيلا)`: of whom a victim noun of their case is said."""
     first = people.first
     if not first or people.last - first != 1 or people.definite or sentence[first].conjoined:
         return None
     if people.value not in (1, _TWO) or (people.value == 1 and "a" not in people.noun_features):
         return None
-    whose = read_people(sentence, first - 1, governed=True)
-    if whose is None or whose.last != first or whose.value != people.value or whose.definite:
+    many = read_people(sentence, first - 2) if first > 1 and sentence[first - 2].numeral is not None else None
+    whose = many or read_people(sentence, first - 1, governed=True)  # "23 soldiers dead", in the singular
+    if whose is None or whose.last != first or whose.definite or not (many or whose.value == people.value):
         return None
     case = whose.value == _TWO or "a" in whose.noun_features
     if not case or whose.outcome is not None or whose.noun is None or people.outcome is None:

@@ -40,6 +40,7 @@ _PARTY_WEIGHT = 5
 # The word of official media for whoever was killed, soldiers as well.
 _CITIZENS = frozenset(("citizen", "citizen_f"))
 _SEVERAL = 5
+_STATE = (AuthorityKind.POLICE_MILITARY, AuthorityKind.GOVERNMENT)
 # Some of a group, never a word for all of it.
 _SOME = frozenset(
     (
@@ -213,7 +214,7 @@ def weigh(said: Sequence[Testimony], kind: Kind, *, latest: bool) -> int:
 
 
 def _roles(told: Sequence[Testimony], incident: Incident) -> dict[str, Group]:
-    """Read the armed men whom the forces say they killed in an attack as those who carried it out.
+    """Read the armed men whom the state says it killed in an attack as those who carried it out.
 
     A fight in which somebody counts attackers is one too. Armed men whom others count, or who are a
     part of the dead, may as well be its victims.
@@ -228,7 +229,7 @@ def _roles(told: Sequence[Testimony], incident: Incident) -> dict[str, Group]:
         armed = [
             item for item in told if item.figure.outcome is outcome and item.figure.group is Group.ARMED_GROUP
         ]
-        if all(i.kind is AuthorityKind.POLICE_MILITARY and i.figure.part_of is None for i in armed):
+        if all(i.kind in _STATE and i.figure.part_of is None for i in armed):
             groups |= {item.figure.id: Group.ATTACKERS for item in armed}
     return groups
 
