@@ -52,6 +52,13 @@ def _is_illness(sentence: Sentence, draft: Draft) -> bool:
         return False
     first = draft.people.first
     after = max(draft.people.last, draft.trigger.last) if natural and draft.trigger else draft.people.last
+    fell = draft.trigger is not None and draft.trigger.last < first
+    if (
+        fell
+        and not natural
+        and sentence.has(draft.trigger.last if draft.trigger else first, first, "illness")
+    ):
+        return True  # "fell ill of the plague, thousands"
     for unit in sentence.units[first if not natural else after : after + _ILL]:
         if unit.is_particle("stop") or (unit.conjoined and unit is not sentence[first]):
             return False

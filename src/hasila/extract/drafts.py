@@ -307,6 +307,8 @@ def _outcome(sentence: Sentence, trigger: Trigger, people: People) -> Outcome:
         or held_by_gunmen(sentence, trigger.last, people)
     ):
         return Outcome.ABDUCTED
+    if trigger.entry.row.id == "outcomes.fate" and people.outcome is Outcome.ABDUCTED:
+        return Outcome.ABDUCTED  # hostages of whom nobody knows what becomes
     if people.outcome is not None:
         either = people.outcome is Outcome.KILLED_OR_WOUNDED and trigger.entry.row.id in CARRIED
         told = falls and not either

@@ -25,6 +25,7 @@ from hasila.extract.unnamed import (
     is_led_off,
     is_who,
     named_captive,
+    no_one,
     number_of_those,
     some_who,
     those_who,
@@ -60,6 +61,7 @@ def governed(
         or _past_force(sentence, trigger)
         or he_or_she(sentence, trigger)
         or some_who(sentence, trigger)
+        or no_one(sentence, trigger)
         or out_of(sentence, trigger)
         or _by_verb(sentence, trigger, triggers, taken)
         or past_adjuncts(sentence, trigger, triggers)
@@ -118,10 +120,7 @@ def _by_verb(
     near = None if trigger.entry.suffix else _ahead(sentence, trigger, triggers, within=NEAR)
     back = before_verb(sentence, trigger, triggers, taken)
     if trigger.number == "n" or trigger.entry.row["role"] == "victim":
-        told = back is not None and (back[0].noun is not None or back[0].last == trigger.first)
-        beside = back is not None and back[0].last == trigger.first - 1 and not back[0].definite
-        one = back is not None and back[0].value == 1 and (back[0].definite or back[0].proper)
-        return back if told and back is not None and (back[0].counted or beside or one) else None
+        return _in_state(sentence, trigger, back)
     if after_relative(sentence, trigger):
         return _in_relative(sentence, trigger, triggers, near, back)
     if trigger.number in "dp":
@@ -153,6 +152,17 @@ def _by_verb(
         return _object(sentence, trigger, triggers, far)
     beyond = past_place(sentence, trigger) if named is None else None
     return (beyond or first) or back or named or named_before(sentence, trigger)
+
+
+def _in_state(sentence: Sentence, trigger: Trigger, back: Governed | None) -> Governed | None:
+    """`ثلاثة جنود (في عداد المفقودين)`, `فلان (رهن الاعتقال)`: of whom a nominal predicate tells."""
+    if back is None:
+        return named_before(sentence, trigger) if trigger.outcome is Outcome.DETAINED else None
+    people = back[0]
+    told = people.noun is not None or people.last == trigger.first
+    beside = people.last == trigger.first - 1 and not people.definite
+    one = people.value == 1 and (people.definite or people.proper)
+    return back if told and (people.counted or beside or one) else None
 
 
 def _in_relative(
@@ -355,7 +365,7 @@ def _ahead(
             return read_people(sentence, at, governed=True)
         if at in starts or (_closes(unit) and not opens_range(sentence, at) and not _frames(sentence, at)):
             return None
-        beside = unit.is_particle("along") and not unit.is_particle("with_bare")
+        beside = unit.is_particle("along") and not unit.is_any(("with_bare", "with_him"))
         if unit.is_particle("and") or beside or (at == right_behind and unit.conjoined):
             return None
         if at == right_behind and trigger.feminine and unit.of("actors") is not None:

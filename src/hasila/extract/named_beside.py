@@ -66,6 +66,7 @@ def named_after(sentence: Sentence, trigger: Trigger) -> tuple[People, str] | No
     titled = _titled(sentence, start) if start > trigger.last else None
     if titled is not None:
         return titled, "figure.verb-name"
+    start = _past_each(sentence, start)
     if start < len(sentence) - 1 and sentence[start].is_particle("quotes"):
         start += 1
     subject = sentence.at(start)
@@ -97,6 +98,14 @@ def bare_name(sentence: Sentence, at: int) -> tuple[People, str] | None:
     return (People(at, end, 1, proper=True), "figure.verb-name") if end is not None else None
 
 
+def _past_each(sentence: Sentence, at: int) -> int:
+    """The unit behind `قتل (كل من) فلان وفلان`, else `at`."""
+    of = sentence.at(at + 1)
+    return (
+        at + 2 if of is not None and of.is_particle("of") and sentence[at].is_particle("named_both") else at
+    )
+
+
 def _titled(sentence: Sentence, at: int) -> People | None:
     """`العقيد الركن فلان`: one person with the article and a name, at a unit."""
     noun = sentence[at].of("people") if at < len(sentence) else None
@@ -119,6 +128,8 @@ def _past_adjunct(sentence: Sentence, trigger: Trigger, at: int) -> int:
         return at
     for i in range(at + 1, min(len(sentence) - 1, at + 1 + _ADJUNCT)):
         unit, before = sentence[i], sentence[i - 1]
+        if _past_each(sentence, i) > i:
+            return i if read_name(sentence, _past_each(sentence, i), certain=False) is not None else at
         if given_name(unit) is not None and not is_closed(unit):
             ended = before.text.startswith((clitics("article")[0], *behind_letter()))
             joined = any(entry.prefix for entry in unit.entries)
@@ -213,7 +224,7 @@ def _woman_before(sentence: Sentence, trigger: Trigger) -> tuple[People, str] | 
 
 def named_before(sentence: Sentence, trigger: Trigger) -> tuple[People, str] | None:
     """`فلان الفلاني الذي اغتيل`, `ان فلانا قتل`: a name before a verb in the singular."""
-    if trigger.number != "s" or trigger.role == "inflict" or trigger.entry.conjunction:
+    if trigger.number not in "sn" or trigger.role == "inflict" or trigger.entry.conjunction:
         return None
     if trigger.entry.suffix in (*clitics("plural_pronoun"), *clitics("dual_pronoun")):
         return None  # several

@@ -251,7 +251,11 @@ def _victims(sentence: Sentence, at: int, unit: Unit) -> Outcome | None:
     """The outcome of known victims whom `بين` or `من` goes before."""
     before, earlier = sentence.at(at - 1), sentence.at(at - 2)
     victim = unit.role("outcomes", "role", "victim")
-    if victim is None or before is None or not before.is_particle("among"):
+    if victim is None or before is None:
+        return None
+    if before.of("people") is not None and victim.article and earlier and earlier.is_particle("between"):
+        before = earlier  # "among the hurt civilians"
+    if not before.is_particle("among"):
         return None
     if not set(victim.features) & {"p", "e"} or noun_of(unit) is not victim:
         return None
@@ -319,7 +323,9 @@ def _listed(sentence: Sentence, at: int) -> list[People]:
 def _first_of_list(sentence: Sentence, at: int) -> People | None:
     """`من بين القتلى (الصحافي فلان)`, `(فلان)`: one person who is told of by calling or by name."""
     people = read_people(sentence, at, governed=True)
-    one = people is not None and people.value == 1 and people.definite and kind_of(people.noun) == "person"
+    one = people is not None and people.value == 1 and people.definite
+    if one and people is not None and kind_of(people.noun) != "person":
+        one = whole_person(sentence, people).last > people.last  # a leader, who is named
     return people if one else named_person(sentence, at)
 
 

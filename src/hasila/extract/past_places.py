@@ -71,6 +71,8 @@ def _past_phrase(sentence: Sentence, at: int, *, more: bool) -> int | None:
     `more`: one such phrase stands before, so that this may tell on or from what (`في الغارة على غزة`).
     """
     unit = sentence[at]
+    if unit.is_particle("of_wounds"):
+        return at + 2  # "of his wounds"
     joined = any(entry.preposition and entry.row.table in ("attacks", "times") for entry in unit.entries)
     if not (unit.is_any(("in", "place_in")) or joined or (more and unit.is_any(("on", "of")))):
         return None

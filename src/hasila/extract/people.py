@@ -213,8 +213,8 @@ def _may_stand_bare(sentence: Sentence, at: int) -> bool:
 
 
 # A family, and what each of it is called; so many words tell between them that it is made up of so many.
-_FAMILIES = frozenset(("people.family", "people.family2"))
-_EACH_OF_FAMILY = frozenset(("people.individual", "people.person"))
+_FAMILIES = frozenset(f"people.{name}" for name in ("family", "family2", "network", "cell", "gang"))
+_EACH_OF_FAMILY = frozenset(f"people.{name}" for name in ("individual", "person", "member", "member2"))
 _SIZE = 3
 
 # Vague words that need no noun for people after them.
@@ -488,7 +488,7 @@ def _plain(sentence: Sentence, at: int, *, governed: bool) -> People | None:
 
 
 def _family(sentence: Sentence, at: int) -> People | None:
-    """`عائلة من (ستة أفراد)`, `أسرة كاملة مؤلفة من (أربعة أشخاص)`: a family, and how many it was."""
+    """`عائلة من (ستة أفراد)`, `أسرة كاملة مؤلفة من (أربعة أشخاص)`: a family or cell, and how many it was."""
     kin = sentence[at].role("people", "kind", "collective")
     if (
         kin is None
@@ -503,7 +503,7 @@ def _family(sentence: Sentence, at: int) -> People | None:
             continue
         people = _numbered(sentence, number, governed=False)
         if people is not None and people.noun is not None and people.noun.row.id in _EACH_OF_FAMILY:
-            return people._replace(first=at, group=Group.CIVILIANS, rows=(*people.rows, kin.row.id))
+            return people._replace(first=at, group=Group(kin.row["group"]), rows=(*people.rows, kin.row.id))
     return None
 
 

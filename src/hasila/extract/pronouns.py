@@ -13,6 +13,8 @@ from hasila.extract.units import Sentence, Unit
 from hasila.lexicon import clitics
 from hasila.model import Group, Outcome
 
+# The finding of a body or bodies.
+_BODY = "outcomes.find_body"
 # So far before its pronoun a person or a count may stand.
 _BACK = 18
 # So many words may describe one before the clause that says what was done to him.
@@ -150,6 +152,7 @@ def by_no_word(sentence: Sentence, trigger: Trigger, drafts: dict[int, Draft]) -
         found = _these_several(sentence, trigger) or _past_clause(sentence, trigger, drafts)
         if found is None and _goes_on(sentence, trigger):
             found = _told(trigger, drafts, one=False)
+        found = found or _whose_bodies(sentence, trigger, drafts)
         alike = [people for people in alike if people.value not in (1, 2)]
     else:
         found = _nearest_one(sentence, trigger) or _said_of_him(sentence, trigger)
@@ -439,6 +442,15 @@ def _told(
     told = [people for people in told if (people.value == 1) == one]
     known = told[0] if len(told) == 1 else None
     return known if known is not None and (not one or ("f" in known.noun_features) == woman) else None
+
+
+def _whose_bodies(sentence: Sentence, trigger: Trigger, drafts: dict[int, Draft]) -> People | None:
+    """`جثث ثلاثة عمال (كانوا) خطفوا`: those right before a verb, whose bodies were found."""
+    at = trigger.first
+    while at and sentence[at - 1].is_any(("may", "was_before")):
+        at -= 1
+    found = (d for d in drafts.values() if d.trigger is not None and d.trigger.entry.row.id == _BODY)
+    return next((d.people for d in found if d.people.last == at), None)
 
 
 def _goes_on(sentence: Sentence, trigger: Trigger) -> bool:

@@ -82,6 +82,9 @@ def _is_other_noun(sentence: Sentence, at: int, entry: Entry) -> bool:
         return True
     if entry.row.id in _FALLS and _is_thing(after):
         return True
+    before = sentence.at(at - 1)
+    if entry.suffix and before is not None and before.is_particle("of_wounds"):
+        return True  # he died of it
     if "p" in entry.features and entry.row["outcome"] != Outcome.DETAINED:
         return True
     lights = (u.role("outcomes", "role", "light") for u in sentence.units[max(0, at - _FAR) : at])

@@ -315,7 +315,8 @@ def is_passive(sentence: Sentence, trigger: Trigger) -> bool:
     if after.is_particle("those") and noun_of(sentence.at(trigger.last + 1)) is not None:
         return False
     some = read_people(sentence, trigger.last, governed=True)
-    if after.is_any(_AFTER_PASSIVE) or (some is not None and is_of_those(sentence, some)):
+    shared = after.is_particle("with_him") and read_people(sentence, trigger.last + 1, governed=True) is None
+    if shared or after.is_any(_AFTER_PASSIVE) or (some is not None and is_of_those(sentence, some)):
         return True
     if after.numeral is not None and after.conjoined:
         return True
@@ -369,7 +370,9 @@ def _agrees(sentence: Sentence, people: People, trigger: Trigger, *, relative: b
     adjacent = adjacent or (relative and _are_adjectives(sentence, people.last, trigger.first - 1))
     comma = relative and end == trigger.first - 2 and sentence[end].is_particle("comma")
     adjacent = adjacent or (comma and (people.value is None or bool(people.counted and trigger.entry.suffix)))
-    adjacent = adjacent or (relative and _whom(sentence, people, trigger))
+    adjacent = adjacent or (
+        relative and (_whom(sentence, people, trigger) or _of_force(sentence, people, trigger))
+    )
     # victims of whom more is told: captives put to death
     adjacent = adjacent or (people.last == trigger.first and people.value is None and trigger.number == "p")
     if people.definite and not trigger.entry.conjunction and _ends_kinds(sentence, people):
@@ -428,6 +431,12 @@ def _has_died(people: People, trigger: Trigger) -> bool:
     """`أحد الجرحى توفي`, `الرهينة الفرنسي قتل`: one who was hurt or held has died."""
     alive = people.outcome not in (None, Outcome.KILLED, Outcome.KILLED_OR_WOUNDED) and people.value == 1
     return alive and (people.counted or people.definite) and trigger.outcome is Outcome.KILLED
+
+
+def _of_force(sentence: Sentence, people: People, trigger: Trigger) -> bool:
+    """`شهداء (الجيش) الذين سقطوا`: the dead or hurt of one force."""
+    several = people.outcome is not None and people.value is None and people.last == trigger.first - 2
+    return several and sentence[people.last].role("people", "kind", "collective") is not None
 
 
 def _whom(sentence: Sentence, people: People, trigger: Trigger) -> bool:

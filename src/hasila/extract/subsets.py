@@ -16,6 +16,8 @@ _REST = 3
 _LIVE = 4
 # So many words of a clause may stand between parts of one list.
 _CLAUSE = 6
+# So many words may share out a count among places.
+_SHARED = 24
 # So far behind a count one of its people may be told apart.
 _FAR = 8
 _BOTH = 2
@@ -84,7 +86,7 @@ def subsets(sentence: Sentence, drafts: list[Draft]) -> list[Draft]:
         if unit.text == ":" and len(parts) == len(result):
             parts = _named(sentence, at + 1, result, part)
         result = parts
-    return _apposed(sentence, result)
+    return _shared_out(sentence, _apposed(sentence, result))
 
 
 def _of_known(sentence: Sentence, at: int) -> Outcome | None:
@@ -152,6 +154,41 @@ def _apposed(sentence: Sentence, drafts: list[Draft]) -> list[Draft]:
         if len(more) == len(result) + len(new) and len(new) > 1 and nouns and exact:
             result = sorted([*(d for d in more if d not in new), *as_two], key=lambda d: d.people.first)
     return result
+
+
+def _shared_out(sentence: Sentence, drafts: list[Draft]) -> list[Draft]:
+    """The drafts with `سبعة جنود، (اثنان) في العاصمة و(خمسة) في الشمال`: numbers alone that make up the count."""
+    result = drafts
+    for parent in drafts:
+        whole = parent.people.value
+        if whole is None or whole < _BOTH or parent.part_of is not None or parent.negated:
+            continue
+        start = _aside_at(sentence, parent)
+        if start is None:
+            continue
+        told = _numbers_alone(sentence, start, parent.people)
+        free = not any(d.first <= one.first < d.last for d in result for one in told)
+        if len(told) < _BOTH or sum(one.value or 0 for one in told) != whole or not free:
+            continue
+        part = Draft(parent.people, parent.outcome, None, "figure.subset", parent.people.first)
+        result = sorted([*result, *(part._replace(people=one) for one in told)], key=lambda d: d.people.first)
+    return result
+
+
+def _numbers_alone(sentence: Sentence, start: int, whole: People) -> list[People]:
+    """The numbers from unit `start` on behind which no noun but a place stands, each joined to the one before."""
+    found: list[People] = []
+    for at in range(start, min(len(sentence) - 1, start + _SHARED)):
+        unit, after = sentence[at], sentence[at + 1]
+        if unit.is_any(("stop", "clause", "relative")) or unit.of("outcomes") or unit.of("reporting"):
+            break
+        number = unit.numeral
+        if number is not None and after.is_particle("prepositions") and (at == start or unit.conjoined):
+            one = People(at, at + 1, number.value, counted=True, group=whole.group, rows=number.rows)
+            found.append(one)
+        elif not found:
+            break
+    return found
 
 
 def _as_two(draft: Draft) -> Draft:

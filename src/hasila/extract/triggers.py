@@ -179,7 +179,8 @@ def _entry(sentence: Sentence, at: int, *, after_noun: bool) -> Entry | None:
         )
     )
     entries = sorted(unit.entries, key=lambda e: e.row.paradigm == "verb") if nominal else unit.entries
-    for entry in sorted(entries, key=lambda e: e.row.id not in _LOSES):
+    him = not nominal and _has_object(sentence, at)
+    for entry in sorted(entries, key=lambda e: (e.row.id not in _LOSES, him and not _with_object(e))):
         if entry.row.table != "outcomes" or entry.row["role"] in _HALVES:
             continue
         if entry.row["role"] == "victim":
@@ -197,6 +198,18 @@ def _entry(sentence: Sentence, at: int, *, after_noun: bool) -> Entry | None:
         elif not is_other_word(sentence, at, entry, victim):
             return entry
     return None
+
+
+def _with_object(entry: Entry) -> bool:
+    return entry.row.paradigm == "verb" and bool(entry.suffix) and entry.conjunction
+
+
+def _has_object(sentence: Sentence, at: int) -> bool:
+    """`(فأصابه) بجروح`: a verb with "him", spelt like a noun but for the dots; no count stands behind it."""
+    unit, after = sentence[at], sentence.at(at + 1)
+    if not any(_with_object(e) for e in unit.entries) or not sentence.ends_as_folded(unit):
+        return False
+    return after is None or not after.word or after.is_any(("harm", "prepositions", "clause"))
 
 
 def _is_taken(sentence: Sentence, at: int) -> bool:
@@ -430,9 +443,14 @@ def _is_known_by(before: Unit, entry: Entry) -> bool:
 
 def _before_agent(sentence: Sentence, at: int) -> int:
     """The index of the unit before the nouns for people that end at a unit: `(حاول) حراس الأمن`."""
-    while at and sentence[at - 1].of("people") and not sentence[at - 1].of("irrealis"):
+    while at and _is_of_count(sentence[at - 1]) and not sentence[at - 1].of("irrealis"):
         at -= 1
     return at - 1
+
+
+def _is_of_count(unit: Unit) -> bool:
+    """A noun for people, or what counts them: `(عشرة أشخاص) قتلوا`."""
+    return unit.numeral is not None or any(unit.of(name) for name in ("people", "quantities", "qualifiers"))
 
 
 def _goes_on_planned(sentence: Sentence, at: int, entry: Entry, found: list[Trigger]) -> str:

@@ -329,7 +329,7 @@ def read_units(tokens: Sequence[Token], lexicon: Lexicon) -> list[Unit]:
             units.append(unit)
             at = numeral.last
         elif size:
-            phrase += _people_of(entries, phrase)
+            phrase += _people_of(entries, phrase) + _acts_of(words[at + size - 1], phrase, lexicon)
             end, text = tokens[at + size - 1].end, " ".join(words[at : at + size])
             units.append(
                 Unit(start, end, text, Kind.WORD, phrase, None, particle_names(text), _first(phrase))
@@ -419,6 +419,13 @@ def _people_of(head: Sequence[Entry], phrase: Sequence[Entry]) -> tuple[Entry, .
         return ()
     people = (entry for entry in head if entry.row.table == "people")
     return tuple(entry for entry in people if entry.row.values["kind"] != "collective")
+
+
+def _acts_of(last: str, phrase: Sequence[Entry], lexicon: Lexicon) -> tuple[Entry, ...]:
+    """What was done in a `سلسلة (اغتيالات)`: the outcome word that ends a word for several attacks."""
+    if any(entry.row.table != "scopes" for entry in phrase):
+        return ()
+    return tuple(entry for entry in lexicon.word(last) if entry.row.table == "outcomes")
 
 
 _unit = tuple.__new__  # a third of the time of `Unit(...)`, for each word that is read

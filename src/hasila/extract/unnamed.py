@@ -86,6 +86,19 @@ def some_who(sentence: Sentence, trigger: Trigger) -> tuple[People, str] | None:
     return some, "figure.subject-verb"
 
 
+def no_one(sentence: Sentence, trigger: Trigger) -> tuple[People, str] | None:
+    """`أن (أحدا) لم يصب`: anybody, of whom a verb that is denied is said."""
+    one, denial = sentence.at(trigger.first - 2), sentence.at(trigger.first - 1)
+    if one is None or denial is None or not one.is_particle("anybody") or trigger.entry.suffix:
+        return None
+    denied = denial.role("irrealis", "kind", "negation") is not None and "i" in trigger.entry.features
+    if not denied or trigger.number != "s" or not is_passive(sentence, trigger):
+        return None
+    at = trigger.first - 2
+    anybody = People(at, at + 1, None, qualifier=Qualifier.UNSPECIFIED, nobody=True)
+    return anybody, "figure.subject-verb"
+
+
 def is_who(before: Unit | None) -> bool:
     """`من سقطوا`, `عدد من قتلهم`: a word for those to whom the verb happened."""
     if before is None:
