@@ -1,11 +1,14 @@
 """Measure the page on ten thousand composed incidents of a hundred thousand reports: milliseconds until each address has answered.
 
-On a machine that does other things besides, the milliseconds of work tell more than those that pass.
+The first look after the start, once all is made beforehand that is; the first look after each of some
+judgements; and later looks. On a machine that does other things besides, the milliseconds of work tell more
+than those that pass.
 """
 
 import argparse
 import json
 import random
+import shutil
 import statistics
 import tempfile
 import time
@@ -13,6 +16,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from importlib import resources
 from itertools import islice
 from pathlib import Path
+from typing import Any
 
 from fastapi.testclient import TestClient
 
@@ -21,13 +25,16 @@ from hasila.evaluate.composed import composed, keep
 from hasila.model import Evidence, Outcome, Qualifier, Reading, Report, Span, Statistic, content_id
 from hasila.store import open_store
 from hasila.web import create_app
+from hasila.web.warming import warm_up
 
 _REPORTS = 10.0  # of an incident
 _MENTIONS = 1.12  # of a report, composed
 _OUTLETS = 300
 _LENGTH = 200  # words of a report
 _TOTALS = 0.03  # reports that give a total over a period
-_TIMES = 15
+_TIMES = 9
+_ROUNDS = 3  # of judgements
+_APART = 97  # judged incidents, in the order of their number of reports
 _GOAL = 100  # milliseconds
 _BATCH = 500  # documents of a transaction
 
@@ -39,12 +46,14 @@ def main() -> None:
     asked.add_argument("--db", type=Path, help="keep the store in this file, or take it if it is there")
     told = asked.parse_args()
     with tempfile.TemporaryDirectory() as folder:
-        db = told.db or Path(folder) / "page.db"
+        db = told.db or Path(folder) / "made.db"
         if not db.exists():
             start = time.perf_counter()
             _fill(db, told.incidents)
             print(f"store made in {time.perf_counter() - start:.0f} s")
-        _measure(db)
+        judged = Path(folder) / "judged.db"
+        shutil.copy(db, judged)
+        _measure(judged)
 
 
 def _fill(db: Path, incidents: int) -> None:
@@ -105,52 +114,100 @@ def _total(report: Report, chance: random.Random) -> Statistic:
 
 
 def _measure(db: Path) -> None:
+    start = time.perf_counter()
     with TestClient(create_app(db, coder="bench"), base_url="http://127.0.0.1") as client:
+        opened = time.perf_counter()
         found = client.get("/en/incidents.json?sort=reports").json()
+        print(
+            f"opened in {1000 * (opened - start):.0f} ms; "
+            f"the list for a program, nothing made before: {1000 * (time.perf_counter() - opened):.0f} ms"
+        )
         size = len(found)
-        busiest, usual = found[0], found[size // 2]
-        title = client.get("/en/reports.json?limit=1").json()[0]["title"]
-        word, phrase = max(title.split(), key=len), " ".join(title.split()[:3])
         print(f"{size:,} incidents, {sum(len(row['reports']) for row in found):,} reports")
-        for name, path in (
-            ("list", "/en/incidents"),
-            ("list, sorted", "/ar/incidents?sort=killed&page=20"),
-            ("list, filtered", "/en/incidents?type=bombing&grade=weak"),
-            ("search", f"/en/incidents?q={word}"),
-            ("search, none", "/ar/incidents?q=nothing+such"),
-            ("incident, usual", f"/en/incidents/{usual['id']}"),
-            ("incident, busiest", f"/ar/incidents/{busiest['id']}"),
-            ("report", f"/ar/reports/{usual['reports'][0]}"),
-            ("reports", "/en/reports"),
-            ("reports, sorted", "/en/reports?sort=figures"),
-            ("reports, search", f"/ar/reports?q={word}"),
-            ("reports, phrase", f'/ar/reports?q="{phrase}"'),
-            ("reports, paged", "/en/reports.json?limit=100"),
-            ("statistics", "/en/statistics"),
-            ("sources", "/en/sources"),
-            ("codebook", "/ar/codebook"),
-            ("review", "/en/review"),
-            ("log", "/en/log"),
-        ):
-            _ask(client, name, path)
-
-
-def _ask(client: TestClient, name: str, path: str) -> None:
-    times, busy = [], []
-    for _ in range(_TIMES):
+        title = client.get("/en/reports.json?limit=1").json()[0]["title"]
+    pages = _pages(found, max(title.split(), key=len), " ".join(title.split()[:3]))
+    app = create_app(db, coder="bench")
+    with TestClient(app, base_url="http://127.0.0.1") as client:
         start, working = time.perf_counter(), time.process_time()
-        answer = client.get(path)
-        times.append(1000 * (time.perf_counter() - start))
-        busy.append(1000 * (time.process_time() - working))
-    if answer.status_code != 200:
-        print(f"{name:<20} {answer.status_code}")
-        return
-    middle = statistics.median(times)
-    slow = "" if middle < _GOAL else f"  over the goal of {_GOAL}"
-    print(
-        f"{name:<20} first {times[0]:>7.0f} ms, then {middle:>6.1f} ms ({statistics.median(busy):>5.1f} of work), {len(answer.content) // 1024:>5} kB{slow}"
+        warm_up(app.state.desk)
+        print(
+            f"warm {time.perf_counter() - start:.1f} s after the start ({time.process_time() - working:.1f} of work)"
+        )
+        firsts = {name: [_look(client, path)] for name, path in pages}
+        warm = {name: [_look(client, path) for _ in range(_TIMES)] for name, path in pages}
+        after: dict[str, list[tuple[float, float]]] = {name: [] for name, _ in pages}
+        asked: list[tuple[float, float]] = []
+        for turn, form in enumerate(_judgements(client, [row["id"] for row in found[::_APART]])):
+            asked.append(_look(client, "/en/judgements", form))
+            start = turn * 5 % len(pages)  # whoever looks first makes what others then find
+            for name, path in (*pages[start:], *pages[:start]):
+                after[name].append(_look(client, path))
+    print(f"{'work (time passed), ms':<22} {'first look':>14} {'after a judgement':>30} {'then':>14}")
+    for name, _ in pages:
+        held = firsts[name], after[name], warm[name]
+        most = max(work for work, _ in after[name])
+        over = f"  over the goal of {_GOAL}" if max(w for times in held for w, _ in times) >= _GOAL else ""
+        told = f"{_middle(after[name])}, most {most:>4.0f}"
+        print(f"{name:<22} {_middle(firsts[name]):>14} {told:>30} {_middle(warm[name]):>14}{over}")
+    print(f"to judge: {_middle(asked)}, most {max(asked)[0]:.0f} of work, {len(asked)} judgements")
+
+
+def _pages(found: Sequence[dict[str, Any]], word: str, phrase: str) -> tuple[tuple[str, str], ...]:
+    """What is asked for: each kind of page, with the incident of most reports and a usual one."""
+    busiest, usual = found[0], found[len(found) // 2]
+    return (
+        ("list", "/en/incidents"),
+        ("list, sorted", "/ar/incidents?sort=killed&page=20"),
+        ("list, filtered", "/en/incidents?type=bombing&grade=weak"),
+        ("search", f"/en/incidents?q={word}"),
+        ("search, none", "/ar/incidents?q=nothing+such"),
+        ("incident, usual", f"/en/incidents/{usual['id']}"),
+        ("incident, busiest", f"/ar/incidents/{busiest['id']}"),
+        ("report", f"/ar/reports/{usual['reports'][0]}"),
+        ("reports", "/en/reports"),
+        ("reports, sorted", "/en/reports?sort=figures"),
+        ("reports, search", f"/ar/reports?q={word}"),
+        ("reports, phrase", f'/ar/reports?q="{phrase}"'),
+        ("reports, paged", "/en/reports.json?limit=100"),
+        ("statistics", "/en/statistics"),
+        ("sources", "/en/sources"),
+        ("codebook", "/ar/codebook"),
+        ("review", "/en/review"),
+        ("log", "/en/log"),
     )
 
 
-if __name__ == "__main__":
-    main()
+def _judgements(client: TestClient, names: Sequence[str]) -> Iterator[dict[str, str]]:
+    """Forms of every kind of judgement: on incidents, on a line of a toll, on figures, joins, and undone again."""
+    for turn, name in enumerate(names[:_ROUNDS]):
+        held = client.get(f"/en/incidents/{name}.json").json()
+        figure, member = held["figures"][0]["id"], held["incident"]["members"][-1]
+        for form in (
+            {"action": "accept", "subject": name},
+            {"action": "comment", "subject": name},
+            {"action": "correct", "subject": name, "field": "killed", "value": str(40 + turn)},
+            {"action": "correct", "subject": figure, "field": "value", "value": str(50 + turn)},
+            {"action": "reject", "subject": figure},
+            {"action": "merge", "subject": name, "others": names[_ROUNDS + turn]},
+            {"action": "reject", "subject": name},
+        ):
+            yield {**form, "reason": "measured"}
+        last = client.get("/en/log.json?limit=1").json()[0]["id"]
+        yield {"action": "undo", "subject": last, "reason": "measured"}
+        if member != name:
+            yield {"action": "split", "subject": name, "member": member, "others": "", "reason": "measured"}
+
+
+def _look(client: TestClient, path: str, form: dict[str, str] | None = None) -> tuple[float, float]:
+    """Milliseconds of work and of time until an address has answered, or taken a form."""
+    start, working = time.perf_counter(), time.process_time()
+    answer = client.get(path) if form is None else client.post(path, data=form, follow_redirects=False)
+    told = 1000 * (time.process_time() - working), 1000 * (time.perf_counter() - start)
+    if answer.status_code not in (200, 303):
+        raise SystemExit(f"{path} {form or ''} was answered {answer.status_code}: {answer.text[:300]}")
+    return told
+
+
+def _middle(times: Sequence[tuple[float, float]]) -> str:
+    work, passed = (statistics.median(held) for held in zip(*times, strict=True))
+    return f"{work:>5.0f} ({passed:.0f})"

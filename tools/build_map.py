@@ -14,6 +14,7 @@ from typing import Any
 
 OUT = Path(__file__).parents[1] / "src" / "hasila" / "web" / "static" / "world.svg"
 _LEAST = 3  # points of a ring that is drawn
+_HALF, _QUARTER = 1_800, 900  # tenths of a degree
 
 
 def main() -> None:
@@ -59,6 +60,30 @@ def _ring(ring: list[int], arcs: list[list[tuple[float, float]]]) -> str:
             point = (round(x * 10), round(y * 10))
             if not points or points[-1] != point:
                 points.append(point)
+    return "".join(map(_drawn, _cut(points)))
+
+
+def _cut(ring: list[tuple[int, int]]) -> list[list[tuple[int, int]]]:
+    """A ring, or what it is in pieces where it goes over the 180th meridian: a line across the map is no border."""
+    over = [n for n in range(len(ring) - 1) if abs(ring[n + 1][0] - ring[n][0]) > _HALF]
+    if not over:
+        return [ring]
+    turned = [*ring[over[0] + 1 : -1], *ring[: over[0] + 1]]
+    pieces: list[list[tuple[int, int]]] = [[]]
+    for point in turned:
+        if pieces[-1] and abs(point[0] - pieces[-1][-1][0]) > _HALF:
+            pieces.append([])
+        pieces[-1].append(point)
+    for piece in pieces:
+        first, last = piece[0], piece[-1]
+        if abs(first[0] - last[0]) > _HALF:  # around a pole: along the edge of the map
+            edge = _QUARTER if first[1] > 0 else -_QUARTER
+            piece += [(last[0], edge), (first[0], edge)]
+        piece.append(first)
+    return pieces
+
+
+def _drawn(points: list[tuple[int, int]]) -> str:
     if len(points) <= _LEAST:
         return ""
     (left, top), *rest = points[:-1]

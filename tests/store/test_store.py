@@ -29,7 +29,7 @@ from hasila.model import (
     Weighed,
 )
 from hasila.pipeline import brief
-from hasila.store import Store, Unchanged, linked_rows, open_store, schema
+from hasila.store import JUDGED, LINKED, READ, Store, changes, linked_rows, open_store, schema
 
 
 def a_document(name: str, text: str = "قتل ستة أشخاص في مسقط") -> Document:
@@ -297,18 +297,44 @@ def test_incidents_of_an_older_program_are_weighed_once(store):
     assert Weighed.model_validate_json(row[1]).copies == (("x", "y", 1),)
 
 
-def test_a_row_is_made_a_value_again_only_when_its_text_changed():
-    held = Unchanged(Weighed)
-    one, two = (Weighed(incident=name) for name in "ab")
-    rows = [(item.incident, item.model_dump_json()) for item in (one, two)]
-    first = held.values(rows)
-    assert first == (one, two)
-    changed = Weighed(incident="b", copies=(("x", "y", 0),))
-    second = held.values([rows[0], ("b", changed.model_dump_json())])
-    assert second[0] is first[0]
-    assert second[1] == changed
-    assert held.values(rows[1:]) == (two,)
-    assert held.values(rows)[0] is not first[0]
+def test_a_store_tells_what_its_changes_bore_on(store):
+    docs = [a_document(name, f"قتل {name}") for name in "abc"]
+    store.add_documents(docs)
+    start = store.version()
+    assert [store.moved(kind, n) for kind, n in zip((LINKED, JUDGED, READ), start, strict=True)] == [
+        set()
+    ] * 3
+    for name, doc in zip("ab", docs, strict=False):
+        store.save_readings(name, [a_reading(doc)], reader="1")
+    assert store.moved(READ, start[2]) == {"a", "b"}
+    store.save_linkage(linked_rows(a_linkage("a")[0]))
+    all_new = store.version()
+    assert store.moved(LINKED, start[0]) is None
+    store.extend_linkage(["m-a", "m-b"], linked_rows(a_linkage("a", "b")[0]))
+    assert store.moved(LINKED, all_new[0]) == {"m-a", "m-b"} & set(store.homes().values()) | {"m-a"}
+    assert store.moved(LINKED, start[0]) is None
+    assert store.moved(LINKED, store.version()[0]) == set()
+    store.save_readings("a", [], reader="2")
+    assert store.moved(READ, start[2]) == {"a", "b"}
+    assert store.moved(LINKED, all_new[0]) is None
+    store.drop_derived()
+    assert store.moved(READ, start[2]) is None
+
+
+def test_only_the_latest_changes_are_told_apart(store, monkeypatch):
+    monkeypatch.setattr(changes, "_KEPT", 3)
+    monkeypatch.setattr(changes, "_NAMED", 2)
+    docs = [a_document(name, f"قتل {name}") for name in "abcde"]
+    store.add_documents(docs)
+    numbers = []
+    for doc in docs:
+        numbers.append(store.version()[2])
+        store.save_readings(doc.id, [a_reading(doc)], reader="1")
+    assert store.moved(READ, numbers[1]) is None
+    assert store.moved(READ, numbers[2]) == {"c", "d", "e"}
+    with store._engine.begin() as connection:
+        changes.note(connection, READ, ["a", "b", "c"])
+    assert store.moved(READ, numbers[4]) is None
 
 
 def test_mentions_share_a_key_only_with_those_of_their_component(store):

@@ -8,7 +8,7 @@ import re
 import pytest
 
 from hasila.model import Judgement, JudgementAction
-from hasila.web.logbook import Asked, entries, left
+from hasila.web.logbook import Asked, entries, left, on_shelf
 
 
 def decision(number, coder, action, subject, **more):
@@ -37,7 +37,7 @@ def test_the_newest_comes_first_and_what_was_taken_back_says_by_what():
 
 
 def test_filters_and_their_counts():
-    some, facets = left(entries(MADE), Asked(coder="omar", action="undo"))
+    some, facets = left(on_shelf(entries(MADE)), Asked(coder="omar", action="undo"))
     assert [entry.judgement.id for entry in some] == ["j5", "j2"]
     counts = {facet.name: dict(facet.values) for facet in facets}
     assert counts == {"coder": {"omar": 2, "sara": 1}, "action": {"undo": 2, "correct": 1}}

@@ -5,7 +5,7 @@ import re
 import pytest
 
 from hasila.model import Card, Grade, Policy, Range
-from hasila.web.queue import beside, queue
+from hasila.web.queue import beside, queue, requeued
 
 
 def card(name, low=None, high=None, **more):
@@ -29,7 +29,7 @@ def test_the_queue_is_ordered_by_need():
         card("h", judged=True),
         card("i", status="accept", judged=True, changed=True),
     ]
-    waiting = queue(cards, {"h"})
+    waiting = tuple(queue(cards, {"h"}))
     assert names(waiting) == "ihgfedcba"
     assert waiting[0].needs == ("changed",)
     assert waiting[4].needs == ("weak", "unjudged")
@@ -37,12 +37,14 @@ def test_the_queue_is_ordered_by_need():
 
 def test_what_was_decided_leaves_the_queue_unless_coders_differ():
     cards = [card("a", status="accept", judged=True), card("b", status="reject", judged=True), card("c")]
-    assert names(queue(cards)) == "c"
+    alone = queue(cards)
+    assert names(alone) == "c"
     assert names(queue(cards, {"b"})) == "bc"
+    assert names(requeued(alone, {"b": cards[1], "c": None}, {"b"})) == "b"
 
 
 def test_one_walks_through_the_queue_in_both_directions():
-    waiting = queue([card("a"), card("b"), card("c")])
+    waiting = tuple(queue([card(name, first=day) for name, day in zip("abc", "321", strict=True)]))
     assert beside(waiting, "b") == ("a", "c", 2)
     assert beside(waiting, "a") == (None, "b", 1)
     assert beside(waiting, "gone") == (None, "a", None)
@@ -134,6 +136,5 @@ def test_where_coders_differ_the_incident_comes_first(desk):
 
 
 def test_when_nothing_waits_it_is_said(desk):
-    home = desk.app.state.desk
-    home.cards = tuple
+    desk.app.state.desk.stock.queue = lambda: queue(())
     assert "Nothing waits for you" in desk.get("/en/review").text

@@ -24,7 +24,8 @@ from hasila.model import (
     Toll,
 )
 from hasila.web import report_list
-from hasila.web.tally import UNKNOWN, Shared, ordered, sources
+from hasila.web.catalogue import catalogue
+from hasila.web.tally import UNKNOWN, Book, Shared, counted, heard, ordered
 
 SPAN = Span(start=0, end=1, quote="x")
 
@@ -60,9 +61,10 @@ TOLL = Toll(
 
 def tally(readings=READINGS, toll=TOLL, incident=INCIDENT):
     briefs = [(number, pipeline.brief(reading)[0]) for number, reading in enumerate(readings)]
-    shelf = report_list.on_shelf(briefs, dict.fromkeys(incident.members, incident.id))
-    cards = {incident.id: pipeline.card(incident, toll, readings)}
-    return sources(shelf.things, cards, [pipeline.weighed(incident, toll, readings)])
+    items = report_list.items(briefs, dict.fromkeys(incident.members, incident.id))
+    cards = catalogue([pipeline.card(incident, toll, readings)]).shelf
+    told = dict(counted([pipeline.weighed(incident, toll, readings)], cards))
+    return Book().changed(dict(heard(items, cards)), told).sources()
 
 
 def test_each_outlet_is_held_against_the_final_toll():
@@ -80,7 +82,7 @@ def test_speakers_are_counted_apart_from_outlets():
 
 
 def test_a_shared_copy_names_who_had_it_first():
-    assert tally().shared == (Shared("Daily", "Wire", 1, left_first=0, right_first=1),)
+    assert tuple(tally().copies) == (Shared("Daily", "Wire", 1, left_first=0, right_first=1),)
 
 
 def test_the_order_of_readings_changes_nothing():
@@ -114,7 +116,7 @@ def test_nothing_is_held_against_what_coders_rejected():
         update={"rulings": (Ruling(judgement="j", coder="s", subject="m-a", field="status", human="reject"),)}
     )
     found = tally(incident=rejected)
-    assert found.shared == ()
+    assert tuple(found.copies) == ()
     assert [(s.reports, s.figures, s.days, s.ratio, s.superseded) for s in found.outlets] == [
         (1, 1, None, None, 0)
     ] * 3

@@ -32,7 +32,8 @@ def test_parts_add_up_or_do_not():
 
 
 def test_the_latest_period_stands_first():
-    found = totals([reading(statistic("a", 1, period="2020-01"), statistic("b", 2, period="2021"))])
+    items = (statistic("a", 1, period="2020-01"), statistic("b", 2, period="2021"))
+    found = on_shelf(totals([reading(*items)]))
     assert [total.statistic.id for total in found] == ["b", "a"]
 
 

@@ -84,6 +84,7 @@ def command(  # noqa: PLR0913 - one for each option
         coder="" if team else coder or getpass.getuser(),
         team=team,
         hosts=[*hosts, *([_named(address)] if away and not _everywhere(address) else [])],
+        warm=True,
     )
     shown = hosts[0] if hosts and away else _named(address)
     with socket.socket(socket.AF_INET6 if ":" in address else socket.AF_INET) as listening:

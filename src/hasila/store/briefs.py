@@ -8,10 +8,12 @@ from hasila.model import Brief, Reading
 from hasila.store import schema as t
 from hasila.store.changes import READ, note
 from hasila.store.engine import REBUILDABLE
+from hasila.store.tables import chunks
 
 #: Reports of a transaction.
 _BATCH = 200
-_CHUNK = 500
+#: Rows fetched at a time.
+_PAGE = 500
 
 
 class BriefRows:
@@ -43,20 +45,29 @@ class BriefRows:
                 ]
                 if rows:
                     connection.execute(sa.insert(t.briefs), rows)
-                    note(connection, READ)
+                    note(connection, READ, [brief.id for brief, _ in made])
             left = len(found) == _BATCH
             last = found[-1].report if found else ""
 
+    def among(self, reports: Iterable[str]) -> Iterator[tuple[int, Brief]]:
+        """Those of these reports that there are, in brief with their numbers."""
+        names = sorted(set(reports))
+        query = sa.select(t.briefs.c.number, t.briefs.c.body)
+        with self._engine.connect() as connection:
+            for chunk in chunks(names):
+                for row in connection.execute(query.where(t.briefs.c.report.in_(chunk))):
+                    yield row.number, Brief.model_validate_json(row.body)
+
     def all(self) -> Iterator[tuple[int, Brief]]:
         """Every report in brief with its number in the store, by number."""
-        query = sa.select(t.briefs.c.number, t.briefs.c.body).order_by(t.briefs.c.number).limit(_CHUNK)
+        query = sa.select(t.briefs.c.number, t.briefs.c.body).order_by(t.briefs.c.number).limit(_PAGE)
         last = -1
         while True:
             with self._engine.connect() as connection:
                 rows = connection.execute(query.where(t.briefs.c.number > last)).all()
             for row in rows:
                 yield row.number, Brief.model_validate_json(row.body)
-            if len(rows) < _CHUNK:
+            if len(rows) < _PAGE:
                 return
             last = rows[-1].number
 
@@ -80,8 +91,7 @@ class BriefRows:
         names = sorted({brief.document for brief in held})
         found: dict[str, str] = {}
         with self._engine.connect() as connection:
-            for start in range(0, len(names), _CHUNK):
-                chunk = names[start : start + _CHUNK]
+            for chunk in chunks(names):
                 rows = connection.execute(query.where(t.documents.c.id.in_(chunk)))
                 found |= {row.id: row.text for row in rows}
         return {b.id: found[b.document][b.start : b.start + b.length] for b in held if b.document in found}

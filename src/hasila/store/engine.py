@@ -17,12 +17,15 @@ LOCK_SECONDS = 20.0
 #: rebuilt need only outlive the program (a power cut may undo the last of it, never break the file).
 DURABLE = ("synchronous = FULL",)
 REBUILDABLE = ("synchronous = NORMAL",)
+#: By this lock, writers to one PostgreSQL database wait for each other as those to an SQLite file do.
+_WRITER = 0x68_61_73_69_6C_61
+_BUSY = (
+    "is being written by another program. Wait until it ends (or stop it), then run the same command again."
+)
 #: What the drivers say -> what is wrong and what to do.
 _TROUBLES = (
-    (
-        "is locked",
-        "is being written by another program. Wait until it ends (or stop it), then run the same command again.",
-    ),
+    ("is locked", _BUSY),
+    ("due to lock timeout", _BUSY),
     (
         "readonly",
         "cannot be written. Give yourself write permission on the file and its folder, or copy it elsewhere.",
@@ -77,6 +80,8 @@ def open_engine(path_or_url: str | Path, *, create: bool) -> tuple[sa.Engine, st
                 f"No driver for the database {name}: {error}. For PostgreSQL: pip install 'psycopg[binary]' "
                 "and write postgresql+psycopg://..., or give a file name to --db."
             ) from error
+        if url.get_backend_name() == "postgresql":
+            _set_up_postgresql(engine)
     event.listen(engine, "handle_error", _translator(name))
     try:
         _ready(engine, name, create=create)
@@ -136,6 +141,14 @@ def _set_up_sqlite(engine: sa.Engine) -> None:
             connection.exec_driver_sql(f"PRAGMA {pragma}")
         # Writers take the lock at once: a transaction that reads first could fail when it comes to write.
         connection.exec_driver_sql("BEGIN IMMEDIATE" if pragmas else "BEGIN")
+
+
+def _set_up_postgresql(engine: sa.Engine) -> None:
+    @event.listens_for(engine, "begin")
+    def _begin(connection: sa.Connection) -> None:
+        if connection.get_execution_options().get("pragmas"):
+            connection.exec_driver_sql(f"SET LOCAL lock_timeout = '{LOCK_SECONDS}s'")
+            connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({_WRITER})")
 
 
 def _translator(name: str) -> Any:

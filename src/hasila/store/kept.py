@@ -69,29 +69,28 @@ class Kept(Tables):
             HasilaError: if another judgement has its id.
         """
         with self._kept.begin() as connection:
-            row = (
-                connection.execute(sa.select(t.judgements).where(t.judgements.c.id == judgement.id))
-                .mappings()
-                .first()
-            )
+            row = connection.execute(sa.select(t.judgements).where(t.judgements.c.id == judgement.id)).first()
             if row is None:
                 values = judgement.model_dump(mode="json")
                 for name in ("others", "seen"):
                     values[name] = json.dumps(values[name], ensure_ascii=False)
                 connection.execute(sa.insert(t.judgements).values(values))
-                note(connection, JUDGED)
+                note(connection, JUDGED, (judgement.id,))
             elif _judgement(row) != judgement:
                 raise HasilaError(
                     f"{self._name}: another judgement has the id {judgement.id}; judgements are never "
                     "changed. Give the new one its own id, and `undo` the old one if it no longer holds."
                 )
 
-    def judgements(self) -> tuple[Judgement, ...]:
-        """Every human decision, by when it was made, then by id."""
+    def judgements(self, names: Iterable[str] | None = None) -> tuple[Judgement, ...]:
+        """Every human decision, or those with these ids, by when it was made, then by id."""
         order = (t.judgements.c.made, t.judgements.c.id)
+        query = sa.select(t.judgements)
+        if names is not None:
+            found = [_judgement(row) for row in self._among(query, t.judgements.c.id, names)]
+            return tuple(sorted(found, key=lambda item: (item.made, item.id)))
         with self._engine.connect() as connection:
-            rows = connection.execute(sa.select(t.judgements).order_by(*order)).mappings()
-            return tuple(_judgement(row) for row in rows)
+            return tuple(_judgement(row) for row in connection.execute(query.order_by(*order)))
 
 
 def _check_storable(doc: Document) -> None:
@@ -127,5 +126,6 @@ def _unread(query: sa.Select[Any], reader: str | None) -> sa.Select[Any]:
     return query.where(~read.exists())
 
 
-def _judgement(row: sa.RowMapping) -> Judgement:
-    return Judgement(**{**row, "others": json.loads(row["others"]), "seen": json.loads(row["seen"])})
+def _judgement(row: sa.Row[Any]) -> Judgement:
+    lists = {"others": json.loads(row.others), "seen": json.loads(row.seen)}
+    return Judgement(**{**row._asdict(), **lists})

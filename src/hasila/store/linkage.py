@@ -21,7 +21,7 @@ class Linked(Tables):
         judgements (as the caller names them) and the policy.
         """
         with self._derived.begin() as connection:
-            note(connection, LINKED)
+            note(connection, LINKED, None)
             empty(connection, t.LINKED)
             _insert_linkage(connection, parts, basis)
 
@@ -34,12 +34,13 @@ class Linked(Tables):
         (`linked_rows`): no incident beside them has a member in them.
         """
         inside = set(names)
+        moved: set[str] = set()
         with self._derived.begin() as connection:
-            note(connection, LINKED)
             empty(connection, (t.linked,))
             for chunk in chunks(sorted(inside)):
                 old = sa.select(t.members.c.incident).where(t.members.c.mention.in_(chunk))
                 gone = list(connection.scalars(old.distinct()))
+                moved.update(gone)
                 for table, column in (
                     (t.weighed, t.weighed.c.incident),
                     (t.cards, t.cards.c.incident),
@@ -56,17 +57,16 @@ class Linked(Tables):
                 if old_pairs:
                     matches = (t.pairs.c.left == sa.bindparam("l"), t.pairs.c.right == sa.bindparam("r"))
                     connection.execute(sa.delete(t.pairs).where(*matches), old_pairs)
-            _insert_linkage(connection, parts, basis)
+            moved |= _insert_linkage(connection, parts, basis)
+            note(connection, LINKED, moved)
 
-    def card_rows(self) -> Iterator[tuple[str, str]]:
-        """Every incident in brief (`Card` as JSON), by id: for a reader who holds those that did not change."""
-        rows = self._pages(sa.select(t.cards), t.cards.c.incident)
-        return ((row["incident"], row["body"]) for row in rows)
+    def card_rows(self, incidents: Iterable[str] | None = None) -> Iterator[tuple[str, str]]:
+        """Incidents in brief (id, `Card` as JSON), by id: all, or those of these that there are."""
+        return self._bodies(t.cards, t.cards.c.incident, incidents)
 
-    def weighed_rows(self) -> Iterator[tuple[str, str]]:
-        """How the figures of each incident came out (`Weighed` as JSON), by incident id."""
-        rows = self._pages(sa.select(t.weighed), t.weighed.c.incident)
-        return ((row["incident"], row["body"]) for row in rows)
+    def weighed_rows(self, incidents: Iterable[str] | None = None) -> Iterator[tuple[str, str]]:
+        """How the figures of each of these incidents came out (id, `Weighed` as JSON), by id."""
+        return self._bodies(t.weighed, t.weighed.c.incident, incidents)
 
     def unweighed(self) -> tuple[str, ...]:
         """The incidents of which `weighed_rows` says nothing, as an older program leaves them: their ids."""
@@ -79,7 +79,7 @@ class Linked(Tables):
         """Store what `weighed_rows` gives of these incidents, in one transaction."""
         rows = [{"incident": came.incident, "body": came.model_dump_json()} for came in found]
         with self._derived.begin() as connection:
-            note(connection, LINKED)
+            note(connection, LINKED, [row["incident"] for row in rows])
             insert(connection, t.weighed, rows)
 
     def homes(self, mentions: Iterable[str] | None = None) -> dict[str, str]:
@@ -89,6 +89,11 @@ class Linked(Tables):
             return {row.mention: row.incident for row in self._among(query, t.members.c.mention, mentions)}
         with self._engine.connect() as connection:
             return {row.mention: row.incident for row in connection.execute(query)}
+
+    def members(self, incidents: Iterable[str]) -> dict[str, str]:
+        """The incident of each mention that is of one of these."""
+        query = sa.select(t.members.c.mention, t.members.c.incident)
+        return {row.mention: row.incident for row in self._among(query, t.members.c.incident, incidents)}
 
     def basis(self) -> tuple[str, Policy] | None:
         """What the incidents and tolls rest on, as it was given when they were saved; None: nothing."""
@@ -178,9 +183,13 @@ class Linked(Tables):
 
 def _insert_linkage(
     connection: sa.Connection, parts: Iterable[Rows], basis: tuple[str, Policy] | None
-) -> None:
+) -> set[str]:
+    """Insert the rows of these parts; the ids of their incidents."""
+    told: set[str] = set()
     for part in parts:
         for name, rows in part.items():
             insert(connection, t.metadata.tables[name], rows)
+        told.update(row["id"] for row in part.get(t.incidents.name, ()))
     if basis:
         insert(connection, t.linked, [{"judgements": basis[0], "policy": basis[1].value}])
+    return told

@@ -3,7 +3,7 @@
 import sqlalchemy as sa
 
 #: The newest revision in `migrations/versions`; stored databases are brought up to it.
-REVISION = "0008"
+REVISION = "0009"
 #: Where alembic writes the revision; a database without this table is not hasila's.
 VERSION_TABLE = "hasila_schema"
 
@@ -170,6 +170,14 @@ changes = sa.Table(
     metadata,
     sa.Column("kind", _ID, primary_key=True),
     sa.Column("number", sa.BigInteger, nullable=False),
+)
+# What the latest of these changes bore on: ids of incidents, judgements or reports.
+moves = sa.Table(
+    "moves",
+    metadata,
+    sa.Column("kind", _ID, primary_key=True),
+    sa.Column("number", sa.BigInteger, primary_key=True, autoincrement=False),
+    sa.Column("name", _ID, primary_key=True),
 )
 # What the incidents and tolls rest on: one row, the judgements and the policy they were settled by.
 linked = sa.Table(

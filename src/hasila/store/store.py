@@ -9,7 +9,7 @@ import sqlalchemy as sa
 from hasila.store import schema as t
 from hasila.store.accounts import AccountRows
 from hasila.store.briefs import BriefRows
-from hasila.store.changes import LINKED, READ, changes, note
+from hasila.store.changes import LINKED, READ, changes, moved, note
 from hasila.store.engine import open_engine
 from hasila.store.kept import Kept
 from hasila.store.linkage import Linked
@@ -55,10 +55,19 @@ class Store(Kept, Told, Linked):
         with self._engine.connect() as connection:
             return changes(connection)
 
+    def moved(self, kind: str, since: int) -> frozenset[str] | None:
+        """What has changed since `version` gave this number for a kind (`LINKED`, `JUDGED`, `READ`).
+
+        Ids of incidents, judgements or reports, some perhaps of those that are no more; None: any of all.
+        """
+        with self._engine.connect() as connection:
+            return moved(connection, kind, since)
+
     def drop_derived(self) -> None:
         """Delete every derived row, in one transaction; documents and judgements stay."""
         with self._derived.begin() as connection:
-            note(connection, LINKED, READ)
+            note(connection, LINKED, None)
+            note(connection, READ, None)
             empty(connection, t.DERIVED)
 
     def derived_rows(self) -> dict[str, list[tuple[Any, ...]]]:

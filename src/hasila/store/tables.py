@@ -40,6 +40,14 @@ class Tables:
             for chunk in chunks(sorted(set(values))):
                 yield from connection.execute(query.where(column.in_(chunk)).order_by(column)).all()
 
+    def _bodies(
+        self, table: sa.Table, key: sa.Column[str], names: Iterable[str] | None
+    ) -> Iterator[tuple[str, str]]:
+        """The bodies of all rows with their key, or of those with one of these keys, by key."""
+        if names is None:
+            return ((row[key.name], row["body"]) for row in self._pages(sa.select(table), key))
+        return ((row[0], row[1]) for row in self._among(sa.select(key, table.c.body), key, names))
+
     def _count(self, table: sa.Table) -> int:
         with self._engine.connect() as connection:
             return connection.scalar(sa.select(sa.func.count()).select_from(table)) or 0

@@ -29,10 +29,11 @@ class Told(Tables):
         Incidents and tolls that rest on an earlier reading of the document go with it: they
         may name mentions that no longer exist. `save_linkage` brings them back.
         """
+        moved = {reading.report.id for reading in readings}
         with self._derived.begin() as connection:
-            note(connection, READ)
             if connection.scalar(sa.select(t.reads.c.document).where(t.reads.c.document == document)):
-                _forget(connection, document)
+                moved |= _forget(connection, document)
+            note(connection, READ, moved)
             connection.execute(sa.insert(t.reads).values(document=document, reader=reader))
             insert(
                 connection,
@@ -75,11 +76,13 @@ class Told(Tables):
         rows = self._pages(sa.select(t.readings), t.readings.c.report)
         return (Reading.model_validate_json(row["body"]) for row in rows)
 
-    def readings_with_statistics(self) -> Iterator[Reading]:
-        """What was read in the reports that give a total over a period or area, by report id."""
+    def readings_with_statistics(self, reports: Iterable[str] | None = None) -> Iterator[Reading]:
+        """What was read in the reports, all or these, that give a total over a period or area, by report id."""
         query = sa.select(t.readings).where(~t.readings.c.body.contains('"statistics":[]', autoescape=True))
-        rows = self._pages(query, t.readings.c.report)
-        return (Reading.model_validate_json(row["body"]) for row in rows)
+        key = t.readings.c.report
+        if reports is not None:
+            return (Reading.model_validate_json(row.body) for row in self._among(query, key, reports))
+        return (Reading.model_validate_json(row["body"]) for row in self._pages(query, key))
 
     def readings_of(self, mentions: Iterable[str]) -> Iterator[Reading]:
         """What was read in the reports that these mentions (named by id) are of, each report once."""
@@ -162,13 +165,16 @@ def _subjects(readings: Sequence[Reading]) -> Iterator[dict[str, Any]]:
                     yield {"id": thing.id, "kind": kind.value, "report": reading.report.id}
 
 
-def _forget(connection: sa.Connection, document: str) -> None:
-    note(connection, LINKED)
+def _forget(connection: sa.Connection, document: str) -> set[str]:
+    """Delete what was read in a document, and all incidents; the ids of its reports."""
+    note(connection, LINKED, None)
     empty(connection, t.LINKED)
     reports = sa.select(t.readings.c.report).where(t.readings.c.document == document)
+    gone = set(connection.scalars(reports))
     mentions = sa.select(t.mentions.c.id).where(t.mentions.c.report.in_(reports))
     connection.execute(sa.delete(t.keys).where(t.keys.c.mention.in_(mentions)))
     for table in (t.subjects, t.mentions, t.briefs):
         connection.execute(sa.delete(table).where(table.c.report.in_(reports)))
     connection.execute(sa.delete(t.readings).where(t.readings.c.document == document))
     connection.execute(sa.delete(t.reads).where(t.reads.c.document == document))
+    return gone

@@ -1,6 +1,7 @@
 """The application: which page answers which address, for one who works alone or for a team."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import AsyncIterator, Callable, Sequence
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from importlib import resources
 from pathlib import Path
 from typing import Any
@@ -19,6 +20,7 @@ from hasila.web.interface import describe
 from hasila.web.pages import ROUTERS, TEAM_ROUTERS, fonts
 from hasila.web.render import page
 from hasila.web.team import Team
+from hasila.web.warming import Warmer
 from hasila.web.words import LANGUAGES
 
 
@@ -29,19 +31,28 @@ def create_app(
     team: bool = False,
     hosts: Sequence[str] = (),
     clock: Clock = now,
+    warm: bool = False,
 ) -> FastAPI:
     """The application on one store: for `coder` alone, or for a `team` of which each signs in.
 
-    It answers to the names of this machine and to `hosts`.
+    It answers to the names of this machine and to `hosts`. If it is to be `warm`, what pages need of the
+    whole store is made, from its start on, before anyone asks for it.
 
     Raises:
         HasilaError: if the store cannot be opened.
     """
-    app = FastAPI(title="hasila", docs_url=None, redoc_url=None, openapi_url=None)
     store = open_store(db, create=False)
-    app.state.desk = Desk(store, coder)
+    desk = Desk(store, coder)
+    app = FastAPI(
+        title="hasila",
+        docs_url=None,
+        redoc_url=None,
+        openapi_url=None,
+        lifespan=_warmed(desk) if warm else None,
+    )
+    app.state.desk = desk
     app.state.team = Team(AccountBook(store.accounts, clock), clock) if team else None
-    app.state.desk.catch_up()
+    desk.catch_up()
     app.middleware("http")(Guard((*HOSTS, *hosts), app.state.team))
     app.add_middleware(Heads)
     app.add_exception_handler(HasilaError, _wrong)
@@ -57,6 +68,17 @@ def create_app(
     static = resources.files("hasila.web").joinpath("static")
     app.mount("/static", StaticFiles(directory=str(static)), name="static")
     return app
+
+
+def _warmed(desk: Desk) -> Callable[[FastAPI], AbstractAsyncContextManager[None]]:
+    @asynccontextmanager
+    async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
+        warmer = Warmer(desk)
+        warmer.start()
+        yield
+        warmer.end()
+
+    return lifespan
 
 
 def _home(request: Request) -> Response:

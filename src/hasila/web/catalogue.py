@@ -1,13 +1,13 @@
 """Filter, search, sort and count incidents in brief: a pure function of the cards and the state in the address."""
 
 import math
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from hasila.model import AuthorityKind, Card, Grade, IncidentType, Name, Outcome, Place, PlacePrecision
 from hasila.web.address import Addressed, is_country, is_date, is_year
-from hasila.web.facets import Facet, Shelf, Test, Values, shelf
+from hasila.web.facets import Facet, Plan, Shelf, Test, Values, descending, shelf
 
 PAGE = 50
 SORTS = ("date", "killed", "wounded", "reports", "spread")
@@ -86,6 +86,11 @@ def _size(spread: int) -> str:
     return next(name for least, name in _SIZES if spread >= least)
 
 
+def _best(card: Card, line: str) -> int:
+    found = card.line(line)
+    return -1 if found is None else found.best or found.low or 0
+
+
 _FACETS: Mapping[str, Values[Card]] = {
     "country": lambda c: [c.place.country] if c.place else ["-"],
     "place": lambda c: [c.place.id] if c.place else ["-"],
@@ -98,28 +103,46 @@ _FACETS: Mapping[str, Values[Card]] = {
     "status": _status,
     "spread": lambda c: [_size(c.spread)],
 }
+_PLAN = Plan[Card](
+    name=lambda c: c.incident,
+    order=lambda c: (descending(c.first or ""), c.incident),
+    facets=_FACETS,
+    orders={
+        "killed": lambda c: -_best(c, "killed"),
+        "wounded": lambda c: -_best(c, "wounded"),
+        "reports": lambda c: -len(c.reports),
+        "spread": lambda c: -c.spread,
+    },
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Catalogue:
-    """Incidents in brief, on a shelf by the values of each facet, by id, with the names of actors, and places."""
+    """Incidents in brief on a shelf, newest first, with the names of actors and the places that they have had."""
 
     shelf: Shelf[Card]
-    by_id: Mapping[str, Card]
     names: Mapping[str, Name]
     places: Mapping[str, Place]
 
+    def changed(self, gone: Iterable[str], put: Iterable[Card]) -> "Catalogue":
+        """The catalogue without the incidents of these ids, and with those."""
+        cards = tuple(put)
+        held = self.shelf.changed(gone, cards)
+        return Catalogue(held, {**self.names, **_names(cards)}, {**self.places, **_places(cards)})
+
 
 def catalogue(cards: Iterable[Card]) -> Catalogue:
-    """Look up once what every look at the list needs; cards come newest first."""
-    held = shelf(cards, _FACETS, _ORDERS)
-    things = held.things
-    return Catalogue(
-        shelf=held,
-        by_id={card.incident: card for card in things},
-        places={card.place.id: card.place for card in things if card.place},
-        names={name.id: name for card in things for name in (*card.perpetrators, *card.claimed_by)},
-    )
+    """Look up once what every look at the list needs."""
+    held = tuple(cards)
+    return Catalogue(shelf(held, _PLAN), _names(held), _places(held))
+
+
+def _names(cards: Iterable[Card]) -> dict[str, Name]:
+    return {name.id: name for card in cards for name in (*card.perpetrators, *card.claimed_by)}
+
+
+def _places(cards: Iterable[Card]) -> dict[str, Place]:
+    return {card.place.id: card.place for card in cards if card.place}
 
 
 def chosen(
@@ -128,8 +151,8 @@ def chosen(
     """The incidents that the state leaves `within` some places, sorted, each facet counted as if it alone were open."""
     tests = [test for test in (_dates(state), _box(state.box)) if test]
     values = {name: getattr(state, name) for name in _FACETS}
-    places, facets = held.shelf.left(values, tests, APART, within)
-    return tuple(held.shelf.things[n] for n in held.shelf.ordered(places, state.sort)), facets
+    found, facets = held.shelf.left(values, tests, APART, within)
+    return held.shelf.ordered(found, state.sort), facets
 
 
 def _dates(state: State) -> Test[Card] | None:
@@ -152,17 +175,3 @@ def _box(box: str) -> Test[Card] | None:
         return west <= place.lon <= east and south <= place.lat <= north
 
     return inside
-
-
-def _best(card: Card, line: str) -> int:
-    found = card.line(line)
-    return -1 if found is None else found.best or found.low or 0
-
-
-# Cards come newest first, and sorting keeps that order among equals.
-_ORDERS: Mapping[str, Callable[[Card], int]] = {
-    "killed": lambda c: -_best(c, "killed"),
-    "wounded": lambda c: -_best(c, "wounded"),
-    "reports": lambda c: -len(c.reports),
-    "spread": lambda c: -c.spread,
-}

@@ -75,6 +75,7 @@ class Dot:
     x: float
     y: float
     role: str
+    qualifier: str
     label: str  # the date under the axis, empty where it would say the same or touch another
 
     @property
@@ -82,7 +83,13 @@ class Dot:
         """What is drawn for it: a full dot counts, a ring was overtaken or counts a part, a cross is set aside."""
         return _SHAPES.get(self.role, "ring")
 
+    @property
+    def sign(self) -> str:
+        """What stands beside it where the count is not said to be exact."""
+        return _SIGNS.get(self.qualifier, "")
 
+
+_SIGNS = {"at_least": "≥", "more_than": ">", "about": "≈", "up_to": "≤"}
 _SHAPES = {"agrees": "full", "set_aside": "cross", "withdrawn": "cross"}
 
 
@@ -125,7 +132,17 @@ def _timeline(
     xs = [round(_LEFT + step * (number + 0.5), 1) for number in range(len(moments))]
     labels = _labels([moment.said for moment in moments], xs)
     dots = [
-        Dot(m.figure, m.report, m.said, value, x, y(value), roles.get(m.figure, "agrees"), label)
+        Dot(
+            figure=m.figure,
+            report=m.report,
+            said=m.said,
+            value=value,
+            x=x,
+            y=y(value),
+            role=roles.get(m.figure, "agrees"),
+            qualifier=figures[m.figure].qualifier.value,
+            label=label,
+        )
         for m, value, x, label in zip(moments, values, xs, labels, strict=True)
     ]
     edges = [round(_LEFT + step * number, 1) for number in range(len(moments) + 1)]

@@ -1,12 +1,12 @@
 """What was decided by whom, newest first, and what took it back: a pure function of the judgements."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from hasila.model import Judgement, JudgementAction
 from hasila.web.address import Addressed
-from hasila.web.facets import Facet, Test, Values, shelf
+from hasila.web.facets import Facet, Plan, Shelf, Test, descending, shelf
 from hasila.web.judging import before
 
 
@@ -21,12 +21,16 @@ class Entry:
 def entries(judgements: Iterable[Judgement]) -> tuple[Entry, ...]:
     """All judgements, the newest first; an `undo` that is itself undone takes nothing back."""
     undo = JudgementAction.UNDO
-    ordered = sorted(judgements, key=lambda j: (j.made, j.action is undo, j.id), reverse=True)
+    ordered = sorted(judgements, key=_latest_first)
     undone: dict[str, str] = {}
     for item in ordered:
         if item.action is undo and item.id not in undone:
             undone.setdefault(item.subject, item.id)
     return tuple(Entry(item, undone.get(item.id)) for item in ordered)
+
+
+def _latest_first(item: Judgement) -> tuple[str, bool, str]:
+    return descending(item.made), item.action is not JudgementAction.UNDO, descending(item.id)
 
 
 @dataclass(frozen=True)
@@ -39,19 +43,27 @@ class Asked(Addressed):
     CODES: ClassVar = {"action": tuple(JudgementAction)}
 
 
-_FACETS: Mapping[str, Values[Entry]] = {
-    "coder": lambda entry: [entry.judgement.coder],
-    "action": lambda entry: [entry.judgement.action.value],
-}
+_PLAN = Plan[Entry](
+    name=lambda entry: entry.judgement.id,
+    order=lambda entry: _latest_first(entry.judgement),
+    facets={
+        "coder": lambda entry: [entry.judgement.coder],
+        "action": lambda entry: [entry.judgement.action.value],
+    },
+)
 
 
-def left(found: Iterable[Entry], state: Asked) -> tuple[tuple[Entry, ...], tuple[Facet, ...]]:
+def on_shelf(found: Iterable[Entry]) -> Shelf[Entry]:
+    """The entries, the newest first, with what every look at the log needs."""
+    return shelf(found, _PLAN)
+
+
+def left(held: Shelf[Entry], state: Asked) -> tuple[tuple[Entry, ...], tuple[Facet, ...]]:
     """The entries that the state leaves, and how many each coder and each action would leave."""
-    held = shelf(found, _FACETS)
     wanted = state.q.casefold()
     tests: list[Test[Entry]] = [lambda entry: wanted in entry.judgement.reason.casefold()] if wanted else []
-    places, facets = held.left({name: getattr(state, name) for name in _FACETS}, tests)
-    return tuple(held.things[n] for n in places), facets
+    places, facets = held.left({name: getattr(state, name) for name in _PLAN.facets}, tests)
+    return held.ordered(places), facets
 
 
 def row(entry: Entry) -> dict[str, Any]:

@@ -13,7 +13,7 @@ from markupsafe import Markup, escape
 from hasila import __version__
 from hasila.extract.publication_words import publication_reason
 from hasila.link.words import field_name, level_name, reason_text
-from hasila.model import EventDate, Place, Range
+from hasila.model import Card, EventDate, Incident, Place, Range
 from hasila.pipeline import target_names
 from hasila.web.desk import Desk
 from hasila.web.digits import COOKIE, KINDS, arabic_digits
@@ -52,6 +52,12 @@ def _environment() -> Environment:
     made.filters["publication_reason"] = publication_reason
     made.filters["segment"] = partial(quote, safe="")
     return made
+
+
+def compile_templates() -> None:
+    """Compile all templates, each of which is otherwise compiled when it is first filled in."""
+    for name in _environment().list_templates():
+        _environment().get_template(name)
 
 
 def bounds(settled: Range | None) -> str:
@@ -103,6 +109,19 @@ def date_text(date: EventDate | str | None) -> str:
     return date if isinstance(date, str) else date.value
 
 
+def called(lang: str, incident: Incident | Card) -> Markup:
+    """What an incident is called: its type, place and date, without what is not known."""
+    parts = [
+        escape(text)
+        for text in (code(lang, "type", incident.type), place_name(lang, incident.place))
+        if text != "–"
+    ]
+    if incident.date:
+        parts.append(Markup('<bdi dir="ltr">{}</bdi>').format(date_text(incident.date)))
+    own = incident.incident if isinstance(incident, Card) else incident.id
+    return escape(say(lang, "app.comma")).join(parts or [own])
+
+
 def _here(request: Request) -> str:
     """The address of the page that is asked for, without what was said on it once."""
     held = [(name, value) for name, value in request.query_params.multi_items() if name != "judged"]
@@ -125,7 +144,7 @@ def visitor_of(request: Request) -> Visitor:
 def _judged(request: Request) -> str:
     """The judgement that was just made, if the address names one that is there."""
     named = request.query_params.get("judged", "") if request.state.visitor else ""
-    made = {judgement.id for judgement in desk_of(request).judgements()} if named else frozenset()
+    made = {judgement.id for judgement in desk_of(request).stock.judged().made} if named else frozenset()
     return named if named in made else ""
 
 
@@ -149,6 +168,7 @@ def page(request: Request, lang: str, template: str, *, status: int = 200, **val
         "code": partial(code, lang),
         "place_name": partial(place_name, lang),
         "date_text": date_text,
+        "called": partial(called, lang),
         "field_text": partial(field_text, lang),
         "value_text": partial(value_text, lang),
         "here": _here(request),

@@ -1,12 +1,12 @@
 """The list of reports in brief, to filter, search and count: a pure function of what was read and the state in the address."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import ClassVar
 
 from hasila.model import Brief
 from hasila.web.address import Addressed, is_date
-from hasila.web.facets import Facet, Shelf, Test, Values, shelf
+from hasila.web.facets import Facet, Plan, Shelf, Test, descending, shelf
 
 PAGE = 50
 SORTS = ("date", "figures", "outlet")
@@ -48,32 +48,31 @@ def _linked(item: Item) -> list[str]:
     return ["-" if not item.incidents else "one" if len(item.incidents) == 1 else "several"]
 
 
-_FACETS: Mapping[str, Values[Item]] = {
-    "outlet": lambda item: [item.brief.outlet or "-"],
-    "holds": lambda item: item.holds,
-    "linked": _linked,
-    "dated": lambda item: [item.brief.dated_by],
-}
+_PLAN = Plan[Item](
+    name=lambda item: item.brief.id,
+    order=lambda item: (descending(item.brief.first or ""), item.brief.id),
+    facets={
+        "outlet": lambda item: [item.brief.outlet or "-"],
+        "holds": lambda item: item.holds,
+        "linked": _linked,
+        "dated": lambda item: [item.brief.dated_by],
+    },
+    orders={
+        "figures": lambda item: -item.brief.figures,
+        "outlet": lambda item: item.brief.outlet or "~",
+    },
+)
 
-_ORDERS: Mapping[str, Callable[[Item], int | str]] = {
-    "figures": lambda item: -item.brief.figures,
-    "outlet": lambda item: item.brief.outlet or "~",
-}
+
+def items(briefs: Iterable[tuple[int, Brief]], homes: Mapping[str, str]) -> Iterator[Item]:
+    """What the list shows of reports: `briefs` come with their numbers, `homes` names the incident of each mention."""
+    for number, brief in briefs:
+        yield Item(number, brief, tuple(dict.fromkeys(homes[m] for m in brief.mentions if m in homes)))
 
 
-def on_shelf(briefs: Iterable[tuple[int, Brief]], homes: Mapping[str, str]) -> Shelf[Item]:
-    """The reports, the newest first, with what every look at their list needs.
-
-    `briefs` come with their numbers; `homes` names the incident of each mention.
-    """
-    held = sorted(
-        (
-            Item(number, brief, tuple(dict.fromkeys(homes[m] for m in brief.mentions if m in homes)))
-            for number, brief in briefs
-        ),
-        key=lambda item: item.brief.id,
-    )
-    return shelf(sorted(held, key=lambda item: item.brief.first or "", reverse=True), _FACETS, _ORDERS)
+def on_shelf(found: Iterable[Item]) -> Shelf[Item]:
+    """The reports, the newest first, with what every look at their list needs."""
+    return shelf(found, _PLAN)
 
 
 def left(
@@ -91,5 +90,5 @@ def left(
                 and item.brief.first <= until + "~"
             )
         )
-    places, facets = held.left({name: getattr(state, name) for name in _FACETS}, tests, within=within)
-    return tuple(held.things[n] for n in held.ordered(places, state.sort)), facets
+    found, facets = held.left({name: getattr(state, name) for name in _PLAN.facets}, tests, within=within)
+    return held.ordered(found, state.sort), facets

@@ -1,13 +1,13 @@
 """Filter and count totals over periods and areas: a pure function of what was read and the state in the address."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
 from hasila.model import AuthorityKind, Outcome, Place, PlacePrecision, Reading, Statistic
 from hasila.text import searchable
 from hasila.web.address import Addressed, is_country
-from hasila.web.facets import Facet, Shelf, Values, shelf
+from hasila.web.facets import Facet, Plan, Shelf, descending, shelf
 from hasila.web.search import holds, sought
 
 PAGE = 50
@@ -59,10 +59,8 @@ class Total:
 
 
 def totals(readings: Iterable[Reading]) -> tuple[Total, ...]:
-    """Every total of these readings, those of the latest period first."""
-    found = [total for reading in readings for total in _of(reading)]
-    found.sort(key=lambda t: (t.statistic.report, t.statistic.span.start, t.statistic.id))
-    return tuple(sorted(found, key=lambda t: t.last, reverse=True))
+    """Every total of these readings."""
+    return tuple(total for reading in readings for total in _of(reading))
 
 
 def _of(reading: Reading) -> Iterator[Total]:
@@ -98,21 +96,25 @@ class Chosen(Addressed):
     FORMS: ClassVar = {"country": (is_country, "country")}
 
 
-_FACETS: Mapping[str, Values[Total]] = {
-    "counts": lambda t: [t.statistic.counts],
-    "country": lambda t: t.countries or ["-"],
-    "source": lambda t: [t.statistic.attribution.authority.value if t.statistic.attribution else "-"],
-}
+_PLAN = Plan[Total](
+    name=lambda t: t.statistic.id,
+    order=lambda t: (descending(t.last), t.statistic.report, t.statistic.span.start, t.statistic.id),
+    facets={
+        "counts": lambda t: [t.statistic.counts],
+        "country": lambda t: t.countries or ["-"],
+        "source": lambda t: [t.statistic.attribution.authority.value if t.statistic.attribution else "-"],
+    },
+)
 
 
 def on_shelf(found: Iterable[Total]) -> Shelf[Total]:
-    """The totals with what every look at their list needs."""
-    return shelf(found, _FACETS)
+    """The totals, those of the latest period first, with what every look at their list needs."""
+    return shelf(found, _PLAN)
 
 
 def left(held: Shelf[Total], state: Chosen) -> tuple[tuple[Total, ...], tuple[Facet, ...]]:
     """The totals that the state leaves, and each facet counted as if it alone were open."""
-    values = {name: getattr(state, name) for name in _FACETS}
+    values = {name: getattr(state, name) for name in _PLAN.facets}
     wanted = sought(state.q)
-    places, facets = held.left(values, [lambda total: holds(total.words, wanted)] if wanted else [])
-    return tuple(held.things[n] for n in places), facets
+    found, facets = held.left(values, [lambda total: holds(total.words, wanted)] if wanted else [])
+    return held.ordered(found), facets

@@ -187,12 +187,12 @@ def _history(desk: Desk, case: Case, lang: str) -> dict[str, Any]:
     pairs = desk.store.pairs(case.incident.id, most=_NEAR)
     members = set(case.incident.members)
     titles = {m.id: r.report for r in case.readings.values() for m in r.mentions if m.id in members}
-    card = desk.catalogue().by_id.get(case.incident.id)
+    card = desk.stock.catalogue().shelf.get(case.incident.id)
     return {
         "joined": [pair for pair in pairs if pair.joined][:_PAIRS],
         "apart": [pair for pair in pairs if not pair.joined][:_PAIRS],
         "member_report": titles,
-        "judgements": pipeline.judged(case, desk.judgements(), desk.about(case.readings)),
+        "judgements": pipeline.judged(case, desk.stock.judged().made, desk.about(case.readings)),
         **judgeable(desk, case, lang, pairs),
         "map": world_map([card] if card else [], scale=2.5),
     }
@@ -210,13 +210,13 @@ def judgeable(desk: Desk, case: Case, lang: str, pairs: Sequence[Pair] | None = 
     others = [end for end in dict.fromkeys(ends) if end not in members][:_PAIRS]
     homes = desk.store.homes(others)
     near = dict.fromkeys(homes[end] for end in others if end in homes)
-    cards = desk.catalogue().by_id
+    cards = desk.stock.catalogue().shelf
     told = {m.id: r.report for r in case.readings.values() for m in r.mentions if m.id in members}
     matters: dict[str, list[Matter]] = {}
     for matter in desk.shared(case.readings):
         matters.setdefault(matter.subject, []).append(matter)
     return {
-        "near": [(name, _label(cards[name], lang)) for name in near if name in cards],
+        "near": [(name, _label(card, lang)) for name in near if (card := cards.get(name))],
         "members": [(name, f"{r.id} {r.title or ''}".strip()) for name, r in told.items()],
         "matters": matters,
     }

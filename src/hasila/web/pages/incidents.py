@@ -33,8 +33,8 @@ def incidents(request: Request, lang: str) -> Response:
     """The incidents that the state in the address leaves."""
     state, faults = State.read(request.query_params)
     desk = desk_of(request)
-    everything = desk.catalogue()
-    cards, facets = chosen(everything, state, desk.finder().incidents(state.q))
+    everything = desk.stock.catalogue()
+    cards, facets = chosen(everything, state, desk.stock.found_incidents(state.q, everything.shelf))
     shown, way = paged(cards, state.page, PAGE)
     drawn: Map = world_map(cards)
     name, value = APART
@@ -59,7 +59,7 @@ def incidents(request: Request, lang: str) -> Response:
 
 def filter_names(desk: Desk, lang: str) -> dict[str, dict[str, str]]:
     """The names of the places and actors that incidents are filtered by, by id."""
-    everything = desk.catalogue()
+    everything = desk.stock.catalogue()
     return {
         "places": {name: place_name(lang, place) for name, place in everything.places.items()},
         "actors": {name.id: name.ar if lang == "ar" else name.en for name in everything.names.values()},
@@ -112,14 +112,20 @@ def _cards(request: Request, lang: str) -> tuple[Card, ...] | Response:
     """The incidents for a program, or the refusal of an address that means nothing."""
     state, faults = State.read(request.query_params)
     desk = desk_of(request)
-    return refused(lang, faults) or chosen(desk.catalogue(), state, desk.finder().incidents(state.q))[0]
+    if told := refused(lang, faults):
+        return told
+    everything = desk.stock.catalogue()
+    return chosen(everything, state, desk.stock.found_incidents(state.q, everything.shelf))[0]
 
 
 def _said(desk: Desk, cards: Iterable[Card], query: str) -> dict[str, tuple[Brief, Pieces]]:
     """By incident, the report that holds most of what is sought, and where it stands in it."""
     wanted = sought(query)
-    told = {card.incident: brief for card in cards if (brief := desk.finder().telling(card, query))}
-    texts = desk.store.briefs.texts(told.values()) if wanted else {}
+    if not wanted:
+        return {}
+    finder = desk.stock.finder()
+    told = {card.incident: brief for card in cards if (brief := finder.telling(card, query))}
+    texts = desk.store.briefs.texts(told.values())
     return {
         name: (brief, pieces)
         for name, brief in told.items()

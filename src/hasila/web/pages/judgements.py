@@ -121,7 +121,7 @@ def _judge(desk: Desk, lang: str, typed: Typed, visitor: Visitor) -> Judgement:
 
 
 def _settle(desk: Desk, lang: str, typed: Settled, visitor: Visitor) -> Judgement:
-    upheld = next((item for item in desk.standing() if item.id == typed.upheld), None)
+    upheld = next((item for item in desk.stock.judged().standing if item.id == typed.upheld), None)
     if upheld is None or not any(
         matter.open and typed.upheld in [item.id for item in matter.latest]
         for matter in desk.shared(desk.around(upheld))

@@ -10,7 +10,7 @@ from hasila.web.csv_answer import csv_answer
 from hasila.web.interface import asked, listed
 from hasila.web.judging import before, quote_of, subject_address
 from hasila.web.listing import json_list, paged, refused, wrong
-from hasila.web.logbook import Asked, entries, left, row
+from hasila.web.logbook import Asked, left, row
 from hasila.web.render import desk_of, page
 
 router = APIRouter()
@@ -23,9 +23,9 @@ def log(request: Request, lang: str) -> Response:
     """The judgements that the filters leave, newest first."""
     desk = desk_of(request)
     state, faults = Asked.read(request.query_params)
-    found, facets = left(entries(desk.judgements()), state)
+    found, facets = left(desk.stock.log(), state)
     shown, way = paged(found, state.page, _PAGE)
-    matters = desk.shared()
+    matters = desk.stock.shared()
     return page(
         request,
         lang,
@@ -58,7 +58,7 @@ def log_json(request: Request, lang: str) -> Response:
     state, faults = Asked.read(request.query_params)
     if told := refused(lang, faults):
         return told
-    found = left(entries(desk_of(request).judgements()), state)[0]
+    found = left(desk_of(request).stock.log(), state)[0]
     return json_list(request, lang, found, lambda entry: entry.judgement.id, row)
 
 
@@ -68,21 +68,22 @@ def log_csv(request: Request, lang: str) -> Response:
     state, faults = Asked.read(request.query_params)
     if told := refused(lang, faults):
         return told
-    rows = [row(entry) for entry in left(entries(desk_of(request).judgements()), state)[0]]
+    rows = [row(entry) for entry in left(desk_of(request).stock.log(), state)[0]]
     return csv_answer("log", list(rows[0]) if rows else ["id"], rows)
 
 
 @router.get("/agreement.json")
 def agreement_json(request: Request, lang: str) -> Response:  # noqa: ARG001 - one form in all languages
     """How far coders agree, by field and by two of them, as JSON."""
-    return JSONResponse([asdict(found) for found in agreements(desk_of(request).shared())])
+    return JSONResponse([asdict(found) for found in agreements(desk_of(request).stock.shared())])
 
 
 @router.get("/agreement.csv")
 def agreement_csv(request: Request, lang: str) -> Response:  # noqa: ARG001 - one form in all languages
     """The same as CSV for spreadsheets: UTF-8 with a byte order mark."""
     told = (
-        {**asdict(found), "coders": list(found.coders)} for found in agreements(desk_of(request).shared())
+        {**asdict(found), "coders": list(found.coders)}
+        for found in agreements(desk_of(request).stock.shared())
     )
     return csv_answer("agreement", [f.name for f in fields(Agreement)], told)
 
@@ -90,7 +91,7 @@ def agreement_csv(request: Request, lang: str) -> Response:  # noqa: ARG001 - on
 @router.get("/log.jsonl")
 def log_jsonl(request: Request, lang: str) -> Response:  # noqa: ARG001 - one form in all languages
     """Every judgement as it is kept, one line each, oldest first: with the reports, the whole of the work."""
-    lines = (item.model_dump_json() + "\n" for item in desk_of(request).judgements())
+    lines = (item.model_dump_json() + "\n" for item in desk_of(request).stock.judged().made)
     return Response(
         "".join(lines),
         media_type="application/x-ndjson",

@@ -28,10 +28,10 @@ def reports(request: Request, lang: str) -> Response:
     """The reports that the state in the address leaves, a page at a time."""
     state, faults = Listed.read(request.query_params)
     desk = desk_of(request)
-    everything = desk.reports()
-    found, facets = left(everything, state, desk.finder().reports(state.q))
+    everything = desk.stock.reports()
+    found, facets = left(everything, state, desk.stock.found_reports(state.q, everything))
     shown, way = paged(found, state.page, PAGE)
-    cards = desk.catalogue().by_id
+    cards = desk.stock.catalogue().shelf
 
     def incident_label(name: str) -> Markup:
         card = cards.get(name)
@@ -50,7 +50,7 @@ def reports(request: Request, lang: str) -> Response:
         reports=shown,
         titles={item.brief.id: snippet(item.brief.title or "", wanted, whole=True) for item in shown},
         snippets={name: snippet(text, wanted) for name, text in texts.items()},
-        everything=len(everything.things),
+        everything=len(everything),
         facets=facets,
         state=state,
         sorts=SORTS,
@@ -79,7 +79,8 @@ def reports_csv(request: Request, lang: str) -> Response:
 
 def _left(request: Request, state: Listed) -> tuple[Item, ...]:
     desk = desk_of(request)
-    return left(desk.reports(), state, desk.finder().reports(state.q))[0]
+    everything = desk.stock.reports()
+    return left(everything, state, desk.stock.found_reports(state.q, everything))[0]
 
 
 def _row(item: Item) -> dict[str, Any]:

@@ -119,8 +119,9 @@ def _row(item: Waiting, lang: str) -> dict[str, Any]:
 def _waiting(desk: Desk, state: State) -> tuple[Waiting, ...]:
     """The queue of the incidents that a state leaves; also of those rejected, where something changed since."""
     if state == State():
-        return desk.queue()
-    within = desk.finder().incidents(state.q)
+        return tuple(desk.stock.queue())
+    everything = desk.stock.catalogue()
+    within = desk.stock.found_incidents(state.q, everything.shelf)
     states = [state] if state.status else [state, replace(state, status="reject")]
-    found = {card.incident for each in states for card in chosen(desk.catalogue(), each, within)[0]}
-    return tuple(item for item in desk.queue() if item.card.incident in found)
+    found = {card.incident for each in states for card in chosen(everything, each, within)[0]}
+    return tuple(item for item in desk.stock.queue() if item.card.incident in found)

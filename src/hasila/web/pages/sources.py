@@ -1,5 +1,6 @@
 """Outlets and kinds of speakers: how often, how early, how far from the final toll, who shares wire copies."""
 
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from typing import Any, ClassVar
 
@@ -10,7 +11,7 @@ from hasila.web.address import Addressed
 from hasila.web.csv_answer import csv_answer
 from hasila.web.listing import wrong
 from hasila.web.render import desk_of, page
-from hasila.web.tally import SORTS, along, ordered
+from hasila.web.tally import SORTS, Shared, Source, along, ordered
 
 router = APIRouter()
 
@@ -30,7 +31,7 @@ _SHOWN = 200  # rows of a table on the page; the files have all
 @router.get("/sources")
 def sources(request: Request, lang: str) -> Response:
     """The tables of outlets, of kinds of speakers, and of wire copies."""
-    found = desk_of(request).sources()
+    found = desk_of(request).stock.sources()
     state, faults = Sorted.read(request.query_params)
     sort = state.sort
     return page(
@@ -43,7 +44,7 @@ def sources(request: Request, lang: str) -> Response:
             ("outlets", ordered(found.outlets, sort)[:_SHOWN], len(found.outlets)),
             ("authorities", ordered(found.authorities, sort)[:_SHOWN], len(found.authorities)),
         ],
-        shared=found.shared[:_SHOWN],
+        shared=tuple(found.copies)[:_SHOWN],
         sorts=SORTS,
         sort=sort,
         along=along,
@@ -53,13 +54,19 @@ def sources(request: Request, lang: str) -> Response:
 @router.get("/sources.json")
 def sources_json(request: Request, lang: str) -> Response:  # noqa: ARG001 - one form in all languages
     """The same as JSON, all of it."""
-    return JSONResponse(asdict(desk_of(request).sources()))
+    found = desk_of(request).stock.sources()
+    told: dict[str, Sequence[Source | Shared]] = {
+        "outlets": found.outlets,
+        "authorities": found.authorities,
+        "shared": tuple(found.copies),
+    }
+    return JSONResponse({name: [asdict(item) for item in held] for name, held in told.items()})
 
 
 @router.get("/sources.csv")
 def sources_csv(request: Request, lang: str) -> Response:  # noqa: ARG001 - one form in all languages
     """Outlets and kinds of speakers as CSV for spreadsheets: UTF-8 with a byte order mark."""
-    found = desk_of(request).sources()
+    found = desk_of(request).stock.sources()
     rows: list[dict[str, Any]] = [
         {"kind": kind, **asdict(source)}
         for kind, held in (("outlet", found.outlets), ("authority", found.authorities))

@@ -42,7 +42,7 @@ _COLUMNS = (
 def statistics(request: Request, lang: str) -> Response:
     """The totals that the state in the address leaves, a page at a time."""
     state, faults = Chosen.read(request.query_params)
-    everything = desk_of(request).totals()
+    everything = desk_of(request).stock.totals()
     found, facets = left(everything, state)
     shown, way = paged(found, state.page, PAGE)
     return page(
@@ -52,7 +52,7 @@ def statistics(request: Request, lang: str) -> Response:
         status=400 if faults else 200,
         wrong=wrong(lang, faults),
         totals=shown,
-        everything=len(everything.things),
+        everything=len(everything),
         facets=facets,
         state=state,
         **way,
@@ -66,7 +66,9 @@ def statistics_json(request: Request, lang: str) -> Response:
     state, faults = Chosen.read(request.query_params)
     if told := refused(lang, faults):
         return told
-    return json_list(request, lang, left(desk_of(request).totals(), state)[0], lambda t: t.statistic.id, _row)
+    return json_list(
+        request, lang, left(desk_of(request).stock.totals(), state)[0], lambda t: t.statistic.id, _row
+    )
 
 
 @router.get("/statistics.csv", openapi_extra=asked(Chosen))
@@ -75,7 +77,7 @@ def statistics_csv(request: Request, lang: str) -> Response:
     state, faults = Chosen.read(request.query_params)
     if told := refused(lang, faults):
         return told
-    return csv_answer("statistics", _COLUMNS, map(_row, left(desk_of(request).totals(), state)[0]))
+    return csv_answer("statistics", _COLUMNS, map(_row, left(desk_of(request).stock.totals(), state)[0]))
 
 
 def _row(total: Total) -> dict[str, Any]:
