@@ -9,7 +9,7 @@ from hasila.extract.figures import attribution_at
 from hasila.extract.people import read_people
 from hasila.extract.scenes import Scene
 from hasila.extract.units import Sentence, Unit
-from hasila.lexicon import Entry
+from hasila.lexicon import Entry, clitics
 from hasila.model import (
     Actor,
     ActorKind,
@@ -305,14 +305,45 @@ def _actor_of(
     groups = [(i, m) for i, m in actors if m.actor.kind is not ActorKind.OUTLET]
     after = [(i, m) for i, m in groups if at < i <= at + _REACH and not _breaks(sentence, at, i)]
     before = [(i, m) for i, m in groups if i < at and at - i <= _REACH + 6 and not _breaks(sentence, i, at)]
+    after = [(i, m) for i, m in after if not _is_patron(sentence, i)] or after
+    before = [(i, m) for i, m in before if not _is_patron(sentence, i)] or before
     if side == "object":
-        return after[0] if after else None
+        return _accused(sentence, at, after)
     if after and after[0][0] - at <= 2:
         return after[0]
     if before:
         return before[-1]
     # "his country is behind the killing of a leader of the group": the party of the dead did not do it
     return after[0] if after and not sentence.has(at, after[0][0], "outcomes") else None
+
+
+def _accused(
+    sentence: Sentence, at: int, after: list[tuple[int, ActorMention]]
+) -> tuple[int, ActorMention] | None:
+    """`اتهمت الحركة (الجيش) بالهجوم`: of two parties behind a verb the first accuses, and the other is accused."""
+    verb = any(entry.row.table == "claims" and entry.row.paradigm == "verb" for entry in sentence[at].entries)
+    if not verb or len(after) < _TWO:
+        return after[0] if after else None
+    (left, accuser), (right, other) = after[:_TWO]
+    parts = sentence.units[left + 1 : right]
+    joined = sentence[right].conjoined or accuser.actor.id == other.actor.id
+    crime = any(u.is_any(("that", "clause", "comma", "blame", "and")) for u in parts)
+    crime = crime or any(_names_crime(unit) for unit in (*parts, sentence[left], sentence[right]))
+    return after[0] if joined or crime else after[1]
+
+
+def _names_crime(unit: Unit) -> bool:
+    """`بالهجوم`, `بمحاولة`: of what one is accused."""
+    by = unit.text.startswith(clitics("preposition")[0]) and not unit.of("people")
+    return by and (not unit.entries or any(entry.preposition for entry in unit.entries))
+
+
+def _is_patron(sentence: Sentence, at: int) -> bool:
+    """`الجماعة المرتبطة (بالقاعدة)`, `المقربة من (القاعدة)`: a party to which another is only linked."""
+    return sentence.has(at - _PATRON, at, "linked", "led_by", "close_to")
+
+
+_TWO, _PATRON = 2, 3
 
 
 def _said_by(scene: Scene, told: Told) -> Attribution | None:

@@ -185,7 +185,16 @@ def _settled(drafts: list[Draft]) -> list[Draft]:
         d
         for d in drafts
         if not (d.rule == "figure.victim-plural" and d.outcome in told and d.part_of is None)
+        and not (d.rule == "figure.toll-number" and d.people.value is None and _counts_again(d, drafts))
     ]
+
+
+def _counts_again(toll: Draft, drafts: list[Draft]) -> bool:
+    """`عدد القتلى من الحزب يقدر بنحو 300 قتيل`: the number of a toll said with its own noun, further on."""
+    if toll.people.counted:
+        return False
+    alike = (d.people for d in drafts if d.outcome is toll.outcome and d.people.first > toll.people.first)
+    return any(people.value is not None and people.outcome is not None for people in alike)
 
 
 def _draft(sentence: Sentence, trigger: Trigger, people: People, rule: str) -> Draft | None:

@@ -299,7 +299,9 @@ def _past_agent(
     armed = agent.group in _ARMED
     if not armed and (far.group in _ARMED or sentence.has(agent.last, far.first, "comma")):
         return None  # "an officer died in an ambush laid by ten gunmen"
-    own = any(other.first == far.last and other.role != "masdar" for other in triggers)
+    # a verb of their own, but "... and he hurt many" goes on of the agent
+    after = (other for other in triggers if other.first == far.last and other.role != "masdar")
+    own = any(other.number != trigger.number or not other.entry.conjunction for other in after)
     return None if own else far
 
 

@@ -144,6 +144,9 @@ def _before_others(sentence: Sentence, at: int) -> int | None:
 
 def after_preposition(sentence: Sentence, trigger: Trigger) -> tuple[People, str] | None:
     """`إلقاء القبض فجر أمس على عدد من الأشخاص`: the people stand after على, further on."""
+    before = _sentenced_before(sentence, trigger) if trigger.entry.row.id == _SENTENCED else None
+    if before is not None:
+        return whole_name(sentence, before), "figure.masdar-people"
     for at in range(trigger.last, min(len(sentence) - 1, trigger.last + 9)):
         against = trigger.entry.row.id == _SENTENCED and sentence[at].is_particle("acted_against")
         if sentence[at].is_particle("on") or against:
@@ -161,6 +164,22 @@ def after_preposition(sentence: Sentence, trigger: Trigger) -> tuple[People, str
                 (People(at + 1, named, 1, proper=True), "figure.masdar-name") if named is not None else None
             )
     return None
+
+
+def _sentenced_before(sentence: Sentence, trigger: Trigger) -> People | None:
+    """`حكم على (12 متهما فارا) بالإعدام`: whom a court sentences, before the penalty."""
+    for at in range(trigger.first - 1, max(0, trigger.first - 1 - _BEFORE_PENALTY), -1):
+        if sentence[at].is_any(("stop", "comma", "clause")):
+            return None
+        if sentence[at].is_particle("on") and sentence[at - 1].is_particle("verdict"):
+            people = read_people(sentence, at + 1, governed=True)
+            near = people is not None and trigger.first - people.last < _BEFORE_PENALTY
+            return people if near else None
+    return None
+
+
+# So far before a penalty stand those whom it hits.
+_BEFORE_PENALTY = 7
 
 
 def _taken_up(sentence: Sentence, trigger: Trigger) -> People | None:

@@ -74,7 +74,11 @@ def by_pronoun(sentence: Sentence, trigger: Trigger, drafts: dict[int, Draft]) -
             if found is None and told:
                 woman = trigger.entry.suffix in clitics("feminine_pronoun")
                 found = _told(trigger, drafts, woman=woman)
-    if found is None or _died_of_it(sentence, trigger, found, drafts):
+    if (
+        found is None
+        or _died_of_it(sentence, trigger, found, drafts)
+        or _tells_of_other(sentence, trigger, found)
+    ):
         return None
     number = _their_toll(sentence, trigger, found)
     if number is not None:
@@ -83,6 +87,26 @@ def by_pronoun(sentence: Sentence, trigger: Trigger, drafts: dict[int, Draft]) -
     near = not between and trigger.first - found.last <= _QUOTED
     people = found._replace(first=trigger.first, last=trigger.last, noun_at=None)
     return people, found.first if near else trigger.first
+
+
+def _tells_of_other(sentence: Sentence, trigger: Trigger, found: People) -> bool:
+    """`أكد الناطق العقيد فلان (مقتله)`: he who tells of the death of another, named before."""
+    named = sentence.units[found.last : trigger.first]  # the rest of his name
+    if trigger.role != "masdar" or trigger.entry.prefix or len(named) > _NAMES:
+        return False
+    if any(not unit.word or unit.particles for unit in named):
+        return False
+    for unit in reversed(sentence.units[max(0, found.first - _SPEAKER) : found.first]):
+        said = unit.of("reporting")
+        if said is not None and said.row["kind"] == "verb":
+            return True
+        if unit.is_any(("stop", "comma", "that", "relative")):
+            break
+    return False
+
+
+# So far before his name the verb by which one speaks may stand, his office between; names of so many words.
+_SPEAKER, _NAMES = 7, 3
 
 
 def _their_toll(sentence: Sentence, trigger: Trigger, found: People) -> People | None:

@@ -9,8 +9,11 @@ def shares_count(left: People, right: People) -> bool:
     """`58 ضابطا ومجندا`, `287 فتى وفتاة`: a second noun for the number before it."""
     if _shares_age(left, right) or _shares_rank(left, right):
         return True
-    if left.noun is None or left.value is None or left.value <= 10 or right.value != 1 or right.counted:
+    if left.noun is None or left.value is None or left.value <= 10 or right.counted:
         return False
+    if right.value != 1:  # "334 wanted and suspected"
+        phrase = right.noun is not None and right.noun.row.paradigm == "phrase" and right.value is None
+        return phrase and not right.definite and "a" in left.noun_features
     if left.noun_at is None or "s" not in left.noun_features or right.definite or right.proper:
         return False
     both_accusative = "a" in left.noun_features and "a" in right.noun_features

@@ -553,7 +553,10 @@ def _in_subset(sentence: Sentence, people: People) -> bool:
     """Whether the count stands in a `بينهم` list: it is a part, not the subject."""
     for at in range(people.first - 1, max(-1, people.first - 8), -1):
         unit = sentence[at]
-        if unit.role("links", "kind", "all") and at >= people.first - 2:
+        if (
+            unit.role("links", "kind", "all")
+            and at >= people.first - _KIND_OF - sentence[people.first].conjoined
+        ):
             return True  # "seven, most of them soldiers"
         if unit.role("links", "kind", "subset"):
             of_it = sentence.at(at - 1)  # not "two of them at once, and the third", but "the six, among them"
