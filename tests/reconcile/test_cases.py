@@ -778,6 +778,23 @@ def test_a_monitor_may_count_anew_long_after(case, line):
     assert line(told.toll(), "killed") == (61, 61, 61)
 
 
+def test_a_count_that_its_giver_takes_back_falls_in_all_reports(case, line):
+    told = case().report("2024-03-01").says(95, by="المرصد").report().says(95)
+    told.report("2024-03-03").says(95, withdrawn=True).says(35, by="المرصد")
+    toll = told.toll()
+    assert line(toll, "killed") == (35, 35, 35)
+    assert told.roles(toll) == ["withdrawn", "withdrawn", "withdrawn", "agrees"]
+    assert "takes it back" in toll.uses[0].reason
+    alone = case().report("2024-03-01").says(95).report("2024-03-03").says(95, withdrawn=True)
+    assert line(alone.toll(), "killed") == (95, 95, 95)
+
+
+def test_one_report_does_not_lower_a_count_that_several_give_as_theirs(case, line):
+    told = case().report("2024-03-01").says(7, by="المحافظ").report().says(7, by="مصادر")
+    told.report("2024-03-02").says(6).says(7, earlier=True).report("2024-03-03").says(7)
+    assert line(told.toll(), "killed")[1] == 7
+
+
 def test_what_only_the_enemy_counts_makes_no_room_beside_a_counted_group(case, line):
     told = (
         case(perpetrators=("group",))

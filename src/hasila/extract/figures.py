@@ -10,6 +10,7 @@ from hasila.extract.groups import group_of
 from hasila.extract.lists import Draft
 from hasila.extract.placing import date_at, place_at
 from hasila.extract.remaining import is_remaining
+from hasila.extract.retracted import is_retracted
 from hasila.extract.scenes import Placed, Scene
 from hasila.extract.scope import scope_of
 from hasila.model import (
@@ -66,6 +67,7 @@ def read_figures(scene: Scene, report: str, before: Sequence[CasualtyFigure] = (
                 negated=draft.negated,
                 earlier=is_earlier(sentence, draft),
                 remaining=is_remaining(sentence, draft),
+                withdrawn=is_retracted(sentence, draft),
                 evidence=Evidence(sentence=sentence.span, rule=draft.rule, rows=_rows(draft)),
             )
         )

@@ -20,7 +20,7 @@ _WHOSE, _KNOWN = 3, 5
 def is_remaining(sentence: Sentence, draft: Draft) -> bool:
     """Whether a count is of some of the hurt, who are left or worse off, or of the dead whose names are known: no count of all."""
     if draft.outcome is Outcome.KILLED:
-        return _is_identified(sentence, draft)
+        return _is_identified(sentence, draft) or _is_of_the_dead(sentence, draft)
     if draft.outcome is not Outcome.WOUNDED or draft.people.value is None or draft.negated:
         return False
     if _is_some_of(sentence, draft):
@@ -44,6 +44,22 @@ def _is_some_of(sentence: Sentence, draft: Draft) -> bool:
             known = noun.role("outcomes", "outcome", Outcome.WOUNDED)
             return known is not None and known.article and known.row["role"] == "victim"
     return False
+
+
+def _is_of_the_dead(sentence: Sentence, draft: Draft) -> bool:
+    """`شيعت البلدة (ستة من ضحايا الهجوم)`: some of the dead, who are buried or told of apart."""
+    if draft.part_of is not None or not sentence.where("of"):
+        return False
+    return any(
+        sentence[at].is_particle("of") and _is_victims(sentence.at(at + 1))
+        for at in range(draft.people.first, draft.last)
+    )
+
+
+def _is_victims(unit: Unit | None) -> bool:
+    """`القتلى`, `ضحايا الهجوم`: those who were killed, known already."""
+    victims = unit.role("outcomes", "role", "victim", "toll") if unit is not None else None
+    return victims is not None and "p" in victims.features
 
 
 def _is_identified(sentence: Sentence, draft: Draft) -> bool:

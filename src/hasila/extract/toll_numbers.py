@@ -70,7 +70,9 @@ def toll_number(sentence: Sentence, people: People, *, led: bool = False) -> Peo
             continue
         if _ends(sentence, people, at):
             return None
-        if unit.numeral is not None and _tells_time(sentence, at):
+        if unit.numeral is not None and (
+            _tells_time(sentence, at) or sentence[at - 1].is_particle("named_by_number")
+        ):
             continue
         if _reaches(unit):
             bridged = True
@@ -107,6 +109,7 @@ def _is_named_by(sentence: Sentence, people: People, at: int, *, rises: bool) ->
     )
     after = sentence.at(at + 1)
     closed = after is None or not after.word or after.conjoined or after.of("links") is not None
+    closed = closed or (after is not None and after.is_particle("right_after"))
     return name and (rises or closed)
 
 

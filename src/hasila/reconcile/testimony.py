@@ -17,6 +17,7 @@ from hasila.model import (
     IncidentMention,
     Judgement,
     JudgementAction,
+    Outcome,
     Reading,
     Report,
     Ruling,
@@ -252,8 +253,11 @@ def gather(
     told: list[Testimony] = []
     left: list[LeftOut] = []
     news = _until(incident)
+    back = _taken_back(found.values(), verdicts.rejected)
     for figure in found.values():
         out = _left_out(figure, verdicts.rejected.get(figure.id))
+        if out is None and (figure.outcome, figure.value) in back and figure.id not in verdicts.accepted:
+            out = LeftOut(figure, FigureRole.WITHDRAWN, "left.retracted")
         if out is not None:
             left.append(out)
             continue
@@ -280,6 +284,16 @@ def gather(
             )
         )
     return tuple(sorted(told, key=lambda item: item.order)), tuple(left), verdicts
+
+
+def _taken_back(
+    figures: Iterable[CasualtyFigure], rejected: Mapping[str, Judgement]
+) -> set[tuple[Outcome, int | None]]:
+    """The counts that a report says were taken back, where others are left of the same outcome."""
+    counts = [f for f in figures if f.value is not None and f.scope is Scope.INCIDENT and not f.negated]
+    back = {(f.outcome, f.value) for f in counts if f.withdrawn and f.id not in rejected}
+    left = {f.outcome for f in counts if (f.outcome, f.value) not in back and f.part_of is None}
+    return {(outcome, value) for outcome, value in back if outcome in left}
 
 
 def _left_out(figure: CasualtyFigure, rejection: Judgement | None) -> LeftOut | None:

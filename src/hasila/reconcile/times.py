@@ -43,7 +43,7 @@ def price(claims: Sequence[Claim], old: Claim, new: Claim) -> int | None:
     A count rises as bodies are found; a lower one replaces a higher only when the same kind of
     official corrects itself. A vaguer word never replaces an exact count that is near it.
     """
-    if _moves(old, new) and not _said_again(old, new):
+    if _moves(old, new) and not _said_again(old, new) and not _outvotes(old, new):
         return LATER
     if _moves(new, old) or not _same_line(old, new) or old.kind not in NUMBERS or new.kind not in NUMBERS:
         return None
@@ -65,6 +65,14 @@ def _said_again(old: Claim, new: Claim) -> bool:
         for item in old.said
         if item.first > new.last
     )
+
+
+def _outvotes(old: Claim, new: Claim) -> bool:
+    """Whether more voices give the former, greater count as theirs than give the smaller one in its place."""
+    own = {
+        item.source for item in old.said if not (item.figure.earlier or item.figure.evidence.rule == MOVED)
+    }
+    return new.stated < old.stated and len(own - new.sources) > max(1, len(new.sources))
 
 
 def _replaced(old: Testimony, new: Testimony) -> bool:
