@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from functools import cache, lru_cache
 
-from hasila.extract.scenes import Placed, Scene, is_behind_direction
+from hasila.extract.scenes import Placed, Scene, is_behind_direction, is_behind_distance
 from hasila.extract.units import Sentence, Unit
 from hasila.lexicon import Entry, clitics, particles
 
@@ -19,7 +19,7 @@ _HEADS = 5
 _SPREAD = 14
 # Between who was taken and from where stand so many words.
 # So many words may tell who attacks, between the verb and the place.
-_AGENT = 2
+_AGENT = 3
 _NO_AGENT = ("prepositions", "clause", "function", "direction")
 _TAKEN = 6
 # So many words part a part of a place from the name of the whole.
@@ -122,8 +122,11 @@ def cue_of(scene: Scene, placed: Placed) -> float:
         at -= 1
     if at > 1 and units[at].is_particle("of") and units[at - 1].is_particle("named_both"):
         at -= 2  # "in both of"
-    if at < 0:
-        return 1 if placed.first > 0 else 0.5
+    if at < 0 or units[at].is_particle("bullet"):
+        after = scene.sentence.at(placed.last)
+        heads = after is not None and after.is_particle("colon")
+        told = heads or _befalls_later(scene.sentence, placed)
+        return 2 if told else 1 if placed.first > 0 else 0.5
     aside = units[at].is_particle("place_aside") and not units[at].is_particle("to")
     extent = not aside and scene.sentence.has(at + 1, placed.first, "place_extent")
     if extent or units[at].is_particle("especially"):
@@ -216,7 +219,8 @@ def _cue_of_word(scene: Scene, placed: Placed, at: int) -> float:
         attacked = attacked or (not country and earlier is not None and earlier.is_particle("carries_out"))
         return 2 if attacked or placed.mention.place is None else 0.5
     if before.is_particle("place_aside"):
-        return _cue_aside(units, at, country=country)
+        far = before.is_any(("of", "quoted_from")) and is_behind_distance(scene.sentence, placed.first)
+        return 2 if far and not country else _cue_aside(units, at, country=country)
     if _befalls_later(scene.sentence, placed):
         return 2
     if not country and (_is_stormed(scene.sentence, placed.first) or _is_struck(scene, placed, at)):
@@ -249,7 +253,7 @@ def _cue_aside(units: Sequence[Unit], at: int, *, country: bool) -> float:
         return 2
     within = any(
         unit.is_particle("place_extent")
-        or unit.is_particle("side_of")
+        or unit.is_any(("side_of", "compass"))
         or (unit.is_any(("near", "on")) and not country)
         for unit in units[max(0, at - 2) : at]
     )
@@ -283,21 +287,28 @@ def _cue_of_attack(units: Sequence[Unit], at: int, *, country: bool) -> float | 
         return 0.2 if country and before.of("outcomes") is not None else 2  # "whom Syria killed"
     if before.is_particle("to"):
         return 2 if any(unit.is_particle("spreads") for unit in units[max(0, at - _SPREAD) : at]) else None
+    if before.is_particle("around") and not country and _is_attacked(units, at):
+        return 2
     if before.is_particle("against") and not country:
-        return 2 if any(attack_of(unit) is not None for unit in units[max(0, at - 3) : at]) else 0.2
+        return 2 if _is_attacked(units, at) else 0.2
     return None
+
+
+def _is_attacked(units: Sequence[Unit], at: int) -> bool:
+    """`معارك ضارية (حول)`, `هجوم عنيف (ضد)`: whether an attack is told right before a preposition."""
+    return any(attack_of(unit) is not None for unit in units[max(0, at - 3) : at])
 
 
 def _cue_of_what_is_near(units: Sequence[Unit], at: int, first: int, *, country: bool) -> float | None:
     """`قرب كذا`, `بين قريتي كذا وكذا`, `في الطريق المؤدي إلى كذا`: the cue, or None where nothing is said so."""
     before, earlier = units[at], units[max(0, at - 2) : at]
     if before.is_particle("near"):
-        return 0.2 if country else 2
+        return 0.2 if country and not before.is_particle("off_shore") else 2
     if before.is_particle("side_of"):
         return 2
     if country:
         return None
-    road = before.is_particle("road") and at > 0 and units[at - 1].is_particle("on")
+    road = before.is_particle("road") and at > 0 and units[at - 1].is_any(("on", "place_in"))
     beach = before.is_particle("on") and any(unit.is_particle("place_part") for unit in units[at + 1 : first])
     if road or beach:
         return 2
@@ -373,7 +384,7 @@ def _is_stormed(sentence: Sentence, first: int) -> bool:
         None,
     )
     return at is not None and not any(
-        unit.is_any(_NO_AGENT) or unit.conjoined or not unit.word or unit.of("reporting")
+        unit.is_any(_NO_AGENT) or unit.conjoined or unit.of("reporting") or not (unit.word or unit.numeral)
         for unit in sentence.units[at + 1 : first]
     )
 
@@ -430,6 +441,8 @@ def is_dateline(scene: Scene, placed: Placed) -> bool:
     after = units[placed.last : placed.last + _DATELINE]
     dash = next((i for i, unit in enumerate(after) if unit.is_particle("dash")), None)
     colon = next((i for i, unit in enumerate(after) if unit.is_particle("colon")), None)
+    if colon == 0 and len(after) > 1 and (attack_of(after[1]) or after[1].of("outcomes")):
+        return False  # a headline tells what happened in the town before it
     if colon is not None and (colon == 0 or (dash is not None and dash < colon)):
         return True
     if first == placed.first == 0 and _is_date_line(scene, placed, after):

@@ -20,6 +20,8 @@ _OF_MISSION = 8
 _AREAS = frozenset(("admin1", "region"))
 # So many words part a government from its people of whom it tells.
 _NATIONALS = 7
+# So many words part a count from the home of those who fell.
+_HOME = 5
 _GOVERNS = frozenset(("city", "country"))
 
 
@@ -77,6 +79,19 @@ def _of_speaker(scene: Scene, placed: Placed, *, round_up: bool) -> bool:
     )
 
 
+def home_of(scene: Scene, at: int) -> Placed | None:
+    """`قتل خمسة من سكان قرية (كذا)`: where those who fell live, told right behind their count; not of who speaks."""
+    for placed in scene.places:
+        if not 0 < placed.first - at <= _HOME:
+            continue
+        before = scene.sentence.units[at : placed.first]
+        headed = next((unit for unit in reversed(before) if not unit.is_particle("place_head")), None)
+        if headed is None or not headed.is_particle("local_people"):
+            return None
+        return None if any(s.first <= placed.first < s.last for s in scene.sources) else placed
+    return None
+
+
 def tells_of_nationals(scene: Scene, placed: Placed) -> bool:
     """`أعلنت (بكين) مقتل ثلاثة من مواطنيها`: a government that speaks of its own people, who fell somewhere else."""
     last = placed.last
@@ -129,6 +144,8 @@ def _of_court_or_home(scene: Scene, placed: Placed) -> bool:
         if unit.is_particle("resides"):
             return True
         if unit.is_any(("court", "mission")) or hospital:
+            if at > low and units[at - 1].is_any(("near", "at_building")):
+                return False  # what happened at its gate
             # a court or embassy that is attacked, or whose car is, is where it happened
             reach = _OF_MISSION if unit.is_particle("of_mission") else 3
             return not any(_tells(before) for before in units[max(0, at - reach) : at])

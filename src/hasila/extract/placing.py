@@ -18,7 +18,7 @@ from hasila.extract.anchors import (
 from hasila.extract.date_counted import is_counted
 from hasila.extract.date_resolution import prefix_of
 from hasila.extract.date_types import DateKind
-from hasila.extract.elsewhere import is_elsewhere
+from hasila.extract.elsewhere import home_of, is_elsewhere
 from hasila.extract.recalled import is_measure
 from hasila.extract.scenes import Dated, Placed, Scene
 from hasila.extract.units import Sentence, Unit
@@ -113,7 +113,7 @@ def place_at(scene: Scene, at: int, *, mentioned: bool = False) -> Placed | None
         near = [placed for placed in near if _is_said_with(scene, placed, at) or _befell(scene, placed, at)]
     best = min(near, key=lambda placed: _cost(scene, placed, at), default=None)
     if best is None and not mentioned and not since:
-        return _of_office(scene, at)
+        return home_of(scene, at) or _of_office(scene, at)
     if best is None or best in again:
         return best
     return _inside(scene, first_of_list(scene, _finest(scene, best, tied)), near, at)
@@ -127,7 +127,7 @@ def _is_of_crime(scene: Scene, first: int) -> bool:
     """`أوقف ثلاثة في أعقاب التفجير في ...`, `كانوا يخططون لتفجيرات في ...`: where or when the deed was, not the arrest."""
     units = scene.sentence.units
     for i in range(first - 1, max(-1, first - _DEED - 1), -1):
-        if units[i].is_any(("stop", "comma")) or units[i].of("causes") or _holds(units[i]):
+        if units[i].is_any(("stop", "comma", "raid")) or units[i].of("causes") or _holds(units[i]):
             return False
         entry = next((e for e in units[i].entries if _is_crime(e)), None)
         if entry is not None:

@@ -18,6 +18,8 @@ _BRANCHES = {"actors.taliban": ("in_pakistan", "actors.ttp")}
 _OF_BRANCH = 3
 # So many words stand between a place and the name that its bearing is taken from.
 _BEARING = 6
+# So many words part a name from the place whose distance is told from it, however that is said.
+_FAR = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +71,20 @@ class Scene:
             return True  # thirty Britons, in letters like Britain
         if self._receives(place):
             return True
-        before = self.sentence.units[max(0, place.first - 4) : place.first]
-        return any((e := unit.of("counted")) is not None and e.row.id == _KILOMETRE for unit in before)
+        return is_behind_distance(self.sentence, place.first) and self._is_far_from_another(place)
+
+    def _is_far_from_another(self, place: Placed) -> bool:
+        """`في خنيفس على بعد 20 كلم شرق (كذا)`, `خنيفس (20 كلم شرق (كذا))`; alone, it is where the event was told to be."""
+        units = self.sentence.units
+        if any(
+            unit.is_particle("brackets_open") for unit in units[max(0, place.first - _BEARING) : place.first]
+        ):
+            return True
+        return any(
+            0 < place.first - other.last <= _FAR
+            and not any(other.last <= draft.people.first < place.first for draft in self.drafts)
+            for other in self.places
+        )
 
     def _receives(self, place: Placed) -> bool:
         """`نقلوا إلى مستشفى (واغادوغو)`: where the hurt were taken to is not where it happened."""
@@ -93,6 +107,12 @@ class Scene:
         )
 
 
+def is_behind_distance(sentence: Sentence, at: int) -> bool:
+    """`على بعد 20 كلم شرق (كذا)`, `تبعد 20 كلم عن (كذا)`: whether a name is what something's distance is told from."""
+    before = sentence.units[max(0, at - 4) : at]
+    return any((e := unit.of("counted")) is not None and e.row.id == _KILOMETRE for unit in before)
+
+
 def is_behind_direction(sentence: Sentence, at: int) -> bool:
     """`شمال بغداد`, `شمال العاصمة بغداد`, `شمال شرق العاصمة العراقية بغداد`: whether a direction governs the name."""
     before = sentence.at(at - 1)
@@ -102,7 +122,15 @@ def is_behind_direction(sentence: Sentence, at: int) -> bool:
             return False
     if before is not None and before.is_particle("capital"):
         before = sentence.at(at - 2)
+    if before is not None and before.is_any(("of", "place_head")) and sentence.may_have("compass"):
+        return _is_behind_compass(sentence, at)
     return before is not None and before.is_particle("direction")
+
+
+def _is_behind_compass(sentence: Sentence, at: int) -> bool:
+    """`إلى الشمال الشرقي من مدينة (كذا)`: a direction told with "of"."""
+    of = at - 1 if sentence[at - 1].is_particle("of") else at - 2
+    return of > 0 and sentence[of].is_particle("of") and sentence.has(of - 2, of, "compass")
 
 
 def read_actors(sentence: Sentence) -> list[tuple[int, ActorMention]]:

@@ -3,6 +3,7 @@
 from hasila.extract.lost import is_lost
 from hasila.extract.people import read_people
 from hasila.extract.units import Sentence, Unit
+from hasila.gazetteer import gazetteer
 from hasila.lexicon import Entry, clitics
 from hasila.model import Outcome
 
@@ -38,7 +39,7 @@ def is_other_word(sentence: Sentence, at: int, entry: Entry, victim: Entry | Non
     # "in his prison"
     jails = entry.row.id in JAILINGS or entry.row.id == "outcomes.imprison_v"
     described = described or (jails and bool(entry.suffix) and _is_behind_preposition(sentence.at(at - 1)))
-    described = described or _are_families(sentence, at, entry)
+    described = described or _are_families(sentence, at, entry) or _ends_town(sentence, at, entry)
     if described or _is_ruling(entry, sentence.at(at + 1)) or _killed_him(sentence, at, entry):
         return True
     if entry.row.paradigm == "masdar":
@@ -71,6 +72,14 @@ def _are_families(sentence: Sentence, at: int, entry: Entry) -> bool:
     acts = len(before.text) > _VERB and before.text.endswith(clitics("feminine_past"))
     owner = after.text.startswith(clitics("article")) and after.numeral is None
     return acts and owner and not before.is_any(("was_before", "performs"))
+
+
+def _ends_town(sentence: Sentence, at: int, entry: Entry) -> bool:
+    """`جلال (اباد)`, `حيدر (اباد)`: the second word of a town's name, spelt like "wiped out"."""
+    if entry.row.id != "outcomes.exterminate" or entry.prefix or entry.features != "ts" or not at:
+        return False
+    start, end = sentence[at - 1].start, sentence[at].end
+    return any(t.end == end and t.candidates for t in gazetteer().find(sentence.view, start, end))
 
 
 def _is_other_noun(sentence: Sentence, at: int, entry: Entry) -> bool:

@@ -14,6 +14,8 @@ from hasila.text import View
 _TOLD = frozenset(("outcomes", "reporting", "causes", "times", "claims", "qualifiers", "irrealis", "links"))
 # So many names stand before the last, and so many words before them say what he is, and that he speaks.
 _NAMES, _OFFICE = 3, 6
+# A border is told between two countries so close behind it.
+_PAIR = 2
 _CLOSES = ("that", "stop", "comma", "reporting")
 _NO_NAMES = ("prepositions", "function", "clause", "there", "adverbs", "toll_moves")
 
@@ -47,12 +49,35 @@ def _named(sentence: Sentence, names: frozenset[str] = frozenset()) -> list[Topo
         for t in found
         if not (_is_in_name(sentence, t.start) or _is_ordinary(sentence, t) or _is_surname(sentence, t))
     ]
+    found = _with_borders(sentence, found) if sentence.may_have("border") else found
     parts = [
         part
         for part in _parts_of_countries(sentence)
         if not any(part.start < t.end and t.start < part.end for t in found)
     ]
     return sorted([*found, *parts]) if parts else found
+
+
+def _with_borders(sentence: Sentence, found: list[Toponym]) -> list[Toponym]:
+    """`على (الحدود مع سورية)`, `على (الحدود بين تشاد والسودان)`: a border is a place of its own, of which no point is known."""
+    borders: list[Toponym] = []
+    for at in sentence.where("border"):
+        border, link = sentence[at], sentence.at(at + 1)
+        article = border.text.find(clitics("article")[0])
+        if link is None or article < 0 or not link.is_any(("along_with", "between")):
+            continue
+        named = [t for t in found if _is_country(t) and 0 <= sentence.unit_at(t.start) - at - 2 <= _PAIR]
+        if not named:
+            continue
+        end = named[-1].end if link.is_particle("between") else named[0].end
+        start = border.start + article
+        borders.append(Toponym(start, end, sentence.view.norm[start:end], (), None))
+    apart = (t for t in found if not any(b.start < t.end and t.start < b.end for b in borders))
+    return sorted([*apart, *borders]) if borders else found
+
+
+def _is_country(toponym: Toponym) -> bool:
+    return bool(toponym.candidates) and all(place.kind == "country" for place in toponym.candidates)
 
 
 def _parts_of_countries(sentence: Sentence) -> list[Toponym]:

@@ -1,0 +1,62 @@
+"""Where a count is set, by the words that tie a place to it: one sentence, one count, its place."""
+
+import pytest
+
+from hasila.pipeline import read_text
+
+BORDERS = "الحدود بين السودان وتشاد"
+
+
+def places(text: str) -> list[str | None]:
+    figures = read_text("r", text, "2008-05-20").figures
+    return [text[f.place.span.start : f.place.span.end] if f.place else None for f in figures]
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        # a distance from a town, alone and behind the place that it tells of
+        ("قتل ثلاثة جنود على بعد 20 كيلومترا شرق قندهار.", "قندهار"),
+        ("قتل ثلاثة جنود في منطقة جبلية تبعد 40 كلم عن قندهار.", "قندهار"),
+        ("قتل ثلاثة جنود في قرية خنيفس على بعد 40 كلم من قندهار.", "خنيفس"),
+        ("قتل ثلاثة جنود في بلدة خنيفس (40 كلم شمال قندهار).", "خنيفس"),
+        # a direction told with "of"
+        ("قتل ثلاثة جنود إلى الشمال من نيالا.", "نيالا"),
+        ("قتل ثلاثة جنود إلى الجنوب الغربي من مدينة نيالا.", "نيالا"),
+        ("قتل ثلاثة جنود في منطقة كتم الواقعة إلى الشمال من مدينة نيالا.", "كتم"),
+        # what a town went through, before or behind it
+        ("قندهار شهدت سقوط تسعة قتلى في مواجهات.", "قندهار"),
+        ("هز انفجار قوي قندهار فجر أمس موقعا خمسة قتلى.", "قندهار"),
+        ("هزت ثلاثة انفجارات متتالية قندهار أمس وقتلت خمسة.", "قندهار"),
+        ("دارت معارك ضارية حول قندهار قتل فيها 12 جنديا.", "قندهار"),
+        ("قتل سبعة في حادثة قندهار.", "قندهار"),
+        # a border is a place of its own
+        ("قتل ثلاثة في كمين على الحدود مع سورية.", "الحدود مع سورية"),
+        ("قتل ثلاثة في كمين على الحدود مع تشاد.", "الحدود مع تشاد"),
+        (f"قتل ثلاثة في كمين على {BORDERS}.", BORDERS),
+        ("قتل ثلاثة في كمين في الجنينة على الحدود مع تشاد.", "الجنينة"),
+        # what happens at the gate of a court is no trial
+        ("قتل سبعة عند مدخل محكمة في بعقوبة.", "بعقوبة"),
+        ("قتل سبعة في هجوم قرب محكمة في بعقوبة.", "بعقوبة"),
+        ("مثل ثلاثة أمام محكمة في بعقوبة بتهمة قتل سبعة.", None),
+        # a headline names its town before a colon; a dateline does not
+        ("بعقوبة: مقتل ثلاثة جنود بانفجار عبوة", "بعقوبة"),
+        ("بغداد: مقتل جندي في هجوم في كركوك", "كركوك"),
+        ("بغداد - رويترز: مقتل ثلاثة جنود بانفجار عبوة", None),
+        # off a coast, on the road to an airport, in the town that was raided
+        ("خطف قراصنة 20 بحارا قبالة سواحل الصومال.", "الصومال"),
+        ("خطف 20 بحارا في عرض البحر قبالة السواحل الصومالية.", "السواحل الصومالية"),
+        ("قتل ثلاثة في هجوم على دورية في طريق مطار بيروت.", "مطار بيروت"),
+        ("اعتقلت القوات أربعة أشخاص بعد اقتحام قندهار.", "قندهار"),
+        # the home of those who fell, where nothing else is said
+        ("أصيب أربعة من سكان قندهار بنيران القوات.", "قندهار"),
+        ("قتل تاجر من سكان الموصل في انفجار في بغداد.", "بغداد"),
+        # the second word of a town's name is no verb
+        ("مقتل أربعة في جلال اباد وخطف اثنين في جلال اباد.", "جلال اباد"),
+        # words that are spelt like places behind a joined letter
+        ("قتل سبعة متهمين بحركة تمرد.", None),
+        ("أعلنت الوزيرة أن سبعة جنود قتلوا خارج بلادها.", None),
+    ],
+)
+def test_a_count_is_set_by_the_words_before_a_place(text, place):
+    assert set(places(text)) == {place}
