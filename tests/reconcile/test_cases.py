@@ -795,6 +795,27 @@ def test_one_report_does_not_lower_a_count_that_several_give_as_theirs(case, lin
     assert line(told.toll(), "killed")[1] == 7
 
 
+def test_a_count_of_the_first_hours_gives_way_to_a_smaller_one_of_several_later_reports(case, line):
+    told = case().report("2015-11-20").says(27, by="مصادر").says(27)
+    once = told.report("2015-11-21").says(19).toll()
+    assert line(once, "killed")[2] == 27
+    toll = told.report("2015-11-23").says(19).toll()
+    assert line(toll, "killed") == (19, 19, 19)
+    assert "first hours" in toll.uses[0].reason
+    official = case().report("2015-11-20").says(27, by="وزارة الصحة")
+    official.report("2015-11-21").says(19).report("2015-11-23").says(19)
+    assert line(official.toll(), "killed")[1] == 27
+    repeated = case().report("2015-11-20").says(19).report("2015-11-21").says(27).says(27, by="مصادر")
+    repeated.report("2015-11-22").says(19).report("2015-11-23").says(19)
+    assert line(repeated.toll(), "killed")[2] == 27
+
+
+def test_what_an_earlier_report_calls_former_overtakes_no_later_count(case, line):
+    told = case().report("2024-01-04").says(84).says(95, earlier=True).report().says(95, by="وزارة الصحة")
+    toll = told.report("2024-01-06").says(91, by="المحافظ").toll()
+    assert line(toll, "killed")[1] == 91
+
+
 def test_what_only_the_enemy_counts_makes_no_room_beside_a_counted_group(case, line):
     told = (
         case(perpetrators=("group",))

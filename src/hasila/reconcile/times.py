@@ -49,7 +49,8 @@ def price(claims: Sequence[Claim], old: Claim, new: Claim) -> int | None:
         return None
     if new.stated > old.stated:
         return _rise(claims, old, new)
-    return REVISED if new.stated < old.stated and _corrects(old, new) else None
+    fewer = new.stated < old.stated and (_corrects(old, new) or fell(old, new))
+    return REVISED if fewer else None
 
 
 def _moves(old: Claim, new: Claim) -> bool:
@@ -124,6 +125,19 @@ def _is_older(new: Claim, old: Claim) -> bool:
     return bool(until) and bool(since) and max(until) < max(since)
 
 
+def _was_former(new: Claim, old: Claim) -> bool:
+    """Whether a report of a day before the smaller count already calls the greater one former."""
+    return bool(old.first) and any(item.figure.earlier and "" < item.last < old.first for item in new.said)
+
+
+def fell(old: Claim, new: Claim) -> bool:
+    """Whether no office gave a count of the first hours, and several voices since give a smaller one that is new."""
+    official = {item.kind for item in old.said if item.kind in OFFICIAL and not item.anonymous}
+    told, since = old.last, new.begun[0]
+    several = len(new.sources) > 1 and new.rank >= old.rank and new.kind is Kind.EXACT
+    return several and not official and bool(told and since) and told < since and not new.remaining
+
+
 def _official_days(claim: Claim, end: str) -> list[str] | None:
     """The known days on which officials say a count, or None if none does."""
     said = [item for item in claim.said if item.kind in OFFICIAL and not item.anonymous and not item.party]
@@ -131,12 +145,13 @@ def _official_days(claim: Claim, end: str) -> list[str] | None:
 
 
 def _rise(claims: Sequence[Claim], old: Claim, new: Claim) -> int | None:
-    if (old.credible and not new.credible) or new.rank < old.rank - 1 or _is_older(new, old):
+    if (old.credible and not new.credible) or new.rank < old.rank - 1:
         return None
-    if old.rank == 3 and new.rank <= old.rank and _lingers(new, old):
+    if _is_older(new, old) or _was_former(new, old):
         return None
     certain = before(old, new)
-    if not certain and (_count_apart(old, new) or _grown(claims, new, old)):
+    lingers = old.rank == 3 and new.rank <= old.rank and _lingers(new, old)
+    if lingers or (not certain and (_count_apart(old, new) or _grown(claims, new, old))):
         return None
     near = 2 * new.stated <= 3 * old.stated
     if new.kind is Kind.ABOUT and old.kind is Kind.EXACT and (near or not certain):

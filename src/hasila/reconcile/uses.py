@@ -11,7 +11,7 @@ from hasila.reconcile.phrases import LANGUAGES, counted, line_name, say
 from hasila.reconcile.policies import POINTS
 from hasila.reconcile.solver import LIVE, Reads
 from hasila.reconcile.testimony import LeftOut, Testimony
-from hasila.reconcile.times import before, died, still_held
+from hasila.reconcile.times import before, died, fell, still_held
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +156,8 @@ class Uses:
             return _Verdict(FigureRole.SUPERSEDED, "use.superseded_parent", {})
         phrase = "use.superseded" if before(claim, by) else "use.overtaken"
         if by.stated < claim.stated:
-            phrase = "use.died" if died(self.account.claims, claim, by) else "use.revised"
+            phrase = "use.fell" if fell(claim, by) else "use.revised"
+            phrase = "use.died" if died(self.account.claims, claim, by) else phrase
         return _Verdict(FigureRole.SUPERSEDED, phrase, {"by": by})
 
     def _standing(self, claim: Claim, reads: Reads | None, best: int | None) -> _Verdict:
