@@ -1,12 +1,12 @@
 """What other words of its sentence change in a figure: its number, or what became of its people."""
 
 from hasila.extract.lists import Draft
-from hasila.extract.names import read_name
-from hasila.extract.people import read_people
+from hasila.extract.people import EACH, read_people
+from hasila.extract.persons import People, kind_of
 from hasila.extract.triggers import Trigger
 from hasila.extract.units import Sentence
 from hasila.lexicon import clitics
-from hasila.model import Group, Outcome
+from hasila.model import Group, Outcome, Qualifier
 
 # Soldiers who are captured are held by those they fight.
 CAPTURES = frozenset(("outcomes.capture", "outcomes.capture_n", "outcomes.in_captivity"))
@@ -22,7 +22,12 @@ _SAME = "quantities.same_number"
 _GONE = (Outcome.MISSING, Outcome.ABDUCTED, Outcome.DETAINED)
 # So many words stand between a verb of finding and what it says of those who are found.
 _FOUND = 6
-# So far behind people their number, or their death, may stand; so near those who are treated their treatment.
+_ALL = frozenset(("quantities.all", EACH))
+_PARTS = ("prepositions", "function", "clause", "relative")
+_OF_MEN = ("person", "member", "collective")
+# So near them what they belong to, or are made up of.
+_FEW = 2
+# So far behind people their number may stand; so near those who are treated their treatment.
 _LATER, _NEAR = 12, 2
 
 
@@ -83,7 +88,7 @@ def _is_pronoun_of(sentence: Sentence, at: int, draft: Draft) -> bool:
 
 
 def as_numbered(sentence: Sentence, draft: Draft) -> Draft | None:
-    """`مقتل جميع الجنود وعددهم 13`, `المحتجين البالغ عددهم 40`: those whose number is told behind them.
+    """`مقتل جميع الجنود وعددهم 13`, `الطاقم المؤلف من أربعة`, `أفراد الطاقم الخمسة`: those whose number is told behind them.
 
     None where that number says the outcome by itself (`الذين تجاوز عددهم عن 60 قتيلا`).
     """
@@ -94,7 +99,10 @@ def as_numbered(sentence: Sentence, draft: Draft) -> Draft | None:
         unit = sentence[at]
         if unit.is_particle("stop") or unit.of("outcomes"):
             break
-        if unit.is_particle("their_number"):
+        number_of_all = _all_of_them(sentence, people, at)
+        if number_of_all is not None:
+            return draft._replace(people=number_of_all)
+        if unit.is_particle("their_number") or (unit.is_particle("made_of") and at - people.last <= _FEW):
             bracket = sentence.at(at + 1)
             start = at + 1 + (bracket is not None and bracket.is_particle("brackets_open"))
             start += sentence[start].is_any(("on", "of")) if start < len(sentence) else 0
@@ -103,13 +111,31 @@ def as_numbered(sentence: Sentence, draft: Draft) -> Draft | None:
                 return None  # "whose number is more than 60 dead": told by itself
             if number is None or number.value is None or number.outcome is not None:
                 break
-            group = people.group if number.noun is None else number.group
+            known = number.noun is not None and number.group is not Group.UNSPECIFIED
+            group = number.group if known else people.group
             noun, noun_at = (
                 (people.noun, people.noun_at) if number.noun is None else (number.noun, number.noun_at)
             )
             told = number._replace(group=group, noun=noun, noun_at=noun_at)
             return draft._replace(people=told._replace(nationality=people.nationality or number.nationality))
     return draft
+
+
+def _all_of_them(sentence: Sentence, people: People, at: int) -> People | None:
+    """`أفراد طاقم المروحية (الأربعة)`: a number in the definite, behind those whose whole it is and what they belong to."""
+    numeral, noun = sentence[at].numeral, people.noun
+    if numeral is None or noun is None or not numeral.definite or not 0 <= at - people.last <= _FEW:
+        return None
+    several = bool({"p", "c"} & set(people.noun_features)) and kind_of(noun) in _OF_MEN
+    of_men = sentence[at].text.endswith(clitics("feminine_ending"))  # the number of a noun that is masculine
+    between = sentence.units[people.last : at]
+    plain = all(u.word and not u.is_any(_PARTS) and not u.conjoined and u.numeral is None for u in between)
+    some = people.counted and _ALL.isdisjoint(people.rows)
+    if not (several and of_men and plain) or some or numeral.value < _FEW:
+        return None
+    return people._replace(
+        last=at + 1, value=numeral.value, qualifier=Qualifier.EXACT, counted=True, definite=True
+    )
 
 
 def as_captured(drafts: list[Draft]) -> list[Draft]:
@@ -122,26 +148,3 @@ def as_captured(drafts: list[Draft]) -> list[Draft]:
         soldiers = bool(result) and result[-1].people.group is Group.SECURITY_FORCES
         result.append(draft._replace(outcome=Outcome.ABDUCTED) if others and soldiers else draft)
     return result
-
-
-def as_died(sentence: Sentence, draft: Draft, triggers: list[Trigger]) -> Draft:
-    """`أصيب جندي برصاصة وقضى متأثرا بجراحه`: one who was hurt and then died is among the dead."""
-    if draft.outcome is not Outcome.WOUNDED or draft.people.value != 1 or draft.negated:
-        return draft
-    for trigger in triggers:
-        gap = sentence.units[draft.last : trigger.first]
-        if not 0 <= trigger.first - draft.last <= _LATER or any(u.is_particle("stop") for u in gap):
-            continue
-        death = trigger.outcome is Outcome.KILLED and trigger.role == "undergo" and not trigger.standing
-        follows = trigger.entry.conjunction or any(u.is_particle("then") for u in gap[-2:])
-        if death and follows and trigger.number == "s" and _has_no_subject(sentence, trigger):
-            return draft._replace(outcome=Outcome.KILLED, rows=(*draft.rows, *trigger.rows))
-    return draft
-
-
-def _has_no_subject(sentence: Sentence, trigger: Trigger) -> bool:
-    """`وتوفي لاحقا`, `ثم فارق الحياة`: it is said of him who was named before."""
-    return (
-        read_people(sentence, trigger.last) is None
-        and read_name(sentence, trigger.last, certain=False) is None
-    )

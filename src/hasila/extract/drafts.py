@@ -6,7 +6,6 @@ from hasila.extract.adjusted import (
     CAPTURES,
     CARRIED,
     as_captured,
-    as_died,
     as_found_dead,
     as_many,
     as_numbered,
@@ -14,14 +13,16 @@ from hasila.extract.adjusted import (
 )
 from hasila.extract.ailments import is_ailment, is_natural, may_be_natural
 from hasila.extract.bereaved import as_bereaved
+from hasila.extract.dying import as_died
 from hasila.extract.generic import is_generic
 from hasila.extract.governed import governed
 from hasila.extract.known import known
 from hasila.extract.lists import Draft, before_subjects, coordinate
+from hasila.extract.lost import is_of_force
 from hasila.extract.modality import adds, blames, caused_by_chance, is_asked
 from hasila.extract.moves import moved, moved_beside, told_again
 from hasila.extract.named import named_as
-from hasila.extract.other_uses import heals, is_other_use
+from hasila.extract.other_uses import heals, is_of_theirs, is_other_use
 from hasila.extract.parts import among_counted, among_victims, of_them, together
 from hasila.extract.persons import BODIES, People, kind_of
 from hasila.extract.pronouns import beside_pronoun, by_clause, by_no_word, by_pronoun, shared_with_next
@@ -72,7 +73,7 @@ def read_drafts(sentence: Sentence) -> list[Draft]:
     ordered = as_captured(_without_renamed(sentence, ordered))
     ordered = named_as(sentence, together(sentence, ordered))
     ordered = of_them(sentence, among_counted(sentence, among_victims(sentence, ordered)))
-    ordered = [as_died(sentence, d, triggers) for d in _settled(subsets(sentence, spread(sentence, ordered)))]
+    ordered = as_died(sentence, _settled(subsets(sentence, spread(sentence, ordered))), triggers)
     ordered = [d for d in ordered if not (_is_void(d) or is_ailment(sentence, d) or is_supposed(sentence, d))]
     ordered = as_bereaved(sentence, ordered)
     return as_found_dead(sentence, known(sentence, told_once(sentence, ordered)))
@@ -211,6 +212,8 @@ def _draft(sentence: Sentence, trigger: Trigger, people: People, rule: str) -> D
     told = _counts_persons(sentence, people) or _is_to_unknown(sentence, trigger) or others or one
     if trigger.entry.row.id in _ONLY_COUNTED and (much or not told):
         return None
+    if trigger.entry.row.id == "outcomes.take_v" and is_of_theirs(sentence, trigger.last, people.first):
+        return None
     if may_be_natural(trigger) and is_natural(sentence, trigger, counted=people.counted):
         return None
     if (standing == "plan" and not _is_specific(people)) or is_other_use(trigger, sentence, people.last):
@@ -323,8 +326,9 @@ def _outcome(sentence: Sentence, trigger: Trigger, people: People) -> Outcome:
         told = falls and not either
         return people.outcome if told else trigger.outcome
     own = people.noun is not None and bool(people.noun.suffix)
+    own = own or is_of_force(sentence, trigger.last, people.first)
     if trigger.entry.row.id == "outcomes.go_missing" and own and trigger.number == "s":
-        # a force that "lost five of its men", not "lost contact with five of its men"
+        # a force that "lost five of its men", or "five soldiers", not "lost contact with five of its men"
         contact = sentence.has(trigger.last, people.first, "contact")
         return Outcome.MISSING if contact else Outcome.KILLED
     for unit in sentence.units[people.last : people.last + (_AFTER if falls else 4)]:

@@ -44,6 +44,9 @@ _AGENT = 2
 
 _ARMED = (Group.ARMED_GROUP, Group.ATTACKERS)
 
+# "So many fell victim to" an attack, which stands before them.
+_VICTIM = "outcomes.fall_victim"
+
 Governed = tuple[People, str]  # who, and the id of the rule that found them
 
 
@@ -442,7 +445,8 @@ def _past_event(sentence: Sentence, trigger: Trigger, triggers: list[Trigger]) -
     clause = next((at for at in near if sentence[at].is_particle("relative")), None)
     if clause is None:
         return None
-    told = event is not None and event < clause and sentence[trigger.last].is_particle("prepositions")
+    opens = trigger.entry.row.id == _VICTIM or sentence[trigger.last].is_particle("prepositions")
+    told = event is not None and event < clause and opens
     if not told and not (clause - trigger.last <= NEAR and _is_force(sentence[trigger.last])):
         return None
     for at in range(clause + 1, min(len(sentence), clause + _CLAUSE)):

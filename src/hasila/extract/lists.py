@@ -86,6 +86,7 @@ def coordinate(sentence: Sentence, drafts: dict[int, Draft], triggers: list[Trig
         far = far_member(sentence, draft.last, starts) if people is None else None
         if far is not None and far not in drafts:
             at, people = far, _member(sentence, far, draft.people)
+        people = _as_two(draft.people, people) if people is not None and draft.people.proper else people
         if (
             people is None
             or people.outcome is not None

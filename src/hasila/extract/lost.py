@@ -2,6 +2,7 @@
 
 from hasila.extract.units import Sentence, Unit
 from hasila.lexicon import Entry, clitics
+from hasila.model import Group
 
 # So far behind the place the thing may stand that somebody lost there.
 _LOST = 6
@@ -41,3 +42,13 @@ def _is_thing(sentence: Sentence, at: int) -> bool:
     place = before.is_any(("place_head", "prepositions"))
     one = unit.text.endswith(clitics("accusative")) and not place
     return his or one or unit.text.endswith(clitics("plural_pronoun"))
+
+
+def is_of_force(sentence: Sentence, start: int, at: int) -> bool:
+    """`فقد (الجيش) خمسة جنود`, `فقدت (القوات) 12 جنديا`: whether a force stands between the verb and those it lost."""
+    return any(
+        (force := unit.role("people", "kind", "collective")) is not None
+        and not (force.preposition or force.conjunction)
+        and Group(force.row["group"]) in (Group.SECURITY_FORCES, Group.ARMED_GROUP)
+        for unit in sentence.units[start:at]
+    )

@@ -36,6 +36,16 @@ def may_come(sentence: Sentence, at: int, entry: Entry) -> bool:
     return before.is_particle("that_may") and not told
 
 
+def would_have(sentence: Sentence, at: int, entry: Entry) -> bool:
+    """`لولا تدخل الشرطة (لسقط) قتلى`: what would have happened, behind what kept it off."""
+    joined = (
+        entry.row.paradigm == "verb" and "t" in entry.features and entry.prefix.endswith(clitics("purpose"))
+    )
+    return (
+        joined and sentence.has(at - _ASIDE, at, "if_not_for") and not sentence.has(at - _ASIDE, at, "stop")
+    )
+
+
 def may_set_about(sentence: Sentence, at: int) -> bool:
     """`قد تقدم إسرائيل على (اغتيال)`, `ستقوم باغتيال`: a verb of setting about a deed, that may come or is to come."""
     for back in range(at - 1, max(-1, at - 1 - _CAUSE), -1):

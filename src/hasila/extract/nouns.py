@@ -242,7 +242,7 @@ def tens_after(sentence: Sentence, at: int) -> int:
 def is_nobody(sentence: Sentence, at: int) -> bool:
     """`لم يصب (أحد)`, `دون أن يقتل (أحد) من المارة`: anybody, right behind a verb that is denied."""
     after = sentence.at(at + 1)
-    if not sentence[at].is_particle("one_of") or not (after is None or _ends_anybody(after)):
+    if not sentence[at].is_particle("one_of") or not (after is None or ends_anybody(after)):
         return False
     denied = sentence.at(at - 2)
     if denied is not None and denied.is_particle("that_may"):
@@ -250,7 +250,7 @@ def is_nobody(sentence: Sentence, at: int) -> bool:
     return denied is not None and denied.role("irrealis", "kind", "negation") is not None
 
 
-def _ends_anybody(after: Unit) -> bool:
+def ends_anybody(after: Unit) -> bool:
     """Whether what stands behind "anybody" tells of no owner: `لم يصب أحد (بجروح)`, `لم يتعرض أحد (لأذى)`."""
     if not after.word or after.is_any(_ENDS_ANYBODY) or after.text.startswith(_WITH):
         return True

@@ -65,3 +65,12 @@ def _leads_up(sentence: Sentence, at: int) -> bool:
     """`ارتقى ثلاثة ضباط (إلى رتبة عقيد)`: they rose, nobody died."""
     after, beyond = sentence.at(at), sentence.at(at + 1)
     return after is not None and after.is_particle("to") and (beyond is None or beyond.numeral is None)
+
+
+def is_of_theirs(sentence: Sentence, start: int, at: int) -> bool:
+    """`أخذ رجال الشرطة (إفادات) خمسة جنود`: what was taken of those at unit `at`, an indefinite noun right before them."""
+    thing = sentence[at - 1]
+    if at <= start or thing.entries or thing.particles or not thing.word:
+        return False
+    agent = thing.text.startswith(clitics("article")) or thing.text.endswith(clitics("common_ending")[1:3])
+    return not agent

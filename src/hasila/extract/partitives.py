@@ -9,7 +9,7 @@ from hasila.model import Group
 
 # So many words may say of whom the number is.
 _WHOLE = 6
-# So many words may name who did it before `منهم`.
+# So many words may name who did it before "of them".
 _AGENT = 3
 
 

@@ -40,6 +40,7 @@ def is_other_word(sentence: Sentence, at: int, entry: Entry, victim: Entry | Non
     jails = entry.row.id in JAILINGS or entry.row.id == "outcomes.imprison_v"
     described = described or (jails and bool(entry.suffix) and _is_behind_preposition(sentence.at(at - 1)))
     described = described or _are_families(sentence, at, entry) or _ends_town(sentence, at, entry)
+    described = described or _is_state(sentence, at)
     if described or _is_ruling(entry, sentence.at(at + 1)) or _killed_him(sentence, at, entry):
         return True
     if entry.row.paradigm == "masdar":
@@ -50,6 +51,8 @@ def is_other_word(sentence: Sentence, at: int, entry: Entry, victim: Entry | Non
         return True  # those who die or fall have no object
     # "Lost", "captured", "seized" are spelt as more frequent words: only a count makes them sure.
     after = sentence.at(at + 1)
+    if entry.row.id == "outcomes.take_v" and after is not None and after.is_particle("with_him"):
+        after = sentence.at(at + 2)  # "took with them five guards"
     counted = _counted_next(after) or (
         after is not None
         and (after.of("people") or (entry.row.id == "outcomes.capture" and after.of("speakers")))
@@ -80,6 +83,12 @@ def _ends_town(sentence: Sentence, at: int, entry: Entry) -> bool:
         return False
     start, end = sentence[at - 1].start, sentence[at].end
     return any(t.end == end and t.candidates for t in gazetteer().find(sentence.view, start, end))
+
+
+def _is_state(sentence: Sentence, at: int) -> bool:
+    """`(إصابتهم) خطيرة`, `(إصابته) طفيفة`: how badly those are hurt who have been told of, and no wounding of its own."""
+    after = sentence.at(at + 1)
+    return sentence[at].is_particle("condition") and after is not None and after.is_particle("severity")
 
 
 def _is_other_noun(sentence: Sentence, at: int, entry: Entry) -> bool:

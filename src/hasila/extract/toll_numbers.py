@@ -286,6 +286,21 @@ def _bounded(sentence: Sentence, people: People, number: People) -> People:
     return number
 
 
+def beyond_bound(sentence: Sentence, people: People) -> People:
+    """`تجاوز عدد القتلى (31 قتيلا)`: a count that says its noun again, bounded by the verb before the toll."""
+    toll = sentence.at(people.first - 1)
+    if toll is None or people.value is None or toll.role("outcomes", "role", "victim", "toll") is None:
+        return people
+    first = people.first - 1
+    while sentence[first - 1].is_particle("count_of") and first > 1:
+        first -= 1
+    verb = sentence[first - 1] if first else None
+    bound = verb.role("qualifiers", "side", "before") if verb is not None else None
+    if bound is None or people.qualifier is not Qualifier.EXACT or first == people.first - 1:
+        return people
+    return people._replace(qualifier=Qualifier(bound.row["qualifier"]))
+
+
 def _tells_time(sentence: Sentence, at: int) -> bool:
     """Whether a number is that of a year, a day or an hour."""
     before, after = sentence.at(at - 1), sentence.at(at + 1)

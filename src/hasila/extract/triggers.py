@@ -15,6 +15,7 @@ from hasila.extract.modality import (
     may_come,
     may_set_about,
     tells_anew,
+    would_have,
 )
 from hasila.extract.names import before_aside
 from hasila.extract.people import read_people
@@ -303,7 +304,7 @@ def standing(sentence: Sentence, at: int, entry: Entry) -> str:
         return ""  # what is denied is that it is known
     if entry.row.id in JAILINGS and entry.preposition and is_verdict(sentence, at):
         return "generic"  # a court's sentence is no arrest
-    if may_come(sentence, at, entry):
+    if may_come(sentence, at, entry) or would_have(sentence, at, entry):
         return "plan"
     before = sentence.at(at - 1)
     if before is not None and (before.is_particle("except") or _is_known_by(before, entry)):

@@ -126,11 +126,13 @@ class Sentence:
     def _as_written(self, unit: Unit) -> Unit:
         """What the hamza tells of a word that is spelt like another without it.
 
-        `إمام` is an imam, `أمام` is in front of; `آباد` ends the names of towns, `أباد` is a verb.
+        `أب` is a father, `آب` August; `إمام` is an imam, `أمام` is in front of; `آباد` ends the names of towns, `أباد` is a verb.
         """
         first = self.view.text[self.view.origin[unit.start]]
         if first == _MADDA and "outcomes" in unit.readings:
             return _keeping(unit, lambda entry: entry.row.paradigm != "verb")
+        if "months" in unit.readings and "people" in unit.readings:  # August and a father
+            return _keeping(unit, lambda e: (e.row.table != "people") == (first != _HAMZA_ABOVE))
         if unit.is_particle("in_front") and first == _HAMZA_BELOW:
             return unit._replace(particles=frozenset())
         if unit.is_particle("in_front") and first == _HAMZA_ABOVE:

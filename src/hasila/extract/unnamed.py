@@ -2,6 +2,7 @@
 
 from hasila.extract.dated_numbers import is_year
 from hasila.extract.names import read_unknown
+from hasila.extract.nouns import ends_anybody
 from hasila.extract.people import read_people
 from hasila.extract.persons import People
 from hasila.extract.subjects import after_relative, is_passive
@@ -92,8 +93,10 @@ def no_one(sentence: Sentence, trigger: Trigger) -> tuple[People, str] | None:
     if one is None or denial is None or not one.is_particle("anybody") or trigger.entry.suffix:
         return None
     denied = denial.role("irrealis", "kind", "negation") is not None and "i" in trigger.entry.features
-    if not denied or trigger.number != "s" or not is_passive(sentence, trigger):
-        return None
+    after = sentence.at(trigger.last)
+    ends = after is None or after.is_particle("harm") or ends_anybody(after)
+    if not denied or trigger.number != "s" or not ends:
+        return None  # "but nobody hit his mark"
     at = trigger.first - 2
     anybody = People(at, at + 1, None, qualifier=Qualifier.UNSPECIFIED, nobody=True)
     return anybody, "figure.subject-verb"

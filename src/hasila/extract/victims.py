@@ -8,7 +8,13 @@ from hasila.extract.lists import Draft
 from hasila.extract.people import EACH, read_people
 from hasila.extract.persons import BODIES, People, noun_of
 from hasila.extract.told_plurals import is_beside_count_of_others, is_told
-from hasila.extract.toll_numbers import between_dead_and_hurt, losses_before, number_before, toll_number
+from hasila.extract.toll_numbers import (
+    beyond_bound,
+    between_dead_and_hurt,
+    losses_before,
+    number_before,
+    toll_number,
+)
 from hasila.extract.units import Sentence, Unit
 from hasila.lexicon import Entry, clitics
 from hasila.model import Group, Outcome, Qualifier
@@ -120,6 +126,7 @@ def _victim(sentence: Sentence, people: People) -> Draft | None:
     if people.definite and not _PART_OF_KNOWN.isdisjoint(people.rows):
         return None
     if people.counted and (not vague or _some_are_told(sentence, people)):
+        people = beyond_bound(sentence, people)
         either = between_dead_and_hurt(sentence, people.last)  # "fifty casualties, dead or hurt"
         said = Outcome.KILLED_OR_WOUNDED if either else _counted_outcome(people)
         return Draft(people, said, None, "figure.victim-noun", rows=people.rows)
@@ -155,8 +162,10 @@ def _is_held_for(before: Unit | None, noun: Entry) -> bool:
 def _of_whom(sentence: Sentence, people: People) -> Draft | None:
     """`خلف القصف ضابطا (قتيلا)`, `جنديين (جريحين)`, `23 جنديا (قتيلا)`: of whom a victim noun of their case is said."""
     first = people.first
-    if not first or people.last - first != 1 or people.definite or sentence[first].conjoined:
+    if not first or people.last - first != 1 or sentence[first].conjoined:
         return None
+    if people.definite:
+        return _two_of_whom(sentence, people)
     if people.value not in (1, _TWO) or (people.value == 1 and "a" not in people.noun_features):
         return None
     many = read_people(sentence, first - 2) if first > 1 and sentence[first - 2].numeral is not None else None
@@ -168,6 +177,17 @@ def _of_whom(sentence: Sentence, people: People) -> Draft | None:
         return None
     said = _held(sentence, people, people.outcome)
     return Draft(whose._replace(last=people.last), said, None, "figure.people-victim", rows=people.rows)
+
+
+def _two_of_whom(sentence: Sentence, people: People) -> Draft | None:
+    """`الجنديان (الجريحان)`, `الشرطيين (القتيلين)`: two of whom a definite dual is said."""
+    two = read_people(sentence, people.first - 1, governed=True) if people.value == _TWO else None
+    if two is None or two.last != people.first or two.value != _TWO or two.outcome is not None:
+        return None
+    if not two.definite or people.outcome is None or (people.noun is not None and people.noun.preposition):
+        return None
+    said = _held(sentence, people, people.outcome)
+    return Draft(two._replace(last=people.last), said, None, "figure.people-victim", rows=people.rows)
 
 
 def _held_by_name(sentence: Sentence, people: People) -> People | None:
@@ -452,7 +472,7 @@ def held_by_gunmen(sentence: Sentence, verb: int, people: People) -> bool:
         before = sentence.units[verb : verb + _OWN] or ()
         if people.group not in (Group.ARMED_GROUP, Group.ATTACKERS) and _names_no_agent(sentence, verb):
             before = (*before, *_agent_of_clause(sentence, verb - 1))
-    elif not before and people.first >= verb - 1:
+    elif people.first >= verb - 1 and all(unit.is_particle("with_him") for unit in before):
         before = _agent_before(sentence, verb - 1)
     return any(map(_is_armed, (*before, *_keeper(sentence, max(verb, people.last)))))
 
