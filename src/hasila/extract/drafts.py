@@ -210,9 +210,9 @@ def _draft(sentence: Sentence, trigger: Trigger, people: People, rule: str) -> D
     much = trigger.entry.row.id == "outcomes.lose" and people.noun is None and people.value is None
     one = trigger.entry.row.id == "outcomes.fate" and people.value == 1 and kind_of(people.noun) == "person"
     told = _counts_persons(sentence, people) or _is_to_unknown(sentence, trigger) or others or one
-    if trigger.entry.row.id in _ONLY_COUNTED and (much or not told):
-        return None
-    if trigger.entry.row.id == "outcomes.take_v" and is_of_theirs(sentence, trigger.last, people.first):
+    if trigger.entry.row.id in _ONLY_COUNTED and (
+        much or not told or is_of_theirs(sentence, trigger, people)
+    ):
         return None
     if may_be_natural(trigger) and is_natural(sentence, trigger, counted=people.counted):
         return None

@@ -13,6 +13,8 @@ _OF_THINGS = frozenset(("outcomes.go_missing", "outcomes.perish2"))
 _STOPS = frozenset(("outcomes.stop", "outcomes.stopping", "outcomes.stopping2"))
 # So far behind people, their force or name between, what they are kept from may stand.
 _KEPT = 5
+# To take people away, or something of theirs.
+_TAKES = "outcomes.take_v"
 # "Treat in" is spelt like "be treated in".
 _TREATS = "outcomes.treated_in"
 _HEALERS = frozenset(
@@ -67,10 +69,10 @@ def _leads_up(sentence: Sentence, at: int) -> bool:
     return after is not None and after.is_particle("to") and (beyond is None or beyond.numeral is None)
 
 
-def is_of_theirs(sentence: Sentence, start: int, at: int) -> bool:
-    """`أخذ رجال الشرطة (إفادات) خمسة جنود`: what was taken of those at unit `at`, an indefinite noun right before them."""
-    thing = sentence[at - 1]
-    if at <= start or thing.entries or thing.particles or not thing.word:
+def is_of_theirs(sentence: Sentence, trigger: Trigger, people: People) -> bool:
+    """`أخذ رجال الشرطة (إفادات) خمسة جنود`: what was taken of those people, an indefinite noun right before them."""
+    thing = sentence[people.first - 1]
+    if trigger.entry.row.id != _TAKES or people.first <= trigger.last:
         return False
-    agent = thing.text.startswith(clitics("article")) or thing.text.endswith(clitics("common_ending")[1:3])
-    return not agent
+    agent = thing.text.startswith(clitics("article")) or thing.text.endswith(clitics("people_ending"))
+    return thing.word and not (agent or thing.entries or thing.particles)

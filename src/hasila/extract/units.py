@@ -131,8 +131,10 @@ class Sentence:
         first = self.view.text[self.view.origin[unit.start]]
         if first == _MADDA and "outcomes" in unit.readings:
             return _keeping(unit, lambda entry: entry.row.paradigm != "verb")
-        if "months" in unit.readings and "people" in unit.readings:  # August and a father
-            return _keeping(unit, lambda e: (e.row.table != "people") == (first != _HAMZA_ABOVE))
+        month = unit.of("months")
+        if month is not None and "people" in unit.readings:  # August and a father
+            own = self.view.text[self.view.origin[unit.start + len(month.prefix)]]
+            return _keeping(unit, lambda e: (e.row.table != "people") == (own != _HAMZA_ABOVE))
         if unit.is_particle("in_front") and first == _HAMZA_BELOW:
             return unit._replace(particles=frozenset())
         if unit.is_particle("in_front") and first == _HAMZA_ABOVE:

@@ -9,8 +9,8 @@ from hasila.extract.people import EACH, read_people
 from hasila.extract.persons import BODIES, People, noun_of
 from hasila.extract.told_plurals import is_beside_count_of_others, is_told
 from hasila.extract.toll_numbers import (
-    beyond_bound,
     between_dead_and_hurt,
+    beyond_bound,
     losses_before,
     number_before,
     toll_number,
