@@ -263,6 +263,9 @@ def _is_planned(draft: Draft, triggers: list[Trigger]) -> bool:
 def _fell_as_martyr(sentence: Sentence, trigger: Trigger, people: People) -> bool:
     """`سقط النائب فلان من الكتلة (شهيدا)`: one who is said to have fallen dead, and from no office."""
     behind = max(people.last, trigger.last)
+    after = sentence.at(trigger.last)
+    if behind == trigger.last and after is not None and after.is_any(("harm", "by_hands")):
+        return True  # "who fell by bullets"
     for unit in (*sentence.units[people.first : people.last], *sentence.units[behind : behind + _ILL]):
         if unit.is_any(("stop", "clause")) or unit.role("outcomes", "role", "act", "undergo", "inflict"):
             break

@@ -2,7 +2,7 @@
 
 from hasila.extract.agents import fell_dead, is_fallen, takes_one
 from hasila.extract.anchors import attack_of
-from hasila.extract.asides import past_aside
+from hasila.extract.asides import past_aside, past_of_them
 from hasila.extract.bodies import stands_alone
 from hasila.extract.far_objects import past_adjuncts
 from hasila.extract.forces import past_force
@@ -278,7 +278,7 @@ def _object(
             and not _is_joined(sentence, first, second)
         ):
             return whole_name(sentence, second), "figure.verb-object"
-    if trigger.role == "inflict" and (_is_nominative(sentence, first) or _are_two_who_act(sentence, first)):
+    if _is_agent(sentence, trigger, first):
         return None
     holds = trigger.outcome is Outcome.ABDUCTED or trigger.entry.row.id == "outcomes.detain"
     takes = holds and acts and first.group in _ARMED
@@ -326,6 +326,22 @@ def _are_alike(sentence: Sentence, first: People, second: People) -> bool:
     return ends and second.first == first.last and not sentence[second.first].conjoined
 
 
+def _is_agent(sentence: Sentence, trigger: Trigger, first: People) -> bool:
+    """`أصاب (المسلحون)`, `أعدم (المزارعون) محاصيلهم`: those whose ending says that they act, the object no person."""
+    acts = _is_nominative(sentence, first)
+    if trigger.role == "act":
+        return acts and _has_own(sentence, first.last)
+    return trigger.role == "inflict" and (acts or _are_two_who_act(sentence, first))
+
+
+def _has_own(sentence: Sentence, at: int) -> bool:
+    """`أعدم المزارعون (محاصيلهم)`: right behind those who act, a thing that is theirs."""
+    unit = sentence.at(at)
+    if unit is None or not unit.word or unit.entries or unit.particles or unit.conjoined:
+        return False
+    return unit.text.endswith(clitics("plural_pronoun"))
+
+
 def _is_object(people: People | None) -> bool:
     return people is not None and _is_accusative(people)
 
@@ -358,7 +374,7 @@ def _ahead(
     sentence: Sentence, trigger: Trigger, triggers: list[Trigger], *, within: int, counted: bool = False
 ) -> People | None:
     """The first count of people after a verb that no preposition governs; `counted`: a number says how many."""
-    right_behind = at = past_aside(sentence, trigger.last)
+    right_behind = at = past_of_them(sentence, past_aside(sentence, trigger.last))
     stop = min(len(sentence), at + within)
     starts = {other.first for other in triggers if at <= other.first < stop}
     while at < stop:

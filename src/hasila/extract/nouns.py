@@ -256,3 +256,10 @@ def ends_anybody(after: Unit) -> bool:
         return True
     dated = after.of("times") is not None or after.of("weekdays") is not None
     return dated or after.role("outcomes", "role", "companion") is not None
+
+
+def is_whole_family(sentence: Sentence, at: int, noun: Entry) -> bool:
+    """`عائلة (بأكملها)`, `أسرة كاملة`: all of a family, however many it was."""
+    after = sentence.at(at + 1)
+    whole = after is not None and after.is_particle("whole")
+    return whole and noun.row.id in ("people.family", "people.family2") and "s" in noun.features

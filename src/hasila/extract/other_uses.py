@@ -1,6 +1,7 @@
 """Verbs of harm that say something else of their people: they rise in rank, lose their jobs, or heal others."""
 
 from hasila.extract.persons import People
+from hasila.extract.surnames import is_place
 from hasila.extract.triggers import Trigger
 from hasila.extract.units import Sentence
 from hasila.lexicon import clitics
@@ -10,6 +11,8 @@ _RISES = frozenset(("outcomes.ascend", "outcomes.ascension"))
 # Verbs that have an object of another kind: people lose their jobs, or spend their leave.
 _OF_THINGS = frozenset(("outcomes.go_missing", "outcomes.perish2"))
 # Words for arresting, which also say that people are kept from their work.
+# "Die as a martyr" is spelt like "cite".
+_CITES = "outcomes.martyred"
 _STOPS = frozenset(("outcomes.stop", "outcomes.stopping", "outcomes.stopping2"))
 # So far behind people, their force or name between, what they are kept from may stand.
 _KEPT = 5
@@ -17,6 +20,7 @@ _KEPT = 5
 _TAKES = "outcomes.take_v"
 # "Treat in" is spelt like "be treated in".
 _TREATS = "outcomes.treated_in"
+_TREAT, _PATIENTS = "outcomes.treat", frozenset(("people.patient", "people.patient_f"))
 _HEALERS = frozenset(
     (
         "people.doctor", "people.doctor_f", "people.nurse", "people.nurse_f", "people.paramedic",
@@ -28,6 +32,8 @@ _HEALERS = frozenset(
 def is_other_use(trigger: Trigger, sentence: Sentence, at: int) -> bool:
     """Whether what stands at unit `at`, right behind the people, gives the trigger a harmless sense."""
     row = trigger.entry.row.id
+    if row == _CITES and _is_cited(sentence, trigger, at):
+        return True
     if row in _STOPS:
         return _is_suspended(sentence, at)
     return (row in _OF_THINGS and _has_own(sentence, at)) or (row in _RISES and _leads_up(sentence, at))
@@ -35,6 +41,8 @@ def is_other_use(trigger: Trigger, sentence: Sentence, at: int) -> bool:
 
 def heals(trigger: Trigger, people: People) -> bool:
     """`أطباء (يعالجون في) المستشفى`: of people who are not counted, healers and any of whom nobody knows treat others."""
+    if trigger.entry.row.id == _TREAT and people.noun is not None and people.noun.row.id in _PATIENTS:
+        return True  # of any illness
     if trigger.entry.row.id != _TREATS or people.counted or people.outcome is not None:
         return False
     healer = people.noun is not None and people.noun.row.id in _HEALERS
@@ -50,6 +58,17 @@ def _is_suspended(sentence: Sentence, at: int) -> bool:
         if unit.is_particle("quoted_from") and next_ < len(sentence):
             return sentence[next_].is_particle("post_left") or _has_own(sentence, next_)
     return False
+
+
+def _is_cited(sentence: Sentence, trigger: Trigger, at: int) -> bool:
+    """`استشهد الوزير (بأرقام) المنظمة`: one known person, right behind whom stands what he cites, no weapon and no place."""
+    after, one = sentence.at(at), sentence.at(trigger.last)
+    known = one is not None and trigger.number == "s" and at == trigger.last + 1
+    if after is None or not known or one is None or not any(entry.article for entry in one.entries):
+        return False
+    with_, weapon = clitics("preposition")[0], ("attacks", "counted", "targets", "times", "outcomes")
+    cited = after.text.startswith(with_) and not after.is_any(("harm", "by_hands", "prepositions"))
+    return cited and not any(after.of(name) for name in weapon) and not is_place(sentence, after)
 
 
 def _has_own(sentence: Sentence, at: int) -> bool:

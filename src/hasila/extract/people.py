@@ -12,6 +12,7 @@ from hasila.extract.nouns import (
     is_one_of_his,
     is_pair_of,
     is_past_plural,
+    is_whole_family,
     may_be_noun,
     mine,
     number_told,
@@ -458,7 +459,7 @@ def _plain(sentence: Sentence, at: int, *, governed: bool) -> People | None:
         return None
     if "c" in features and not noun.suffix and not has_complement(sentence.at(at + 1)):
         return None  # "kidnapping of my teachers in": an adjective spelt alike
-    kin = _is_his_family(noun)
+    kin = _is_his_family(noun) or is_whole_family(sentence, at, noun)
     if (kind == "collective" and not kin) or (
         table == "nationalities" and noun.definite and not governed and not numbered_after(sentence, at)
     ):

@@ -23,7 +23,7 @@ _ADJECTIVES = 2
 # So many words a phrase between a verb and a count may have.
 _PHRASE = 5
 # What may end before a count that has no noun.
-_ENDS_ADJUNCT = ("resumes", "adverbs", "harm")
+_ENDS_ADJUNCT = ("resumes", "adverbs", "harm", "of_them")
 
 
 def those_who(sentence: Sentence, trigger: Trigger) -> tuple[People, str] | None:
