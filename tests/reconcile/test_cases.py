@@ -816,6 +816,14 @@ def test_what_an_earlier_report_calls_former_overtakes_no_later_count(case, line
     assert line(toll, "killed")[1] == 91
 
 
+def test_what_only_a_witness_counts_leaves_what_others_call_the_least(case, line):
+    told = case().report("2024-06-08").says(300, "wounded", by="شهود")
+    told.report("2024-06-11").says(20, "wounded", "more_than")
+    assert line(told.toll(), "wounded") == (20, 300, 300)
+    told.report("2024-06-12").says(300, "wounded", by="وزارة الصحة")
+    assert line(told.toll(), "wounded") == (300, 300, 300)
+
+
 def test_what_only_the_enemy_counts_makes_no_room_beside_a_counted_group(case, line):
     told = (
         case(perpetrators=("group",))

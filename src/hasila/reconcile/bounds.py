@@ -108,6 +108,16 @@ def _counted_on(old: Estimate, standing: Sequence[Estimate]) -> bool:
     return old.claim.sources <= {s for e in standing if e.value > old.value for s in e.claim.sources}
 
 
+def floors_of_others(heard: Sequence[Estimate], best: int) -> list[int]:
+    """The most that others call the least, where nobody but witnesses or unnamed voices counts the best itself."""
+    said = [e for e in heard if e.live and e.value == best]
+    if not said or max(e.claim.rank for e in said) >= _PRESS:
+        return []
+    voices = frozenset().union(*(e.claim.sources for e in said))
+    least = [e for e in heard if e.claim.kind is Kind.FLOOR and e.value < best]
+    return sorted(e.value for e in least if not e.claim.sources <= voices)[-1:]
+
+
 def _is_former(old: Estimate) -> bool:
     """Whether all reports that give this count tell it as what was known before."""
     return all(item.figure.earlier or item.figure.evidence.rule == MOVED for item in old.claim.said)

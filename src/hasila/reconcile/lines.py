@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from hasila.model import Group, Outcome, Range
-from hasila.reconcile.bounds import SOLID, Estimate, is_stray, overtaken, standing_below
+from hasila.reconcile.bounds import SOLID, Estimate, floors_of_others, is_stray, overtaken, standing_below
 from hasila.reconcile.cells import VICTIMS, Claim, Kind
 from hasila.reconcile.solver import LIVE, Reads, Solution
 
@@ -75,7 +75,8 @@ def consistent(estimates: Sequence[Estimate], solved: int | None) -> Range | Non
         return Range(low=min(known), high=max(known))
     closed = any(e.claim.kind in SOLID for e in numbers) or bool(caps)
     highs = [*known, *(caps if not solid else ())]
-    lows = [*(solid or _floors(heard, solved)), *standing_below(estimates, solved)]
+    floors = [] if solid else _floors(heard, solved)
+    lows = [*solid, *floors, *floors_of_others(heard, solved), *standing_below(estimates, solved)]
     return Range(low=min([solved, *lows]), best=solved, high=max([solved, *highs]) if closed else None)
 
 
