@@ -135,6 +135,10 @@ def test_denied_harm_is_negated(text: str):
         ("قتل التنظيم عشر رهائن بعد تهديده لهم", [("killed", 10)]),
         ("تقتل الميليشيات ثلاثة مدنيين كل يوم", [("killed", 3)]),
         ("قتلت إسرائيل المدنيين في السوق", [("killed", None)]),
+        ("قال العميد إن 74 جنديا من اللواء 12 قتلوا", [("killed", 74)]),
+        ("قتل قائد الفرقة 25 وثلاثة من مرافقيه", [("killed", 1), ("killed", 3)]),
+        ("سقط من اللواء 81 ثلاثة جنود", [("killed", 3)]),
+        ("سقط على الطريق 5 قتلى", [("killed", 5)]),
     ],
 )
 def test_harm_that_looks_like_a_trap(text: str, expected: list[tuple[str, int | None]]):

@@ -1,6 +1,7 @@
-"""Numbers that date what is told and count no people: a year, and Monday, spelt like "the two"."""
+"""Numbers that count no people: a year, the number of a brigade or a road, and Monday, spelt like "the two"."""
 
 from hasila.extract.units import Sentence
+from hasila.lexicon import particles
 
 _YEARS, _HIJRI_YEARS = range(1900, 2100), range(1300, 1500)
 
@@ -29,3 +30,10 @@ def is_year(sentence: Sentence, at: int) -> bool:
     if numeral.value not in (_HIJRI_YEARS if hijri else _YEARS):
         return False
     return before.is_particle("year_of") or (month is not None and month.of("months") is not None)
+
+
+def is_designator(sentence: Sentence, at: int) -> bool:
+    """`من اللواء (12)`, `في الفوج (36)`, `على الطريق (5)`: the number by which a unit or a road goes, no noun of people behind it."""
+    numeral, before = sentence[at].numeral, sentence.at(at - 1)
+    digits = numeral is not None and not numeral.rows and numeral.high is None
+    return digits and before is not None and before.text.rpartition(" ")[2] in particles("numbered")

@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from hasila.extract.dated_numbers import is_designator
 from hasila.extract.far_members import far_member, past_parts
 from hasila.extract.names import joined_name, named_member, whole_person
 from hasila.extract.offices import bears_name, same_person
@@ -336,6 +337,8 @@ def past_rest(sentence: Sentence, at: int) -> int:
     for step in range(_REST + 1):
         unit = sentence.at(at + step)
         if unit is not None and (unit.is_particle("quotes") or (step == 0 and _is_one(unit))):
+            continue
+        if unit is not None and is_designator(sentence, at + step):
             continue
         if unit is not None and unit.numeral is not None and unit.conjoined:
             return at + step

@@ -1,5 +1,6 @@
 """Those of whom a verb says how many it befell: `قتل منهم (13)`, `أصيب من الجنود (أربعة)`, `قتلوا من أفرادها (خمسة)`."""
 
+from hasila.extract.dated_numbers import is_designator
 from hasila.extract.people import read_people
 from hasila.extract.persons import People
 from hasila.extract.sides import counted_at, ends_side
@@ -27,7 +28,7 @@ def out_of(sentence: Sentence, trigger: Trigger) -> tuple[People, str] | None:
     if whole is None or whole.counted or whole.value is not None:
         return None
     for at in range(whole.last, min(len(sentence), whole.last + _WHOLE)):
-        if sentence[at].numeral is not None:
+        if sentence[at].numeral is not None and not is_designator(sentence, at):
             return _told(counted_at(sentence, at), whole.group)
         if ends_side(sentence[at]):
             return None

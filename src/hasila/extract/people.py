@@ -2,7 +2,7 @@
 
 from functools import cache, lru_cache
 
-from hasila.extract.dated_numbers import is_monday, is_year
+from hasila.extract.dated_numbers import is_designator, is_monday, is_year
 from hasila.extract.members import FORCES, takes_force, with_modifiers
 from hasila.extract.nouns import (
     has_complement,
@@ -167,6 +167,8 @@ def _numbered(sentence: Sentence, at: int, *, governed: bool) -> People | None:
     if with_noun is not None:
         group = numeral.value == 1 and kind_of(with_noun.noun) == "collective"
         return None if group and "p" in with_noun.noun_features else with_noun  # one of the patrols
+    if is_designator(sentence, at):
+        return None
     after = sentence.at(at + 1)
     of_them = after is not None and after.role("links", "kind", "subset") is not None
     if sentence.has(at - 1, at, "named_by_number"):

@@ -1,5 +1,6 @@
 """Counts told behind the side that suffered them: `38 عنصرا، وفي صفوف الفصائل (21 مقاتلا)`, `ومن المدنيين (سبعة)`."""
 
+from hasila.extract.dated_numbers import is_designator
 from hasila.extract.people import read_people
 from hasila.extract.persons import People
 from hasila.extract.units import Sentence, Unit
@@ -35,7 +36,7 @@ def side_member(sentence: Sentence, left: People) -> People | None:
     if not sided and unit.is_particle("and_of"):
         return None  # "twenty people, and of the foreigners seven": a part of them
     for i in range(side + 1, min(len(sentence), side + _SIDE)):
-        if sentence[i].numeral is not None and not sentence[i].conjoined:
+        if sentence[i].numeral is not None and not sentence[i].conjoined and not is_designator(sentence, i):
             return counted_at(sentence, i)
         if ends_side(sentence[i]):
             return None
@@ -88,6 +89,6 @@ def counted_at(sentence: Sentence, at: int) -> People | None:
         return people if told and not people.definite else None
     unit, after = sentence[at], sentence.at(at + 1)
     ends = after is None or after.is_any(("stop", "comma", "in", "harm")) or after.conjoined
-    if unit.numeral is None or unit.numeral.value > _MANY or not ends:
+    if unit.numeral is None or unit.numeral.value > _MANY or not ends or is_designator(sentence, at):
         return None
     return People(at, at + 1, unit.numeral.value, counted=True, rows=unit.numeral.rows)

@@ -1,6 +1,6 @@
 """People whom only a verb makes known: `الذين قتلوا`, `من سقطوا`, one whose name no lexicon has."""
 
-from hasila.extract.dated_numbers import is_year
+from hasila.extract.dated_numbers import is_designator, is_year
 from hasila.extract.names import read_unknown
 from hasila.extract.nouns import ends_anybody
 from hasila.extract.people import read_people
@@ -174,6 +174,8 @@ def is_count_alone(sentence: Sentence, start: int, at: int) -> bool:
     number = at + (sentence[at].role("qualifiers", "side", "before", "both") is not None)
     unit, after = sentence.at(number), sentence.at(number + 1)
     if unit is None or not (unit.numeral is not None or _is_vague_or_other(unit)):
+        return False
+    if is_designator(sentence, number):
         return False
     of_them = after is not None and (
         after.is_particle("some_of_those") or after.role("links", "kind", "subset")
