@@ -347,3 +347,30 @@ def test_a_town_and_a_day_that_open_a_story_are_where_it_was_written(head):
     mention = only(head + "ارتفع إلى 30 شخصا عدد القتلى في تفجير استهدف عرسا في غازي عنتاب ليلة السبت")
     assert mention.place is not None
     assert mention.place.name_en == "Gaziantep"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "فارتفع عدد القتلى إلى 83 كما قال محمد خان المتحدث باسم مستشفى ليدي ريدينغ الثلاثاء.",
+        "حصيلة الاعتداء على المسجد في بيشاور حتى الأربعاء 101 قتيل.",
+        "الشرطة السريلانكية اليوم الأربعاء: قتلى التفجيرات 359.",
+        "ارتفع عدد القتلى الثلاثاء إلى 9 في الانفجار.",
+        "ارتفع الثلاثاء عدد القتلى إلى 9 في الانفجار.",
+    ],
+)
+def test_the_day_of_a_toll_is_not_that_of_its_event(text):
+    assert [figure.date for figure in read_text("r", text, "2019-04-24").figures] == [None]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ارتفع عدد قتلى تفجير الثلاثاء إلى 9.",
+        "قتل 9 في معارك استمرت حتى الثلاثاء.",
+        "بغداد الثلاثاء: قتل 9 في انفجار.",
+    ],
+)
+def test_the_day_of_an_event_is_its_day(text):
+    dates = [figure.date.date for figure in read_text("r", text, "2019-04-24").figures]
+    assert [date.value for date in dates] == ["2019-04-23"]

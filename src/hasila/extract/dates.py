@@ -35,6 +35,7 @@ _HAPPENINGS = ("outcomes", "attacks")  # between a reporting verb and a day they
 _REPORTING_REACH = 9  # words from a reporting verb to the day it was said
 _LONG_REACH = 24  # where "that" follows the day, whatever the speaker's titles
 _SINCE = 14  # words from "since" to the date of what began then, none of a date or of violence between
+_MOVED = 6  # words from a verb of a toll that moves to the day on which it did
 _NEXT = 30  # code points that hold the word after a date
 _NAME = 4  # words of a name in quotation marks
 _LOOK_BACK = 220  # code points that hold those words
@@ -182,7 +183,9 @@ def statement_date(view: View, expression: DateExpression, sentence_start: int) 
     quoted = begun in particles("quoted_from")  # "as the agency reported on Sunday from the minister"
     before = before[-_LONG_REACH:] if said else before[-_REPORTING_REACH:]
     before = _without_names(before)
-    if any(token.text in particles("published") for token in before[-3:]):
+    if any(token.text in particles("published") for token in before[-3:]) or _counted_then(before, begun):
+        return True
+    if opening == sentence_start and _says_then(before, after):
         return True
     for place, token in reversed(list(enumerate(before))):
         if token.kind is Kind.MARK and token.text in '.؛:"':
@@ -203,6 +206,31 @@ def statement_date(view: View, expression: DateExpression, sentence_start: int) 
             return True
     words = [token.text for token in after if token.kind is Kind.WORD]
     return opening == sentence_start and len(before) <= 1 and bool(words) and _reports(words[0], "verb")
+
+
+def _counted_then(before: Sequence[Token], after: str) -> bool:
+    """`حصيلة الاعتداء حتى (الأربعاء) 101 قتيل`, `ارتفع عدد القتلى (الأربعاء) إلى 9`: the day of a toll, not of its event.
+
+    `after`: the first word behind the day.
+    """
+    conjunction = clitics("conjunction")[0]
+    words = [token.text.removeprefix(conjunction) for token in before]
+    tolls = particles("count_of")
+    if words and words[-1] in particles("until_then") and not tolls.isdisjoint(words):
+        return True
+    near = words[-_MOVED:]
+    moved = next((i for i in range(len(near) - 1, -1, -1) if near[i] in particles("toll_moves")), None)
+    if moved is None or any(_happens(word) for word in near[moved:]):
+        return False
+    return after in tolls or not tolls.isdisjoint(near[moved:])
+
+
+def _says_then(before: Sequence[Token], after: Sequence[Token]) -> bool:
+    """`الشرطة اليوم الأربعاء: ...`: a speaker, the day on which it speaks, and what it says behind a colon."""
+    colon = bool(after) and after[0].text in particles("colon")
+    if not colon or any(token.kind is not Kind.WORD or _happens(token.text) for token in before):
+        return False
+    return any(lexicon("speakers").word(token.text) for token in before[:2])
 
 
 def _without_names(tokens: Sequence[Token]) -> list[Token]:
@@ -227,11 +255,9 @@ def _says(word: str) -> bool:
 
 @lru_cache(maxsize=_SPELLINGS)
 def _happens(word: str) -> bool:
-    """Whether a word tells of violence; `the dead` and `the wounded` only name those it befell."""
-    return any(
-        not (entry.article and entry.row.values.get("role") == "victim")
-        for entry in lexicon(*_HAPPENINGS).word(word)
-    )
+    """Whether a word tells of violence; `the dead` only names those it befell, `the hospital` where they are."""
+    roles = ((entry.row.values.get("role"), entry.article) for entry in lexicon(*_HAPPENINGS).word(word))
+    return any(role != "companion" and not (article and role == "victim") for role, article in roles)
 
 
 @lru_cache(maxsize=_SPELLINGS)
