@@ -1,9 +1,10 @@
 """Tolls that are said to move: `ارتفع عدد القتلى من 20 إلى 28`, `إلى 28 بعدما كان 20`, `لكن العدد ارتفع إلى 28`."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from hasila.extract.earlier import is_after, is_instead
 from hasila.extract.lists import Draft
+from hasila.extract.past_days import is_plain_time
 from hasila.extract.people import read_people
 from hasila.extract.persons import People, noun_of
 from hasila.extract.subsets import subsets
@@ -30,19 +31,48 @@ def moved(sentence: Sentence) -> list[Draft]:
     """Both counts of each toll that a verb moves from one number to another."""
     found: list[Draft] = []
     for at in sentence.where("of") if sentence.where("toll_moves") else ():
-        old = read_people(sentence, at + 1, governed=True)
-        bridge = sentence.at(old.last) if old is not None else None
+        old = read_people(sentence, at + 1, governed=True) or _before_time(sentence, at + 1)
+        until = old.last if old is not None else 0
+        while (unit := sentence.at(until)) is not None and (is_plain_time(unit) or unit.of("weekdays")):
+            until += 1  # "from 32 on Wednesday morning to 156"
+        bridge = sentence.at(until)
         if old is None or bridge is None or not bridge.is_particle("until"):
             continue
-        new = read_people(sentence, old.last + 1, governed=True)
+        new = read_people(sentence, until + 1, governed=True)
         outcome = _outcome(sentence, at, old, new) if new is not None else None
         if new is not None and outcome is not None and _is_number(old) and _is_number(new):
-            group = new.group if old.group is Group.UNSPECIFIED else old.group
+            steps = [old, new, *_next_steps(sentence, new.last)]
+            group = next((p.group for p in steps if p.group is not Group.UNSPECIFIED), Group.UNSPECIFIED)
             found += [
                 Draft(people._replace(group=group), outcome, None, MOVED, rows=people.rows)
-                for people in (old, new)
+                for people in steps
             ]
     return found
+
+
+def _before_time(sentence: Sentence, at: int) -> People | None:
+    """`من (32) صباح الأربعاء إلى 156`: a bare number behind which its hour stands."""
+    unit, after = sentence.at(at), sentence.at(at + 1)
+    told = unit is not None and unit.numeral is not None and after is not None and is_plain_time(after)
+    if not told or unit is None or unit.numeral is None:
+        return None
+    return People(at, at + 1, unit.numeral.value, counted=True, rows=unit.numeral.rows)
+
+
+def _next_steps(sentence: Sentence, at: int) -> Iterator[People]:
+    """`من 32 إلى 156 (ثم 183) (ثم إلى نحو 220)`: the numbers that a toll went on to."""
+    while (unit := sentence.at(at)) is not None and (
+        unit.is_particle("then_on") or unit.is_particle("comma")
+    ):
+        led = sentence.at(at + 1)
+        if unit.is_particle("comma") and (led is None or not led.is_particle("then_on")):
+            return
+        start = at + 1 + (led is not None and led.is_any(("until", "then_on")))
+        number = read_people(sentence, start, governed=True)
+        if number is None or not _is_number(number):
+            return
+        yield number
+        at = number.last
 
 
 def moved_beside(sentence: Sentence, drafts: dict[int, Draft]) -> list[Draft]:
@@ -241,7 +271,6 @@ def _outcome(sentence: Sentence, at: int, old: People, new: People) -> Outcome |
     for unit in reversed(clause):
         if unit.role("outcomes", "role", "victim", "toll") is not None:
             noun = noun_of(unit)
-            return (
-                Outcome(noun.row["outcome"]) if noun is not None and noun.row["outcome"] else Outcome.KILLED
-            )
+            said = Outcome(noun.row["outcome"]) if noun is not None and noun.row["outcome"] else None
+            return Outcome.KILLED if said in (None, Outcome.KILLED_OR_WOUNDED) else said
     return None
