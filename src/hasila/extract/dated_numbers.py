@@ -33,7 +33,7 @@ def is_year(sentence: Sentence, at: int) -> bool:
 
 
 def is_designator(sentence: Sentence, at: int) -> bool:
-    """`من اللواء (12)`, `في الفوج (36)`, `على الطريق (5)`: the number by which a unit or a road goes, no noun of people behind it."""
+    """`من اللواء (12)`, `في البرج (22)`, `على الطريق (5)`: the number by which a unit or a road goes, no noun of people behind it."""
     numeral, before = sentence[at].numeral, sentence.at(at - 1)
     digits = numeral is not None and not numeral.rows and numeral.high is None
-    return digits and before is not None and before.text.rpartition(" ")[2] in particles("numbered")
+    return digits and before is not None and before.text.rpartition(" ")[2] in particles("named_by_number")

@@ -171,8 +171,6 @@ def _numbered(sentence: Sentence, at: int, *, governed: bool) -> People | None:
         return None
     after = sentence.at(at + 1)
     of_them = after is not None and after.role("links", "kind", "subset") is not None
-    if sentence.has(at - 1, at, "named_by_number"):
-        return None  # of the brigade 12
     return found if of_them or (governed and _may_stand_bare(sentence, at)) else None
 
 
