@@ -27,7 +27,10 @@ def read(word: str, *tables: str) -> list[tuple[str, str, str]]:
         ("people.civilian", "people", "مدنيتان", "df"), ("people.woman", "people", "امرأتان", "df"),
         ("outcomes.kill_v", "outcomes", "قتلوا", "tp"), ("outcomes.kill_v", "outcomes", "قتلت", "tsf"),
         ("outcomes.kill_v", "outcomes", "يقتل", "is"), ("outcomes.wounded_v", "outcomes", "أصيبوا", "tp"),
-        ("outcomes.dead", "outcomes", "قتلى", "p"),
+        ("outcomes.dead", "outcomes", "قتلى", "p"), ("people.judge", "people", "قاضيان", "d"),
+        ("people.judge", "people", "قاضي", "s"), ("people.lawyer", "people", "محامون", "p"),
+        ("people.cleaner", "people", "عاملا نظافة", "d"), ("people.cleaner", "people", "عمال نظافة", "p"),
+        ("people.truck_driver", "people", "سائقو شاحنات", "p"), ("people.housewife2", "people", "ربتا بيت", "df"),
     ],
 )  # fmt: skip
 def test_forms_are_made(identifier, table, form, feature):

@@ -354,7 +354,7 @@ def past_rest(sentence: Sentence, at: int) -> int:
             (step == 0 and (_is_force_of(unit) or _is_adverbial(unit) or _is_group(unit)))
             or unit.text.startswith(clitics("article"))
             or (not unit.entries and not unit.is_particle("function"))
-            or (step == 0 and _is_owner(unit))
+            or (step == 0 and (_is_owner(unit) or unit.is_particle("former")))
             or (bool(unit.entries) and all(e.row.table == "names" and not e.prefix for e in unit.entries))
         )
         if not described or unit.is_any(("prepositions", "clause")):
@@ -371,7 +371,13 @@ def _is_group(unit: Unit) -> bool:
 def _is_adverbial(unit: Unit) -> bool:
     """`12 رهينة (أجنبيا)`, `ستة سائقين (مدنيا)`: a noun for people that agrees with the counted noun before it."""
     noun = unit.of("people") or unit.of("nationalities")
-    return noun is not None and not noun.prefix and ("a" in noun.features or noun.row.id == "people.pregnant")
+    if noun is None or noun.prefix:
+        return False
+    return "a" in noun.features or noun.row.paradigm == "nisba" or noun.row.id in _DESCRIBE
+
+
+# Nouns for people that describe others no less often than they stand alone.
+_DESCRIBE = frozenset(("people.pregnant", "people.retired", "people.elder", "people.military"))
 
 
 def _is_owner(unit: Unit) -> bool:

@@ -125,6 +125,15 @@ def _describes_group(unit: Unit | None) -> bool:
     return noun is not None and alone and noun.row["group"] == Group.ARMED_GROUP
 
 
+_PERSONS = ("person", "member", "kin", "title")
+# Nouns for people that describe others no less often than they stand alone.
+_DESCRIBE = frozenset(
+    (
+        "people.gunman", "people.unarmed", "people.foreigner", "people.military", "people.retired", "people.elder",
+    )
+)  # fmt: skip
+
+
 def _adjective(found: People, unit: Unit) -> Entry | None:
     """`مهاجم انتحاري`, `رجال مسلحون`: a second noun for the same people, of the same number."""
     entry = unit.of("people")
@@ -132,12 +141,12 @@ def _adjective(found: People, unit: Unit) -> Entry | None:
         return None
     if found.definite or found.noun_at != found.last - 1 or not _agrees(found, entry):
         return None
-    if kind_of(entry) not in ("person", "member") or kind_of(found.noun) not in ("person", "kin", "title"):
+    if kind_of(entry) not in ("person", "member") or kind_of(found.noun) not in _PERSONS:
         return None
     return (
         entry
         if entry.row.paradigm == "nisba"
-        or entry.row.id in ("people.gunman", "people.unarmed", "people.foreigner")
+        or entry.row.id in _DESCRIBE
         else None
     )
 
@@ -145,7 +154,10 @@ def _adjective(found: People, unit: Unit) -> Entry | None:
 def _agrees(found: People, adjective: Entry) -> bool:
     """`خطف مسلحون (صحافيا)`: one in the accusative describes neither several nor one in another case."""
     noun = found.noun_features
-    return found.noun is not None and ("a" in noun or "a" not in adjective.features or "p" not in noun)
+    if found.noun is None or ("a" in adjective.features and "a" not in noun and "p" in noun):
+        return False
+    # "a soldier (killed) a civilian": one in the nominative, unless its spelling shows no case
+    return "a" in noun or "a" not in adjective.features or found.noun.row.paradigm not in ("noun", "nisba")
 
 
 def _narrow(unit: Unit) -> tuple[Group, str] | None:

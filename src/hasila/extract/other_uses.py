@@ -1,4 +1,4 @@
-"""Verbs of harm that say something else of their people: they rise in rank, lose their jobs, or heal others."""
+"""Verbs of harm that say something else of their people: they rise in rank, lose their jobs, cite, or heal others."""
 
 from hasila.extract.persons import People
 from hasila.extract.surnames import is_place
@@ -8,6 +8,10 @@ from hasila.lexicon import clitics
 
 # A loaded word for being killed, which says of others that they rise (to a rank, to the next round).
 _RISES = frozenset(("outcomes.ascend", "outcomes.ascension"))
+# "Die for a cause" and "cite" are one verb.
+_CITES = "outcomes.martyred"
+# Verbs whose subject comes before the animal he kills.
+_SLAYS = frozenset(("outcomes.kill_v", "outcomes.slaughter", "outcomes.cut_throat"))
 # Verbs that have an object of another kind: people lose their jobs, or spend their leave.
 _OF_THINGS = frozenset(("outcomes.go_missing", "outcomes.perish2"))
 # Words for arresting, which also say that people are kept from their work.
@@ -36,6 +40,10 @@ def is_other_use(trigger: Trigger, sentence: Sentence, at: int) -> bool:
         return True
     if row in _STOPS:
         return _is_suspended(sentence, at)
+    if row == _CITES:
+        return sentence.has(at - 1, at + 1, "cited")
+    if row in _SLAYS:
+        return sentence.has(at, at + 1, "beast")
     return (row in _OF_THINGS and _has_own(sentence, at)) or (row in _RISES and _leads_up(sentence, at))
 
 

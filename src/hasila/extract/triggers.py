@@ -390,6 +390,7 @@ def _is_none(sentence: Sentence, back: int, at: int, irreal: Entry) -> bool:
     unit = sentence[back]
     wanted = at - back > 1 and unit.of("people") and unit.text.startswith(clitics("article"))
     one = irreal.row.id == _CHARGE
+    wanted = wanted or _is_victim(sentence, back)
     several = irreal.row.id in _SEVERAL and _of_some(sentence, at, one=one)
     return bool(wanted) or several or goes_on(sentence, back) or _is_done(irreal, sentence[at])
 
@@ -444,7 +445,9 @@ def _is_known_by(before: Unit, entry: Entry) -> bool:
 
 def _before_agent(sentence: Sentence, at: int) -> int:
     """The index of the unit before the nouns for people that end at a unit: `(حاول) حراس الأمن`."""
-    while at and _is_of_count(sentence[at - 1]) and not sentence[at - 1].of("irrealis"):
+    while at and _is_of_count(sentence[at - 1]):
+        if sentence[at - 1].of("irrealis") and not _is_victim(sentence, at - 1):
+            break
         at -= 1
     return at - 1
 
@@ -452,6 +455,11 @@ def _before_agent(sentence: Sentence, at: int) -> int:
 def _is_of_count(unit: Unit) -> bool:
     """A noun for people, or what counts them: `(عشرة أشخاص) قتلوا`."""
     return unit.numeral is not None or any(unit.of(name) for name in ("people", "quantities", "qualifiers"))
+
+
+def _is_victim(sentence: Sentence, at: int) -> bool:
+    """`مقتل (طالب) وإصابة`, `اعتقال (مطلوب) وقتل`: people right behind what befell them; "demand" and "must" are spelt alike."""
+    return sentence[at].of("people") is not None and sentence.has(at - 1, at, "outcomes")
 
 
 def _goes_on_planned(sentence: Sentence, at: int, entry: Entry, found: list[Trigger]) -> str:

@@ -32,10 +32,11 @@ class _Step(NamedTuple):
     features: str
 
     def apply(self, base: str) -> Iterator[Form]:
-        if (self.ends and base[-1:] not in self.ends) or (self.not_ends and base[-1:] in self.not_ends):
+        head, space, rest = base.partition(" ")  # of a compound only the first word changes
+        if (self.ends and head[-1:] not in self.ends) or (self.not_ends and head[-1:] in self.not_ends):
             return
-        stem = base[: len(base) - self.cut]
-        yield Form(self.prefix + stem + self.suffix, self.features)
+        stem = head[: len(head) - self.cut]
+        yield Form(self.prefix + stem + self.suffix + space + rest, self.features)
 
 
 @cache

@@ -49,7 +49,7 @@ GROUPS = ("civilians", "security_forces", "armed_group", "attackers", "unspecifi
 AUTHORITIES = (
     "police_military", "government", "medical", "monitor", "armed_actor", "witness", "media", "unnamed",
 )  # fmt: skip
-NOMINAL = ("noun", "feminine", "nisba", "invariant", "phrase")
+NOMINAL = ("noun", "feminine", "nisba", "defective", "compound", "invariant", "phrase")
 
 TABLES = {
     table.name: table
