@@ -497,6 +497,8 @@ def _is_part_of_name(sentence: Sentence, at: int, people: People) -> bool:
     before = sentence[at - 1]
     nation = people.noun is not None and people.noun.row.paradigm == "nisba" and not people.counted
     definite = before.text.startswith(clitics("article"))
+    if people.noun_features == "sf" and before.text.endswith(clitics("nominative")):
+        return False  # "unknown gunmen (killed) a woman journalist"
     if (
         not nation
         or people.definite

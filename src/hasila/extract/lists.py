@@ -177,7 +177,9 @@ def _bare_number(sentence: Sentence, at: int) -> People | None:
 
 def _is_other_plural(sentence: Sentence, draft: Draft, people: People) -> bool:
     """`المتهمون باغتيال (فلان) وعناصر من الحركة`: some people joined to a name stand beside others."""
-    alone = draft.people.proper and draft.trigger is not None and draft.trigger.role == "masdar"
+    left = draft.people
+    named = left.proper and (left.noun is None or left.noun.definite or left.last > left.first + 1)
+    alone = named and draft.trigger is not None and draft.trigger.role == "masdar"
     own = people.noun is not None and bool(people.noun.suffix)
     whose = sentence.units[people.last - 1 : people.last + 2]  # "members of his family", "men of his guard"
     own = own or any(e.suffix in clitics("singular_pronoun") for unit in whose for e in unit.entries)

@@ -141,14 +141,11 @@ def _adjective(found: People, unit: Unit) -> Entry | None:
         return None
     if found.definite or found.noun_at != found.last - 1 or not _agrees(found, entry):
         return None
+    if "f" in entry.features and "f" not in found.noun_features and kind_of(found.noun) != "member":
+        return None  # "gunmen (killed) a woman journalist"
     if kind_of(entry) not in ("person", "member") or kind_of(found.noun) not in _PERSONS:
         return None
-    return (
-        entry
-        if entry.row.paradigm == "nisba"
-        or entry.row.id in _DESCRIBE
-        else None
-    )
+    return entry if entry.row.paradigm == "nisba" or entry.row.id in _DESCRIBE else None
 
 
 def _agrees(found: People, adjective: Entry) -> bool:

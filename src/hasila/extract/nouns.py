@@ -104,6 +104,8 @@ def _is_woman(sentence: Sentence, at: int, noun: Entry, before: Unit | None) -> 
     opens = before is None or not before.word or before.is_any(_OPENS) or _is_of_one(sentence, at, before)
     after = sentence.at(at + 1)
     told = before is not None and before.is_particle("that")  # "that a woman journalist was"
+    if noun.row.table == "people" and not noun.article and _is_no_adjective(sentence, at, noun):
+        return True
     among = before is not None and before.role("links", "kind", "subset") is not None
     if among and noun.row.table == "people" and not noun.article:
         return True  # "among them a woman journalist"
@@ -123,6 +125,35 @@ def _is_woman(sentence: Sentence, at: int, noun: Entry, before: Unit | None) -> 
         or _is_told_of(sentence, at)
         or after.role("outcomes", "role", "undergo", "act", "victim") is not None
     )
+
+
+def _is_no_adjective(sentence: Sentence, at: int, noun: Entry) -> bool:
+    """`قوات الأمن (صحفية)`, `جندي (وصحفية)`, `بين القتلى (صحفي)`: a nisba that does not agree with the noun before it."""
+    before = sentence[at - 1] if at else None
+    woman = "f" in noun.features
+    if before is None or not before.word:
+        after = sentence.at(at + 1)
+        verb = after.role("outcomes", "role", "undergo", "act", "light") if after is not None else None
+        return woman and verb is not None and "f" in verb.features
+    person, thing = before.of("people"), before.of("targets") or before.of("counted")
+    if noun.conjunction:  # no force, whose adjectives may be feminine
+        return (
+            woman
+            and person is not None
+            and kind_of(person) != "collective"
+            and "s" in person.features
+            and "f" not in person.features
+        )
+    if woman:
+        force = person or before.of("actors") or before.of("speakers")
+        definite = force is not None and before.text.split()[-1].startswith(clitics("article"))
+        return definite or before.text.endswith(
+            clitics("nominative")
+        )  # an adjective of several is one of them
+    victims = before.role("outcomes", "role", "victim")
+    among = victims is not None and victims.article and "p" in victims.features
+    owned = next((e for e in (person, thing) if e is not None), None)
+    return among or (owned is not None and "f" in owned.features and not owned.definite)
 
 
 def _is_of_one(sentence: Sentence, at: int, before: Unit) -> bool:
@@ -165,6 +196,8 @@ def may_be_noun(sentence: Sentence, at: int, noun: Entry) -> bool:
         return True
     if not noun.definite and before.is_any(("on", "with_bare")):
         return True  # "opened fire on a civilian": no adjective stands behind a preposition
+    if not noun.definite and _is_no_adjective(sentence, at, noun):
+        return True
     return before.is_any(_OPENS) or before.role("links", "kind", "subset", "plus") is not None
 
 
