@@ -824,6 +824,14 @@ def test_what_only_a_witness_counts_leaves_what_others_call_the_least(case, line
     assert line(told.toll(), "wounded") == (300, 300, 300)
 
 
+def test_officials_and_a_monitor_count_by_their_own_lights(case, line):
+    told = case().report("2023-12-06").says(88, by="المحافظ").report("2023-12-07").says(120, by="المرصد")
+    assert line(told.toll(), "killed") == (88, 120, 120)
+    officials = case().report("2023-12-06").says(84, by="المحافظ")
+    officials.report("2023-12-07").says(120, by="وزارة الصحة")
+    assert line(officials.toll(), "killed") == (120, 120, 120)
+
+
 def test_what_only_the_enemy_counts_makes_no_room_beside_a_counted_group(case, line):
     told = (
         case(perpetrators=("group",))

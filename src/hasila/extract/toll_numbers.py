@@ -109,7 +109,7 @@ def _is_named_by(sentence: Sentence, people: People, at: int, *, rises: bool) ->
     )
     after = sentence.at(at + 1)
     closed = after is None or not after.word or after.conjoined or after.of("links") is not None
-    closed = closed or (after is not None and after.is_particle("right_after"))
+    closed = closed or (after is not None and after.is_any(("right_after", "that")))
     return name and (rises or closed)
 
 
@@ -164,7 +164,8 @@ def _ends(sentence: Sentence, people: People, at: int) -> bool:
     if unit.is_particle("that") or (unit.is_particle("stop") and at > people.last and unit.text != ":"):
         return True
     harm = unit.role("outcomes", "role", "act", "undergo", "inflict", "victim")
-    return harm is not None and not _falls(sentence, at)
+    place = unit.of("targets") is not None and at == people.last  # "the dead of the prison"
+    return harm is not None and not place and not _falls(sentence, at)
 
 
 def _moves_to_number(sentence: Sentence, at: int) -> bool:
@@ -229,7 +230,7 @@ def _is_said_of(sentence: Sentence, people: People, number: People) -> bool:
         return False
     stated = opens is None or opens.is_any(("that", "stop", "comma", "clause", "toll_moves"))
     after = sentence.at(number.last)
-    closed = after is None or not after.word or after.conjoined or after.is_particle("count_of")
+    closed = after is None or not after.word or after.conjoined or after.is_any(("count_of", "that"))
     closed = closed or after is None or after.of("links") is not None
     return stated and closed and number.value is not None and number.noun is None
 

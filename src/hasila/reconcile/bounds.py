@@ -1,6 +1,6 @@
 """Says which counts beside the best one still bound a line: what nothing shows to be outdated."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from hasila.model import MOVED, AuthorityKind
@@ -13,7 +13,9 @@ SOLID = (Kind.EXACT, Kind.ABOUT)
 _PRESS = 2  # the rank of the press (`Claim.rank`)
 _OFFICIALS = 3  # the rank of officials
 _FEW, _MANY = 2, 5
-_NEAR, _CLOSE = 75, 90  # per cent of the best from which a replaced count of another voice still bounds it
+# Per cent of the best from which a replaced count of another voice still bounds it; a monitor and officials
+# count by other lights, and are further apart.
+_NEAR, _CLOSE, _OWN_LIGHTS = 75, 90, 60
 _SEVERAL = 3
 _COUNTERS = OFFICIAL | {AuthorityKind.MONITOR}
 
@@ -98,6 +100,7 @@ def standing_below(estimates: Sequence[Estimate], best: int) -> list[int]:
         and not _counted_on(e, standing)
         and (
             (least <= 100 * e.value and (e.perhaps or counted_apart(e, standing)))
+            or (_OWN_LIGHTS * best <= 100 * e.value and by_own_lights(e, standing))
             or (e.perhaps and _rival(e, standing))
         )
     ]
@@ -128,6 +131,17 @@ def counted_apart(old: Estimate, standing: Sequence[Estimate]) -> bool:
     spoke = {item.kind for item in old.claim.said if _counts(item) and not item.figure.earlier}
     later = {item.kind for e in standing if e.value > old.value for item in e.claim.said if _counts(item)}
     return bool(spoke - later)
+
+
+def by_own_lights(old: Estimate, standing: Sequence[Estimate]) -> bool:
+    """Whether only a monitor gives one of two counts and only officials the other."""
+
+    def counters(items: Iterable[Testimony]) -> set[bool]:
+        return {item.kind is AuthorityKind.MONITOR for item in items if _counts(item)}
+
+    greater = [item for e in standing if e.value > old.value for item in e.claim.said]
+    sides = counters(item for item in old.claim.said if not item.figure.earlier), counters(greater)
+    return sides in (({True}, {False}), ({False}, {True}))
 
 
 def _counts(item: Testimony) -> bool:
