@@ -60,3 +60,20 @@ def places(text: str) -> list[str | None]:
 )
 def test_a_count_is_set_by_the_words_before_a_place(text, place):
     assert set(places(text)) == {place}
+
+
+@pytest.mark.parametrize(
+    ("text", "dates"),
+    [
+        # the day a body was found is not that on which the man was taken
+        ("عثر أمس على جثة صحافي خطف في 3 مايو في بغداد.", ["2008-05-19", "2008-05-03"]),
+        ("عثر أمس على جثث ثلاثة رجال خطفوا السبت.", ["2008-05-19", "2008-05-17"]),
+        ("قتل أمس ثلاثة رجال خطفتهم جماعة متمردة.", ["2008-05-19", "2008-05-19"]),
+        # years that no prefix holds are no date of an event
+        ("قتل 40 شخصا بين 2003 و2006.", [None]),
+        ("قتل 40 شخصا بين 3 و6 مايو 2006.", ["2006-05"]),
+    ],
+)
+def test_a_count_has_the_day_of_what_befell(text, dates):
+    figures = read_text("r", text, "2008-05-20").figures
+    assert [f.date.date.value if f.date and f.date.date else None for f in figures] == dates

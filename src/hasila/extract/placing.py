@@ -23,7 +23,7 @@ from hasila.extract.recalled import is_measure
 from hasila.extract.scenes import Dated, Placed, Scene
 from hasila.extract.units import Sentence, Unit
 from hasila.lexicon import Entry, clitics, particles
-from hasila.model import DateMention, Outcome, PlacePrecision
+from hasila.model import DateMention, DatePrecision, Outcome, PlacePrecision
 
 # Farther than this, breaks of clause counted, a place or date belongs to something else.
 _NEAR = 110
@@ -377,7 +377,10 @@ def _of_next_day(scene: Scene, first: int, at: int) -> bool:
 def _of_earlier(scene: Scene, first: int, at: int, outcomes: frozenset[str]) -> bool:
     """`جثة صحافي كان قد خطف في بغداد`: where or when the dead had been taken, or hurt (`متأثرا بجروح أصيب بها`)."""
     units = scene.sentence.units
-    if not scene.sentence.has(at + 1, first, "was_before", "of_wounds", "relative"):
+    ends = max((d.people.last for d in scene.drafts if d.people.first == at), default=0)
+    if not (ends < first and _is_taken(units[ends])) and not scene.sentence.has(
+        at + 1, first, "was_before", "of_wounds", "relative"
+    ):
         return False
     own = {draft.outcome.value for draft in scene.drafts if draft.people.first == at}
     for i in range(at + 1, first):
@@ -386,9 +389,15 @@ def _of_earlier(scene: Scene, first: int, at: int, outcomes: frozenset[str]) -> 
             continue
         if told.row["role"] not in ("undergo", "act", "inflict") or told.row["outcome"] not in outcomes:
             continue
-        if scene.sentence.has(max(at, i - _HAD), i, "was_before", "of_wounds", "relative"):
+        if i == ends or scene.sentence.has(max(at, i - _HAD), i, "was_before", "of_wounds", "relative"):
             return True
     return False
+
+
+def _is_taken(unit: Unit) -> bool:
+    """`جثة صحافي (خطف) قبل أسبوعين`: a verb right behind a noun tells what befell him, and no "who" joins it."""
+    told = unit.role("outcomes", "outcome", *_TAKEN)
+    return told is not None and told.row.paradigm == "verb" and not (told.conjunction or told.suffix)
 
 
 def _turns_aside(units: Sequence[Unit], at: int) -> bool:
@@ -478,7 +487,7 @@ def _breadth(scene: Scene, placed: Placed) -> int:
 def date_at(scene: Scene, at: int, *, mentioned: bool = False) -> DateMention | None:
     """The date of what is told at unit `at`: the nearest of an event, breaks of clause counted.
 
-    A week or an interval is given as the ISO prefix that holds it.
+    A week or an interval is given as the ISO prefix that holds it; one of several years is no date of an event.
     """
     kept = _kept(scene, at)
     if kept is not None:
@@ -487,8 +496,10 @@ def date_at(scene: Scene, at: int, *, mentioned: bool = False) -> DateMention | 
     best = headings[-1] if headings else _nearest_date(scene, at, mentioned=mentioned)
     if best is None:
         return None
-    date = best.mention.date
-    return best.mention.model_copy(update={"date": prefix_of(date)}) if date is not None else best.mention
+    date = prefix_of(best.mention.date) if best.mention.date is not None else None
+    if date is None:
+        return best.mention
+    return None if date.precision is DatePrecision.RANGE else best.mention.model_copy(update={"date": date})
 
 
 def _kept(scene: Scene, at: int) -> DateMention | None:
