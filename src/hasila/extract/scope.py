@@ -19,6 +19,8 @@ _AFTER = 12
 _OF_A_WAR = 1000
 # Nor so many of one riot.
 _MANY = 50
+# Fewer are not counted over a month.
+_SOME = 10
 _LOST = frozenset((Outcome.KILLED, Outcome.KILLED_OR_WOUNDED, Outcome.MISSING))
 _WIDE = frozenset(("country", "region", "admin1"))
 # So many words before a length of time may rank an event in it.
@@ -71,6 +73,10 @@ def scope_of(scene: Scene, draft: Draft) -> Scope:
         or _is_of_unrest(scene, draft, first, last)
         or _is_told_of_no_event(scene, draft)
         or _is_of_a_war(scene, draft)
+        or _is_of_a_time(scene, draft)
+        or any(
+            _is_turning_point(scene, draft, at) for at in scene.sentence.where("since") if first <= at < last
+        )
         or _is_over_days(scene, draft, first, last)
         or any(_is_since_event(scene, draft, at) for at in scene.sentence.where("since") if at < last)
         or any(_is_over_a_time(scene, at) for at in scene.sentence.where("over", "in") if first <= at < last)
@@ -187,6 +193,28 @@ def _is_since_event(scene: Scene, draft: Draft, at: int) -> bool:
     if at < draft.last or scene.sentence.has(draft.last, at, "relative", "clause"):
         return False  # "those of whom nothing was heard since the attack"
     return scene.sentence.has(at + 1, at + 2, *_EVENTS) and not _is_ranked(scene, at)
+
+
+def _is_turning_point(scene: Scene, draft: Draft, at: int) -> bool:
+    """`قتل خمسون عالما منذ الغزو`, `منذ الانتخابات اعتقل 200`: all that happened since times changed."""
+    if scene.sentence.has(min(at, draft.last), max(at, draft.first), "relative", "clause"):
+        return False
+    return scene.sentence.has(at + 1, at + 2, "turning_point") and not _is_ranked(scene, at)
+
+
+def _is_of_a_time(scene: Scene, draft: Draft) -> bool:
+    """`قتل 40 شخصا في دارفور هذا الشهر`, `شهد الشهر الماضي مقتل 120`: many over a month or year, told of no one attack."""
+    if (draft.people.value or 0) < _SOME or len(scene.dates) != 1 or _tells_one_attack(scene):
+        return False
+    told = scene.dates[0].expression
+    if (
+        told.kind is not DateKind.CALENDAR
+        or told.day is not None
+        or told.month_shift == told.year_shift is None
+    ):
+        return False
+    first = scene.dates[0].first
+    return _is_in_wide(scene, draft) or scene.sentence.has(first - 1, first, "befalls")
 
 
 def _in_hours(after: Sequence[Unit]) -> bool:
