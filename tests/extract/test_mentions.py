@@ -374,3 +374,9 @@ def test_the_day_of_a_toll_is_not_that_of_its_event(text):
 def test_the_day_of_an_event_is_its_day(text):
     dates = [figure.date.date for figure in read_text("r", text, "2019-04-24").figures]
     assert [date.value for date in dates] == ["2019-04-23"]
+
+
+def test_a_visit_to_the_site_does_not_date_the_attack():
+    text = "صلى المئات فجر الأربعاء في موقع تفجير الكرادة. وقالت الوزيرة إن القتلى بلغوا 250."
+    (mention,) = read_text("r", text, "2016-07-06").mentions
+    assert mention.date is None

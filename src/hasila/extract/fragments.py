@@ -19,7 +19,7 @@ from hasila.extract.courts import is_sentenced
 from hasila.extract.date_types import DateExpression, DateKind
 from hasila.extract.deeds import DEED
 from hasila.extract.elsewhere import is_elsewhere, is_leader, tells_of_nationals
-from hasila.extract.recalled import recalled
+from hasila.extract.recalled import is_at_site, recalled
 from hasila.extract.scenes import Dated, Placed, Scene
 from hasila.extract.series import counted_attacks
 from hasila.extract.sites import Site, differ, sites_of
@@ -400,7 +400,7 @@ def _date(scene: Scene, first: int, last: int, anchors: Sequence[int]) -> Dated 
         coarse = date is not None and len(date.value.partition("/")[0]) <= 7
         if not (dated.of_event or coarse) or (date is None and dated.mention.weekday is None):
             continue
-        if _of_what_followed(scene, dated) or _of_earlier(scene, dated):
+        if _of_what_followed(scene, dated) or _of_earlier(scene, dated) or is_at_site(scene):
             continue
         far = min(
             (distance(scene.sentence, dated.first, at) + beside.get(at, 0) for at in anchors),

@@ -61,6 +61,14 @@ def is_measure(scene: Scene, at: int) -> bool:
     return behind is not None and behind.is_particle("when")
 
 
+def is_at_site(scene: Scene) -> bool:
+    """`صلى المئات فجر الأربعاء في (موقع) التفجير`: what was done where an attack had been, and nothing told of the attack."""
+    sites = set(scene.sentence.where("site_of"))
+    if not sites or scene.drafts:
+        return False
+    return all(at - 1 in sites for at in scene.sentence.where("attacks"))
+
+
 def _names_event(units: Sequence[Unit]) -> bool:
     """`غارة`, `عملية نفذها`, `مقتل`: not `التفجير`, which the reader knows."""
     if not units:

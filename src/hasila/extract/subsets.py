@@ -64,6 +64,8 @@ def subsets(sentence: Sentence, drafts: list[Draft]) -> list[Draft]:
         if (at and sentence[at - 1].is_particle("returns")) or (escaped and escaped.is_particle("returns")):
             continue  # "of whom 25 came back", "one of them escaped"
         parent = parents[-1]
+        if link is not None and _are_others_saved(sentence, parent.last, at):
+            continue
         back = sentence.has(parent.last, at, "returns")
         if link is not None and link.row.id == "links.they" and (back or _says_of_all(sentence, at + 1)):
             continue
@@ -87,6 +89,12 @@ def subsets(sentence: Sentence, drafts: list[Draft]) -> list[Draft]:
             parts = _named(sentence, at + 1, result, part)
         result = parts
     return _shared_out(sentence, _apposed(sentence, result))
+
+
+def _are_others_saved(sentence: Sentence, after: int, at: int) -> bool:
+    """`قتل المهاجمون وأنقذ (106 أشخاص) بينهم أطفال`: those counted nearest before a link were rescued or freed."""
+    saved = [i for i in sentence.where("rescued") if after <= i < at]
+    return bool(saved) and any(unit.numeral is not None for unit in sentence.units[saved[-1] : at])
 
 
 def _of_known(sentence: Sentence, at: int) -> Outcome | None:
