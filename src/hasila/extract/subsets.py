@@ -61,11 +61,12 @@ def subsets(sentence: Sentence, drafts: list[Draft]) -> list[Draft]:
         if at and sentence[at - 1].role("irrealis", "kind", "negation") is not None:
             continue  # "not among them members of"
         escaped = sentence.at(at + 1) if single else None
-        if (at and sentence[at - 1].is_particle("returns")) or (escaped and escaped.is_particle("returns")):
+        gone = (at and sentence[at - 1].is_particle("returns")) or (
+            escaped and escaped.is_particle("returns")
+        )
+        if gone or (link is not None and _are_others_saved(sentence, parents[-1].last, at)):
             continue  # "of whom 25 came back", "one of them escaped"
         parent = parents[-1]
-        if link is not None and _are_others_saved(sentence, parent.last, at):
-            continue
         back = sentence.has(parent.last, at, "returns")
         if link is not None and link.row.id == "links.they" and (back or _says_of_all(sentence, at + 1)):
             continue
