@@ -81,7 +81,8 @@ def _struck(sentence: Sentence, after: int) -> People | None:
         nation = unit.of("nationalities")
         people = read_people(sentence, at, governed=nation is None or nation.article)
         other = unit.role("links", "kind", "others") is not None  # another strike
-        whose = at == after and people is not None and people.group in _ARMED and not people.definite
+        whose = at == after and people is not None and people.group in _ARMED
+        whose = whose and people is not None and not (people.definite or people.counted)  # not "12 soldiers"
         whose = whose or other
         described = people is not None and people.noun is not None and people.noun.row.paradigm == "nisba"
         if described and at > after and people is not None and not people.definite and not people.counted:

@@ -11,6 +11,8 @@ from hasila.model import Outcome
 _FAR = 10
 # A count may stand right behind the agent of a verb, or behind one word that describes him.
 _PAST_AGENT = (2, 3)
+# So many words may say when those went missing of whom a count follows.
+_TIMED = 4
 # A verb in the past is longer than this.
 _VERB = 3
 _CAPTURES = frozenset(("outcomes.capture", "outcomes.capture_n"))
@@ -53,6 +55,9 @@ def is_other_word(sentence: Sentence, at: int, entry: Entry, victim: Entry | Non
     after = sentence.at(at + 1)
     if entry.row.id == "outcomes.take_v" and after is not None and after.is_particle("with_him"):
         after = sentence.at(at + 2)  # "took with them five guards"
+    elif entry.row.id == "outcomes.go_missing":
+        past = next((i for i in range(at + 1, at + _TIMED) if not _is_time(sentence.at(i))), at + 1)
+        after = sentence.at(past)  # "went missing yesterday evening ten officers"
     counted = _counted_next(after) or (
         after is not None
         and (after.of("people") or (entry.row.id == "outcomes.capture" and after.of("speakers")))
@@ -65,6 +70,13 @@ def is_other_word(sentence: Sentence, at: int, entry: Entry, victim: Entry | Non
     told = counted or _follows_people(sentence.at(at - 1), entry) or is_lost(sentence, at, entry)
     told = told or _is_one_captured(sentence, at, entry)
     return entry.row.id in _NEED_COUNT and not told
+
+
+def _is_time(unit: Unit | None) -> bool:
+    """Whether a unit is a word for a time, and no number of hours or days."""
+    if unit is None or unit.numeral is not None:
+        return False
+    return unit.of("times") is not None or unit.of("weekdays") is not None
 
 
 def _are_families(sentence: Sentence, at: int, entry: Entry) -> bool:
@@ -94,7 +106,8 @@ def _is_state(sentence: Sentence, at: int) -> bool:
 def _is_other_noun(sentence: Sentence, at: int, entry: Entry) -> bool:
     """`عمليات القتل`, `الإيقاف`: a verbal noun that tells of nobody, or says again what a light verb has said."""
     after = sentence.at(at + 1)
-    if entry.row.id in _NEED_COUNT and not (_counted_next(after) or _stops_suspects(after, entry)):
+    sure = _counted_next(after) or _stops_suspects(after, entry) or _captures_one(sentence, at, entry)
+    if entry.row.id in _NEED_COUNT and not sure:
         return True
     if entry.article and done_to(sentence, at, entry) == at + 1:
         return True
@@ -164,6 +177,15 @@ def done_to(sentence: Sentence, at: int, entry: Entry) -> int:
 
 def _is_plain_adjective(unit: Unit) -> bool:
     return unit.text.startswith(clitics("article")) and not unit.of("outcomes") and not unit.of("people")
+
+
+def _captures_one(sentence: Sentence, at: int, entry: Entry) -> bool:
+    """`مقتل ثلاثة (وأسر) جندي`: one soldier, behind what else befell others; families have no such owner there."""
+    after = sentence.at(at + 1)
+    one = after.role("people", "group", "security_forces", "armed_group") if after is not None else None
+    indefinite = one is not None and "s" in one.features and not (one.definite or one.prefix)
+    joined = entry.conjunction and sentence.has(max(0, at - _FAR), at, "outcomes")
+    return entry.row.id == "outcomes.capture_n" and indefinite and joined
 
 
 def _stops_suspects(after: Unit | None, entry: Entry) -> bool:
