@@ -197,6 +197,10 @@ CASES = [
     # a capital by its country, and its own name where that follows
     ("هجوم في العاصمة الجزائرية", "العاصمه الجزايريه=dz-algiers"),
     ("هجوم في العاصمة الباكستانية، إسلام آباد", "اسلام اباد=pk-islamabad"),
+    ("هجوم في عاصمة مالي", "عاصمه مالي=ml-bamako"),
+    ("هجوم بعاصمة الصومال", "عاصمه الصومال=so-mogadishu"),
+    ("هجوم في عاصمة الولاية", ""),
+    ("هجوم على قاعدة براك", "قاعده براك=ly-brak-al-shati"),
     ("في شارع دمشق ببغداد", "شارع دمشق=- بغداد=gn98182"),
     ("في شارع فلسطين ببغداد", "شارع فلسطين=iq-palestine-street بغداد=gn98182"),
     # towns of one name in two countries of the same war

@@ -100,6 +100,65 @@ def test_a_report_without_a_date_joins_by_place_target_and_toll(published):
     assert groups(desk) == [["a", "b", "c"]]
 
 
+def kabul(desk, *names, **told):
+    for name in names:
+        desk.add(
+            name,
+            **{
+                "date": "2021-05-08",
+                "published": "2021-05-09",
+                "place": "kabul",
+                "type": "bombing",
+                "killed": [58],
+                **told,
+            },
+        )
+
+
+def test_an_undated_report_left_alone_leans_on_the_only_incident_it_fits():
+    desk = Desk()
+    kabul(desk, "a", "b")
+    kabul(desk, "c", place="karachi")
+    desk.add("undated", place="kabul", type="bombing")
+    linkage = link(desk.mentions, desk.readings)
+    assert [i.members for i in linkage.incidents] == [("a", "b", "undated"), ("c",)]
+    reasons = {
+        pair.reason.code for pair in linkage.pairs if "undated" in (pair.left, pair.right) and pair.joined
+    }
+    assert LinkCode.LEANS in reasons
+
+
+@pytest.mark.parametrize(
+    ("why", "told"),
+    [
+        ("a field speaks against it", {"killed": [3]}),
+        ("the day is known", {"date": "2019-05-08", "published": "2019-05-09"}),
+        ("it weighs too little", {"type": None, "place": None, "place_names": ("kabul",)}),
+        ("it is not what the report is about", {"main": False}),
+    ],
+)
+def test_nothing_leans_where(why, told):
+    desk = Desk()
+    kabul(desk, "a", "b")
+    desk.add("z", **{"place": "kabul", "type": "bombing", **told})
+    assert ["z"] in groups(desk), why
+
+
+def test_nothing_leans_on_one_of_two_incidents_that_it_fits_alike():
+    desk = Desk()
+    kabul(desk, "a", "b")
+    kabul(desk, "c", "d", date="2022-09-30", published="2022-10-01")
+    desk.add("undated", place="kabul", type="bombing")
+    assert ["undated"] in groups(desk)
+
+
+def test_undated_reports_lean_on_none_that_only_leans():
+    desk = Desk()
+    desk.add("u", place="kabul", type="bombing")
+    desk.add("v", place="kabul", type="bombing")
+    assert groups(desk) == [["u"], ["v"]]
+
+
 def test_publication_is_never_taken_for_the_day_of_the_event():
     desk = Desk()
     desk.add("a", date="2024-07-15", place="muscat", published="2024-07-15")

@@ -9,6 +9,8 @@ from hasila.text import View
 
 # The organisation whose name is also "the base".
 _BASE = "al_qaeda"
+# So many words stand between "linked to" and the party that another is linked to.
+_OF = 3
 
 
 def with_anaphora(
@@ -25,11 +27,16 @@ def with_anaphora(
         for at, unit in enumerate(sentence.units):
             mention = here.get(at)
             if mention is not None and mention.actor.kind is ActorKind.ARMED_GROUP:
-                last = mention.actor
+                last = last if is_patron(sentence, at) else mention.actor
             elif mention is None and last is not None and is_group(unit):
                 here[at] = ActorMention(span=sentence.view.span(unit.start, unit.end), actor=last)
         found.append(sorted(here.items()))
     return found
+
+
+def is_patron(sentence: Sentence, at: int) -> bool:
+    """`الجماعة المرتبطة (بالقاعدة)`, `المقربة من (القاعدة)`: a party to which another is only linked."""
+    return sentence.has(at - _OF, at, "linked", "led_by", "close_to")
 
 
 def is_group(unit: Unit) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from hasila.extract.anaphora import is_patron
 from hasila.extract.anchors import attack_of
 from hasila.extract.attribution_names import Name, authority_of, name_at
 from hasila.extract.figures import attribution_at
@@ -35,6 +36,7 @@ _OWN_UP = "claims.responsibility"
 _SAYS = 7
 _SAID = 5
 _OWN = 8
+_AND = clitics("conjunction")[0]
 # So many words may name whoever lays blame.
 _ACCUSER = 6
 
@@ -112,6 +114,8 @@ def _own_deeds(sentence: Sentence, actors: list[tuple[int, ActorMention]]) -> It
     for i, mention in actors:
         if mention.actor.kind is not ActorKind.ARMED_GROUP or not _speaks(sentence, i):
             continue
+        if is_patron(sentence, i):
+            continue
         announced = _announced(sentence, i)
         if announced is not None:
             yield _own(announced, mention.actor)
@@ -128,8 +132,19 @@ def _own_deeds(sentence: Sentence, actors: list[tuple[int, ActorMention]]) -> It
             continue
         deed = near[start + 1 : start + 1 + (_OWN if own is not None else 1)]
         denied = any(unit.role("irrealis", "kind", "negation") for unit in near)
-        if not denied and any(_is_deed(unit) for unit in deed):
+        killed = own is None and _kills(sentence, that + start + 1)
+        if not denied and (killed or any(_is_deed(unit) for unit in deed)):
             yield _own(that + start, mention.actor)
+
+
+def _kills(sentence: Sentence, at: int) -> bool:
+    """`أنه (قتل) 40 جنديا`: a count of others right behind the verb; not `أنه قتل عشرة من عناصره`."""
+    unit, after = sentence.at(at), sentence.at(at + 1)
+    verb = unit.of("outcomes") if unit is not None else None
+    if verb is None or after is None or verb.row.paradigm != "verb" or verb.row["role"] == "undergo":
+        return False
+    counted = after.numeral is not None or after.of("people") is not None
+    return counted and not sentence.has(at, at + _OWN, "own_fighters")
 
 
 def _own(at: int, actor: Actor) -> Told:
@@ -257,12 +272,20 @@ def _is_of_attack(sentence: Sentence, at: int, entry: Entry, *, worded: bool) ->
     alone = announced and (after is None or after.is_any(("stop", "comma")))
     if (entry.suffix and not worded) or (entry.row.id == _OWN_UP and alone):
         return True  # "the group said that it was responsible", of what was told before
+    bare = after is None or after.is_any(("stop", "comma")) or _begins_verb(after)
+    if not worded and bare and sentence.readings("outcomes", 0, at):
+        return True  # "ten killed at a college; the group claims"
     near = sentence.units[max(0, at - _BEFORE) : at + _REACH]
     if any(_is_act(unit) for unit in near) or len(entry.row.lemma.split()) > 1 or _is_killing(sentence, at):
         return True
     if entry.row.id == _DENY and sentence.has(at + 1, at + _NAMED, "blame"):
         return sentence.has(at + 1, at + _REACH, "outcomes")  # "denied its part in the killing of"
     return worded and any(unit.role("claims", "stance", "claimed") is not None for unit in near)
+
+
+def _begins_verb(unit: Unit) -> bool:
+    """`يتبنى (وينشر) صورا`: a second verb right behind the first, which has no object then."""
+    return unit.text.startswith(_AND) and all(entry.conjunction for entry in unit.entries)
 
 
 def _is_killing(sentence: Sentence, at: int) -> bool:
@@ -295,6 +318,8 @@ def _denied(sentence: Sentence, at: int) -> bool:
             return True
         if back < at - _NAMED and _parts(unit):
             return False
+        if back == at - 1 and unit.is_particle("that") and sentence.has(back - 1, back, "right_after"):
+            return False  # "denied it, after another group had claimed it"
     return False
 
 
@@ -305,8 +330,8 @@ def _actor_of(
     groups = [(i, m) for i, m in actors if m.actor.kind is not ActorKind.OUTLET]
     after = [(i, m) for i, m in groups if at < i <= at + _REACH and not _breaks(sentence, at, i)]
     before = [(i, m) for i, m in groups if i < at and at - i <= _REACH + 6 and not _breaks(sentence, i, at)]
-    after = [(i, m) for i, m in after if not _is_patron(sentence, i)] or after
-    before = [(i, m) for i, m in before if not _is_patron(sentence, i)] or before
+    after = [(i, m) for i, m in after if not is_patron(sentence, i)] or after
+    before = [(i, m) for i, m in before if not is_patron(sentence, i)] or before
     if side == "object":
         return _accused(sentence, at, after)
     if after and after[0][0] - at <= 2:
@@ -338,12 +363,7 @@ def _names_crime(unit: Unit) -> bool:
     return by and (not unit.entries or any(entry.preposition for entry in unit.entries))
 
 
-def _is_patron(sentence: Sentence, at: int) -> bool:
-    """`الجماعة المرتبطة (بالقاعدة)`, `المقربة من (القاعدة)`: a party to which another is only linked."""
-    return sentence.has(at - _PATRON, at, "linked", "led_by", "close_to")
-
-
-_TWO, _PATRON = 2, 3
+_TWO = 2
 
 
 def _said_by(scene: Scene, told: Told) -> Attribution | None:

@@ -7,7 +7,7 @@ from hasila.extract.distances import is_point
 from hasila.extract.fragments import Fragment
 from hasila.extract.sites import Site
 from hasila.extract.whereabouts import Places
-from hasila.model import EventDate, PlacePrecision
+from hasila.model import EventDate
 
 # Where people are counted, an event was; what is told without a count may be of something else.
 _UNCOUNTED = 0.75
@@ -20,7 +20,6 @@ class Gathered:
         self.fragments: list[Fragment] = []
         self.places = Places()  # all that are named
         self.sure = Places()  # those that the words set the event in
-        self.names: set[str] = set()  # of places finer than a country
         self.counts: set[tuple[str, int]] = set()
         self.targets: set[str] = set()
         self.counted = False
@@ -43,9 +42,6 @@ class Gathered:
             self.places.add(item, 1 if fragment.figures else _UNCOUNTED, lone=lone)
             if item.weight >= 1:
                 self.sure.add(item)
-            place = item.placed.mention.place
-            if place is None or place.precision is not PlacePrecision.COUNTRY:
-                self.names.add(item.placed.name)
         self.counts |= fragment.counts
         self.targets.update(fragment.targets)
         self.counted = self.counted or fragment.counted

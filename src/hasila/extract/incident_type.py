@@ -5,8 +5,8 @@ from collections.abc import Sequence
 
 from hasila.extract.anchors import is_plural
 from hasila.extract.fragments import Fragment
+from hasila.extract.units import Sentence
 from hasila.model import CasualtyFigure, Group, IncidentType, Outcome
-from hasila.text import Kind
 
 # Of several means with equally many votes the earlier one here names the incident.
 _ORDER = (
@@ -27,6 +27,8 @@ _AIMED = frozenset(
 # Shells and rockets: a bombardment told of with these may be by guns as well as from the air.
 _FIRED = frozenset(("attacks.rockets",))
 _STORM = "attacks.storm_v"
+# Whoever comes in or fights is named so few words behind the verb: "ten gunmen slipped into".
+_WHO = 3
 # A blast alone may be of anything that bursts.
 _BLASTS = frozenset(("attacks.explosion", "attacks.blow_up"))
 _BLOWS = (IncidentType.SHELLING, IncidentType.DRONE_STRIKE, IncidentType.AIRSTRIKE)
@@ -75,16 +77,35 @@ def incident_type(fragments: Sequence[Fragment], figures: Sequence[CasualtyFigur
 
 
 def _is_stormed(fragments: Sequence[Fragment]) -> bool:
-    """`فجروا سيارة ثم اقتحم (المسلحون) الفندق`, `متحصنين`: the blast opened the way for gunmen."""
+    """`فجروا سيارة ثم اقتحم (المسلحون) الفندق`, `تسلل عشرة (مسلحين)`, `متحصنين`, `حصار الفندق`: the blast opened the way for gunmen."""
     for fragment in fragments:
         sentence = fragment.scene.sentence
         if sentence.has(fragment.first, fragment.last, "holds_out"):
             return True
-        for at, entry in sentence.readings("attacks", fragment.first, fragment.last - 1):
-            if entry.row.id == _STORM and sentence[at + 1].kind is Kind.WORD:
-                who = sentence[at + 1].role("people", "group", *_ASSAILANTS)
-                if who is not None and set(who.features) & set("pd"):
-                    return True
+        for at in sentence.where("besieges"):
+            if fragment.first <= at < fragment.last - 1 and sentence[at + 1].of("targets") is not None:
+                return True
+        verbs = [
+            at
+            for at, entry in sentence.readings("attacks", fragment.first, fragment.last - 1)
+            if entry.row.id == _STORM
+            or (entry.row.paradigm == "verb" and entry.row["type"] == IncidentType.CLASH)
+        ]
+        verbs += [at for at in sentence.where("enters") if fragment.first <= at < fragment.last]
+        if any(_are_gunmen(sentence, at) for at in verbs):
+            return True
+    return False
+
+
+def _are_gunmen(sentence: Sentence, at: int) -> bool:
+    """Whether several gunmen are the subject of a verb: right before it, or soon after it."""
+    near = [sentence.at(at - 1), *sentence.units[at + 1 : at + 1 + _WHO]]
+    for unit in near:
+        who = unit.role("people", "group", *_ASSAILANTS) if unit is not None else None
+        if unit is not None and who is not None and not who.preposition:
+            many = bool(set(who.features) & set("pd"))
+            if many or any(other.numeral is not None for other in sentence.units[at + 1 : at + _WHO]):
+                return True
     return False
 
 

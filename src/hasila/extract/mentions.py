@@ -223,7 +223,7 @@ def _home(
 
     def affinity(group: Gathered) -> float:
         score = 3.0 * bool(fragment.counts & group.counts) + 3.0 * _same_day(fragment, group)
-        score += 2.0 * bool(_fine_names(fragment.places) & group.names)
+        score += 2.0 * bool(_fine_names(fragment.places) & group.places.named)
         score += 1.0 * bool(set(fragment.targets) & group.targets)
         return (
             score
@@ -270,7 +270,7 @@ def _conflicts(fragment: Fragment, group: Gathered, published: Publication) -> b
 
 
 def _is_named_again(fragment: Fragment, group: Gathered) -> bool:
-    return bool(fragment.counts & group.counts or {site.name for site in fragment.sites} & group.names)
+    return bool(fragment.counts & group.counts or {site.name for site in fragment.sites} & group.places.named)
 
 
 def _on_other_sites(left: Fragment | Gathered, right: Gathered) -> bool:

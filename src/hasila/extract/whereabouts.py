@@ -21,7 +21,7 @@ class Places:
 
     def __init__(self, located: Iterable[Located] = ()) -> None:
         self.known: dict[str, Place] = {}
-        self.named: set[str] = set()  # folded, also of places not in the gazetteer
+        self.named: set[str] = set()  # folded, also of places not in the gazetteer, but of no country
         self._weights: dict[str, float] = defaultdict(float)
         self._unknown: dict[str, float] = defaultdict(float)
         self._settled: Place | None = None
@@ -32,7 +32,8 @@ class Places:
     def add(self, item: Located, share: float = 1, *, lone: bool = False) -> None:
         """Take one more in, with this share of its weight; `lone`: no known town is told with it."""
         place = item.placed.mention.place
-        self.named.add(item.placed.name)
+        if place is None or place.precision is not PlacePrecision.COUNTRY:
+            self.named.add(item.placed.name)
         if place is not None:
             self.known.setdefault(place.id, place)
             self._weights[place.id] += item.weight * share

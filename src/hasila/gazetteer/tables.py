@@ -153,10 +153,16 @@ class _Builder:
                 self.call(folded, place, weak=folded in weak)
 
     def capitals(self) -> None:
-        """`the Algerian capital`: a name of the city that no list of cities has."""
+        """`the Algerian capital`, `capital of Algeria`: names of the city that no list of cities has."""
+        nouns = [
+            noun for row in rows("heads.csv") if row["kind"] == "capital" for noun in _split(row["forms"])
+        ]
+        named = {row["iso2"]: (row["name_ar"], *_split(row["aliases"])) for row in rows("countries.csv")}
         for row in rows("capitals.csv"):
-            for spelling in _split(row["names"]):
-                self.call(key(spelling), self.places[row["place"]])
+            city = self.places[row["place"]]
+            of_country = [f"{noun} {name}" for noun in nouns for name in named.get(city.country, ())]
+            for spelling in (*_split(row["names"]), *of_country):
+                self.call(key(spelling), city)
 
     def cues(self) -> None:
         for row in rows("ambiguous.csv"):

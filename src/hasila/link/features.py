@@ -104,6 +104,8 @@ class Features:
     coarse: bool = False
     loose: bool = False
     timeless: bool = False
+    # A report's main incident without any date: it may lean on another (see clusters.py).
+    undated: bool = False
     # Whether pairs with it are asked for, where not all pairs are.
     fresh: bool = False
 
@@ -131,7 +133,9 @@ class Common:
 
 def row_of(mention: IncidentMention, reading: Reading) -> Features:
     """Lay one mention out; every name and word of it is a key still."""
-    row = Features(unique_id=mention.id, report=mention.report, main=mention.main)
+    row = Features(
+        unique_id=mention.id, report=mention.report, main=mention.main, undated=is_undated(mention)
+    )
     row = _with_time(row, mention, reading.report.published)
     row = _with_place(row, mention)
     row = _with_tolls(row, mention, reading.figures)
@@ -153,6 +157,11 @@ def row_of(mention: IncidentMention, reading: Reading) -> Features:
         rare_words=words,
     )
     return _with_keys(row)
+
+
+def is_undated(mention: IncidentMention) -> bool:
+    """Whether a report does not say at all when what it is about happened."""
+    return mention.main and mention.date is None
 
 
 def _ordinal(day: str) -> int:
@@ -314,7 +323,7 @@ def _with_keys(row: Features) -> Features:
         month_keys=[f"{month}|{row.country}" for month in _months(row, days)] if row.country else [],
         calendar_keys=_calendar(row),
         name_keys=[f"{name}|{year}" for name in named for year in sorted(years)],
-        timeless_keys=[*named, *_counted_there(row)],
+        timeless_keys=[*named, *([row.country] if row.country else []), *_counted_there(row)],
         coarse=coarse,
         loose=not row.is_day,
         timeless=not years,

@@ -30,7 +30,7 @@ SUPPORT = 0.15
 TYPE_SUPPORT = 0.25
 # Who says "suicide" or "from the air" says it outright: so few of those who tell the wider of the same means suffice,
 OUTRIGHT = 0.12
-# but where more only tell of an attack, the blasts were a part of it.
+# but where more only tell of an attack or a fight, the blasts were a part of it.
 BLASTS = 0.45
 # A quarter or landmark lies in a city whose point is at most this far.
 CITY_KM = 25.0
@@ -53,8 +53,14 @@ _WIDER: Mapping[IncidentType, IncidentType] = {
     _T.ARMED_ATTACK: _T.OTHER,
 }
 _AIM = _T.ASSASSINATION
-_TOLD_OUTRIGHT = ((_T.SUICIDE_BOMBING, _T.BOMBING), (_T.AIRSTRIKE, _T.SHELLING))
+_TOLD_OUTRIGHT = (
+    (_T.SUICIDE_BOMBING, _T.BOMBING),
+    (_T.DRONE_STRIKE, _T.AIRSTRIKE),
+    (_T.DRONE_STRIKE, _T.SHELLING),
+    (_T.AIRSTRIKE, _T.SHELLING),
+)
 _BLASTS = (_T.BOMBING, _T.SUICIDE_BOMBING)
+_OF_GUNMEN = (_T.ARMED_ATTACK, _T.CLASH)
 _V = TypeVar("_V")
 
 
@@ -168,7 +174,8 @@ def _type(members: Sequence[IncidentMention]) -> IncidentType | None:
     firm = {kind: n for kind, n in votes.items() if _is_firm(kind, votes)}
     best = _best(firm or votes, _leaves_room, lambda t: (-votes[t], t.value), TYPE_SUPPORT)
     blasts = sum(votes[kind] for kind in _BLASTS)
-    part = best in _BLASTS and blasts < BLASTS * (blasts + votes[_T.ARMED_ATTACK])
+    shots = sum(votes[kind] for kind in _OF_GUNMEN)
+    part = best in _BLASTS and blasts < BLASTS * (blasts + shots)
     return _T.ARMED_ATTACK if part else best
 
 

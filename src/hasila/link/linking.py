@@ -5,9 +5,9 @@ from dataclasses import replace
 from itertools import chain
 from typing import NamedTuple
 
-from hasila.link.clusters import JOIN_BITS, Clusters, too_light
+from hasila.link.clusters import JOIN_BITS, LEAN_BITS, Clusters, too_light
 from hasila.link.constraints import active, anchor_of, components, kept_apart, merged
-from hasila.link.features import Common, Features, row_of
+from hasila.link.features import Common, Features, is_undated, row_of
 from hasila.link.incidents import incident_of
 from hasila.link.pairs import Scale, Scored, load_scale
 from hasila.link.rulings import ruled
@@ -44,7 +44,8 @@ def link(
     The order of the arguments' items changes nothing. Two mentions of one report, and mentions
     whose days or countries contradict each other, come together only by a merge judgement. A
     split keeps its subject from each mention it names; further mentions go where they weigh
-    most. Weights are in bits. Pairs are listed down to -5 bits, the 20 heaviest of each mention;
+    most. A report that gives no date and is left alone leans on the one incident that it clearly
+    fits best, down to -3 bits, if no field speaks against it. Weights are in bits. Pairs are listed down to -5 bits, the 20 heaviest of each mention;
     the pairs that joined two groups, and those that a judgement merges, always.
     """
     by_id = {mention.id: mention for mention in mentions}
@@ -107,7 +108,7 @@ class _Batch(NamedTuple):
 def _linked(
     batch: _Batch, scale: Scale, judgements: Sequence[Judgement], decided: Sequence[Judgement]
 ) -> Linkage:
-    clusters = _clustered(batch, decided)
+    clusters = _clustered(batch, scale, decided)
     after, merges = merged(sorted(g for c in clusters for g in c.groups()), decided)
     home = {member: number for number, group in enumerate(after) for member in group}
     of = {member: clusters[number] for number, part in enumerate(batch.parts) for member in part}
@@ -137,14 +138,14 @@ def _linked(
 
 
 def touching(fresh: Collection[str], rows: Iterable[Features], common: Common) -> frozenset[str]:
-    """Those of the mentions that a pair heavy enough to join ties to a fresh one (named by id)."""
+    """Those of the mentions that a pair by which they may come together ties to a fresh one (named by id)."""
     marked = (replace(row, fresh=row.unique_id in fresh) for row in rows)
     with scored(marked, load_scale(), common, fresh=True) as found:
-        return frozenset(found.names[end] for pair in found.ties(JOIN_BITS) for end in pair)
+        return frozenset(found.names[end] for pair in found.ties(JOIN_BITS, LEAN_BITS) for end in pair)
 
 
 def _components(found: Pairs, decided: Sequence[Judgement]) -> list[list[int]]:
-    """The mentions that pairs heavy enough to join, or merges, tie together, by number; each part sorted."""
+    """The mentions that pairs by which they may come together, or merges, tie together, by number; each part sorted."""
     named = {name for item in decided for name in (item.subject, *item.others)}
     place = {name: number for number, name in enumerate(found.names) if name in named}
     merges = (
@@ -154,10 +155,10 @@ def _components(found: Pairs, decided: Sequence[Judgement]) -> list[list[int]]:
         for other in item.others
         if other in place
     )
-    return components(len(found.names), chain(found.ties(JOIN_BITS), merges))
+    return components(len(found.names), chain(found.ties(JOIN_BITS, LEAN_BITS), merges))
 
 
-def _clustered(batch: _Batch, decided: Sequence[Judgement]) -> list[Clusters]:
+def _clustered(batch: _Batch, scale: Scale, decided: Sequence[Judgement]) -> list[Clusters]:
     """The groups within each component; a pair across two components is too light to matter."""
     of = {member: number for number, part in enumerate(batch.parts) for member in part}
     inside: list[list[Scored]] = [[] for _ in batch.parts]
@@ -174,6 +175,8 @@ def _clustered(batch: _Batch, decided: Sequence[Judgement]) -> list[Clusters]:
             anchors={m: anchor_of(batch.mentions[m], batch.readings) for m in part},
             pairs=pairs,
             apart=split,
+            undated={m for m in part if is_undated(batch.mentions[m])},
+            fits=scale.fits,
         )
         for part, pairs, split in zip(batch.parts, inside, apart, strict=True)
     ]
@@ -191,7 +194,7 @@ def _reason(
     if joined and names in merges:
         return LinkReason(code=LinkCode.MERGED, judgement=merges[names])
     reason = left.reasons.get(names) or too_light(pair)
-    if joined and reason.code not in (LinkCode.JOINED, LinkCode.THROUGH_PAIRS):
+    if joined and reason.code not in (LinkCode.JOINED, LinkCode.LEANS, LinkCode.THROUGH_PAIRS):
         together = left is right and left.together(*names)
         return LinkReason(code=LinkCode.THROUGH_PAIRS if together else LinkCode.THROUGH_MERGE)
     return reason

@@ -4,12 +4,15 @@ import json
 import math
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 from hasila.model import FieldWeight
 
 SETTINGS = Path(__file__).with_name("settings.json")
+# A field that weighs less speaks against one incident.
+AGAINST_BITS = -1.25
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +47,22 @@ class Scale:
         """One weight a field, the prior first; they add up to the pair's weight."""
         each = (known[level] for known, level in zip(self._fields, pair.levels, strict=False))
         return (self.prior, *each)
+
+    @cached_property
+    def against(self) -> dict[str, list[int]]:
+        """The levels of each comparison that speak against one incident, where there are any."""
+        found = {
+            name: sorted(number for number, level in known.items() if level.weight < AGAINST_BITS)
+            for name, known in zip(self.names, self._fields, strict=True)
+        }
+        return {name: levels for name, levels in found.items() if levels}
+
+    def fits(self, pair: Scored) -> bool:
+        """Whether no field speaks against one incident."""
+        return all(
+            level not in self.against.get(name, ())
+            for name, level in zip(self.names, pair.levels, strict=True)
+        )
 
     def unseen(self, left: str, right: str) -> Scored:
         """A pair that no blocking rule found: the prior is all that is known of it."""

@@ -71,6 +71,9 @@ class Pairs:
         self.names = names
         self._connection = connection
         self._levels = ", ".join(_levels(scale))
+        self._fits = " AND ".join(
+            f"gamma_{name} NOT IN ({', '.join(map(str, levels))})" for name, levels in scale.against.items()
+        )
         # Few combinations of levels occur: each is held once.
         self._seen: dict[tuple[int, ...], tuple[int, ...]] = {}
 
@@ -82,13 +85,22 @@ class Pairs:
         )
         return map(self._pair, self._rows(query))
 
-    def ties(self, least: float) -> Iterator[tuple[int, int]]:
-        """The numbers of each two mentions whose pair weighs so many bits at least."""
+    def ties(self, least: float, leaning: float) -> Iterator[tuple[int, int]]:
+        """The numbers of each two mentions whose pair weighs `least` bits, or which may lean on one another.
+
+        An undated one may lean on another from `leaning` bits on, where no field speaks against it.
+        """
         query = (
-            "SELECT unique_id_l, unique_id_r, match_weight FROM predicted"  # noqa: S608 - a number
-            f" WHERE match_weight > {least - _SLACK}"
+            f"SELECT unique_id_l, unique_id_r, match_weight, (l.undated OR r.undated) AND {self._fits} AS leans"  # noqa: S608 - our own names
+            " FROM predicted JOIN mentions l ON l.unique_id = unique_id_l"
+            " JOIN mentions r ON r.unique_id = unique_id_r"
+            f" WHERE match_weight > {least - _SLACK} OR (match_weight > {leaning - _SLACK} AND leans)"
         )
-        return ((a, b) for a, b, weight in self._rows(query) if round(weight, 3) >= least)
+        return (
+            (a, b)
+            for a, b, weight, leans in self._rows(query)
+            if round(weight, 3) >= (leaning if leans else least)
+        )
 
     def by_part(
         self, parts: Sequence[Sequence[int]], least: float, each: int

@@ -73,6 +73,7 @@ class LinkCode(StrEnum):
     """Why two mentions are of one incident, or of two."""
 
     JOINED = "joined"
+    LEANS = "leans"
     THROUGH_PAIRS = "through_pairs"
     THROUGH_MERGE = "through_merge"
     MERGED = "merged"
