@@ -2,7 +2,7 @@
 
 from hasila.extract.persons import BODIES, kind_of, noun_of
 from hasila.extract.units import Sentence, Unit
-from hasila.lexicon import Entry, clitics
+from hasila.lexicon import Entry, clitics, particles
 from hasila.text import has_dual_mark
 
 # So many words after a noun its pronoun may stand.
@@ -240,6 +240,21 @@ def is_bare_noun(unit: Unit) -> bool:
     noun = noun_of(unit)
     suffered = noun is not None and noun.row.table == "outcomes" and noun.row.id not in BODIES
     return noun is not None and not suffered and not noun.definite and not noun.prefix
+
+
+def is_who(sentence: Sentence, at: int) -> bool:
+    """`من (وجدوهم)`, `من (فيها)`, `من (كان) فيها`: a verb or a place by which people are known."""
+    unit, next_ = sentence.at(at), sentence.at(at + 1)
+    inside = unit is not None and unit.is_particle("was_before") and next_ is not None
+    return is_past_plural(unit) or _is_inside(unit) or (inside and _is_inside(next_))
+
+
+def _is_inside(unit: Unit | None) -> bool:
+    return (
+        unit is not None
+        and unit.is_particle("resumes")
+        and unit.text.startswith(tuple(particles("place_in")))
+    )
 
 
 def is_past_plural(unit: Unit | None) -> bool:

@@ -11,7 +11,7 @@ from hasila.extract.nouns import (
     is_nobody,
     is_one_of_his,
     is_pair_of,
-    is_past_plural,
+    is_who,
     is_whole_family,
     may_be_noun,
     mine,
@@ -418,7 +418,7 @@ def _opened(sentence: Sentence, at: int) -> People | None:
         return People(at, at + 1, None, qualifier=Qualifier.UNSPECIFIED)
     if is_nobody(sentence, at):
         return People(at, at + 1, None, qualifier=Qualifier.UNSPECIFIED, nobody=True)
-    if sentence[at].is_particle("who_are") and is_past_plural(sentence.at(at + 1)):
+    if sentence[at].is_particle("who_are") and is_who(sentence, at + 1):
         return People(at, at + 2, None, qualifier=Qualifier.UNSPECIFIED, definite=True)
     those = sentence[at].is_particle("those") and at + 1 < len(sentence)
     number = sentence[at + 1].numeral if those else None

@@ -43,7 +43,7 @@ def is_other_word(sentence: Sentence, at: int, entry: Entry, victim: Entry | Non
     described = described or (jails and bool(entry.suffix) and _is_behind_preposition(sentence.at(at - 1)))
     described = described or _are_families(sentence, at, entry) or _ends_town(sentence, at, entry)
     described = described or _is_state(sentence, at)
-    if described or _is_ruling(entry, sentence.at(at + 1)) or _killed_him(sentence, at, entry):
+    if described or _is_ruling(sentence, at, entry) or _killed_him(sentence, at, entry):
         return True
     if entry.row.paradigm == "masdar":
         return _is_other_noun(sentence, at, entry)
@@ -210,14 +210,18 @@ def _is_one_captured(sentence: Sentence, at: int, entry: Entry) -> bool:
     return ends or place or (after is not None and bool(after.of("times") or after.of("weekdays")))
 
 
-def _is_ruling(entry: Entry, after: Unit | None) -> bool:
-    """`يقضي (بمنع)`, `يقضي (على)`, `يقضون (أحكاما)`: what follows the verb of a ruling, which no dying has."""
+def _is_ruling(sentence: Sentence, at: int, entry: Entry) -> bool:
+    """`يقضي (بمنع)`, `يقضي الاتفاق (بمنع)`, `يقضي (على)`: what follows the verb of a ruling, which no dying has."""
+    after = sentence.at(at + 1)
     if entry.row.id == "outcomes.perish2" and after is not None and after.is_particle("spent"):
         return True
     ruled = entry.row.id == "outcomes.perish2" and not {"i", "f"}.isdisjoint(entry.features)
     if not ruled or after is None or not after.word:
         return False
     court = any(entry.row.id in ("targets.court", "speakers.court") for entry in after.entries)
+    next_ = sentence.at(at + 2)
+    if next_ is not None and after.text.startswith(clitics("article")) and after.of("people") is None:
+        after = next_ if next_.text.startswith(clitics("preposition")[0]) else after  # who rules
     return court or after.text.startswith(clitics("preposition")[0]) or after.is_particle("on")
 
 
