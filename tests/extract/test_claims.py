@@ -174,3 +174,16 @@ def test_whom_it_was_done_to_is_not_who_did_it(text):
 def test_whoever_is_held_responsible_claims_nothing(group: str, words: str, stance: str):
     text = f"قتل سبعة جنود في هجوم على قاعدة عسكرية. {words.format(group=group)}"
     assert [claim.stance for claim in read_text("r", text, "2024-07-22").claims] == [stance]
+
+
+@pytest.mark.parametrize(
+    ("text", "stances"),
+    [
+        ("اتهمت الحكومة الهندية جماعة عسكر طيبة بالوقوف وراء التفجير الذي قتل ثلاثة أشخاص.", ["blamed"]),
+        ("تتهم جماعة عسكر الطيبة بالمسؤولية عن الهجوم الذي قتل ثلاثة أشخاص.", ["blamed"]),
+        ("يعتقد أن عسكر طيبة تقف وراء الهجوم الذي قتل ثلاثة أشخاص.", ["suspected"]),
+        ("قتل تسعة من رجال القبائل الذين يساعدون الجيش في حملته على الحوثيين في قصف مدفعي.", []),
+    ],
+)
+def test_whoever_is_accused_of_standing_behind_it_is_blamed_once(text, stances):
+    assert [claim.stance for claim in read_text("r", text, "2024-07-22").claims] == stances

@@ -205,10 +205,11 @@ def _stance(sentence: Sentence, at: int, entry: Entry) -> Stance | None:
         return None
     if sentence.has(at - _WONT, at, "wont_to"):
         return None  # "such attacks are usually claimed by"
-    if entry.row.id == _RESPONSIBILITY and _is_laid(sentence, at):
+    if entry.row.id in (_RESPONSIBILITY, _BEHIND) and _is_laid(sentence, at):
         return None
-    if entry.row.id == _DENY and _denies_loss(sentence, at):
-        return None
+    campaign = entry.row.id == _BLAME and entry.suffix and sentence.has(at + 1, at + 2, "on")
+    if campaign or (entry.row.id == _DENY and _denies_loss(sentence, at)):
+        return None  # "its campaign against", spelt like "held it responsible"
     if stance is Stance.CLAIMED:
         return Stance.DENIED if _denied(sentence, at) else stance
     before = sentence.at(at - 1)
@@ -238,7 +239,7 @@ def _denies_loss(sentence: Sentence, at: int) -> bool:
     return False
 
 
-_DENY = "claims.deny"
+_DENY, _BLAME, _BEHIND = "claims.deny", "claims.blame", "claims.stand_behind"
 # Verbal nouns of what befell people, not of what somebody did.
 _BEFALLS = frozenset(
     (

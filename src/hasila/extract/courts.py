@@ -6,6 +6,8 @@ from hasila.extract.units import Sentence
 _OF_COURT = 14
 # So near a decision stands, those who took it between.
 _DECIDES = 2
+# So near behind those whom it sends to jail its length stands.
+_TERM = 7
 
 
 def is_verdict(sentence: Sentence, at: int) -> bool:
@@ -14,6 +16,16 @@ def is_verdict(sentence: Sentence, at: int) -> bool:
         if unit.is_particle("verdict"):
             return True
         if unit.is_any(("stop", "clause")):
+            return False
+    return False
+
+
+def is_term(sentence: Sentence, at: int) -> bool:
+    """`قررت سجن 33 متهما (مددا) متفاوتة`, `حبس متهم (سنة) مع الشغل`: so long as only a court puts people in jail."""
+    for unit in sentence.units[at + 1 : at + 1 + _TERM]:
+        if unit.is_particle("jail_term"):
+            return True
+        if unit.is_any(("stop", "comma", "clause", "relative")):
             return False
     return False
 

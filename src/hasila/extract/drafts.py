@@ -12,7 +12,7 @@ from hasila.extract.adjusted import (
     as_treated,
 )
 from hasila.extract.ailments import is_ailment, is_natural, may_be_natural
-from hasila.extract.bereaved import as_bereaved
+from hasila.extract.bereaved import as_bereaved, bereft
 from hasila.extract.dying import as_died
 from hasila.extract.generic import is_generic
 from hasila.extract.governed import governed
@@ -50,7 +50,7 @@ def read_drafts(sentence: Sentence) -> list[Draft]:
     if not sentence.where("outcomes"):
         return []
     triggers = find_triggers(sentence)
-    acts = {d.people.first: d for d in reached(sentence)}
+    acts = {d.people.first: d for d in (*bereft(sentence), *reached(sentence))}
     if not (triggers or acts or tells_of_victims(sentence)):
         return []
     drafts, without = _governed(sentence, triggers)

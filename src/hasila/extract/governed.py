@@ -55,7 +55,8 @@ def governed(
 ) -> Governed | None:
     """The people to whom the trigger happened, or None."""
     if trigger.role == "masdar":
-        return after_masdar(sentence, trigger)
+        done = sentence.has(trigger.first - 1, trigger.first, "was")
+        return (number_of_those(sentence, trigger) if done else None) or after_masdar(sentence, trigger)
     if trigger.role == "far":
         return after_preposition(sentence, trigger)
     return (

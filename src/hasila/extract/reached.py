@@ -8,6 +8,7 @@ from hasila.extract.masdars import TRANSITIVE
 from hasila.extract.names import named_person, whole_person
 from hasila.extract.people import read_people
 from hasila.extract.persons import People, noun_of
+from hasila.extract.spelt_alike import JAILINGS
 from hasila.extract.triggers import MAY_BE_NATURAL, standing
 from hasila.extract.units import Sentence, Unit
 from hasila.extract.victims import held_by_gunmen
@@ -20,6 +21,8 @@ _NEAR = 5
 _ADJECTIVES = 2
 # So far before it a word may say that the act is one, or several, of its kind.
 _HEAD = 2
+# `للكثيرين`: many in general.
+_ALL = "لل"
 _VOID = frozenset(("attempt", "fiction", "negation", "plan", "possible", "memorial"))
 
 
@@ -44,7 +47,7 @@ def _act(unit: Unit) -> Entry | None:
     entry = next((e for e in acts if e.row.paradigm == "masdar"), None)
     if entry is None or entry.suffix or unit.numeral is not None:
         return None
-    return entry if entry.row["outcome"] != Outcome.MISSING else None
+    return entry if entry.row["outcome"] != Outcome.MISSING or entry.article else None
 
 
 def _by_verb(sentence: Sentence, at: int) -> People | None:
@@ -68,14 +71,14 @@ def _people(sentence: Sentence, at: int) -> People | None:
 
 
 def _by_letter(sentence: Sentence, at: int, act: Entry) -> People | None:
-    """`عمليات اغتيال متكررة (لضباط)`, `القتل الجماعي (للأرمن)`, `إعدامات بحق (أسرى)`: those to whom it was done."""
-    head = sentence.has(at - _HEAD, at, "act_of")
-    if not (head or "p" in act.features) or act.row.id in MAY_BE_NATURAL:
+    """`عمليات اغتيال متكررة (لضباط)`, `إعدامات بحق (أسرى)`, `الاحتجاز التعسفي (لعشرة) صحفيين`: whom acts befell."""
+    head = sentence.has(at - _HEAD, at, "act_of") or "p" in act.features
+    if not (head or act.article) or act.row.id in MAY_BE_NATURAL | JAILINGS:
         return None
     letter = clitics("preposition")[1]
     for i in range(at + 1, min(len(sentence), at + 2 + _ADJECTIVES)):
         unit = sentence[i]
-        if unit.is_particle("acted_against"):
+        if head and unit.is_particle("acted_against"):
             people = read_people(sentence, i + 1, governed=True)
             owner = sentence.at(people.last) if people is not None else None
             known = people is not None and (
@@ -85,7 +88,9 @@ def _by_letter(sentence: Sentence, at: int, act: Entry) -> People | None:
             return None if kind or people is None else whole_person(sentence, people)
         people = read_people(sentence, i, governed=True)
         if people is not None:
-            done_to = unit.text.startswith(letter) and _is_done_to(unit, people)
+            number = unit.numeral is not None or (unit.of("quantities") and not unit.text.startswith(_ALL))
+            number = act.article and i > at + 1 and number
+            done_to = unit.text.startswith(letter) and (number or (head and _is_done_to(unit, people)))
             return whole_person(sentence, people) if done_to else None
         if not unit.word or unit.entries or unit.is_any(("function", "prepositions")):
             break

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from hasila.extract.courts import is_sentenced, is_verdict
+from hasila.extract.courts import is_sentenced, is_term, is_verdict
 from hasila.extract.modality import (
     DENIALS,
     adds,
@@ -218,8 +218,9 @@ def _is_taken(sentence: Sentence, at: int) -> bool:
     for unit in reversed(sentence.units[max(0, at - _FAR) : at]):
         if unit.is_particle("stop"):
             return False
-        if unit.role("outcomes", "role", "taking"):
-            return True
+        taking = unit.role("outcomes", "role", "taking")
+        if taking:  # "came to carry the sentence out" has not done so yet
+            return taking.row.paradigm != "masdar" or not taking.prefix.endswith(clitics("purpose"))
     return False
 
 
@@ -302,7 +303,9 @@ def standing(sentence: Sentence, at: int, entry: Entry) -> str:
         return "negation"
     if entry.row.id == _FATE:
         return ""  # what is denied is that it is known
-    if entry.row.id in JAILINGS and entry.preposition and is_verdict(sentence, at):
+    if entry.row.id in JAILINGS and (
+        (entry.preposition and is_verdict(sentence, at)) or is_term(sentence, at)
+    ):
         return "generic"  # a court's sentence is no arrest
     if may_come(sentence, at, entry) or would_have(sentence, at, entry):
         return "plan"

@@ -114,7 +114,8 @@ def number_of_those(sentence: Sentence, trigger: Trigger) -> tuple[People, str] 
     """`عدد من ألقي القبض عليهم بلغ 270`: how many they are, told further on."""
     several = trigger.number == "p" or trigger.entry.suffix in clitics("plural_pronoun")
     counted = _of_counted(sentence, trigger) if several else None
-    before = sentence.at(trigger.first - 1)
+    done = sentence.has(trigger.first - 1, trigger.first, "was")  # "those whose execution was done"
+    before = sentence.at(trigger.first - 1 - done)
     who = before is not None and (is_who(before) or before.is_particle("relative"))
     if not several or not (counted or who):
         return None

@@ -104,6 +104,8 @@ def _victim(sentence: Sentence, people: People) -> Draft | None:
     if _is_no_victim(before, people, noun):
         return None
     if before is not None and before.role("outcomes", "role", "victim"):
+        if noun.conjunction and sentence.has(people.first - 2, people.first - 1, "between"):
+            return None  # "casualties between dead and hurt" are told as one
         bodies = noun_of(before)
         if bodies is not None and bodies.row.id in BODIES and people.outcome is Outcome.WOUNDED:
             return None  # two bodies "hit by bullets"
