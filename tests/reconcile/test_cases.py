@@ -832,6 +832,15 @@ def test_officials_and_a_monitor_count_by_their_own_lights(case, line):
     assert line(officials.toll(), "killed") == (120, 120, 120)
 
 
+def test_a_part_or_a_far_smaller_floor_of_another_office_confirms_nothing(case):
+    told = case().report("2024-03-02").says(50, by="وزارة الصحة").says(20, by="المستشفى")
+    assert told.toll().grade is not Grade.CONFIRMED
+    told.report("2024-03-03").says(30, by="المحافظ", qualifier="at_least")
+    assert told.toll().grade is not Grade.CONFIRMED
+    told.report("2024-03-04").says(50, by="المحافظ")
+    assert told.toll().grade is Grade.CONFIRMED
+
+
 def test_what_only_the_enemy_counts_makes_no_room_beside_a_counted_group(case, line):
     told = (
         case(perpetrators=("group",))

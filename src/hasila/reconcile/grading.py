@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from hasila.model import Actor, AuthorityKind, Grade, Group, Incident, Outcome, Range, Reading
 from hasila.reconcile.bounds import Estimate
-from hasila.reconcile.cells import TOLERANCE, Claim, Kind
+from hasila.reconcile.cells import NUMBERS, TOLERANCE, Claim, Kind
 from hasila.reconcile.lines import COUNTED, Account
 from hasila.reconcile.solver import LIVE, Reads
 from hasila.reconcile.testimony import OFFICIAL, Testimony
@@ -51,7 +51,7 @@ def grade(account: Account, incident: Incident, readings: Iterable[Reading]) -> 
         for item in credible
         if item.figure.attribution is not None or item.figure.report not in quoting
     }
-    if len({item.source for item in credible if item.kind in _AUTHORITIES}) > 1:
+    if len({item.source for item in _agreeing(account) if item.kind in _AUTHORITIES}) > 1:
         return Grade.CONFIRMED
     if sources and responsible and {*incident.claimed_by} & {*incident.perpetrators}:
         return Grade.CONFIRMED
@@ -60,16 +60,33 @@ def grade(account: Account, incident: Incident, readings: Iterable[Reading]) -> 
 
 def _voices(account: Account) -> list[Testimony]:
     """List who stands behind the first outcome that anybody counts; the killed come first."""
+    return [item for _, claim in _standing(account) for item in claim.said]
+
+
+def _standing(account: Account) -> list[tuple[Reads, Claim]]:
     for outcome in COUNTED:
         claims = [
-            claim
+            (reads, claim)
             for place, claim in enumerate(account.claims)
             if claim.outcome is outcome
-            and account.solution.reads.get(place, Reads.WHOLE) in (*LIVE, Reads.PART)
+            and (reads := account.solution.reads.get(place, Reads.WHOLE)) in (*LIVE, Reads.PART)
         ]
         if claims:
-            return [item for claim in claims for item in claim.said]
+            return claims
     return []
+
+
+def _agreeing(account: Account) -> list[Testimony]:
+    """Who of them counts the same people and comes to the settled number: no part, and no "at least" far below it."""
+    return [
+        item
+        for reads, claim in _standing(account)
+        if reads in LIVE
+        and claim.kind in NUMBERS
+        and 100 * claim.stated >= (100 - TOLERANCE) * account.solution.lines.get(claim.line, 0)
+        for item in claim.said
+        if not item.party
+    ]
 
 
 def _unrelated(actors: Iterable[str], readings: Iterable[Reading]) -> set[str]:
