@@ -8,6 +8,7 @@ from hasila.model import Card, Place, PlacePrecision
 
 #: Half the width, in degrees, of the ground that a precision stands for.
 _GROUND = {PlacePrecision.ADMIN1: 1.2, PlacePrecision.COUNTRY: 3.0}
+_SEEN = 1.4  # of a point: no area is drawn smaller, or its dashes could not be told apart
 _WIDTH, _HEIGHT = 60.0, 34.0  # the least of the world that is shown, in degrees
 _RATIO = _WIDTH / _HEIGHT
 
@@ -75,7 +76,8 @@ def _mark(held: Sequence[tuple[Place, Sequence[str]]], width: float, scale: floa
     place, _ = max(held, key=lambda item: (len(item[1]), item[0].id))
     found = tuple(name for _, names in held for name in names)
     ground = _GROUND.get(place.precision)
-    radius = ground or scale * width * (0.006 + 0.004 * min(math.log2(1 + len(found)), 6))
+    point = scale * width * (0.006 + 0.004 * min(math.log2(1 + len(found)), 6))
+    radius = max(ground, _SEEN * point) if ground else point
     xs, ys = [at.lon or 0.0 for at, _ in held], [at.lat or 0.0 for at, _ in held]
     return Mark(
         place=place,
