@@ -211,3 +211,7 @@ def _look(client: TestClient, path: str, form: dict[str, str] | None = None) -> 
 def _middle(times: Sequence[tuple[float, float]]) -> str:
     work, passed = (statistics.median(held) for held in zip(*times, strict=True))
     return f"{work:>5.0f} ({passed:.0f})"
+
+
+if __name__ == "__main__":
+    main()

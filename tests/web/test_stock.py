@@ -93,6 +93,10 @@ def test_after_every_judgement_of_two_programs(store, seed):
             for writer in chance.choices((store, other), k=chance.randrange(1, 3)):
                 some_judgement(writer, chance)
             same(stock, store)
+    held = store.derived_rows()
+    store.extend_linkage([], [])  # what rests on nothing is made anew
+    pipeline.derive(store)
+    assert store.derived_rows() == held
 
 
 def test_after_new_reports_and_after_all_is_made_anew(store):

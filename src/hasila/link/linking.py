@@ -13,6 +13,7 @@ from hasila.link.pairs import Scale, Scored, load_scale
 from hasila.link.rulings import ruled
 from hasila.link.scoring import Pairs, scored
 from hasila.model import (
+    Incident,
     IncidentMention,
     Judgement,
     JudgementAction,
@@ -135,6 +136,17 @@ def _linked(
         pairs=tuple(pairs),
         components=tuple(tuple(part) for part in batch.parts),
     )
+
+
+def retold(
+    members: Iterable[str],
+    mentions: Mapping[str, IncidentMention],
+    readings: Mapping[str, Reading],
+    judgements: Sequence[Judgement],
+) -> Incident:
+    """The incident of these members, as it comes out where they are linked as before."""
+    found = incident_of([mentions[member] for member in members], readings)
+    return ruled((found,), judgements)[0]
 
 
 def touching(fresh: Collection[str], rows: Iterable[Features], common: Common) -> frozenset[str]:

@@ -10,8 +10,9 @@ from functools import lru_cache
 
 from hasila.errors import HasilaError
 from hasila.judgements import follow, hear
-from hasila.link import Common, Features, Keys, link_parts, row_of, touching
+from hasila.link import Common, Features, Keys, link_parts, retold, row_of, touching
 from hasila.model import (
+    Card,
     Incident,
     IncidentMention,
     Judgement,
@@ -19,6 +20,7 @@ from hasila.model import (
     Policy,
     Reading,
     Toll,
+    Weighed,
     standing,
 )
 from hasila.pipeline.cards import card
@@ -66,13 +68,58 @@ def derive_judged(store: Store, judgement: Judgement, *, policy: Policy = Policy
     if _behind(judgement, made)[-1].action is JudgementAction.COMMENT:
         return
     before = tuple(other for other in made if other.id != judgement.id)
-    if store.basis() != (_basis(before), policy) or any(True for _ in store.unlinked()):
+    if store.basis() != (_basis(before), policy) or not store.all_linked():
         derive(store, policy=policy)
         return
-    reports = {seen.report for item in _behind(judgement, made) for seen in item.seen}
+    behind = _behind(judgement, made)
+    reports = {seen.report for item in behind for seen in item.seen}
     about = {mention.id for report in sorted(reports) for mention in store.reading(report).mentions}
-    _derive_touched(store, about, made, policy, silent)
+    joins = any(item.action in (JudgementAction.MERGE, JudgementAction.SPLIT) for item in behind)
+    if joins or not about or not _settled_only(store, about, before, made, policy):
+        _derive_touched(store, about, made, policy, silent)
     _keep_up(store, policy, silent)
+
+
+def _settled_only(
+    store: Store,
+    about: AbstractSet[str],
+    before: Sequence[Judgement],
+    made: Sequence[Judgement],
+    policy: Policy,
+) -> bool:
+    """Settle anew the incidents of these mentions and leave how they are linked, where they say of it what they said.
+
+    Most judgements change no row that is linked by: only a claim, or a figure that is read no more, can.
+    """
+    old, new = (_Source(store, _near(some, store.readings_of(about))) for some in (before, made))
+    if list(old.rows(about)) != list(new.rows(about)):
+        return False
+    settled = []
+    for name in sorted(set(store.homes(about).values())):
+        members = store.incident(name).members
+        source = _Source(store, _near(made, store.readings_of(members)))
+        mentions, held = source.told(members)
+        incident = retold(members, mentions, held, source.judgements)
+        settled.append((incident, *_settled(incident, held, mentions, policy, source.judgements)))
+    return store.settle(settled, basis=(_basis(made), policy))
+
+
+def _near(made: Sequence[Judgement], readings: Iterable[Reading]) -> tuple[Judgement, ...]:
+    """The judgements that stand and are about these reports, or do not remember what they are about."""
+    reports = {reading.report.id for reading in readings}
+    return tuple(j for j in standing(made) if not j.seen or any(seen.report in reports for seen in j.seen))
+
+
+def _settled(
+    incident: Incident,
+    readings: Mapping[str, Reading],
+    mentions: Mapping[str, IncidentMention],
+    policy: Policy,
+    judgements: Sequence[Judgement],
+) -> tuple[Toll, Card, Weighed]:
+    toll = reconcile(incident, readings, mentions, policy=policy, judgements=judgements)
+    told = [readings[report] for report in incident.reports]
+    return toll, card(incident, toll, told), weighed(incident, toll, told)
 
 
 def _keep_up(store: Store, policy: Policy, tell: Progress) -> None:
@@ -81,7 +128,7 @@ def _keep_up(store: Store, policy: Policy, tell: Progress) -> None:
         basis = store.basis()
         if basis is None or basis[1] is not policy:
             return
-        if basis[0] == _basis(store.judgements()) and not any(True for _ in store.unlinked()):
+        if basis[0] == _basis(store.judgements()) and store.all_linked():
             return
         _derive_once(store, policy, tell)
 
@@ -248,9 +295,7 @@ def _derived(
     for part in link_parts(rows, told, source.judgements, common=common):
         settled = []
         for incident in part.incidents:
-            toll = reconcile(incident, held, mentions, policy=policy, judgements=source.judgements)
-            told_of = [held[report] for report in incident.reports]
-            settled.append((toll, card(incident, toll, told_of), weighed(incident, toll, told_of)))
+            settled.append(_settled(incident, held, mentions, policy, source.judgements))
             done += len(incident.members)
             tell("reconcile", done, count)
         yield from linked_rows(part, settled)

@@ -4,10 +4,10 @@ from collections.abc import Collection, Iterable, Iterator
 
 import sqlalchemy as sa
 
-from hasila.model import Incident, IncidentMention, Pair, Policy, Toll, Weighed
+from hasila.model import Card, Incident, IncidentMention, Linkage, Pair, Policy, Toll, Weighed
 from hasila.store import schema as t
 from hasila.store.changes import LINKED, note
-from hasila.store.linked import Rows
+from hasila.store.linked import Rows, linked_rows
 from hasila.store.tables import Tables, chunks, empty, insert
 
 
@@ -60,6 +60,35 @@ class Linked(Tables):
             moved |= _insert_linkage(connection, parts, basis)
             note(connection, LINKED, moved)
 
+    def settle(
+        self,
+        settled: Iterable[tuple[Incident, Toll, Card, Weighed]],
+        *,
+        basis: tuple[str, Policy],
+    ) -> bool:
+        """Put these incidents, with their tolls, in the place of those of the same members; whether they are there.
+
+        In one transaction; pairs and members stay. Nothing is changed if one has other members by now.
+        """
+        held = list(settled)
+        names = [incident.id for incident, _, _, _ in held]
+        members = {member: incident.id for incident, _, _, _ in held for member in incident.members}
+        with self._derived.begin() as connection:
+            query = sa.select(t.members.c.mention, t.members.c.incident)
+            there = connection.execute(query.where(t.members.c.incident.in_(names)))
+            if {row.mention: row.incident for row in there} != members:
+                return False
+            empty(connection, (t.linked,))
+            for table in (t.weighed, t.cards, t.tolls):
+                connection.execute(sa.delete(table).where(table.c.incident.in_(names)))
+            for incident, _, _, _ in held:
+                row = t.incidents.update().where(t.incidents.c.id == incident.id)
+                connection.execute(row.values(body=incident.model_dump_json()))
+            parts = linked_rows(Linkage(), ((toll, card, came) for _, toll, card, came in held))
+            _insert_linkage(connection, parts, basis)
+            note(connection, LINKED, names)
+        return True
+
     def card_rows(self, incidents: Iterable[str] | None = None) -> Iterator[tuple[str, str]]:
         """Incidents in brief (id, `Card` as JSON), by id: all, or those of these that there are."""
         return self._bodies(t.cards, t.cards.c.incident, incidents)
@@ -110,6 +139,10 @@ class Linked(Tables):
         )
         rows = self._pages(query, t.mentions.c.id)
         return (IncidentMention.model_validate_json(row["body"]) for row in rows)
+
+    def all_linked(self) -> bool:
+        """Whether `unlinked` yields none: a member is always a mention that is there."""
+        return self._count(t.mentions) == self._count(t.members)
 
     def linked(self, names: Iterable[str]) -> frozenset[str]:
         """Those of these mentions that are of an incident."""
