@@ -1,6 +1,6 @@
 """Which reports and incidents a search finds: places on their shelves, held until the store changes."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache, reduce
 from operator import and_
 
@@ -20,12 +20,12 @@ class Finder:
 
     def __init__(
         self,
-        holding: Callable[[str], Iterable[int]],
+        holding: Callable[[str], frozenset[int]],
         reports: Shelf[Item],
         numbers: Mapping[int, int],
         cards: Shelf[Card],
     ) -> None:
-        self._holding = lru_cache(_HELD)(lambda part: frozenset(holding(part)))
+        self._holding = holding
         self._in_reports = lru_cache(_HELD)(self._reports_with)
         self._in_incidents = lru_cache(_HELD)(self._incidents_with)
         self.reports_held, self.cards = reports, cards
@@ -60,4 +60,5 @@ class Finder:
         return found | cards.where(lambda card: part in card.words)
 
     def _places(self, part: str) -> Iterator[int]:
-        return (self._numbers[number] for number in self._holding(part) if number in self._numbers)
+        # A report that was read since has no place here yet.
+        return (place for place in map(self._numbers.get, self._holding(part)) if place is not None)

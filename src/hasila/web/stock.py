@@ -3,6 +3,7 @@
 import threading
 from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Generic, NamedTuple, TypeVar
 
 from hasila import pipeline
@@ -21,6 +22,7 @@ from hasila.web.search import sought
 from hasila.web.tally import Book, Sources, counted, heard
 from hasila.web.totals import Total
 
+_SEARCHES = 64  # parts of searches that are held
 _Key = TypeVar("_Key", bound=Hashable)
 _Made = TypeVar("_Made")
 
@@ -54,6 +56,11 @@ class Judged:
     by_report: Mapping[str, tuple[Judgement, ...]]
 
 
+class _Homes(NamedTuple):
+    of: Mapping[str, str]  # the incident of each mention
+    members: Mapping[str, list[str]]  # the mentions of each incident
+
+
 class _Reports(NamedTuple):
     shelf: Shelf[Item]
     briefs: Mapping[str, tuple[int, Brief]]  # as they were read, with their numbers
@@ -81,7 +88,8 @@ class Stock:
     def __init__(self, store: Store) -> None:
         self._store = store
         self._catalogue: Held[int, Catalogue] = Held()
-        self._homes: Held[int, Mapping[str, str]] = Held()
+        self._homes: Held[int, _Homes] = Held()
+        self._holding: Held[int, Callable[[str], frozenset[int]]] = Held()
         self._judged: Held[int, Judged] = Held()
         self._log: Held[int, Shelf[Entry]] = Held()
         self._shared: Held[tuple[int, int], tuple[Matter, ...]] = Held()
@@ -106,14 +114,20 @@ class Stock:
     def homes(self) -> Mapping[str, str]:
         """The incident of each mention, by id."""
 
-        def make(before: tuple[int, Mapping[str, str]] | None) -> Mapping[str, str]:
+        def make(before: tuple[int, _Homes] | None) -> _Homes:
             names = self._store.moved(LINKED, before[0]) if before else None
             if before is None or names is None:
-                return self._store.homes()
-            left = {mention: home for mention, home in before[1].items() if home not in names}
-            return left | self._store.members(names)
+                new, of, members = self._store.homes(), dict[str, str](), dict[str, list[str]]()
+            else:
+                new, of, members = self._store.members(names), dict(before[1].of), dict(before[1].members)
+                for mention in (m for name in names for m in members.pop(name, ())):
+                    of.pop(mention, None)
+            for mention, name in new.items():
+                members.setdefault(name, []).append(mention)
+            of |= new
+            return _Homes(of, members)
 
-        return self._homes.get(self._store.version()[0], make)
+        return self._homes.get(self._store.version()[0], make).of
 
     def judged(self) -> Judged:
         """Every human decision; none is ever changed."""
@@ -253,9 +267,17 @@ class Stock:
 
         def make(_before: object) -> Finder:
             held = self._listed()
-            return Finder(self._store.briefs.holding, held.shelf, held.numbers, self.catalogue().shelf)
+            return Finder(self._numbers_holding(), held.shelf, held.numbers, self.catalogue().shelf)
 
         return self._finder.get(self._store.version(), make)
+
+    def _numbers_holding(self) -> Callable[[str], frozenset[int]]:
+        """Gives the numbers of the reports that hold a part of a search: the same until reports are read."""
+
+        def make(_before: object) -> Callable[[str], frozenset[int]]:
+            return lru_cache(_SEARCHES)(lambda part: frozenset(self._store.briefs.holding(part)))
+
+        return self._holding.get(self._store.version()[2], make)
 
     def found_incidents(self, query: str, cards: Shelf[Card]) -> int | None:
         """The places on this shelf of the incidents that a search finds, as bits; None if it asks for nothing."""
@@ -263,7 +285,7 @@ class Stock:
             return None
         finder, held = self.finder(), self._listed()
         if finder.cards is not cards:  # the store has changed since the shelf was asked for
-            finder = Finder(self._store.briefs.holding, held.shelf, held.numbers, cards)
+            finder = Finder(self._numbers_holding(), held.shelf, held.numbers, cards)
         return finder.incidents(query)
 
     def found_reports(self, query: str, reports: Shelf[Item]) -> int | None:
@@ -272,7 +294,7 @@ class Stock:
             return None
         finder = self.finder()
         if finder.reports_held is not reports:
-            finder = Finder(self._store.briefs.holding, reports, _numbers(reports), finder.cards)
+            finder = Finder(self._numbers_holding(), reports, _numbers(reports), finder.cards)
         return finder.reports(query)
 
     def totals(self) -> Shelf[Total]:

@@ -185,7 +185,13 @@ def _turns(
 
 
 def _put(held: Mapping[str, _Counted], new: Mapping[str, _Counted | None]) -> Mapping[str, _Counted]:
-    return {name: thing for name, thing in {**held, **new}.items() if thing is not None}
+    left = dict(held)
+    for name, thing in new.items():
+        if thing is None:
+            left.pop(name, None)
+        else:
+            left[name] = thing
+    return left
 
 
 def heard(items: Iterable[Item], cards: Shelf[Card]) -> Iterator[tuple[str, Heard]]:

@@ -1,5 +1,6 @@
 """Make what pages need before anyone asks for it, and again when another program has changed the store."""
 
+import gc
 import threading
 
 from hasila.errors import HasilaError
@@ -17,6 +18,9 @@ def warm_up(desk: Desk) -> None:
     """Make what pages need: phrases, templates, what the codebook tells, and what is held of the store."""
     for make in (messages, compile_templates, desk.stock.refresh, digest, word_lists, target_names, rules):
         make()
+    # What is held is no garbage: to look through it for some would stop a page for a second now and then.
+    gc.collect()
+    gc.freeze()
 
 
 class Warmer(threading.Thread):
