@@ -48,6 +48,7 @@ _THEIRS = ("\u064a\u0647", "\u0627\u062a\u0647")
 _SETTING, _ENDED = ("in", "direction", "near"), ("in", "from", "direction", "near")
 _INFLECTED = ("\u064a\u0646", "\u0648\u0646", "\u0627")  # a noun counted, or one in the accusative
 _AREAS = ("admin1", "region", "district", "country")
+_HAY = fold("\u062d\u064a")
 _SHORT = 3  # letters of a word that is too short to be shown a name by what follows
 
 # Which cues satisfy what a name needs; a separate "in" is surer than the letter joined to the name.
@@ -430,8 +431,8 @@ class _Scan:
     def _may_begin(self, at: int, head: Head) -> bool:
         word = self.words[at][0]
         definite = word.startswith(ARTICLE)
-        if word in self.tables.openers:
-            return True
+        if word in self.tables.openers or (definite and head.word == _HAY and self._is_set(at - 1, head)):
+            return True  # "in the quarter of the workers": whatever stands there is its name
         if self._is_named_so(at, head):
             return True
         if not self._may_be_name(word) or word.endswith(_HERS) or (word.endswith(_NISBA) and not definite):
