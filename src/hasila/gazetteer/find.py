@@ -445,11 +445,10 @@ class _Scan:
 
     def _may_be_name(self, word: str) -> bool:
         """Whether a word of its own may be a name: no ordinary word, no number, nothing joined to it."""
-        owned = (
-            word.startswith(TO) and ARTICLE + word[len(TO) :] in self.tables.stop
-        )  # "a camp of the army of"
-        ordinary = word in self.tables.stop or self.read(word).head is not None or word.isdigit() or owned
-        return not (ordinary or len(word) < 3 or word.startswith(_JOINED_TO_IT))
+        if len(word) < _SHORT or word.startswith(_JOINED_TO_IT):
+            return False
+        owned = word.startswith(TO) and ARTICLE + word[len(TO) :] in self.tables.stop  # "camp of the army of"
+        return not (owned or word in self.tables.stop or self.read(word).head is not None or word.isdigit())
 
     def _is_named_so(self, at: int, head: Head) -> bool:
         """`in the province of Wardak`: a name that begins like "and", since the head before it needs one."""
