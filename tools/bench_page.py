@@ -123,7 +123,7 @@ def _measure(db: Path) -> None:
             f"the list for a program, nothing made before: {1000 * (time.perf_counter() - opened):.0f} ms"
         )
         size = len(found)
-        print(f"{size:,} incidents, {sum(len(row['reports']) for row in found):,} reports")
+        print(f"{size:,} incidents, {len({name for row in found for name in row['reports']}):,} reports")
         title = client.get("/en/reports.json?limit=1").json()[0]["title"]
     pages = _pages(found, max(title.split(), key=len), " ".join(title.split()[:3]))
     app = create_app(db, coder="bench")
