@@ -2,6 +2,7 @@
 
 import pytest
 
+from hasila.model import Stance
 from hasila.pipeline import read_text
 
 
@@ -187,3 +188,14 @@ def test_whoever_is_held_responsible_claims_nothing(group: str, words: str, stan
 )
 def test_whoever_is_accused_of_standing_behind_it_is_blamed_once(text, stances):
     assert [claim.stance for claim in read_text("r", text, "2024-07-22").claims] == stances
+
+
+def test_what_the_outlet_of_a_group_tells_of_its_fighters_is_the_group_s_claim():
+    for text in (
+        "أعلنت وكالة أعماق أن مقاتلا من تنظيم الدولة فجر سيارة ملغومة وسط بغداد.",
+        "وكالة أعماق: انغماسي من الدولة الإسلامية يفجر نفسه في تجمع للشرطة.",
+    ):
+        (claim,) = read_text("r", text, "2017-05-30").claims
+        assert (claim.actor.id, claim.stance, claim.via) == ("islamic_state", Stance.CLAIMED, "Amaq")
+    text = "ذكرت وكالة أعماق أن غارة على تنظيم الدولة قتلت ثلاثة."
+    assert not [c for c in read_text("r", text, "2017-05-30").claims if c.stance is Stance.CLAIMED]

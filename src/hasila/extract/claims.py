@@ -46,7 +46,7 @@ def read_claims(scene: Scene, actors: list[tuple[int, ActorMention]], report: st
     found: dict[tuple[str, Stance], Told] = {}
     for told in _worded(scene.sentence, actors):
         found.setdefault((told.actor.id, told.stance), told)
-    for told in _own_deeds(scene.sentence, actors):
+    for told in (*_own_deeds(scene.sentence, actors), *_own_outlet(scene.sentence, actors)):
         if not any(name == told.actor.id for name, _ in found):
             found[told.actor.id, told.stance] = told
     via = _via(scene.sentence, actors) if found else None
@@ -135,6 +135,29 @@ def _own_deeds(sentence: Sentence, actors: list[tuple[int, ActorMention]]) -> It
         killed = own is None and _kills(sentence, that + start + 1)
         if not denied and (killed or any(_is_deed(unit) for unit in deed)):
             yield _own(that + start, mention.actor)
+
+
+def _own_outlet(sentence: Sentence, actors: list[tuple[int, ActorMention]]) -> Iterator[Told]:
+    """`أعلنت وكالة أعماق أن (مقاتلا من التنظيم) فجر سيارة`: the outlet of a group tells what its fighters did."""
+    for i, outlet in actors:
+        if outlet.actor.kind is not ActorKind.OUTLET or outlet.actor.part_of is None:
+            continue
+        colon = sentence.has(i + 1, i + 2, "colon")
+        if not (colon or sentence.has(max(0, i - _SAID), i + _SAYS, "reporting")):
+            continue
+        for at, mention in actors:
+            its_group = outlet.actor.part_of in (mention.actor.id, mention.actor.part_of)
+            if not its_group or not i < at <= i + _OWN + _SAID or mention.actor.kind is ActorKind.OUTLET:
+                continue
+            near = sentence.units[i + 1 : at + 1 + _OWN]
+            denied = any(unit.role("irrealis", "kind", "negation") for unit in near)
+            struck = sentence.has(i + 1, at, "attacks")  # "that a strike on the group killed"
+            fighter = any(unit.of("people") is not None for unit in sentence.units[i + 1 : at])
+            behind = sentence.units[at + 1 : at + _OWN]
+            deed = any(_is_deed(unit) or (fighter and attack_of(unit) is not None) for unit in behind)
+            if deed and not (denied or struck):
+                yield _own(at, mention.actor)
+                break
 
 
 def _kills(sentence: Sentence, at: int) -> bool:
