@@ -505,6 +505,9 @@ def headline(sentence: Sentence, at: int) -> Source | None:
         near = range(after, min(len(sentence), after + 5))
         after = next((i for i in near if not sentence[i].word and not is_quote(sentence[i])), after)
         name = Name(name.first, after)
+    heard = joined.of("speakers") if joined is not None else None
+    if heard is not None and heard.preposition and heard.row["authority"] == AuthorityKind.MEDIA:
+        after += 1  # "a source to Reuters: three killed"
     colon = sentence.at(after)
     if colon is None or not colon.is_particle("colon") or after + 2 >= len(sentence):
         return None
