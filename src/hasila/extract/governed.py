@@ -567,7 +567,7 @@ def _under_preposition(sentence: Sentence, at: int, people: People) -> bool:
     before = sentence.at(at - 1)
     if sentence[at].is_particle("named_both"):
         return False
-    if before is not None and before.is_any(("prepositions", "clothes", "rank_of")):
+    if before is not None and before.is_any(("prepositions", "clothes", "rank_of", "having")):
         return True
     if people.noun is not None and people.noun_at == at and people.noun.preposition:
         return True

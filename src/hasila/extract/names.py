@@ -368,7 +368,8 @@ def name_before(sentence: Sentence, at: int, within: int, *, certain: bool) -> t
         unit = sentence[last - 1]
         if unit.is_particle("stop") or unit.of("reporting") is not None:
             return None
-        if (given_name(unit) is not None and not is_closed(unit)) or (
+        named = given_name(unit) is not None and not is_closed(unit)
+        if (named and not unit.is_particle("manner")) or (
             certain
             and last == at
             and _may_be_name(unit, first=False)

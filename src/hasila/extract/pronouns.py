@@ -361,6 +361,8 @@ def _several(sentence: Sentence, trigger: Trigger) -> People | None:
             continue
         if found is not None and people.last < found.last:
             break
+        if people.group in _ARMED and people.last == trigger.first and _struck_them(sentence, people.first):
+            continue  # "20 rebels attacked them and killed them"
         found = people
     lost = trigger.outcome is Outcome.MISSING  # colleagues whom one has lost are dead
     if found is None or found.outcome is trigger.outcome or lost:
@@ -371,6 +373,12 @@ def _several(sentence: Sentence, trigger: Trigger) -> People | None:
     kind = found.definite and trigger.role == "masdar" and trigger.entry.row.id not in RESULTS
     agents = found.group in _ARMED and trigger.number == "p" and trigger.role != "masdar"
     return None if kind or agents else found
+
+
+def _struck_them(sentence: Sentence, at: int) -> bool:
+    """`(هاجمهم) عشرون متمردا`: a verb with a pronoun for others right before those who act."""
+    before = sentence.at(at - 1)
+    return before is not None and before.text.endswith(clitics("plural_pronoun")) and not before.of("people")
 
 
 def _one_or_two(sentence: Sentence, trigger: Trigger) -> People | None:
@@ -395,7 +403,10 @@ def _one_or_two(sentence: Sentence, trigger: Trigger) -> People | None:
             own = clause or trigger.standing == "plan"
             return None if _speaks(sentence, people) and not own else people
     name = None if two else name_before(sentence, trigger.first, _BACK, certain=False)
-    if woman and name is not None and not _may_be_woman(sentence, name[0]):
+    inside = name is not None and sentence.has(
+        name[0] - 1, name[0], "in"
+    )  # hit "in the chest", spelt like a name
+    if inside or (woman and name is not None and not _may_be_woman(sentence, name[0])):
         name = None
     if name is None and not two and trigger.outcome is Outcome.KILLED:
         topic = _topic(sentence, woman=woman)

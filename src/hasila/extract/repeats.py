@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from hasila.extract.lists import Draft
 from hasila.extract.names import given_name
+from hasila.extract.persons import BODIES
 from hasila.extract.units import Sentence, Unit
 from hasila.lexicon import clitics
 from hasila.model import Outcome
@@ -24,6 +25,7 @@ def told_once(sentence: Sentence, drafts: Sequence[Draft]) -> list[Draft]:
         again = any(_is_again(draft, name, first, *other) for other in zip(kept, names, strict=True))
         again = again or (not name and any(_is_known_again(sentence, draft, other) for other in kept))
         again = again or (bool(kept) and _is_in_brackets(sentence, draft, kept[-1]))
+        again = again or any(_are_their_bodies(draft, other) for other in kept)
         if not again or any(other.part_of == draft.people.first for other in drafts):
             kept.append(draft)
             names.append(name)
@@ -46,6 +48,14 @@ def _is_again(draft: Draft, name: frozenset[str], first: str, before: Draft, nam
         )
     again = bool(name) and bool(named) and (name <= named or named <= name)
     return again or (right.noun is None and first in named)
+
+
+def _are_their_bodies(draft: Draft, before: Draft) -> bool:
+    """`قتلوا معلمين وأحرقوا (جثتيهما)`: the bodies of those two whose death was told."""
+    noun = draft.people.noun
+    theirs = noun is not None and noun.row.id in BODIES and noun.suffix in clitics("dual_pronoun")
+    killed = draft.outcome is before.outcome is Outcome.KILLED and not before.negated
+    return theirs and killed and draft.people.value == before.people.value
 
 
 def _is_known_again(sentence: Sentence, draft: Draft, before: Draft) -> bool:

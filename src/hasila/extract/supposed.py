@@ -2,6 +2,7 @@
 
 from hasila.extract.lists import Draft
 from hasila.extract.units import Sentence
+from hasila.model import Outcome
 
 # So far before a number what it may rise to is said; so near before it that it is a rate.
 _MAY, _RATE = 9, 2
@@ -9,6 +10,7 @@ _MAY, _RATE = 9, 2
 _AGAINST = 3
 # Only of so many does a country have a nickname.
 _MILLION = 10**6
+_VICTIMS = frozenset(("outcomes.victim",))
 _FAMILIES = frozenset(("people.family", "people.family2"))
 
 
@@ -16,6 +18,8 @@ def is_supposed(sentence: Sentence, draft: Draft) -> bool:
     """Whether the count of a figure is a rate, a nickname, of families, or one that a toll may rise to."""
     return (
         _is_rate(sentence, draft)
+        or _is_every_so_often(sentence, draft)
+        or _are_brought_away(sentence, draft)
         or _is_nickname(sentence, draft)
         or _is_of_families(draft)
         or _may_rise(sentence, draft)
@@ -35,6 +39,25 @@ def _is_rate(sentence: Sentence, draft: Draft) -> bool:
         if sentence[at].is_any(("stop", "comma")):
             break
     return False
+
+
+def _is_every_so_often(sentence: Sentence, draft: Draft) -> bool:
+    """`يقتل طفل (كل عشر دقائق)`, `صحفيا يقتل (كل خمسة أيام)`: how often, not how many; no `كل منهم`."""
+    trigger = draft.trigger
+    if trigger is None or "i" not in trigger.entry.features:
+        return False
+    every, often = sentence.at(draft.last), sentence.at(draft.last + 1)
+    if every is None or often is None or not every.is_particle("each"):
+        return False
+    return often.numeral is not None or any(often.of(table) for table in ("times", "counted", "periods"))
+
+
+def _are_brought_away(sentence: Sentence, draft: Draft) -> bool:
+    """`إجلاء 93 ألفا من (ضحايا) الزلزال`: victims who are brought to safety have lived."""
+    noun = draft.people.noun
+    victims = noun is not None and noun.row.id in _VICTIMS and draft.outcome is Outcome.KILLED
+    first = draft.people.first
+    return victims and sentence.has(max(0, first - _RATE), first, "rescued")
 
 
 def _is_nickname(sentence: Sentence, draft: Draft) -> bool:

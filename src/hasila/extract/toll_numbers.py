@@ -3,7 +3,7 @@
 from hasila.extract.people import read_people
 from hasila.extract.persons import People
 from hasila.extract.units import Sentence, Unit
-from hasila.lexicon import particles
+from hasila.lexicon import clitics, particles
 from hasila.model import Group, Qualifier
 
 # How far a toll word may stand from its number.
@@ -310,6 +310,10 @@ def _tells_time(sentence: Sentence, at: int) -> bool:
     year = before is not None and before.of("months") is not None and numeral is not None
     year = year and numeral is not None and not _DAY < numeral.value < _YEAR  # "on the 25th of July 221"
     dated = sentence[at].of("weekdays") is not None
+    span = before is not None and before.of("scopes") is not None and before.of("links") is None
+    dated = dated or (
+        span and sentence[at].text.startswith(clitics("article"))
+    )  # "over the last three years"
     dated = dated or (before is not None and (before.is_particle("year_of") or hour or year))
     return dated or (after is not None and after.of("months") is not None)
 
