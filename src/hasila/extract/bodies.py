@@ -11,7 +11,7 @@ from hasila.model import Outcome
 # So far before a body the verb that tells of its finding may stand; farther if the body is found "on" it.
 _FOUND, _FOUND_ON = 9, 12
 _REMAINS = "outcomes.remains"  # of one or of many
-_SLAIN = frozenset(("outcomes.slain", "outcomes.slain_f"))
+_SLAIN = frozenset(("outcomes.slain", "outcomes.slain_f", "outcomes.slaughtered", "outcomes.hanged"))
 
 
 def body_found(sentence: Sentence, body: People) -> Draft | None:

@@ -209,12 +209,14 @@ def _draft(sentence: Sentence, trigger: Trigger, people: People, rule: str) -> D
     # "lost much"
     much = trigger.entry.row.id == "outcomes.lose" and people.noun is None and people.value is None
     one = trigger.entry.row.id == "outcomes.fate" and people.value == 1 and kind_of(people.noun) == "person"
+    one = one or (trigger.entry.row.id in CARRIED and _is_one_struck(sentence, people))
     told = _counts_persons(sentence, people) or _is_to_unknown(sentence, trigger) or others or one
     if trigger.entry.row.id in _ONLY_COUNTED and (
         much or not told or is_of_theirs(sentence, trigger, people)
     ):
         return None
-    if may_be_natural(trigger) and is_natural(sentence, trigger, counted=people.counted):
+    topples = trigger.entry.row.id in _TAKES_WITH and not sentence[people.first].text.startswith(_WITH)
+    if topples or (may_be_natural(trigger) and is_natural(sentence, trigger, counted=people.counted)):
         return None
     if (standing == "plan" and not _is_specific(people)) or is_other_use(trigger, sentence, people.last):
         return None
@@ -233,6 +235,11 @@ def _draft(sentence: Sentence, trigger: Trigger, people: People, rule: str) -> D
     return Draft(
         people, _outcome(sentence, trigger, people), trigger, rule, negated=negated, rows=trigger.rows
     )
+
+
+# Verbs that say to arrest only with a preposition before those they are said of.
+_WITH = clitics("preposition")[0]
+_TAKES_WITH = frozenset(("outcomes.topple", "outcomes.catch", "outcomes.throw_in_jail"))
 
 
 def _is_specific(people: People) -> bool:
@@ -287,6 +294,17 @@ def _is_to_unknown(sentence: Sentence, trigger: Trigger) -> bool:
     return led and any(entry.row.id == "outcomes.companion_place" for unit in after for entry in unit.entries)
 
 
+def _is_one_struck(sentence: Sentence, people: People) -> bool:
+    """`نقل (طبيب) إلى المستشفى بعد التفجير`: one person nobody has told of, where an attack is told."""
+    known = people.definite or people.proper or people.outcome is not None
+    return (
+        people.value == 1
+        and not known
+        and kind_of(people.noun) == "person"
+        and bool(sentence.where("attacks"))
+    )
+
+
 def _counts_persons(sentence: Sentence, people: People) -> bool:
     """A count with a noun for people, or with none at all: `عولج ستة في المركز`."""
     after = sentence.at(people.last)
@@ -305,7 +323,8 @@ def _counts_persons(sentence: Sentence, people: People) -> bool:
 _FALLS = frozenset(("outcomes.fall", "outcomes.fall_n", "outcomes.falling"))
 _ONLY_COUNTED = CARRIED | {
     "outcomes.lose", "outcomes.lead_off", "outcomes.take_v", "outcomes.lose_contact", "outcomes.fate",
-    "outcomes.hold_n", "outcomes.hold_v", "outcomes.toppling",
+    "outcomes.hold_n", "outcomes.hold_v", "outcomes.toppling", "outcomes.topple", "outcomes.catch", "outcomes.catch_n",
+    "outcomes.entrap_n",
 }  # fmt: skip
 _AFTER = 18
 

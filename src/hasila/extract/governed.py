@@ -165,7 +165,9 @@ def _in_state(sentence: Sentence, trigger: Trigger, back: Governed | None) -> Go
     people = back[0]
     told = people.noun is not None or people.last == trigger.first
     beside = people.last == trigger.first - 1 and not people.definite
-    one = people.value == 1 and (people.definite or people.proper)
+    one = people.value == 1 and (
+        people.definite or people.proper or sentence.has(people.first - 1, people.first, "falls_into")
+    )
     return back if told and (people.counted or beside or one) else None
 
 
@@ -498,6 +500,8 @@ def _is_part_of_name(sentence: Sentence, at: int, people: People) -> bool:
     before = sentence[at - 1]
     nation = people.noun is not None and people.noun.row.paradigm == "nisba" and not people.counted
     definite = before.text.startswith(clitics("article"))
+    if at > 1 and sentence[at - 2].is_particle("place_in"):
+        return False  # "(was killed) in Aleppo a journalist"
     if people.noun_features == "sf" and before.text.endswith(clitics("nominative")):
         return False  # "unknown gunmen (killed) a woman journalist"
     if (
@@ -592,5 +596,6 @@ def _under_preposition(sentence: Sentence, at: int, people: People) -> bool:
     if before is None or before.of("attacks") is None or people.counted:
         return False
     # "the raid" is nobody's, nor is one in the feminine: it is what kills
-    alone = before.text.startswith(clitics("article")) or before.text.endswith(clitics("feminine_ending"))
+    bare = before.text.removeprefix(clitics("preposition")[0])  # "with the bullets"
+    alone = bare.startswith(clitics("article")) or before.text.endswith(clitics("feminine_ending"))
     return people.definite or not alone

@@ -2,6 +2,7 @@
 
 from hasila.extract.persons import BODIES, kind_of, noun_of
 from hasila.extract.units import Sentence, Unit
+from hasila.gazetteer import gazetteer
 from hasila.lexicon import Entry, clitics, particles
 from hasila.text import has_dual_mark
 
@@ -11,6 +12,7 @@ _PRONOUN, _NEXT = 14, 3
 _VERB = 4
 # A phrase opens behind one of these.
 _OPENS = ("that", "clause", "comma", "and", "was_before", "continues")
+_TWO = 2
 _BOMBER = "people.suicide_bomber"
 _ENDS_ANYBODY = ("prepositions", "and", "clause", "resumes")
 _WITH = clitics("preposition")[0]
@@ -128,7 +130,7 @@ def _is_woman(sentence: Sentence, at: int, noun: Entry, before: Unit | None) -> 
 
 
 def _is_no_adjective(sentence: Sentence, at: int, noun: Entry) -> bool:
-    """`قوات الأمن (صحفية)`, `جندي (وصحفية)`, `بين القتلى (صحفي)`: a nisba that does not agree with the noun before it."""
+    """`قوات الأمن (صحفية)`, `جندي (وصحفية)`, `بين القتلى (صحفي)`, `في حلب (صحفي)`: a nisba that does not agree with the noun before it."""
     before = sentence[at - 1] if at else None
     woman = "f" in noun.features
     if before is None or not before.word:
@@ -153,7 +155,16 @@ def _is_no_adjective(sentence: Sentence, at: int, noun: Entry) -> bool:
     victims = before.role("outcomes", "role", "victim")
     among = victims is not None and victims.article and "p" in victims.features
     owned = next((e for e in (person, thing) if e is not None), None)
-    return among or (owned is not None and "f" in owned.features and not owned.definite)
+    if among or (owned is not None and "f" in owned.features and not owned.definite):
+        return True
+    attack, article = before.of("attacks") is not None, clitics("article")
+    if attack and before.text.removeprefix(_WITH).startswith(article) and before.text.startswith(_WITH):
+        return True
+    if at < _TWO or not sentence[at - _TWO].is_particle("place_in"):
+        return False
+    return (attack and before.text.startswith(article)) or bool(
+        gazetteer().find(sentence.view, before.start, before.end)
+    )
 
 
 def _is_of_one(sentence: Sentence, at: int, before: Unit) -> bool:

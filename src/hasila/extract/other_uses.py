@@ -10,6 +10,8 @@ from hasila.lexicon import clitics
 _RISES = frozenset(("outcomes.ascend", "outcomes.ascension"))
 # "Die for a cause" and "cite" are one verb.
 _CITES = "outcomes.martyred"
+# They fall into somebody's hands.
+_FALLS, _CAPTIVITY = "outcomes.fall", ("outcomes.in_custody", "outcomes.in_captivity")
 # Verbs whose subject comes before the animal he kills.
 _SLAYS = frozenset(("outcomes.kill_v", "outcomes.slaughter", "outcomes.cut_throat"))
 # Verbs that have an object of another kind: people lose their jobs, or spend their leave.
@@ -42,6 +44,10 @@ def is_other_use(trigger: Trigger, sentence: Sentence, at: int) -> bool:
         return _is_suspended(sentence, at)
     if row == _CITES:
         return sentence.has(at - 1, at + 1, "cited")
+    if row == _FALLS and any(
+        e.row.id in _CAPTIVITY for e in (sentence[at].entries if at < len(sentence) else ())
+    ):
+        return True
     if row in _SLAYS:
         return sentence.has(at, at + 1, "beast")
     return (row in _OF_THINGS and _has_own(sentence, at)) or (row in _RISES and _leads_up(sentence, at))

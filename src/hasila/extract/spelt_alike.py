@@ -19,6 +19,8 @@ _CAPTURES = frozenset(("outcomes.capture", "outcomes.capture_n"))
 # So many adjectives may describe what was done to those behind it; a wound is no deed.
 _ADJECTIVES = 2
 _DONE_TO = frozenset((Outcome.KILLED, Outcome.ABDUCTED))
+# Verbs of putting people somewhere, which say that it was a jail.
+_NEED_JAIL = frozenset(("outcomes.put_in_jail", "outcomes.put_in_jail_n", "outcomes.throw_in_jail"))
 JAILINGS = frozenset(("outcomes.jail_n", "outcomes.imprison_n"))
 """Verbal nouns of putting to jail, spelt like the jail itself."""
 
@@ -45,10 +47,10 @@ def is_other_word(sentence: Sentence, at: int, entry: Entry, victim: Entry | Non
     described = described or _is_state(sentence, at)
     if described or _is_ruling(sentence, at, entry) or _killed_him(sentence, at, entry):
         return True
+    if entry.row.id in _NEED_JAIL:
+        return not sentence.has(at + 1, at + 1 + _FAR, "jail")
     if entry.row.paradigm == "masdar":
         return _is_other_noun(sentence, at, entry)
-    if entry.row.id == "outcomes.put_in_jail":
-        return not sentence.has(at + 1, at + 1 + _FAR, "jail")
     if sentence[at].of("names") is not None or (entry.suffix and entry.row["role"] == "undergo"):
         return True  # those who die or fall have no object
     # "Lost", "captured", "seized" are spelt as more frequent words: only a count makes them sure.
@@ -229,7 +231,7 @@ _NEED_COUNT = frozenset(
     (
         "outcomes.go_missing", "outcomes.capture", "outcomes.capture_n", "outcomes.seize_v", "outcomes.seize_n",
         "outcomes.take_v", "outcomes.captors", "outcomes.killers", "outcomes.lose", "outcomes.imprison_n",
-        "outcomes.imprison_v", "outcomes.stopping2", "outcomes.strike_down",
+        "outcomes.imprison_v", "outcomes.stopping2", "outcomes.strike_down", "outcomes.snipe",
     )
 )  # fmt: skip
 

@@ -149,6 +149,15 @@ _NOT_OF = {
     "outcomes.remain_under": "outcomes.companion_unknown",
     "outcomes.fate": "outcomes.companion_rubble",
 }
+_TO_DEATH, _ALIVE = "outcomes.companion_to_death", "outcomes.companion_alive"
+_ONLY_OF = {
+    "outcomes.drag_dead": (_TO_DEATH,),
+    "outcomes.stone_dead": (_TO_DEATH,),
+    "outcomes.burn_alive": (_ALIVE, _TO_DEATH),
+    "outcomes.bury_alive": (_ALIVE,),
+    "outcomes.hide": ("outcomes.companion_forced",),
+    "outcomes.hide_n": ("outcomes.companion_forced",),
+}
 _LIGHT = {"light": "undergo", "carry": "act", "victim": "undergo", "taken": "masdar"}
 # To lose, with "his life" behind it, is not to go missing.
 _LOSES = frozenset(("outcomes.light_lose", "outcomes.light_losing"))
@@ -249,6 +258,10 @@ def companion_of(sentence: Sentence, at: int, light: Entry) -> int | None:
                 e.row["role"] == "companion" or (e.suffix and not e.preposition and outcome == Outcome.KILLED)
             )
             and e.row.id != _NOT_OF.get(light.row.id)
+            and (light.row.id not in _ONLY_OF or e.row.id in _ONLY_OF[light.row.id])
+            and not (
+                e.row.id == _ALIVE and sentence[at + step].is_particle("prepositions")
+            )  # "in quarters of"
             for e in unit.entries
         ):
             return at + 1 + step
