@@ -406,6 +406,8 @@ def _ahead(
             return None
         if people is None:
             at += 1
+        elif at > right_behind and _did_it(sentence[at - 1]):
+            at = people.last
         elif (
             (counted and not people.counted and not (_is_accusative(people) or _is_office(trigger, people)))
             or (
@@ -421,6 +423,11 @@ def _ahead(
         else:
             return people
     return None
+
+
+def _did_it(verb: Unit) -> bool:
+    """`في هجوم (شنه) ثلاثة انتحاريين`: a verb with the attack as its object, whose subject carried it out."""
+    return verb.is_particle("carries_out") and verb.text.endswith(clitics("singular_pronoun"))
 
 
 def _is_vague_object(sentence: Sentence, start: int, at: int) -> bool:
