@@ -2,7 +2,7 @@
 
 from hasila.extract.persons import People
 from hasila.extract.triggers import Trigger
-from hasila.extract.units import Sentence
+from hasila.extract.units import Sentence, Unit
 from hasila.lexicon import clitics
 from hasila.model import Group, Outcome
 
@@ -37,3 +37,8 @@ def is_fallen(sentence: Sentence, trigger: Trigger, near: People) -> bool:
     alone = near.value == 1 and not near.counted and near.last - near.first == 1
     dead = near.outcome is Outcome.KILLED and "a" in near.noun_features and not sentence[near.first].conjoined
     return trigger.role == "undergo" and alone and dead
+
+
+def did_it(verb: Unit) -> bool:
+    """`في هجوم (شنه) ثلاثة انتحاريين`: a verb with the attack as its object, whose subject carried it out."""
+    return verb.is_particle("carries_out") and verb.text.endswith(clitics("singular_pronoun"))

@@ -1,6 +1,6 @@
 """Find the people an outcome word governs: complement, subject or object."""
 
-from hasila.extract.agents import fell_dead, is_fallen, takes_one
+from hasila.extract.agents import did_it, fell_dead, is_fallen, takes_one
 from hasila.extract.anchors import attack_of
 from hasila.extract.asides import past_aside, past_of_them
 from hasila.extract.bodies import stands_alone
@@ -406,7 +406,7 @@ def _ahead(
             return None
         if people is None:
             at += 1
-        elif at > right_behind and _did_it(sentence[at - 1]):
+        elif at > right_behind and did_it(sentence[at - 1]):
             at = people.last
         elif (
             (counted and not people.counted and not (_is_accusative(people) or _is_office(trigger, people)))
@@ -423,11 +423,6 @@ def _ahead(
         else:
             return people
     return None
-
-
-def _did_it(verb: Unit) -> bool:
-    """`في هجوم (شنه) ثلاثة انتحاريين`: a verb with the attack as its object, whose subject carried it out."""
-    return verb.is_particle("carries_out") and verb.text.endswith(clitics("singular_pronoun"))
 
 
 def _is_vague_object(sentence: Sentence, start: int, at: int) -> bool:
