@@ -77,3 +77,17 @@ def test_a_count_is_set_by_the_words_before_a_place(text, place):
 def test_a_count_has_the_day_of_what_befell(text, dates):
     figures = read_text("r", text, "2008-05-20").figures
     assert [f.date.date.value if f.date and f.date.date else None for f in figures] == dates
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("وفي كويتا، فجر انتحاري نفسه وقتل سبعة، وفي بيشاور قتل ثلاثة.", ["كويتا", "بيشاور"]),
+        ("قتل سبعة أمس، وفي مدينة بيشاور قتل ثلاثة.", [None, "بيشاور"]),
+        ("شيع الآلاف في بيشاور ثلاثة قتلوا أول من أمس في كويتا.", ["كويتا"]),
+        ("شيع الآلاف في بيشاور ثلاثة قتلوا أول من أمس.", [None]),
+        ("قتل سبعة في هجوم، أمس، في مدينة بيشاور.", ["بيشاور"]),
+    ],
+)
+def test_a_place_that_opens_a_clause_or_saw_a_burial_is_not_of_the_count_before(text, expected):
+    assert places(text) == expected

@@ -33,6 +33,8 @@ _OF_PLACE = ("place_head", "place_part", "edge")
 _REACTION = 4
 # So many nouns stand between "in" and the place that owns them.
 _OWNED = 2
+# So near behind a place that heads a clause stands its deed.
+_OWN_DEED = 4
 # So many words part the verb of a burial from its day.
 _BURIED = 9
 # So near to "of wounds" the day stands on which one died of them.
@@ -61,6 +63,17 @@ def is_of_burial(scene: Scene, first: int) -> bool:
         if unit.is_any(("stop", "that", "comma")) or attack_of(unit) or unit.of("outcomes"):
             return False
     return False
+
+
+def heads_clause(sentence: Sentence, first: int) -> bool:
+    """`وقتل سبعة، وفي (كركوك) قتل ثلاثة`: a place or day with which a new clause begins, and its own deed behind it."""
+    at = first - 1
+    while at > 0 and sentence[at].is_particle("place_head"):
+        at -= 1
+    if at < 1 or not (sentence[at].is_particle("place_in") and sentence[at - 1].is_any(("comma", "stop"))):
+        return False
+    joined = sentence[at].text.startswith(clitics("conjunction")[0])
+    return joined and sentence.has(first + 1, first + 1 + _OWN_DEED, "outcomes", "attacks")
 
 
 def is_of_wounds(scene: Scene, first: int) -> bool:

@@ -10,6 +10,7 @@ from hasila.extract.anchors import (
     cue_of,
     distance,
     first_of_list,
+    heads_clause,
     is_bearing,
     is_joined,
     is_of_burial,
@@ -65,9 +66,7 @@ _OVERALL = frozenset(("scopes.since_start", "scopes.total"))
 _CHAIN = 7
 # How wide an area a kind of place is; quarters, villages, landmarks and names known from their head are 0.
 _BREADTH = {"city": 1, "district": 1, "admin1": 2, "region": 2, "island": 2, "sea": 2, "country": 3}
-_COUNTRY = 3
-_BEARING = 4
-_AREA = 2
+_AREA, _COUNTRY, _BEARING = 2, 3, 4
 # A relative clause has so few words before its date, and its noun stands so near before it.
 _CLAUSE, _HEAD = 5, 2
 # The name of a force has so many words before the area it is in; where it was hit is told so far behind.
@@ -300,10 +299,11 @@ def _of_another(scene: Scene, first: int, at: int) -> bool:
     units = scene.sentence.units
     if _of_next_day(scene, first, at) or scene.sentence.has(at + 1, first, "for_in"):
         return True
-    if first > at and scene.sentence.has(at, first, "constitutes"):
+    if first > at and (scene.sentence.has(at, first, "constitutes") or heads_clause(scene.sentence, first)):
         return True
     if first < at:
-        return scene.sentence.has(first + 1, at, "revenge", "protests_at", "followed_by")
+        told = ("revenge", "protests_at", "followed_by")
+        return is_of_burial(scene, first) or scene.sentence.has(first + 1, at, *told)
     if (
         _of_another_attack(scene, first, at)
         or _after_counted(scene, first, at)
