@@ -31,6 +31,7 @@ def told(*mentions):
         (["shelling"] * 9 + ["airstrike"], "shelling"),
         (["armed_attack", "armed_attack", "bombing", "clash", "shelling"], "armed_attack"),
         (["drone_strike", "drone_strike", "airstrike", "assassination"], "assassination"),
+        (["drone_strike", "shelling", "armed_attack", "armed_attack", "armed_attack"], "drone_strike"),
         (["arrest", "arrest", "clash"], "arrest"),
         (["bombing"] * 6 + ["suicide_bombing"], "suicide_bombing"),
         (["shelling"] * 6 + ["airstrike"], "airstrike"),

@@ -55,9 +55,8 @@ _WIDER: Mapping[IncidentType, IncidentType] = {
 _AIM = _T.ASSASSINATION
 _TOLD_OUTRIGHT = (
     (_T.SUICIDE_BOMBING, _T.BOMBING),
-    (_T.DRONE_STRIKE, _T.AIRSTRIKE),
-    (_T.DRONE_STRIKE, _T.SHELLING),
     (_T.AIRSTRIKE, _T.SHELLING),
+    (_T.DRONE_STRIKE, _T.SHELLING),  # where nobody tells of an airstrike
 )
 _BLASTS = (_T.BOMBING, _T.SUICIDE_BOMBING)
 _OF_GUNMEN = (_T.ARMED_ATTACK, _T.CLASH)
