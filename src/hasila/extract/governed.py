@@ -8,7 +8,7 @@ from hasila.extract.far_objects import past_adjuncts
 from hasila.extract.forces import past_force
 from hasila.extract.lists import is_his, past_rest
 from hasila.extract.masdars import after_masdar, after_preposition, whole_name
-from hasila.extract.named_beside import bare_name, named_after, named_before
+from hasila.extract.named_beside import bare_name, in_state, named_after, named_before
 from hasila.extract.names import given_name, whole_person
 from hasila.extract.partitives import out_of
 from hasila.extract.past_days import is_plain_time, past_date, past_time
@@ -124,7 +124,7 @@ def _by_verb(
     near = None if trigger.entry.suffix else _ahead(sentence, trigger, triggers, within=NEAR)
     back = before_verb(sentence, trigger, triggers, taken)
     if trigger.number == "n" or trigger.entry.row["role"] == "victim":
-        return _in_state(sentence, trigger, back)
+        return in_state(sentence, trigger, back)
     if after_relative(sentence, trigger):
         return _in_relative(sentence, trigger, triggers, near, back)
     if trigger.number in "dp":
@@ -156,19 +156,6 @@ def _by_verb(
         return _object(sentence, trigger, triggers, far)
     beyond = past_place(sentence, trigger) if named is None else None
     return (beyond or first) or back or named or named_before(sentence, trigger)
-
-
-def _in_state(sentence: Sentence, trigger: Trigger, back: Governed | None) -> Governed | None:
-    """`ثلاثة جنود (في عداد المفقودين)`, `فلان (رهن الاعتقال)`: of whom a nominal predicate tells."""
-    if back is None:
-        return named_before(sentence, trigger) if trigger.outcome is Outcome.DETAINED else None
-    people = back[0]
-    told = people.noun is not None or people.last == trigger.first
-    beside = people.last == trigger.first - 1 and not people.definite
-    one = people.value == 1 and (
-        people.definite or people.proper or sentence.has(people.first - 1, people.first, "falls_into")
-    )
-    return back if told and (people.counted or beside or one) else None
 
 
 def _in_relative(

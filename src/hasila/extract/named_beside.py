@@ -252,6 +252,21 @@ def named_before(sentence: Sentence, trigger: Trigger) -> tuple[People, str] | N
     return People(*found, 1, proper=True), "figure.name-verb"
 
 
+def in_state(
+    sentence: Sentence, trigger: Trigger, back: tuple[People, str] | None
+) -> tuple[People, str] | None:
+    """`ثلاثة جنود (في عداد المفقودين)`, `فلان (رهن الاعتقال)`: of whom a nominal predicate tells."""
+    if back is None:
+        return named_before(sentence, trigger) if trigger.outcome is Outcome.DETAINED else None
+    people = back[0]
+    told = people.noun is not None or people.last == trigger.first
+    beside = people.last == trigger.first - 1 and not people.definite
+    one = people.value == 1 and (
+        people.definite or people.proper or sentence.has(people.first - 1, people.first, "falls_into")
+    )
+    return back if told and (people.counted or beside or one) else None
+
+
 def _is_quoted(sentence: Sentence, name: tuple[int, int], trigger: Trigger) -> bool:
     """`قال فلان: "(خطف) أخي"`: a verb that begins what he said, and tells nothing of him."""
     before, opening = sentence.at(name[0] - 1), sentence.units[name[1] : trigger.first]

@@ -21,8 +21,8 @@ _NEAR = 5
 _ADJECTIVES = 2
 # So far before it a word may say that the act is one, or several, of its kind.
 _HEAD = 2
-# `للكثيرين`: many in general.
-_ALL = "لل"
+# "To the many", in general.
+_ALL = clitics("article")[1]
 _VOID = frozenset(("attempt", "fiction", "negation", "plan", "possible", "memorial"))
 
 
