@@ -34,10 +34,8 @@ _WITHIN = 2 * _NEAR
 _OF_MENTIONED = 18
 # What stands before a count is told of it less often than what follows.
 _BEFORE = 2
-# A place before the verb that tells the news is often where the news comes from.
-_OF_NEWS = 8
-# So is one before the verb that joins another deed.
-_OF_DEED = 4
+# A place before the verb that tells the news is often where the news comes from; so is one before another deed.
+_OF_NEWS, _OF_DEED = 8, 4
 # "While three others were hurt" is said in so many words.
 _OTHERS = 5
 # So is one before "meanwhile".
