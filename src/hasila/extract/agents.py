@@ -7,6 +7,8 @@ from hasila.lexicon import clitics
 from hasila.model import Group, Outcome
 
 _TWO = 2
+# So many words may name who did it.
+_AGENT = 2
 _ARMED = (Group.ARMED_GROUP, Group.ATTACKERS)
 
 
@@ -42,3 +44,17 @@ def is_fallen(sentence: Sentence, trigger: Trigger, near: People) -> bool:
 def did_it(verb: Unit) -> bool:
     """`في هجوم (شنه) ثلاثة انتحاريين`: a verb with the attack as its object, whose subject carried it out."""
     return verb.is_particle("carries_out") and verb.text.endswith(clitics("singular_pronoun"))
+
+
+def is_vague_object(sentence: Sentence, start: int, at: int) -> bool:
+    """`اعتقلت الشرطة (العشرات)`, `قتلت القوات (الآخر)`: a word alone for people, right behind who did it."""
+    vague = sentence[at].of("quantities") or sentence[at].role("links", "kind", "others")
+    if (
+        vague is None
+        or not sentence[at].text.startswith(clitics("article"))
+        or not start < at <= start + _AGENT
+    ):
+        return False
+    after = sentence.at(at + 1)
+    agent = all(unit.text.startswith(clitics("article")) for unit in sentence.units[start:at])
+    return agent and not (after and after.is_particle("of"))

@@ -1,6 +1,6 @@
 """Find the people an outcome word governs: complement, subject or object."""
 
-from hasila.extract.agents import did_it, fell_dead, is_fallen, takes_one
+from hasila.extract.agents import did_it, fell_dead, is_fallen, is_vague_object, takes_one
 from hasila.extract.anchors import attack_of
 from hasila.extract.asides import past_aside, past_of_them
 from hasila.extract.bodies import stands_alone
@@ -38,9 +38,6 @@ from hasila.model import Group, Outcome, Qualifier
 _AHEAD = 12
 # So near the verb the attack is named that a clause tells of; so long that clause may be.
 _EVENT, _CLAUSE = 8, 24
-
-# So many words may name who did it.
-_AGENT = 2
 
 _ARMED = (Group.ARMED_GROUP, Group.ATTACKERS)
 
@@ -383,7 +380,7 @@ def _ahead(
             at += 1  # "the Taliban", spelt like two students
             continue
         alone = at == right_behind or (not counted and is_count_alone(sentence, right_behind, at))
-        alone = alone or (trigger.role != "undergo" and _is_vague_object(sentence, trigger.last, at))
+        alone = alone or (trigger.role != "undergo" and is_vague_object(sentence, trigger.last, at))
         people = read_people(sentence, at, governed=alone)
         if people is not None and at > right_behind and _is_part_of_name(sentence, at, people):
             people = None
@@ -410,20 +407,6 @@ def _ahead(
         else:
             return people
     return None
-
-
-def _is_vague_object(sentence: Sentence, start: int, at: int) -> bool:
-    """`اعتقلت الشرطة (العشرات)`, `قتلت القوات (الآخر)`: a word alone for people, right behind who did it."""
-    vague = sentence[at].of("quantities") or sentence[at].role("links", "kind", "others")
-    if (
-        vague is None
-        or not sentence[at].text.startswith(clitics("article"))
-        or not start < at <= start + _AGENT
-    ):
-        return False
-    after = sentence.at(at + 1)
-    agent = all(unit.text.startswith(clitics("article")) for unit in sentence.units[start:at])
-    return agent and not (after and after.is_particle("of"))
 
 
 def _past_joined(sentence: Sentence, at: int, people: People) -> int:

@@ -52,7 +52,6 @@ _HARMED = _TAKEN | {Outcome.WOUNDED.value}
 # An anniversary stands so close before what it remembers.
 _OF_ANNIVERSARY = 4
 # A name that no preposition or attack ties to the event (as `anchors.cue_of` rates it) is none of its places.
-
 _TIED = 1
 # So many words at most part an office from its district.
 _OFFICE = 3
