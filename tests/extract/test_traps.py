@@ -86,6 +86,7 @@ def test_counts_nobody_harmed(text: str):
         "وتبين أن خبر مقتل القائد الميداني غير صحيح",
         "تكذيب نبأ مقتل ثلاثة جنود",
         "ما من قتلى في الهجوم",
+        "طالبت الحركة والنقابة بقتل السفير",
     ],
 )
 def test_denied_harm_is_negated(text: str):

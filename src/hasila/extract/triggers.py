@@ -329,13 +329,24 @@ def standing(sentence: Sentence, at: int, entry: Entry) -> str:
         return "negation"
     if entry.row.id not in RESULTS and is_tried(sentence, at, entry):
         return "attempt"
-    near = "plan" if is_asked(sentence, at) else _said_before(sentence, at, entry)
+    asked = is_asked(sentence, at) or (entry.preposition and _is_demanded(sentence, at))
+    near = "plan" if asked else _said_before(sentence, at, entry)
     if near is not None:
         freed = near == "release" and entry.row["role"] == "victim"  # "freed (hostages who were) held"
         return "" if freed else near
     sets_about = entry.row.paradigm == "masdar" and bool(sentence.where("sets_about", "sets_about_later"))
     later = sets_about and may_set_about(sentence, at)
     return "plan" if later or _threatened(sentence, at, entry) or caused_by_chance(sentence, at) else ""
+
+
+def _is_demanded(sentence: Sentence, at: int) -> bool:
+    """`مطالبة هيئة التحقيق والادعاء العام (بقتله)`: what two bodies or more demand."""
+    for unit in reversed(sentence.units[max(0, at - _REACH) : at]):
+        if any(entry.row.id in _BY_LETTER for entry in unit.entries):
+            return True
+        if not unit.word or unit.is_any(("clause", "prepositions")) or unit.of("outcomes"):
+            return False
+    return False
 
 
 def _said_before(sentence: Sentence, at: int, entry: Entry) -> str | None:
