@@ -202,6 +202,8 @@ def _draft(sentence: Sentence, trigger: Trigger, people: People, rule: str) -> D
     standing = trigger.standing
     if trigger.entry.row.id in _FALLS and people.proper and not _fell_as_martyr(sentence, trigger, people):
         return None  # a president, a regime or a city falls, too
+    if people.outcome is not None and _is_without(sentence, trigger.last, people.first):
+        return None
     known = people.outcome is not None and people.definite and not people.counted
     if trigger.entry.row.id in _FALLS and known and people.first >= trigger.last:
         return None  # "deplored the fall of the victims"
@@ -240,6 +242,14 @@ def _draft(sentence: Sentence, trigger: Trigger, people: People, rule: str) -> D
 # Verbs that say to arrest only with a preposition before those they are said of.
 _WITH = clitics("preposition")[0]
 _TAKES_WITH = frozenset(("outcomes.topple", "outcomes.catch", "outcomes.throw_in_jail"))
+
+
+def _is_without(sentence: Sentence, after: int, at: int) -> bool:
+    """`سقط صاروخ (دون) وقوع إصابات`: none of those named behind it, whatever the verb before it says."""
+    return any(entry.row.id in _WITHOUT for _, entry in sentence.readings("irrealis", after, at))
+
+
+_WITHOUT = frozenset(("irrealis.without", "irrealis.without2", "irrealis.without3", "irrealis.without4"))
 
 
 def _is_specific(people: People) -> bool:
