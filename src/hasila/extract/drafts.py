@@ -202,10 +202,10 @@ def _draft(sentence: Sentence, trigger: Trigger, people: People, rule: str) -> D
     standing = trigger.standing
     if trigger.entry.row.id in _FALLS and people.proper and not _fell_as_martyr(sentence, trigger, people):
         return None  # a president, a regime or a city falls, too
-    if people.outcome is not None and _is_without(sentence, trigger.last, people.first):
-        return None
+    without = people.outcome is not None and _is_without(sentence, trigger.last, people.first)
     known = people.outcome is not None and people.definite and not people.counted
-    if trigger.entry.row.id in _FALLS and known and people.first >= trigger.last:
+    fall = trigger.entry.row.id in _FALLS and known and people.first >= trigger.last
+    if without or fall:
         return None  # "deplored the fall of the victims"
     others = people.others and trigger.entry.row.id == "outcomes.fate"
     # "lost much"
