@@ -14,11 +14,14 @@ _PAST = 8
 # A bare number greater than this is a year or a sum of money.
 _MANY = 1_000
 _BOTH = 2
+_LEADS = ("ranks", "in_ranks", "and_of")
 _MEN = ("people", "actors", "nationalities")
 
 
 def side_member(sentence: Sentence, left: People) -> People | None:
     """Those counted behind another side than `left`, which `و` joins to it."""
+    if not sentence.where(*_LEADS):
+        return None
     at = left.last
     sided = left.group is not Group.UNSPECIFIED or (
         _side_at(sentence, at) is not None and not is_joined_side(sentence[at])
@@ -45,6 +48,8 @@ def side_member(sentence: Sentence, left: People) -> People | None:
 
 def side_before(sentence: Sentence, first: int) -> int | None:
     """The unit that names the side behind which a count beginning at unit `first` stands."""
+    if not sentence.where(*_LEADS):
+        return None
     for at in range(first - 2, max(-1, first - _SIDE - 2), -1):
         if sentence[at + 1].numeral is not None or ends_side(sentence[at + 1]):
             return None
