@@ -54,6 +54,8 @@ class DateGrammar(CalendarGrammar):
         """Whether a number stands where one of a date may: beside a word or mark of dates."""
         words = self.words
         if not words.texts[at][0].isdigit():
+            if at + 1 >= words.size or not words.texts[at + 1].startswith(clitics("conjunction")):
+                return False  # most words
             tens = words.read(at + 1, "ordinal")  # "(one) and twenty May"
             return (
                 tens is not None and tens.prefix in clitics("conjunction") and count_at(words, at) is not None
