@@ -22,42 +22,29 @@ def shares_count(left: People, right: People) -> bool:
 
 
 _AGES = frozenset(
-    (
-        "people.woman",
-        "people.child",
-        "people.old",
-        "people.sheikh",
-        "people.elder",
-        "people.man",
-        "people.girl",
-    )
+    ("people.woman", "people.child", "people.old", "people.sheikh", "people.elder", "people.man", "people.girl")
 )
+_RANKS = frozenset(
+    (
+        "people.officer", "people.soldier", "people.nco", "people.policeman", "people.conscript", "people.military",
+    )
+)  # fmt: skip
 
 
 def _shares_age(left: People, right: People) -> bool:
     """`110 نساء وأطفال وشيوخ`: one number for women, children and the old."""
-    if left.noun is None or right.noun is None or left.value is None or left.value <= _BOTH:
-        return False
-    ages = {left.noun.row.id, right.noun.row.id} <= _AGES
-    return ages and right.value is None and not (right.counted or right.definite or right.noun.suffix)
-
-
-_RANKS = frozenset(
-    (
-        "people.officer",
-        "people.soldier",
-        "people.nco",
-        "people.policeman",
-        "people.conscript",
-        "people.military",
-    )
-)
+    return _are_alike(left, right, _AGES)
 
 
 def _shares_rank(left: People, right: People) -> bool:
-    """`ثمانية ضباط وجنود`: one number for officers and their men."""
+    """`ثمانية ضباط وجنود`: one number for officers and their men, right behind it."""
+    near = right.last == left.last + 1 and "p" in left.noun_features and not right.others
+    return near and _are_alike(left, right, _RANKS) and left.noun is not None and right.noun is not None and left.noun.row is not right.noun.row
+
+
+def _are_alike(left: People, right: People, kinds: frozenset[str]) -> bool:
+    """Whether a bare plural behind a number of several is of the same kinds as those counted."""
     if left.noun is None or right.noun is None or left.value is None or left.value <= _BOTH:
         return False
-    ranks = {left.noun.row.id, right.noun.row.id} <= _RANKS and left.noun.row is not right.noun.row
-    bare = right.value is None and not (right.counted or right.definite or right.others or right.noun.suffix)
-    return ranks and bare and right.last == left.last + 1 and "p" in left.noun_features
+    bare = right.value is None and not (right.counted or right.definite or right.noun.suffix)
+    return bare and {left.noun.row.id, right.noun.row.id} <= kinds
