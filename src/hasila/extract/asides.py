@@ -1,4 +1,4 @@
-"""Step over what parts a verb from its people: `وقتل، وفق ما ذكرت الإذاعة، ستة`, `قتل (أمس) ستة`, `قتل (منهم) ستة`."""
+"""Step over what parts a verb from its people: `وقتل، وفق ما ذكرت الإذاعة، ستة`, `قتل (أمس) ستة`."""
 
 from hasila.extract.units import Sentence
 
@@ -37,14 +37,3 @@ def _past_bracket(sentence: Sentence, at: int) -> int:
         if counts or unit.of("outcomes") is not None:
             break
     return at
-
-
-def past_of_them(sentence: Sentence, at: int) -> int:
-    """The unit behind `قتل (منهم) أكثر من ألف` where no count of those stands before, of which the dead were a part; else `at`."""
-    of_them = sentence.at(at)
-    if of_them is None or not of_them.is_particle("of_them"):
-        return at
-    counted = sentence.has(0, at - 1, "outcomes", "quantities", "numerals") or any(
-        unit.numeral is not None for unit in sentence.units[:at]
-    )
-    return at if counted else at + 1

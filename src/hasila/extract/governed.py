@@ -2,7 +2,7 @@
 
 from hasila.extract.agents import did_it, fell_dead, is_fallen, is_vague_object, takes_one
 from hasila.extract.anchors import attack_of
-from hasila.extract.asides import past_aside, past_of_them
+from hasila.extract.asides import past_aside
 from hasila.extract.bodies import stands_alone
 from hasila.extract.far_objects import past_adjuncts
 from hasila.extract.forces import past_force
@@ -361,7 +361,7 @@ def _ahead(
     sentence: Sentence, trigger: Trigger, triggers: list[Trigger], *, within: int, counted: bool = False
 ) -> People | None:
     """The first count of people after a verb that no preposition governs; `counted`: a number says how many."""
-    right_behind = at = past_of_them(sentence, past_aside(sentence, trigger.last))
+    right_behind = at = past_aside(sentence, trigger.last)
     stop = min(len(sentence), at + within)
     starts = {other.first for other in triggers if at <= other.first < stop}
     while at < stop:

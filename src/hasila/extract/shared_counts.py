@@ -22,7 +22,15 @@ def shares_count(left: People, right: People) -> bool:
 
 
 _AGES = frozenset(
-    ("people.woman", "people.child", "people.old", "people.sheikh", "people.elder", "people.man", "people.girl")
+    (
+        "people.woman",
+        "people.child",
+        "people.old",
+        "people.sheikh",
+        "people.elder",
+        "people.man",
+        "people.girl",
+    )
 )
 _RANKS = frozenset(
     (
@@ -39,7 +47,13 @@ def _shares_age(left: People, right: People) -> bool:
 def _shares_rank(left: People, right: People) -> bool:
     """`ثمانية ضباط وجنود`: one number for officers and their men, right behind it."""
     near = right.last == left.last + 1 and "p" in left.noun_features and not right.others
-    return near and _are_alike(left, right, _RANKS) and left.noun is not None and right.noun is not None and left.noun.row is not right.noun.row
+    return (
+        near
+        and _are_alike(left, right, _RANKS)
+        and left.noun is not None
+        and right.noun is not None
+        and left.noun.row is not right.noun.row
+    )
 
 
 def _are_alike(left: People, right: People, kinds: frozenset[str]) -> bool:

@@ -88,7 +88,8 @@ def ends_side(unit: Unit) -> bool:
 
 def counted_at(sentence: Sentence, at: int) -> People | None:
     """The count of people at unit `at`, which may be a bare number."""
-    people = read_people(sentence, at)
+    qualified = sentence.has(at, at + 1, "qualifiers")  # "more than a thousand"
+    people = read_people(sentence, at, governed=qualified)
     if people is not None:
         told = people.value is not None and (people.counted or people.value == _BOTH)
         return people if told and not people.definite else None
