@@ -189,3 +189,11 @@ def test_the_day_a_paper_came_out_is_not_the_events():
 def test_a_border_of_two_countries_tells_neither(text, country):
     place = main(text).place
     assert (place.country if place else None) == country
+
+
+def test_a_town_before_a_colon_yields_to_the_place_that_is_told():
+    text = "بغداد: قتل ضابط وثلاثة من مرافقيه في انفجار استهدف رتلا شمال قضاء الدبس بمحافظة كركوك."
+    places = {figure.place.span.quote for figure in read_text("r", text, "2021-03-10").figures}
+    assert places == {"الدبس"}
+    (figure,) = read_text("r", "الفلوجة: مقتل ثلاثة جنود في انفجار.", "2021-03-10").figures
+    assert figure.place.span.quote == "الفلوجة"

@@ -455,7 +455,8 @@ def is_dateline(scene: Scene, placed: Placed) -> bool:
     dash = next((i for i, unit in enumerate(after) if unit.is_particle("dash")), None)
     colon = next((i for i, unit in enumerate(after) if unit.is_particle("colon")), None)
     if colon == 0 and len(after) > 1 and (attack_of(after[1]) or after[1].of("outcomes")):
-        return False  # a headline tells what happened in the town before it
+        # a headline tells what happened in the town before it, unless it tells another place
+        return any(other.first > placed.last for other in scene.places)
     if colon is not None and (colon == 0 or (dash is not None and dash < colon)):
         return True
     if first == placed.first == 0 and _is_date_line(scene, placed, after):

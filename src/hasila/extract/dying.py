@@ -62,6 +62,7 @@ def _died_of_it(sentence: Sentence, draft: Draft, death: Trigger) -> bool:
     if death.number != ("s" if value == 1 else "d" if value == _TWO else "p"):
         return False
     follows = death.entry.conjunction or any(unit.is_particle("then") for unit in gap[-2:])
+    follows = follows or (not gap and draft.people.outcome is Outcome.WOUNDED)  # "three of the hurt died"
     if not follows and not _is_of_wounds(sentence, death.last) and not _is_predicate(sentence, draft, death):
         return False
     return (

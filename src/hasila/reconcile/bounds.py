@@ -99,8 +99,8 @@ def standing_below(estimates: Sequence[Estimate], best: int) -> list[int]:
         and not _is_former(e)
         and not _counted_on(e, standing)
         and (
-            (least <= 100 * e.value and (e.perhaps or counted_apart(e, standing)))
-            or (_OWN_LIGHTS * best <= 100 * e.value and by_own_lights(e, standing))
+            (least <= 100 * e.value and (e.perhaps or _counted_apart(e, standing)))
+            or (_OWN_LIGHTS * best <= 100 * e.value and _by_own_lights(e, standing))
             or (e.perhaps and _rival(e, standing))
         )
     ]
@@ -126,14 +126,14 @@ def _is_former(old: Estimate) -> bool:
     return all(item.figure.earlier or item.figure.evidence.rule == MOVED for item in old.claim.said)
 
 
-def counted_apart(old: Estimate, standing: Sequence[Estimate]) -> bool:
+def _counted_apart(old: Estimate, standing: Sequence[Estimate]) -> bool:
     """Whether an official or monitor gives this count whose kind gives no greater one."""
     spoke = {item.kind for item in old.claim.said if _counts(item) and not item.figure.earlier}
     later = {item.kind for e in standing if e.value > old.value for item in e.claim.said if _counts(item)}
     return bool(spoke - later)
 
 
-def by_own_lights(old: Estimate, standing: Sequence[Estimate]) -> bool:
+def _by_own_lights(old: Estimate, standing: Sequence[Estimate]) -> bool:
     """Whether only a monitor gives one of two counts and only officials the other."""
 
     def counters(items: Iterable[Testimony]) -> set[bool]:
