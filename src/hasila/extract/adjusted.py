@@ -1,9 +1,10 @@
 """What other words of its sentence change in a figure: its number, or what became of its people."""
 
 from hasila.extract.lists import Draft
-from hasila.extract.people import EACH, read_people
+from hasila.extract.people import read_people
 from hasila.extract.persons import People, kind_of
 from hasila.extract.triggers import Trigger
+from hasila.extract.uncounted import ALL
 from hasila.extract.units import Sentence
 from hasila.lexicon import clitics
 from hasila.model import Group, Outcome, Qualifier
@@ -22,7 +23,6 @@ _SAME = "quantities.same_number"
 _GONE = (Outcome.MISSING, Outcome.ABDUCTED, Outcome.DETAINED)
 # So many words stand between a verb of finding and what it says of those who are found.
 _FOUND = 6
-_ALL = frozenset(("quantities.all", EACH))
 _PARTS = ("prepositions", "function", "clause", "relative")
 _OF_MEN = ("person", "member", "collective")
 # So near them what they belong to, or are made up of.
@@ -130,7 +130,7 @@ def _all_of_them(sentence: Sentence, people: People, at: int) -> People | None:
     of_men = sentence[at].text.endswith(clitics("feminine_ending"))  # the number of a noun that is masculine
     between = sentence.units[people.last : at]
     plain = all(u.word and not u.is_any(_PARTS) and not u.conjoined and u.numeral is None for u in between)
-    some = people.counted and _ALL.isdisjoint(people.rows)
+    some = people.counted and ALL.isdisjoint(people.rows)
     if not (several and of_men and plain) or some or numeral.value < _FEW:
         return None
     return people._replace(

@@ -29,10 +29,11 @@ from hasila.extract.pronouns import beside_pronoun, by_clause, by_no_word, by_pr
 from hasila.extract.reached import is_done_to, reached
 from hasila.extract.repeats import told_once
 from hasila.extract.spread import spread
+from hasila.extract.standing import EXECUTION, VOID, goes_on
 from hasila.extract.subsets import subsets
 from hasila.extract.supposed import is_supposed
 from hasila.extract.toll_numbers import between_dead_and_hurt
-from hasila.extract.triggers import EXECUTION, VOID, Trigger, find_triggers, goes_on
+from hasila.extract.triggers import Trigger, find_triggers
 from hasila.extract.units import Sentence
 from hasila.extract.victims import both_nouns, held_by_gunmen, tells_of_victims, victims
 from hasila.lexicon import clitics

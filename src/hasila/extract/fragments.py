@@ -10,16 +10,14 @@ from hasila.extract.anchors import (
     attack_of,
     before_that,
     distance,
-    is_of_burial,
-    is_of_wounds,
     is_plural,
     rated_places,
 )
 from hasila.extract.courts import is_sentenced
-from hasila.extract.date_types import DateExpression, DateKind
 from hasila.extract.deeds import DEED
 from hasila.extract.elsewhere import is_elsewhere, is_leader, tells_of_nationals
-from hasila.extract.recalled import is_at_site, recalled
+from hasila.extract.fragment_dates import day_of_all, day_of_counted, is_ago, nearest_date, tells_of_last_year
+from hasila.extract.recalled import recalled
 from hasila.extract.scenes import Dated, Placed, Scene
 from hasila.extract.series import counted_attacks
 from hasila.extract.sites import Site, differ, sites_of
@@ -29,7 +27,6 @@ from hasila.model import (
     ActorMention,
     CasualtyFigure,
     Claim,
-    DatePrecision,
     EventDate,
     IncidentType,
     PlacePrecision,
@@ -39,19 +36,13 @@ from hasila.model import (
 
 # Words so far into a stretch that tell it to be of another event.
 _OPENING = 4
+_OCCURS = "causes.occur_v"
 # Who spoke before is told in so many.
 _SAID = 9
 # A title and a lead of so many sentences may say where before anything says what.
 OPENING = 3
-_BESIDE = 4
 # The weight of where a speaker sits, a court meets or somebody lives.
 _ASIDE = 0.05
-# So many words part the verb of a toll from the day on which it was told.
-_TOLD = 4
-_OCCURS = "causes.occur_v"
-_DAY = 10  # the letters of an ISO day
-_AGO = "ago"  # the unit of a date that is told as so long ago
-_BEHIND = 10  # an event from which another is counted is told in so many words
 # So many words part an attack from the hospital it hit.
 _HIT = 4
 # Where speakers sit.
@@ -181,7 +172,7 @@ def fragments_of(
         f.scope is Scope.INCIDENT for f in figures
     ):
         return []
-    beside, day_of_all = recalled(scene), _day_of_all(scene)
+    beside, of_all = recalled(scene), day_of_all(scene)
     sites = sites_of(scene, figures)
     elsewhere = _site_cuts(scene, figures, sites)
     cuts = sorted(
@@ -201,7 +192,7 @@ def fragments_of(
             actors=tuple(m for i, m in actors if first <= i < last),
             claims=tuple(c for c in claims if inside(c.span.start)),
             counted_from=any(start <= first < end for start, end in beside),
-            day_of_all=day_of_all,
+            day_of_all=of_all,
             sites=tuple(site for _, site in told if site is not None),
         )
         found.append(_as_one_deed(found[-1], fragment) if first in elsewhere else fragment)
@@ -217,7 +208,7 @@ def _fragment(scene: Scene, first: int, last: int, counted: Sequence[CasualtyFig
         last=last,
         attacks=_attacks(scene.sentence, first, last, done=any(f.value is not None for f in counted)),
         targets=_targets(scene, first, last),
-        dated=_day_of_counted(scene, first, last, counted) or _date(scene, first, last, anchors),
+        dated=day_of_counted(scene, first, last, counted) or nearest_date(scene, first, last, anchors),
         places=_places(scene, first, last, anchors),
         figures=tuple(counted),
         in_court=_is_in_court(scene.sentence, first, last),
@@ -225,22 +216,11 @@ def _fragment(scene: Scene, first: int, last: int, counted: Sequence[CasualtyFig
         separate=_is_separate(scene, first, last, anew=anew),
         anew=anew,
         looks_back=any(
-            first <= dated.first <= first + 1 and _is_ago(dated.expression) for dated in scene.dates
+            first <= dated.first <= first + 1 and is_ago(dated.expression) for dated in scene.dates
         )
-        or _tells_of_last_year(scene, first, last),
+        or tells_of_last_year(scene, first, last),
         taken_up=any(first <= at < last for at in _taken_up(scene.sentence)),
     )
-
-
-def _day_of_counted(scene: Scene, first: int, last: int, counted: Sequence[CasualtyFigure]) -> Dated | None:
-    """`استقال اليوم بعد مقتل 20 (الجمعة)`: the one day on which its people fell, whatever else is dated beside."""
-    if any(attack_of(unit) is not None for unit in scene.sentence.units[first:last]):
-        return None
-    days = {figure.date.span for figure in counted if figure.date is not None}
-    found = [dated for dated in scene.dates if first <= dated.first < last and dated.mention.span in days]
-    date = found[0].mention.date if len(days) == 1 and found else None
-    told = date is not None and len(date.value) == _DAY and found[0].of_event
-    return found[0] if told and not _of_what_followed(scene, found[0]) else None
 
 
 def _as_one_deed(before: Fragment, after: Fragment) -> Fragment:
@@ -320,124 +300,6 @@ def _anchors(scene: Scene, first: int, last: int) -> list[int]:
     return sorted(told)
 
 
-def _taken_up(sentence: Sentence) -> list[int]:
-    """`ووقع ذلك مساء السبت`, `وقع الحادث في`: the verbs by which what was told before is placed or dated."""
-    return [
-        at
-        for at, entry in sentence.readings("causes", 0, len(sentence) - 1)
-        if entry.row.id == _OCCURS and sentence[at + 1].is_particle("the_event")
-    ]
-
-
-def _known(scene: Scene) -> list[int]:
-    """`عملية أمس`, `حادثة الجمعة`: nouns for what happened, known by its day or place."""
-    units = scene.sentence.units
-    named = {placed.first for placed in scene.places} | {dated.first for dated in scene.dates}
-    return [at - 1 for at in sorted(named) if at and units[at - 1].is_particle("act_of")]
-
-
-def _day_of_all(scene: Scene) -> EventDate | None:
-    """`عاشت البلاد أمس يوما داميا`: the day of a round of events."""
-    bloody = scene.sentence.where("bloody")
-    for dated in scene.dates:
-        date = dated.mention.date
-        near = any(abs(at - dated.first) <= _BESIDE for at in bloody)
-        if near and date is not None and date.precision is DatePrecision.DAY:
-            return date
-    return None
-
-
-def _is_ago(expression: DateExpression) -> bool:
-    """`قبل أسبوعين`, `قبل ثلاث سنوات`: longer ago than the days in which news is told."""
-    return expression.unit == _AGO and expression.kind in (DateKind.WEEK, DateKind.CALENDAR)
-
-
-def _tells_of_last_year(scene: Scene, first: int, last: int) -> bool:
-    """`ففي مايو من العام الماضي قتل عشرة`: a day of no known year before whom it counts, which was last year's."""
-    counted = [draft.people.first for draft in scene.drafts if first <= draft.people.first < last]
-    return bool(counted) and any(
-        first <= dated.first < min(counted)
-        and dated.mention.date is None
-        and (dated.expression.year_shift or 0) < 0
-        for dated in scene.dates
-    )
-
-
-def _of_earlier(scene: Scene, dated: Dated) -> bool:
-    """`بعد أسبوعين من انقلاب في 30 أيلول`: the day of what came before, from which the event is counted."""
-    units = scene.sentence.units
-    bound = False
-    for at in range(dated.first - 1, max(-1, dated.first - 1 - _BEHIND), -1):
-        unit = units[at]
-        ends = unit.is_any(("comma", "stop", "clause"))
-        if ends or attack_of(unit) is not None:
-            return False
-        if unit.is_particle("right_after") and bound:
-            return True
-        bound = bound or unit.is_any(("of", "on"))
-    return False
-
-
-def _of_what_followed(scene: Scene, dated: Dated) -> bool:
-    """The day of a toll, a burial, a death of wounds."""
-    buried = scene.sentence.has(dated.first - 2, dated.first, "buried") or is_of_burial(scene, dated.first)
-    return buried or _tells_a_toll(scene, dated) or is_of_wounds(scene, dated.first)
-
-
-def _date(scene: Scene, first: int, last: int, anchors: Sequence[int]) -> Dated | None:
-    """The date nearest to an anchor, if it is near: one in another clause is of something else.
-
-    A day before a verb of saying is when it was said; a month or year before it dates what is told.
-    """
-    best: tuple[int, int, Dated] | None = None
-    counts = {d.people.first for d in scene.drafts}
-    # Where people are counted, their day goes before that of what else is named beside.
-    beside = {at: _BESIDE for at in anchors if at not in counts} if counts & set(anchors) else {}
-    for dated in scene.dates:
-        if not first <= dated.first < last or not dated.expression.may_date_an_event:
-            continue
-        date = dated.mention.date
-        coarse = date is not None and len(date.value.partition("/")[0]) <= 7
-        if not (dated.of_event or coarse) or (date is None and dated.mention.weekday is None):
-            continue
-        if _of_what_followed(scene, dated) or _of_earlier(scene, dated) or is_at_site(scene):
-            continue
-        far = min(
-            (distance(scene.sentence, dated.first, at) + beside.get(at, 0) for at in anchors),
-            default=NEAR + 1,
-        )
-        loose = 10 if date is not None and "/" in date.value else 6 if coarse else 4 if date is None else 0
-        rank = (far + loose, dated.first)
-        if far <= NEAR and (best is None or rank < best[:2]):
-            best = (*rank, dated)
-    return best[2] if best is not None else None
-
-
-def _tells_a_toll(scene: Scene, dated: Dated) -> bool:
-    """`اليوم بلغ عدد القتلى`, `رفعت الوزارة، الخميس، الحصيلة`: when the toll stood so, not when they were killed."""
-    if dated.expression.kind not in (DateKind.DAY, DateKind.WEEKDAY):
-        return False
-    units = scene.sentence.units
-    today = dated.expression.shift == 0
-    after = units[dated.first : dated.first + 4] if today else ()
-    before = units[max(0, dated.first - _TOLD) : dated.first]
-    told = next((i for i in range(len(before), 0, -1) if before[i - 1].is_particle("toll_moves")), 0)
-    parted = any(
-        attack_of(unit) is not None or unit.is_particle("stop") or (not today and unit.of("outcomes"))
-        for unit in before[told:]
-    )
-    moves = any(unit.is_particle("toll_moves") for unit in after) or (told > 0 and not parted)
-    return moves or _closes_a_toll(scene, dated)
-
-
-def _closes_a_toll(scene: Scene, dated: Dated) -> bool:
-    """`ارتفعت الحصيلة إلى 39، بحسب المرصد (الخميس)`: the day right behind whoever tells how the toll moved."""
-    end = scene.sentence.at(dated.first + len(dated.mention.span.quote.split()))
-    closed = end is None or end.is_any(("comma", "stop"))
-    said = any(source.last == dated.first for source in scene.sources)
-    return closed and said and scene.sentence.has(0, dated.first, "toll_moves")
-
-
 def _places(scene: Scene, first: int, last: int, anchors: Sequence[int]) -> tuple[Located, ...]:
     found = []
     anew = _tells_anew(scene, first, last)
@@ -486,6 +348,22 @@ def _tells_anew(scene: Scene, first: int, last: int) -> bool:
         if not of_name or entry.row.paradigm == "verb":
             return True
     return False
+
+
+def _taken_up(sentence: Sentence) -> list[int]:
+    """`ووقع ذلك مساء السبت`, `وقع الحادث في`: the verbs by which what was told before is placed or dated."""
+    return [
+        at
+        for at, entry in sentence.readings("causes", 0, len(sentence) - 1)
+        if entry.row.id == _OCCURS and sentence[at + 1].is_particle("the_event")
+    ]
+
+
+def _known(scene: Scene) -> list[int]:
+    """`عملية أمس`, `حادثة الجمعة`: nouns for what happened, known by its day or place."""
+    units = scene.sentence.units
+    named = {placed.first for placed in scene.places} | {dated.first for dated in scene.dates}
+    return [at - 1 for at in sorted(named) if at and units[at - 1].is_particle("act_of")]
 
 
 def _is_separate(scene: Scene, first: int, last: int, *, anew: bool) -> bool:
@@ -576,7 +454,7 @@ def _break_between(units: Sequence[Unit], low: int, high: int) -> int | None:
 
 def _differs(scene: Scene, left: tuple[int, int], right: tuple[int, int]) -> bool:
     def dates(part: tuple[int, int]) -> set[str]:
-        dated = _date(scene, *part, _anchors(scene, *part))
+        dated = nearest_date(scene, *part, _anchors(scene, *part))
         return {dated.mention.date.value} if dated is not None and dated.mention.date is not None else set()
 
     def places(part: tuple[int, int]) -> set[str]:

@@ -6,9 +6,10 @@ from hasila.extract.named_beside import opening_name
 from hasila.extract.names import name_before
 from hasila.extract.people import read_people
 from hasila.extract.persons import People, kind_of
+from hasila.extract.standing import RESULTS
 from hasila.extract.subjects import after_relative, is_passive
 from hasila.extract.toll_numbers import number_before, toll_number
-from hasila.extract.triggers import RESULTS, Trigger
+from hasila.extract.triggers import Trigger
 from hasila.extract.units import Sentence, Unit
 from hasila.lexicon import clitics
 from hasila.model import Group, Outcome

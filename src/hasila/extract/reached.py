@@ -9,7 +9,7 @@ from hasila.extract.names import named_person, whole_person
 from hasila.extract.people import read_people
 from hasila.extract.persons import People, noun_of
 from hasila.extract.spelt_alike import JAILINGS
-from hasila.extract.triggers import MAY_BE_NATURAL, standing
+from hasila.extract.standing import MAY_BE_NATURAL, standing
 from hasila.extract.units import Sentence, Unit
 from hasila.extract.victims import held_by_gunmen
 from hasila.lexicon import Entry, clitics

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from hasila.extract.bodies import bodies_of, body_found, found_slain
 from hasila.extract.held import one_held, taken_captive
 from hasila.extract.lists import Draft
-from hasila.extract.people import EACH, read_people
+from hasila.extract.people import read_people
 from hasila.extract.persons import BODIES, People, noun_of
 from hasila.extract.told_plurals import is_beside_count_of_others, is_told
 from hasila.extract.toll_numbers import (
@@ -15,6 +15,7 @@ from hasila.extract.toll_numbers import (
     number_before,
     toll_number,
 )
+from hasila.extract.uncounted import EACH
 from hasila.extract.units import Sentence, Unit
 from hasila.lexicon import Entry, clitics
 from hasila.model import Group, Outcome, Qualifier
