@@ -5,10 +5,11 @@ from collections.abc import Sequence
 from hasila.extract.attribution import attribution_of, source_of
 from hasila.extract.attribution_background import goes_on_from, in_known_event, is_background
 from hasila.extract.date_counted import counted_from
+from hasila.extract.dating import date_at
 from hasila.extract.earlier import is_earlier
 from hasila.extract.groups import group_of
 from hasila.extract.lists import Draft
-from hasila.extract.placing import date_at, place_at
+from hasila.extract.placing import place_at
 from hasila.extract.remaining import is_remaining
 from hasila.extract.retracted import is_retracted
 from hasila.extract.scenes import Placed, Scene

@@ -5,8 +5,9 @@ from collections.abc import Sequence
 
 from hasila.extract.anchors import attack_of, distance, is_joined, is_plural
 from hasila.extract.date_types import DateExpression, DateKind
+from hasila.extract.dating import date_at
 from hasila.extract.lists import Draft, past_brackets
-from hasila.extract.placing import date_at, place_at
+from hasila.extract.placing import place_at
 from hasila.extract.scenes import Dated, Placed, Scene
 from hasila.extract.series import counted_attacks, speaks_of_series
 from hasila.extract.units import Unit

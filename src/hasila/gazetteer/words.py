@@ -14,6 +14,17 @@ ARTICLE = fold("\u0627\u0644")
 _RARE = (SO, AS, AND + AS)  # so seldom before a name that short names are not read after them
 _APPOSED = 3  # letters between two names of one place
 _SWALLOWED = (TO + TO, AND + TO + TO)  # "to" joined to the article
+FEMININE, HERS = fold("\u0629"), fold("\u0647\u0627")
+SHORT = 3  # letters of a word that is too short to be shown a name by what follows
+PAIR = 2  # words of a name that such a word opens
+SETTING = ("in", "direction", "near")
+# Which cues satisfy what a name needs; a separate "in" is surer than the letter joined to the name.
+ENOUGH = {
+    "head": frozenset({"place", "street", "capital"}),
+    "fi": frozenset({"place", "street", "capital", "road", "direction", "near", "in"}),
+    "in": frozenset({"place", "street", "capital", "road", "direction", "near", "in", "joined"}),
+    "from": frozenset({"place", "street", "capital", "road", "direction", "near", "in", "joined", "from"}),
+}
 
 
 class Toponym(NamedTuple):
