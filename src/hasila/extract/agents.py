@@ -1,5 +1,6 @@
 """Tell those who act from those they struck, where two nouns for people stand behind one verb."""
 
+from hasila.extract.nouns import is_accusative_anybody, is_anybody
 from hasila.extract.persons import People
 from hasila.extract.triggers import Trigger
 from hasila.extract.units import Sentence, Unit
@@ -47,7 +48,9 @@ def did_it(verb: Unit) -> bool:
 
 
 def is_vague_object(sentence: Sentence, start: int, at: int) -> bool:
-    """`اعتقلت الشرطة (العشرات)`, `قتلت القوات (الآخر)`: a word alone for people, right behind who did it."""
+    """`اعتقلت الشرطة (العشرات)`, `قتلت القوات (الآخر)`, `لم توقف الشرطة (أحدا)`: a word alone for people, right behind who did it."""
+    if is_accusative_anybody(sentence[at]):
+        return is_anybody(sentence, at)
     vague = sentence[at].of("quantities") or sentence[at].role("links", "kind", "others")
     if (
         vague is None

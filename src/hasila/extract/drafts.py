@@ -19,7 +19,7 @@ from hasila.extract.governed import governed
 from hasila.extract.known import known
 from hasila.extract.lists import Draft, before_subjects, coordinate
 from hasila.extract.lost import is_of_force
-from hasila.extract.modality import adds, blames, caused_by_chance, is_asked
+from hasila.extract.modality import adds, blames, caused_by_chance, is_asked, is_denied_by
 from hasila.extract.moves import moved, moved_beside, told_again
 from hasila.extract.named import named_as
 from hasila.extract.other_uses import heals, is_of_theirs, is_other_use
@@ -386,12 +386,10 @@ def _with_standing(sentence: Sentence, draft: Draft) -> Draft | None:
         return None  # who the dead were is asked, not whether anybody died
     if asked or caused_by_chance(sentence, first):
         return draft._replace(negated=True) if _is_specific(draft.people) else None
-    before, held = sentence.at(draft.people.first - 1), draft.outcome in (Outcome.DETAINED, Outcome.ABDUCTED)
-    if before is not None and (
-        before.is_particle("letting_go") or (held and before.is_particle("in_return"))
-    ):
-        return None  # those exchanged for others go free
+    if _are_freed(sentence, draft):
+        return None
     known = draft.people.definite and draft.people.value is not None  # "denied that the two dead were"
+    denied_far = _cause_is_denied(sentence, first)
     for at in range(first - 1, max(-1, first - 7), -1):
         unit = sentence[at]
         if unit.is_any(("stop", "except", "asked")) or adds(sentence, at):
@@ -415,7 +413,23 @@ def _with_standing(sentence: Sentence, draft: Draft) -> Draft | None:
             # "after the release of the two six hostages are left"
             other = any(u.numeral is not None for u in sentence.units[at + 1 : first])
             return draft if other else None
-    return draft
+    return draft._replace(negated=denied_far)
+
+
+def _are_freed(sentence: Sentence, draft: Draft) -> bool:
+    """`أفرجت عن (المخطوفين)`, `مقابل (الأسرى)`: those let go, or exchanged for others."""
+    before = sentence.at(draft.people.first - 1)
+    held = draft.outcome in (Outcome.DETAINED, Outcome.ABDUCTED)
+    return before is not None and (
+        before.is_particle("letting_go") or (held and before.is_particle("in_return"))
+    )
+
+
+def _cause_is_denied(sentence: Sentence, first: int) -> bool:
+    """`نفى المتحدث باسم وزارة الداخلية وقوع (إصابات)`: whoever denies that there were any stands between."""
+    before = sentence.at(first - 1)
+    cause = before.of("causes") if before is not None else None
+    return cause is not None and is_denied_by(sentence, first - 1, cause)
 
 
 def _head_of_list(sentence: Sentence, first: int) -> int:

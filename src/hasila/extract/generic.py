@@ -97,8 +97,12 @@ def _is_one_more(sentence: Sentence, trigger: Trigger, people: People) -> bool:
 
 def _is_habit(trigger: Trigger, people: People, *, said: bool) -> bool:
     """`يقتلون الأبرياء`: an imperfect with all of a kind tells what somebody is wont to do; `said` by somebody, in no headline."""
-    if people.nobody or (trigger.standing == "plan" and people.outcome is not None):
-        return False  # "none of the soldiers was hurt", the hostages one threatens
+    if (
+        people.nobody
+        or trigger.standing == "negation"
+        or (trigger.standing == "plan" and people.outcome is not None)
+    ):
+        return False  # "none of the soldiers was hurt", "they did not kill the captives", the hostages one threatens
     if people.outcome is Outcome.ABDUCTED and trigger.outcome is Outcome.DETAINED:
         return False  # where the hostages are held
     if people.outcome is None and trigger.entry.suffix and trigger.entry.row.id == _HOLD:

@@ -188,18 +188,35 @@ def _is_blame(unit: Unit) -> bool:
     return blamed or (claim is not None and claim.row.id == "claims.responsibility")
 
 
+_TRIED = frozenset(("irrealis.tried",))
+
+
 def is_tried(sentence: Sentence, at: int, entry: Entry) -> bool:
     """`حاول أفراد من القوة (خطف)`: the first verbal noun behind a verb of trying and who tried."""
+    return _is_object_of(_TRIED, sentence, at, entry)
+
+
+def is_denied_by(sentence: Sentence, at: int, entry: Entry) -> bool:
+    """`نفى ناطق باسم الجيش (سقوط) قتلى`: the first verbal noun behind a verb of denying and who denied; no `نفى تهمة (قتل)`."""
+    before = sentence.at(at - 1)
+    of_other = before is None or before.is_any(("prepositions", "charge", "act_of"))
+    return not of_other and _is_object_of(DENIALS, sentence, at, entry)
+
+
+def _is_object_of(verbs: frozenset[str], sentence: Sentence, at: int, entry: Entry) -> bool:
+    """Whether the verbal noun at a unit is the first behind one of these verbs and whoever did it."""
     if not sentence.where("irrealis"):
         return False
-    noun = any(e.row.table == "outcomes" and e.row.paradigm == "masdar" for e in sentence[at].entries)
+    noun = any(
+        e.row.table in ("outcomes", "causes") and e.row.paradigm == "masdar" for e in sentence[at].entries
+    )
     if not noun or entry.conjunction or entry.preposition:
         return False
     for back in range(at - 1, max(-1, at - 1 - _ASIDE), -1):
         unit = sentence[back]
-        if any(e.row.id == "irrealis.tried" for e in unit.entries):
+        if any(e.row.id in verbs for e in unit.entries):
             return True
-        ends = unit.is_any(("stop", "comma", "clause", "that", "right_after"))
+        ends = unit.is_any(("stop", "comma", "clause", "that", "right_after")) or _is_blame(unit)
         if ends or any(unit.of(table) for table in ("outcomes", "reporting", "causes")):
             return False
     return False

@@ -16,6 +16,8 @@ _TWO = 2
 _BOMBER = "people.suicide_bomber"
 _ENDS_ANYBODY = ("prepositions", "and", "clause", "resumes")
 _WITH = clitics("preposition")[0]
+# So far before anybody the denial may stand, who does it between; so near where one of many may be meant.
+_DENIED, _RIGHT_BEHIND = 5, 3
 
 
 def in_construct(before: Unit | None) -> bool:
@@ -299,14 +301,27 @@ def tens_after(sentence: Sentence, at: int) -> int:
 
 
 def is_nobody(sentence: Sentence, at: int) -> bool:
-    """`لم يصب (أحد)`, `دون أن يقتل (أحد) من المارة`: anybody, right behind a verb that is denied."""
+    """`لم يصب (أحد)`, `دون أن يقتل (أحد) من المارة`, `لم تعتقل الشرطة (أحدا)`: anybody, behind a verb that is denied."""
     after = sentence.at(at + 1)
-    if not sentence[at].is_particle("one_of") or not (after is None or ends_anybody(after)):
+    return is_anybody(sentence, at) and (after is None or ends_anybody(after))
+
+
+def is_anybody(sentence: Sentence, at: int) -> bool:
+    """`لم يصب (أحد) الركاب`: one, or one of many, of whom a verb that is denied is said."""
+    if not sentence[at].is_any(("one_of", "anybody")):
         return False
-    denied = sentence.at(at - 2)
-    if denied is not None and denied.is_particle("that_may"):
-        denied = sentence.at(at - 3)
-    return denied is not None and denied.role("irrealis", "kind", "negation") is not None
+    near = _DENIED if is_accusative_anybody(sentence[at]) else _RIGHT_BEHIND
+    for unit in reversed(sentence.units[max(0, at - near) : at]):
+        if unit.role("irrealis", "kind", "negation") is not None:
+            return True
+        if unit.is_any(("stop", "comma", "clause", "and")) and not unit.is_particle("that_may"):
+            return False
+    return False
+
+
+def is_accusative_anybody(unit: Unit) -> bool:
+    """`أحدا`: the object of a verb that is denied, or its subject behind "that"."""
+    return unit.is_particle("anybody") and not unit.is_particle("one_of")
 
 
 def ends_anybody(after: Unit) -> bool:

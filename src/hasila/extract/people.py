@@ -5,10 +5,7 @@ from functools import cache, lru_cache
 from hasila.extract.counted_nouns import named_by, with_noun_behind
 from hasila.extract.dated_numbers import is_designator, is_monday, is_year
 from hasila.extract.members import takes_force, with_modifiers
-from hasila.extract.nouns import (
-    is_bare_noun,
-    whoever_was,
-)
+from hasila.extract.nouns import is_accusative_anybody, is_anybody, is_bare_noun, whoever_was
 from hasila.extract.persons import People, kind_of, noun_of
 from hasila.extract.qualified import is_number, qualifier_after, qualifiers_before
 from hasila.extract.ranges import is_quoted_number
@@ -47,6 +44,7 @@ def _opening_words() -> frozenset[str]:
         "one_of",
         "single_of",
         "one_of_them",
+        "anybody",
         "any_of",
         "those",
         "honorific",
@@ -217,11 +215,13 @@ def _one_of(sentence: Sentence, at: int) -> People | None:
         one, noun = People(at, at + 1, 1, counted=True), noun_of(sentence.at(at + 1), nationality=False)
         told = noun is not None and noun.row.table == "people" and noun.features[0] == "s"
         return named_by(one, noun, at + 1) if noun is not None and told and not noun.definite else one
-    nobody = unit.is_particle("any_of")
+    nobody = unit.is_particle("any_of") or is_anybody(sentence, at) or is_accusative_anybody(unit)
     of = sentence.at(at + 1)
     single = unit.is_particle("single_of") and of is not None and of.is_particle("of")
     if not nobody and not single and not unit.is_particle("one_of"):
         return None
+    if unit.is_particle("any_of") and of is not None and of.is_particle("anybody"):
+        return People(at, at + 2, None, qualifier=Qualifier.UNSPECIFIED, nobody=True)
     if nobody and of is not None and of.is_particle("of_them"):
         return People(at, at + 2, None, qualifier=Qualifier.UNSPECIFIED, nobody=True)
     after = at + 2 if (sentence.at(at + 1) or unit).is_particle("of") else at + 1

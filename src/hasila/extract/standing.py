@@ -8,6 +8,7 @@ from hasila.extract.modality import (
     denies_other,
     is_asked,
     is_denied,
+    is_denied_by,
     is_tried,
     may_come,
     may_set_about,
@@ -60,7 +61,7 @@ def standing(sentence: Sentence, at: int, entry: Entry) -> str:
     before = sentence.at(at - 1)
     if before is not None and (before.is_particle("except") or _is_known_by(before, entry)):
         return ""  # "admits nothing but the abduction of"
-    if is_denied(sentence, at):
+    if is_denied(sentence, at) or is_denied_by(sentence, at, entry):
         return "negation"
     if entry.row.id not in RESULTS and is_tried(sentence, at, entry):
         return "attempt"

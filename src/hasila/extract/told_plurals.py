@@ -24,7 +24,7 @@ def is_told(sentence: Sentence, people: People) -> bool:
         return True
     if _is_beside_plain(sentence, people) or _is_in_ranks(sentence, people.last):
         return True
-    if _there_are_none(sentence, people.first):
+    if there_are_none(sentence, people.first):
         return True
     before = sentence.units[max(0, people.first - _CAUSE) : people.first]
     return any(
@@ -40,7 +40,7 @@ def _is_in_ranks(sentence: Sentence, at: int) -> bool:
     return ranks or sentence.has(at, at + 1, "in_ranks", "between")
 
 
-def _there_are_none(sentence: Sentence, at: int) -> bool:
+def there_are_none(sentence: Sentence, at: int) -> bool:
     """`بلا (إصابات)`, `ولا توجد (إصابات)`, `لم تسجل أي (إصابات)`: right behind a denial, or a verb of being that is denied."""
     before = sentence.at(at - 1)
     if before is not None and before.role("irrealis", "kind", "negation") is not None:

@@ -10,7 +10,7 @@ from hasila.extract.toll_numbers import number_ahead, number_before, toll_number
 from hasila.extract.triggers import Trigger
 from hasila.extract.units import Sentence, Unit
 from hasila.lexicon import clitics
-from hasila.model import Qualifier
+from hasila.model import Outcome, Qualifier
 
 # So far before a relative pronoun those it stands for may begin; so many words may describe them.
 _BESIDE, _DESCRIBED = 4, 2
@@ -23,6 +23,7 @@ _ADJECTIVES = 2
 # So many words a phrase between a verb and a count may have.
 _PHRASE = 5
 # What may end before a count that has no noun.
+_ANY = ("anybody", "any_of")
 _ENDS_ADJUNCT = ("resumes", "adverbs", "harm", "of_them")
 
 
@@ -88,18 +89,27 @@ def some_who(sentence: Sentence, trigger: Trigger) -> tuple[People, str] | None:
 
 
 def no_one(sentence: Sentence, trigger: Trigger) -> tuple[People, str] | None:
-    """`أن (أحدا) لم يصب`: anybody, of whom a verb that is denied is said."""
-    one, denial = sentence.at(trigger.first - 2), sentence.at(trigger.first - 1)
-    if one is None or denial is None or not one.is_particle("anybody") or trigger.entry.suffix:
+    """`أن (أحدا) لم يصب`, `(أي من الجنود) لم يقتل`: anybody, of whom a verb that is denied is said."""
+    denial = sentence.at(trigger.first - 1)
+    if denial is None or trigger.entry.suffix or trigger.number != "s":
         return None
     denied = denial.role("irrealis", "kind", "negation") is not None and "i" in trigger.entry.features
     after = sentence.at(trigger.last)
     ends = after is None or after.is_particle("harm") or ends_anybody(after)
-    if not denied or trigger.number != "s" or not ends:
+    if not denied or not ends:
         return None  # "but nobody hit his mark"
     at = trigger.first - 2
-    anybody = People(at, at + 1, None, qualifier=Qualifier.UNSPECIFIED, nobody=True)
-    return anybody, "figure.subject-verb"
+    if at >= 0 and sentence[at].is_particle("anybody"):
+        anybody = People(at, at + 1, None, qualifier=Qualifier.UNSPECIFIED, nobody=True)
+        return anybody, "figure.subject-verb"
+    for start in range(at - 1, max(-1, at - 1 - _BESIDE), -1):
+        people = read_people(sentence, start, governed=True) if sentence[start].is_any(_ANY) else None
+        if people is not None and people.nobody:
+            # none of the hurt has died; guideline 12 asks who "they" are of whom none was harmed
+            known = people.outcome is Outcome.WOUNDED or people.noun is None
+            ends = people.last == trigger.first - 1 and not known
+            return (people, "figure.subject-verb") if ends else None
+    return None
 
 
 def is_who(before: Unit | None) -> bool:

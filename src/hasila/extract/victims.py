@@ -7,7 +7,7 @@ from hasila.extract.held import one_held, taken_captive
 from hasila.extract.lists import Draft
 from hasila.extract.people import read_people
 from hasila.extract.persons import BODIES, People, noun_of
-from hasila.extract.told_plurals import is_beside_count_of_others, is_told
+from hasila.extract.told_plurals import is_beside_count_of_others, is_told, there_are_none
 from hasila.extract.toll_numbers import (
     between_dead_and_hurt,
     beyond_bound,
@@ -252,7 +252,8 @@ def _uncounted(sentence: Sentence, people: People, said: Outcome, noun: Entry) -
             return None
         return Draft(people, _held(sentence, people, said), None, "figure.victim-noun", rows=people.rows)
     before = sentence.at(people.first - 1)
-    if not set(noun.features) & {"p", "e"} or (
+    none = people.nobody and there_are_none(sentence, people.first)  # "not any injury"
+    if not (none or set(noun.features) & {"p", "e"}) or (
         noun.definite and before is not None and before.is_particle("among")
     ):
         return None
@@ -268,7 +269,7 @@ def _uncounted(sentence: Sentence, people: People, said: Outcome, noun: Entry) -
         outcome = Outcome.KILLED_OR_WOUNDED if both else _counted_outcome(people)
         rule = "figure.between-dead-and-hurt" if both else "figure.toll-number"
         return Draft(counted, outcome, None, rule, rows=people.rows)
-    several = "p" in noun.features or noun.features == "e"
+    several = none or "p" in noun.features or noun.features == "e"
     told = not noun.definite and not noun.preposition and is_told(sentence, people)
     if several and (told or is_beside_count_of_others(sentence, people, said)):
         return Draft(people, said, None, "figure.victim-plural", rows=people.rows)
