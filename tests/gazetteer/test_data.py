@@ -82,6 +82,7 @@ def test_ambiguous_and_head_tables_use_known_codes():
         "bearing",
         "unit",
         "copula",
+        "rank",
         "today",
         "site",
         "institution",
@@ -102,7 +103,7 @@ def test_ambiguous_and_head_tables_use_known_codes():
             "from",
             "bar",
         }
-        assert row["unknown"] in {"yes", "definite", "set", "name", "quoted", "no"}
+        assert row["unknown"] in {"yes", "definite", "set", "name", "named", "quoted", "no"}
         assert set(filter(None, row["places"].split("|"))) <= KINDS | {"country"}
 
 

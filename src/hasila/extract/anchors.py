@@ -39,6 +39,8 @@ _OWN_DEED = 4
 _BURIED = 9
 # So near to "of wounds" the day stands on which one died of them.
 _WOUNDS = 3
+# So many words between two commas say what a place is.
+_APPOSED = 5
 # A dateline is no longer than this.
 _DATELINE = 8
 
@@ -276,7 +278,8 @@ def _cue_aside(units: Sequence[Unit], at: int, *, country: bool) -> float:
 def _is_struck(scene: Scene, placed: Placed, at: int) -> bool:
     """`هاجم مسلحون (أمس) قرية كذا`, `تعرضت بلدة كذا لقصف`: what a verb of attack has as its object or subject."""
     units = scene.sentence.units
-    headed = any(unit.is_any(_OF_PLACE) for unit in units[at + 1 : placed.first])
+    landmark = units[placed.first].of("targets") is not None and placed.last > placed.first + 1
+    headed = landmark or any(unit.is_any(_OF_PLACE) for unit in units[at + 1 : placed.first])
     if not headed or units[at].is_particle("prepositions"):
         return False
     for i in range(at, max(-1, at - _ATTACKED - 1), -1):
@@ -327,8 +330,9 @@ def _cue_of_what_is_near(units: Sequence[Unit], at: int, first: int, *, country:
         return 2
     if before.is_any(("to", "of")) and _is_passed(units, at):
         return 2
-    if before.is_particle("to"):
-        return 2 if any(unit.is_particle("leads") for unit in earlier) else None
+    led = before.is_any(("to", "of")) and any(unit.is_particle("leads") for unit in earlier)
+    if led or before.is_particle("leads"):
+        return 2  # "the road that leads from X to Y", "that links X with Y"
     if not before.is_particle("between"):
         return None
     if any(unit.is_any(("place_head", "place_part")) for unit in units[at + 1 : first]):
@@ -337,11 +341,13 @@ def _cue_of_what_is_near(units: Sequence[Unit], at: int, first: int, *, country:
 
 
 def _is_passed(units: Sequence[Unit], at: int) -> bool:
-    """`لدى خروجه من كذا`, `أثناء وصولهم إلى كذا`: where people were at the moment that is told."""
-    return any(
-        units[i].is_particle("passes") and units[i - 1].is_particle("moment")
-        for i in range(max(1, at - 2), at)
-    )
+    """`لدى خروجه من كذا`, `أثناء وصول سيارات الإسعاف إلى كذا`: where people were at the moment that is told."""
+    for i in range(at - 1, max(0, at - _HEADS), -1):
+        if units[i].is_particle("passes"):
+            return units[i - 1].is_particle("moment")
+        if units[i].is_any(("stop", "comma", "prepositions", "clause")) or attack_of(units[i]):
+            return False
+    return False
 
 
 def _taken(before: Sequence[Unit]) -> bool:
@@ -404,7 +410,8 @@ def _is_stormed(sentence: Sentence, first: int) -> bool:
 
 def _befalls_later(sentence: Sentence, placed: Placed) -> bool:
     """`كان قطاع غزة قد شهد`, `الجسر الذي قتل عليه اثنان`: what the words after a place say of it."""
-    after = [u for u in sentence.units[placed.last : placed.last + 5] if not u.is_particle("quote")]
+    start = _past_apposition(sentence, placed.last)
+    after = [u for u in sentence.units[start : start + 5] if not u.is_particle("quote")]
     if any(unit.is_particle("befalls") for unit in after[:2]):
         return True
     return (
@@ -413,6 +420,19 @@ def _befalls_later(sentence: Sentence, placed: Placed) -> bool:
         and any(unit.of("outcomes") is not None or attack_of(unit) is not None for unit in after[1:])
         and any(unit.is_particle("of_it") for unit in after[2:])
     )
+
+
+def _past_apposition(sentence: Sentence, at: int) -> int:
+    """`كذا، كبرى مدن الولاية، (مسرحا)`: the unit behind what two commas say a place is, else `at`."""
+    opening = sentence.at(at)
+    if opening is None or not opening.is_particle("comma"):
+        return at
+    for i in range(at + 1, min(len(sentence), at + 1 + _APPOSED)):
+        if sentence[i].is_particle("comma"):
+            return (
+                at if sentence.has(at, i, "outcomes", "attacks", "causes", "reporting", "clause") else i + 1
+            )
+    return at
 
 
 def is_bearing(scene: Scene, placed: Placed) -> bool:

@@ -6,12 +6,14 @@ from hasila.extract.names import given_name, read_name
 from hasila.extract.scenes import Placed
 from hasila.extract.units import Sentence
 from hasila.gazetteer import Toponym, gazetteer, introduced
-from hasila.lexicon import clitics
+from hasila.lexicon import clitics, particles
 from hasila.model import Place, PlaceMention
 from hasila.text import View
 
 # What the words of these lexicons and classes tell is no name of a village.
 _TOLD = frozenset(("outcomes", "reporting", "causes", "times", "claims", "qualifiers", "irrealis", "links"))
+# Nor of one that only what follows shows ("in a car, near ...").
+_THINGS = frozenset(("attacks", "targets", "people", "counted"))
 # So many names stand before the last, and so many words before them say what he is, and that he speaks.
 _NAMES, _OFFICE = 3, 6
 # A border is told between two countries so close behind it.
@@ -134,7 +136,11 @@ def _is_ordinary(sentence: Sentence, toponym: Toponym) -> bool:
     unit, before = sentence.at(at), sentence.at(at - 1)
     if unit is None or unit.start != toponym.start or (before is not None and before.is_particle("quotes")):
         return False
-    told = any(e.row.table in _TOLD and not (e.article or e.conjunction) for e in unit.entries)
+    told = any(
+        (e.row.table in _TOLD and not (e.article or e.conjunction))
+        or (toponym.cue in particles("in") and e.row.table in _THINGS)
+        for e in unit.entries
+    )
     return told or unit.is_any(_NO_NAMES)
 
 

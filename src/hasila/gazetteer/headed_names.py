@@ -29,7 +29,7 @@ _ADJECTIVES = 3  # as many may follow the name of an office
 _DUAL = (fold("\u062a\u064a"), fold("\u062a\u0627"))
 _ENDED = ("in", "from", "direction", "near")
 _INFLECTED = ("\u064a\u0646", "\u0648\u0646", "\u0627")  # a noun counted, or one in the accusative
-_HAY = fold("\u062d\u064a")
+_HAY, _ON = fold("\u062d\u064a"), fold("\u0639\u0644\u0649")
 
 
 class HeadedNames(KnownNames):
@@ -176,11 +176,15 @@ class HeadedNames(KnownNames):
             return True
         if not self._may_be_name(word) or word.endswith(HERS) or (word.endswith(_NISBA) and not definite):
             return False
-        if (not head.places or head.unknown == "name") and not definite and self._is_common(at, head):
+        if (
+            (not head.places or head.unknown in ("name", "named"))
+            and not definite
+            and self._is_common(at, head)
+        ):
             return False
-        if head.unknown == "set":
-            return definite or self._is_set(at - 1, head)
-        return definite if head.unknown == "definite" else head.unknown == "yes" or not definite
+        if head.unknown in ("set", "named") and definite == (head.unknown == "named"):
+            return self._is_set(at - 1, head)
+        return definite if head.unknown in ("definite", "set") else head.unknown == "yes" or not definite
 
     def _is_named_so(self, at: int, head: Head) -> bool:
         """`in the province of Wardak`: a name that begins like "and", since the head before it needs one."""
@@ -202,6 +206,8 @@ class HeadedNames(KnownNames):
         if joined:
             return joined.endswith(IN)
         before = self._head_at(at - 1) if at and self._adjacent(at - 1) else None
+        if before is not None and before.word == _ON:
+            return head.kind == "street"  # "at the junction of ..."
         return before is not None and before.kind in ("in", "near", "landmark")
 
     def _is_common(self, at: int, head: Head) -> bool:

@@ -10,6 +10,8 @@ _ALIF, _PARTICIPLE = "\u0627", "\u0645"
 _LONG = frozenset("\u064a\u0648")
 _VOWELS = frozenset("\u0627\u0648\u064a")
 _STEM = 4  # letters of a participle or adjective of three radicals without its ending
+_LONGER = 6  # letters of a participle: more have only those of reflexive verbs
+_DERIVED = (_PARTICIPLE + "\u062a", _PARTICIPLE + "\u0633\u062a")
 _SHORT = 4  # letters of a word too short to be told by them
 _ENDS = "\u0627\u0648"  # letters that no indefinite genitive ends in
 _YA = "\u064a"  # nor in this, unless something follows that it governs
@@ -33,7 +35,8 @@ def is_adjective(stem: str) -> bool:
     """Whether a feminine word has the form of a participle or adjective: `nearby`, `crowded`, `abandoned`."""
     if len(stem) == _STEM and (stem[1] == _ALIF or stem[2] in _LONG):
         return True
-    return stem.startswith(_PARTICIPLE) or len(stem) < _STEM - 1
+    participle = stem.startswith(_PARTICIPLE) and (len(stem) < _LONGER or stem.startswith(_DERIVED))
+    return participle or len(stem) < _STEM - 1
 
 
 def is_foreign(word: str, *, ended: bool) -> bool:

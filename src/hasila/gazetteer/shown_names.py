@@ -6,10 +6,9 @@ from hasila.gazetteer.tables import Head
 from hasila.gazetteer.words import ARTICLE, FEMININE, PAIR, SHORT, Toponym
 from hasila.text import fold
 
-_HEH = "\u0647"
-_OWNED = tuple(
-    map(fold, ("\u0647\u0627", "\u0647\u0645", "\u0646\u0627", "\u064a", "\u0647\u0646"))
-)  # "my", "her"
+_HEH, _COMMA = "\u0647", "\u060c"
+_OTHERS = tuple(map(fold, ("\u0647\u0627", "\u0647\u0645", "\u0646\u0627", "\u0647\u0646")))  # "her", "our"
+_OWNED = (*_OTHERS, fold("\u064a"))
 _THEIRS = ("\u064a\u0647", "\u0627\u062a\u0647")
 
 
@@ -47,10 +46,26 @@ class ShownNames(HeadedNames):
             return following in self.tables.proper and not (
                 word.startswith(ARTICLE) or word.endswith((FEMININE, *_OWNED))
             )
-        if self.norm[end:start].strip() != "(":
+        gap = self.norm[end:start].strip()
+        if gap == _COMMA and not (word.startswith(ARTICLE) or word.endswith((FEMININE, *_OTHERS))):
+            return self._locates(at + 1)
+        if gap != "(":
             return False
         far = following.isdigit() and at + 2 < len(self.words) and self.words[at + 2][0] in self.tables.units
         return far or following in self.tables.bearings
+
+    def _locates(self, at: int) -> bool:
+        """`in X, near Miran Shah`, `in X, the capital of the province`, `in X, one of the towns of`: what only a place has."""
+        if at + 1 >= len(self.words) or not self._adjacent(at):
+            return False
+        head, area = self._head_at(at), self.tables.heads.get(self.words[at + 1][0].removeprefix(ARTICLE))
+        placed = area is not None and area.kind in ("place", "capital")
+        if self.words[at][0] in self.tables.ranks:
+            return placed
+        if head is None or head.kind not in ("near", "direction", "capital"):
+            return False
+        match = self._match(at + 1)
+        return placed or (match is not None and not match.clitic)
 
     def _is_foreign(self, at: int) -> bool:
         """`in Bamburu`, `in Patikul`, `in Dalori.`: what an indefinite genitive would not be spelt like."""

@@ -11,7 +11,7 @@ from typing import Literal
 from hasila.model import Place, PlacePrecision
 from hasila.text import fold
 
-Unknown = Literal["yes", "definite", "set", "name", "no", "quoted"]
+Unknown = Literal["yes", "definite", "set", "name", "named", "no", "quoted"]
 Cue = Literal["", "from", "in", "fi", "head", "never"]
 
 # How prominent a curated place is beside cities, which go by their inhabitants.
@@ -33,7 +33,7 @@ class Head:
     places: frozenset[str]  # kinds of places it names; empty: any
     many: bool  # dual or plural: the names joined to the first have the same head
     unknown: Unknown  # whether it introduces names that the gazetteer has not (`name`: without the
-    # article; `set`: with it, or after "in"; `quoted`: in quotation marks)
+    # article; `named`: so, or with it after "in"; `set`: with it, or after "in"; `quoted`: in quotation marks)
 
 
 @dataclass(slots=True)
@@ -68,6 +68,7 @@ class Tables:
     todays: frozenset[str]  # `in X today` beside the outlet `X Today`
     loans: frozenset[str]  # common nouns that end like a foreign name: `cinema`
     copulas: frozenset[str]  # `in X, which is a village`
+    ranks: frozenset[str]  # `in X, the largest of the towns of`
 
 
 def bare(spelling: str) -> str:
@@ -190,6 +191,7 @@ _UNKNOWN: dict[str, Unknown] = {
     "definite": "definite",
     "set": "set",
     "name": "name",
+    "named": "named",
     "quoted": "quoted",
     "no": "no",
 }
@@ -245,4 +247,5 @@ def load() -> Tables:
         todays=_words("today"),
         loans=_words("loan"),
         copulas=_words("copula"),
+        ranks=_words("rank"),
     )
