@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+import hasila.read as reading
 from hasila.ingest import jsonl, read_lines
 
 GOOD = {"lang": "ar", "id": "1", "text": "قُتل تسعة أشخاص في هجوم في مسقط", "published": "2024-07-16"}
@@ -92,3 +93,20 @@ def test_a_byte_order_mark_and_windows_line_ends_are_no_trouble(hasila, tmp_path
     source = tmp_path / "in.jsonl"
     source.write_bytes(b"\xef\xbb\xbf" + lines(GOOD).replace("\n", "\r\n").encode())
     assert hasila("extract", source).exit_code == 0
+
+
+def test_a_text_that_hasila_itself_stumbles_over_is_named_and_the_others_are_read(hasila, monkeypatch):
+    read = reading.read_report
+
+    def stumbles(report):
+        if report.id == "bad":
+            raise IndexError
+        return read(report)
+
+    monkeypatch.setattr(reading, "read_report", stumbles)
+    result = hasila("extract", "-", input=lines(GOOD | {"id": "bad"}, GOOD))
+    assert result.exit_code == 3
+    assert [json.loads(line)["id"] for line in result.stdout.splitlines()] == ["1"]
+    assert result.stderr.startswith(
+        "standard input:1: cannot be read: a fault in hasila itself (IndexError in "
+    )

@@ -2,6 +2,7 @@
 
 import pytest
 
+import hasila.read as reading
 from hasila.cli import progress
 from hasila.cli import run as verb
 from hasila.ingest import Skipped
@@ -90,3 +91,30 @@ def test_the_bar_shows_only_on_a_terminal(terminal, monkeypatch):
             tell("read", 2, 2)
             tell("link", 0, 2)
             tell("reconcile", 1, 1)
+
+
+def test_a_text_that_hasila_itself_stumbles_over_is_named_and_the_others_are_read(
+    hasila, tmp_path, monkeypatch
+):
+    folder = tmp_path / "in"
+    folder.mkdir()
+    (folder / "bad.txt").write_text("أصيب جنديان في انفجار عبوة في تكريت.", encoding="utf-8")
+    (folder / "good.txt").write_text("قُتل أربعة جنود في كمين في دير الزور.", encoding="utf-8")
+    db = tmp_path / "cases.db"
+    read = reading.read_report
+
+    def stumbles(report):
+        if "تكريت" in report.text:
+            raise IndexError
+        return read(report)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(reading, "read_report", stumbles)
+        result = hasila("run", folder, "--db", db)
+    assert result.exit_code == 3
+    assert "bad.txt" in result.stderr
+    assert "a fault in hasila itself (IndexError in test_run.py" in result.stderr
+    assert "1 read" in result.stdout
+    mended = hasila("run", folder, "--db", db)
+    assert mended.exit_code == 0
+    assert mended.stdout.startswith("0 documents added, 2 already there, 1 read")

@@ -91,7 +91,10 @@ def _read(value: Any, item: str) -> tuple[bytes, str]:
         json.dumps(value, ensure_ascii=False).encode()
     except UnicodeEncodeError:
         return b"", "holds half a character (a lone surrogate): write it out in UTF-8"
-    reading = read_text(str(value.get("id", item)), text, day)
+    try:
+        reading = read_text(str(value.get("id", item)), text, day)
+    except HasilaError as error:
+        return b"", str(error)
     row = value | {
         "figures": [figure_row(figure, reading) for figure in reading.figures],
         "claims": [claim_row(claim) for claim in reading.claims],

@@ -146,7 +146,7 @@ class DateGrammar(CalendarGrammar):
         found = self._core(at, part=part, led=at > first)
         if found is None and at > first:
             found = self._core(first, part="", led=False) or self._this(first, at)
-        if found is None or found[1].start < words.tokens[at].start:
+        if found is None or at >= words.size or found[1].start < words.tokens[at].start:
             return found
         end, expression = found
         expression = self._first_night(expression) if part == "night" else expression

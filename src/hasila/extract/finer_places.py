@@ -143,6 +143,7 @@ def _breadth(scene: Scene, placed: Placed) -> int:
     if is_bearing(scene, placed):
         return _BEARING
     known = placed.mention.place
-    if known is None and scene.sentence[placed.first].is_particle("border"):
+    head = scene.sentence.at(placed.first)  # of a name behind a clitic at the end, nothing stands there
+    if known is None and head is not None and head.is_particle("border"):
         return _COUNTRY
     return BREADTH.get(known.kind, 0) if known is not None else 0

@@ -166,7 +166,8 @@ def _vague(sentence: Sentence, at: int, *, governed: bool) -> People | None:
     if entry is None or entry.prefix.endswith(clitics("likeness")):
         return None  # "quantities" is spelt like "as hundreds"
     after = sentence.at(at + 1)
-    if entry.row.id == EACH and after is not None and after.is_particle("of"):
+    each = entry.row.id == EACH and after is not None and after.is_particle("of")
+    if each and at + 2 < len(sentence):
         one = read_uncounted(sentence, at + 2, governed=True)
         if one is not None and one.value == 1:
             return one._replace(first=at, rows=(*one.rows, entry.row.id))  # each of the officer and ...

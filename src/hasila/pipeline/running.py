@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from hasila import __version__
+from hasila.errors import HasilaError
 from hasila.ingest import Skipped, read_paths
 from hasila.lexicon import digest
 from hasila.link import keys_of
@@ -47,7 +48,11 @@ def run(
     ingest(paths, store, summary, tell)
     total = store.count_documents(unread_by=reader())
     for document in store.documents(unread_by=reader()):
-        found = read_document(document)
+        try:
+            found = read_document(document)
+        except HasilaError as error:  # it is stored, and the next run tries again
+            _pass_over(Skipped(document.id, str(error)), store, summary)
+            continue
         keys = {m.id: keys_of(m, reading) for reading in found for m in reading.mentions}
         store.save_readings(document.id, found, reader=reader(), keys=keys)
         summary.read += 1
@@ -63,14 +68,18 @@ def ingest(paths: Sequence[Path], store: Store, summary: Summary, progress: Prog
     batch: list[Document] = []
     for item in read_paths(paths):
         if isinstance(item, Skipped):
-            summary.skipped.append(item)
-            store.skip(item.item, item.reason)
+            _pass_over(item, store, summary)
             continue
         batch.append(item)
         if len(batch) == _BATCH:
             _add(store, batch, summary)
             progress("store", summary.added + summary.known, 0)
     _add(store, batch, summary)
+
+
+def _pass_over(item: Skipped, store: Store, summary: Summary) -> None:
+    summary.skipped.append(item)
+    store.skip(item.item, item.reason)
 
 
 def _add(store: Store, batch: list[Document], summary: Summary) -> None:
