@@ -16,6 +16,7 @@ from hasila.extract.bereaved import as_bereaved, bereft
 from hasila.extract.dying import as_died
 from hasila.extract.generic import is_generic
 from hasila.extract.governed import governed
+from hasila.extract.holders import held_by_gunmen
 from hasila.extract.known import known
 from hasila.extract.lists import Draft, before_subjects, coordinate
 from hasila.extract.lost import is_of_force
@@ -35,7 +36,7 @@ from hasila.extract.supposed import is_supposed
 from hasila.extract.toll_numbers import between_dead_and_hurt
 from hasila.extract.triggers import Trigger, find_triggers
 from hasila.extract.units import Sentence
-from hasila.extract.victims import both_nouns, held_by_gunmen, tells_of_victims, victims
+from hasila.extract.victims import both_nouns, tells_of_victims, victims
 from hasila.lexicon import clitics
 from hasila.model import Group, Outcome, Qualifier
 

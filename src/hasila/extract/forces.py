@@ -1,5 +1,6 @@
 """One named person whom a force or gunmen struck: `اغتال مسلحون (فلان الفلاني)`, `اعتقلت الشرطة أمس (فلانا)`."""
 
+from hasila.extract.beyond_adjuncts import beyond_adjuncts
 from hasila.extract.names import given_name, named_person, whole_person
 from hasila.extract.people import read_people
 from hasila.extract.persons import People, kind_of
@@ -31,6 +32,11 @@ def past_force(sentence: Sentence, trigger: Trigger) -> People | None:
     after = trigger.last if they and after is None else after
     if after is None:
         return None
+    return _named_near(sentence, trigger, after) or beyond_adjuncts(sentence, after)
+
+
+def _named_near(sentence: Sentence, trigger: Trigger, after: int) -> People | None:
+    """The person behind words that only describe who acted or say when, from unit `after` on."""
     for at in range(after, min(len(sentence), after + _BETWEEN)):
         unit = sentence[at]
         if given_name(unit) is not None and unit.of("nationalities") is None:
@@ -119,7 +125,7 @@ def _past_agent(sentence: Sentence, at: int) -> int | None:
     unit = sentence.at(at)
     if unit is None or unit.conjoined:
         return None
-    if unit.role("actors", "kind", "armed_group", "state_force") or unit.is_particle("agents"):
+    if unit.role("actors", "kind", "armed_group", "state_force") or unit.is_any(("agents", "the_group")):
         return at + 1
     noun = unit.of("people")
     if noun is None or noun.preposition:

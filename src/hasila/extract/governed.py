@@ -174,6 +174,8 @@ def _by_several(
     sentence: Sentence, trigger: Trigger, triggers: list[Trigger], near: People | None, back: Governed | None
 ) -> Governed | None:
     """`قتلوا ثلاثة`, `خمسة قتلوا`: the people of a verb in the plural or the dual."""
+    if _shares_object(sentence, trigger, triggers):
+        return None
     before = sentence.at(trigger.first - 1)
     who = is_who(before)  # "those who fell": so many
     dated = past_date(sentence, trigger.last) if near is None and not trigger.entry.suffix else trigger.last
@@ -201,6 +203,16 @@ def _by_several(
         or named_after(sentence, trigger)
         or (who_suffered(sentence, trigger) if who else None)
     )
+
+
+def _shares_object(sentence: Sentence, trigger: Trigger, triggers: list[Trigger]) -> bool:
+    """`المقاتلون (قتلوا) وأسروا 15 جنديا`: the next verb of the same people has the object of both."""
+    after = next((other for other in triggers if other.first == trigger.last), None)
+    if after is None or not after.entry.conjunction or "undergo" in (trigger.role, after.role):
+        return False
+    people = read_people(sentence, after.last)
+    bare = not trigger.entry.suffix and not after.entry.suffix and after.number == trigger.number == "p"
+    return bare and people is not None and people.counted and people.outcome is None
 
 
 def _far_object(sentence: Sentence, trigger: Trigger, triggers: list[Trigger]) -> Governed | None:
@@ -521,7 +533,7 @@ _WHO_ACT = ("government",)
 
 
 def _closes(unit: Unit) -> bool:
-    if unit.is_any(("stop", "brackets_open", "clause", "when", "beside")):
+    if unit.is_any(("stop", "brackets_open", "clause", "when", "beside", "was_before")):
         return True
     denied = unit.role("irrealis", "kind", "negation")
     if unit.role("links", "kind", "subset", "plus") or (denied is not None and denied.conjunction):

@@ -1,12 +1,12 @@
 """People known to have suffered, told of again: `الجندي الأسير`, `أن القتيل كان يعمل`."""
 
+from hasila.extract.holders import held_by_gunmen
 from hasila.extract.lists import Draft
 from hasila.extract.named import two_named
 from hasila.extract.names import name_before, read_unknown, whole_person
 from hasila.extract.people import read_people
 from hasila.extract.persons import People, kind_of, noun_of
 from hasila.extract.units import Sentence, Unit
-from hasila.extract.victims import held_by_gunmen
 from hasila.lexicon import Entry, clitics
 from hasila.model import Group, Outcome, Qualifier
 
@@ -117,7 +117,8 @@ def _described(sentence: Sentence, at: int) -> list[Draft]:
             return []
         before = noun_of(sentence.at(people.first - 1))
         hostages = before is not None and before.row.values.get("outcome") == Outcome.ABDUCTED
-        if outcome is Outcome.DETAINED and (hostages or people.group is Group.SECURITY_FORCES):
+        taken = hostages or people.group is Group.SECURITY_FORCES or held_by_gunmen(sentence, at + 1, people)
+        if outcome is Outcome.DETAINED and taken:
             outcome = Outcome.ABDUCTED
         names = two_named(sentence, people)
         if names:

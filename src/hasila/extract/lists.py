@@ -103,7 +103,7 @@ def coordinate(sentence: Sentence, drafts: dict[int, Draft], triggers: list[Trig
             drafts[draft.people.first] = draft._replace(people=whole)
             queue.insert(0, draft.people.first)
             continue
-        if at == draft.people.last and second_kind(sentence, draft.people) is not None:
+        if at - draft.people.last <= 1 and second_kind(sentence, draft.people) is not None:
             continue  # "30 of the civilians and policemen"
         if draft.people.value != 1 and not people.counted and sentence.has(draft.last, at, "rank_of"):
             continue  # "two policemen of the ranks of captain and sergeant"
@@ -190,6 +190,7 @@ def _as_two(left: People, right: People) -> People:
     """`سبعة سياح وسائقين`: an ending of two or several, beside a count, is that of two."""
     counted = left.value is not None and (left.counted or left.value == 1)
     both = right.noun is not None and "e" in right.noun_features and not right.noun.definite
+    both = both and "c" not in right.noun_features  # "and gunmen of the clans"
     if not counted or not both or right.value is not None or right.counted or right.others:
         return right
     return right._replace(value=2, qualifier=Qualifier.EXACT, counted=True)

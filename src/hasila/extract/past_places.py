@@ -1,5 +1,6 @@
 """One known person behind a verb and where, when or how it happened: `اغتيل في دمشق (القائد) فلان`."""
 
+from hasila.extract.beyond_adjuncts import beyond_adjuncts
 from hasila.extract.names import named_person, whole_person
 from hasila.extract.people import read_people
 from hasila.extract.persons import People, kind_of
@@ -36,7 +37,9 @@ def past_place(sentence: Sentence, trigger: Trigger) -> tuple[People, str] | Non
                 return one, "figure.verb-subject"
         end = _past_phrase(sentence, at, more=apart)
         if end is None:
-            return None
+            one = beyond_adjuncts(sentence, at)
+            same = one is not None and trigger.feminine == ("f" in one.noun_features)
+            return (one, "figure.verb-subject") if one is not None and same else None
         at, apart = end, True
     return None
 

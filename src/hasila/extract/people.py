@@ -187,12 +187,13 @@ def _vague(sentence: Sentence, at: int, *, governed: bool) -> People | None:
 
 def second_kind(sentence: Sentence, people: People) -> Group | None:
     """`30 (من المدنيين) ورجال الشرطة`: the group of a second kind of people that one number counts, too."""
-    unit = sentence.at(people.last)
+    at = people.last + _is_owner(sentence, people)
+    unit = sentence.at(at)
     if unit is None or not unit.conjoined or not people.counted or people.noun is None:
         return None
     if not (set(people.noun_features) & set("pec") or kind_of(people.noun) == "collective"):
         return None
-    other = read_uncounted(sentence, people.last, governed=False)
+    other = read_uncounted(sentence, at, governed=False)
     if other is None or other.noun is None or other.noun.row.table != "people":
         return None
     forms = {mark for entry in unit.entries if entry.row is other.noun.row for mark in entry.features}
@@ -200,11 +201,25 @@ def second_kind(sentence: Sentence, people: People) -> Group | None:
     if two or not (forms & set("pec") or kind_of(other.noun) == "collective"):
         return None
     whose = with_modifiers(sentence, other)
-    if other.definite:
+    if other.definite or _are_owned(sentence, people, other):
         return whose.group
-    return (
-        whose.group if people.value is not None and takes_force(other) and whose.last > other.last else None
-    )
+    told = people.value is not None and takes_force(other)
+    return whose.group if told and whose.last > other.last else None
+
+
+def _is_owner(sentence: Sentence, people: People) -> bool:
+    """`ضباط (الجيش) وعناصر الحشد`: right behind a plural, whose they are."""
+    owner = sentence.at(people.last)
+    plural = people.noun is not None and not people.definite and people.noun_at == people.last - 1
+    return plural and owner is not None and owner.word and owner.text.startswith(clitics("article"))
+
+
+def _are_owned(sentence: Sentence, people: People, other: People) -> bool:
+    """`52 من عناصر الأمن (ومسلحي العشائر)`: behind some of those who are known, others known by whose they are."""
+    of, owner = sentence.at((people.noun_at or 0) - 1), sentence.at(other.last)
+    known = owner is not None and owner.word and owner.text.startswith(clitics("article"))
+    plural = other.noun_at is not None and not sentence[other.noun_at].text.endswith(clitics("people_ending"))
+    return of is not None and of.is_particle("of") and known and plural
 
 
 def _one_of(sentence: Sentence, at: int) -> People | None:

@@ -138,25 +138,26 @@ def _died_of_it(sentence: Sentence, trigger: Trigger, found: People, drafts: dic
 
 
 def by_clause(sentence: Sentence, trigger: Trigger, drafts: dict[int, Draft]) -> tuple[People, int] | None:
-    """`عثر على جثة شاب كان خطف`, `قتل الجندي الذي أسر`: what had been done before to the one just counted.
+    """`عثر على جثة شاب كان خطف`, `قتل الجندي الذي أسر`, `قتل رجلان كانا محتجزين`: what had been done before to those just counted.
 
     With the first unit of the quote; None for the same outcome, which is told once (guideline 13).
     """
-    if trigger.number != "s" or trigger.entry.suffix or trigger.standing or not is_passive(sentence, trigger):
+    several = trigger.number in "dp"
+    held = trigger.entry.row["role"] == "victim" and trigger.outcome in _TAKEN
+    passive = held or (trigger.number != "n" and is_passive(sentence, trigger))
+    if trigger.entry.suffix or trigger.standing or not passive:
         return None
     at = trigger.first - 1
     before = sentence.at(at)
     if before is not None and before.is_particle("may"):
         at, before = at - 1, sentence.at(at - 1)
     bare = any(d.rule == "figure.body" and d.people.last == trigger.first for d in drafts.values())
-    told = before is not None and before.is_any(("relative_one", "was_before"))
+    told = before is not None and before.is_any(("relative" if several else "relative_one", "was_before"))
     if not (told or bare):
         return None
-    one = next(
-        (d for d in drafts.values() if at - _DESCRIBED <= d.people.last <= at + bare and d.people.value == 1),
-        None,
-    )
-    if one is None or one.outcome is trigger.outcome or one.outcome is Outcome.WOUNDED:
+    near = (d for d in drafts.values() if at - _DESCRIBED <= d.people.last <= at + bare)
+    one = next((d for d in near if (d.people.value != 1) == several), None)
+    if one is None or one.outcome in (trigger.outcome, Outcome.WOUNDED) or one.people.outcome in _TAKEN:
         return None
     return one.people._replace(first=trigger.first, last=trigger.last, noun_at=None), one.people.first
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from hasila.extract.done_by import past_doer
+from hasila.extract.holders import held_by_gunmen
 from hasila.extract.lists import Draft
 from hasila.extract.masdars import TRANSITIVE
 from hasila.extract.names import named_person, whole_person
@@ -11,7 +12,6 @@ from hasila.extract.persons import People, noun_of
 from hasila.extract.spelt_alike import JAILINGS
 from hasila.extract.standing import MAY_BE_NATURAL, standing
 from hasila.extract.units import Sentence, Unit
-from hasila.extract.victims import held_by_gunmen
 from hasila.lexicon import Entry, clitics
 from hasila.model import Outcome
 

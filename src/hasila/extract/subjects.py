@@ -45,6 +45,8 @@ def before_verb(
     for found in _candidates(sentence, trigger, triggers):
         people = _as_many_as_verb(sentence, found, trigger)
         if any(other.first < people.last and people.first < other.last for other in taken):
+            if relative and people.last == trigger.first - 1:
+                return None  # of those right before it, of whom the sentence has told
             continue
         known = people.definite and people.value is None and not relative
         if known and taken and people.outcome in (trigger.outcome, Outcome.KILLED_OR_WOUNDED):

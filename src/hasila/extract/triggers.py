@@ -149,6 +149,7 @@ def _entry(sentence: Sentence, at: int, *, after_noun: bool) -> Entry | None:
     nominal = (
         after_noun
         or joined
+        or _heads_nouns(sentence, at)
         or (
             before is not None
             and not before.is_particle("when")  # "while gunmen kidnapped"
@@ -175,6 +176,35 @@ def _entry(sentence: Sentence, at: int, *, after_noun: bool) -> Entry | None:
         elif not is_other_word(sentence, at, entry, victim):
             return entry
     return None
+
+
+def _heads_nouns(sentence: Sentence, at: int) -> bool:
+    """`أعلن التنظيم (قتل) وإصابة 17`, `زعمت (قتل) وجرح 20`: a word spelt like a verb, to which a verbal noun is joined.
+
+    Where that, too, is spelt like a verb, both are what somebody tells of, no "that" between.
+    """
+    after = sentence.at(at + 1)
+    if after is None or not any(e.row.paradigm == "masdar" for e in sentence[at].entries):
+        return False
+    joined = [e for e in after.entries if e.row.table == "outcomes" and e.conjunction]
+    if not any(e.row.paradigm == "masdar" for e in joined):
+        return False
+    verb = any(e.row.paradigm == "verb" for e in joined)
+    return not verb or _is_told_of(sentence, at)
+
+
+def _is_told_of(sentence: Sentence, at: int) -> bool:
+    """`أعلنت سرايا القدس (قتل)`, `مدعيا (قتل)`: the object of a word of telling, right behind who tells."""
+    for unit in reversed(sentence.units[max(0, at - _REACH) : at]):
+        if unit.of("reporting") is not None:
+            return True
+        if (
+            not unit.word
+            or unit.is_any(("that", "clause", "relative", "prepositions"))
+            or unit.of("outcomes")
+        ):
+            return False
+    return False
 
 
 def _with_object(entry: Entry) -> bool:
@@ -249,13 +279,22 @@ def _joined(sentence: Sentence, left: Trigger, right: Trigger) -> bool:
         return False
     gap = right.first - left.last
     either = gap == 1 and sentence[left.last].is_particle("or")
-    alone = left.number == "p" and read_people(sentence, right.last) is None  # "(they) were killed and hurt"
+    # "(they) were killed and hurt", "(they) killed and hurt 20": what several did or suffered precedes no subject
+    alone = left.number == "p" or _both_act(sentence, left, right)
     subject = before_aside(sentence, left.first)
     if left.role != "masdar" and not (either or alone) and _has_subject(sentence.at(subject - 1)):
         return False
     if gap == 0:
         return right.entry.conjunction
     return either or (gap == 1 and sentence[left.last].is_particle("and"))
+
+
+def _both_act(sentence: Sentence, left: Trigger, right: Trigger) -> bool:
+    """`القوات (قتلت وجرحت) عشرين مدنيا`: feminine verbs of a force, behind which those stand whom no such verb has as subject."""
+    people = read_people(sentence, right.last)
+    if people is None or not people.counted or people.noun is None:
+        return False
+    return left.feminine and right.feminine and "f" not in people.noun_features
 
 
 def _has_subject(before: Unit | None) -> bool:

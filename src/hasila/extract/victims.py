@@ -1,9 +1,8 @@
 """Counts whose noun says the outcome itself: قتلى, جرحى, ضحايا, and the numbers a toll word leads to."""
 
-from collections.abc import Sequence
-
 from hasila.extract.bodies import bodies_of, body_found, found_slain
 from hasila.extract.held import one_held, taken_captive
+from hasila.extract.holders import held_by_gunmen
 from hasila.extract.lists import Draft
 from hasila.extract.people import read_people
 from hasila.extract.persons import BODIES, People, noun_of
@@ -20,14 +19,6 @@ from hasila.extract.units import Sentence, Unit
 from hasila.lexicon import Entry, clitics
 from hasila.model import Group, Outcome, Qualifier
 
-# So soon after the people the word for who holds them begins (in the hands of gunmen).
-_HOLDER, _HELD = 4, 9
-# So many words behind a verb with its object tell who did it.
-_OWN = 2
-# So near before its verb an agent stands.
-_AGENT = 4
-# So far before a verb with its object that agent may, when it is told of what he does with those he holds.
-_AGENT_FAR = 18
 # So far before it the verb may stand that says of one that he fell.
 _FALLEN = 8
 # Most of the dead are no news of more dead.
@@ -132,7 +123,7 @@ def _victim(sentence: Sentence, people: People) -> Draft | None:
         people = beyond_bound(sentence, people)
         either = between_dead_and_hurt(sentence, people.last)  # "fifty casualties, dead or hurt"
         said = Outcome.KILLED_OR_WOUNDED if either else _counted_outcome(people)
-        return Draft(people, said, None, "figure.victim-noun", rows=people.rows)
+        return Draft(people, _held(sentence, people, said), None, "figure.victim-noun", rows=people.rows)
     return _uncounted(sentence, people, people.outcome or Outcome.KILLED, noun)
 
 
@@ -168,7 +159,7 @@ def _of_whom(sentence: Sentence, people: People) -> Draft | None:
     if not first or people.last - first != 1 or sentence[first].conjoined:
         return None
     if people.definite:
-        return _two_of_whom(sentence, people)
+        return _known_of_whom(sentence, people)
     if people.value not in (1, _TWO) or (people.value == 1 and "a" not in people.noun_features):
         return None
     many = read_people(sentence, first - 2) if first > 1 and sentence[first - 2].numeral is not None else None
@@ -182,12 +173,15 @@ def _of_whom(sentence: Sentence, people: People) -> Draft | None:
     return Draft(whose._replace(last=people.last), said, None, "figure.people-victim", rows=people.rows)
 
 
-def _two_of_whom(sentence: Sentence, people: People) -> Draft | None:
-    """`الجنديان (الجريحان)`, `الشرطيين (القتيلين)`: two of whom a definite dual is said."""
-    two = read_people(sentence, people.first - 1, governed=True) if people.value == _TWO else None
-    if two is None or two.last != people.first or two.value != _TWO or two.outcome is not None:
+def _known_of_whom(sentence: Sentence, people: People) -> Draft | None:
+    """`الجنديان (الجريحان)`, `الجنود (الأربعة الأسرى)`: two of whom a definite dual is said, or several known by number."""
+    numbered = sentence[people.first].numeral is not None  # "the four soldiers who are held"
+    two = read_people(sentence, people.first - 1, governed=True) if people.value is not None else None
+    if two is None or two.last != people.first + numbered or two.value != people.value:
         return None
-    if not two.definite or people.outcome is None or (people.noun is not None and people.noun.preposition):
+    if not (numbered or two.value == _TWO) or two.outcome is not None or not two.definite:
+        return None
+    if people.outcome is None or (people.noun is not None and people.noun.preposition):
         return None
     said = _held(sentence, people, people.outcome)
     return Draft(two._replace(last=people.last), said, None, "figure.people-victim", rows=people.rows)
@@ -246,16 +240,16 @@ def _uncounted(sentence: Sentence, people: People, said: Outcome, noun: Entry) -
         if said is Outcome.KILLED_OR_WOUNDED and "s" in noun.features:
             outcome = Outcome.KILLED  # "fell victim to"
         return Draft(described, outcome, None, "figure.people-victim", rows=people.rows)
+    predicate = _is_predicate(sentence, people)
     if people.value == 1 and ("a" in noun.features or _beside_count(sentence, people)):
         again = _tells_of_one(sentence, people, said) or _shares_number(sentence, people)
-        if again or _describes_the_dead(sentence, people):
+        if again or predicate or _describes_the_dead(sentence, people):
             return None
         return Draft(people, _held(sentence, people, said), None, "figure.victim-noun", rows=people.rows)
     before = sentence.at(people.first - 1)
     none = people.nobody and there_are_none(sentence, people.first)  # "not any injury"
-    if not (none or set(noun.features) & {"p", "e"}) or (
-        noun.definite and before is not None and before.is_particle("among")
-    ):
+    among = noun.definite and before is not None and before.is_particle("among")
+    if not (none or set(noun.features) & {"p", "e"}) or among or predicate:
         return None
     counted = (
         toll_number(sentence, people)
@@ -274,6 +268,16 @@ def _uncounted(sentence: Sentence, people: People, said: Outcome, noun: Entry) -
     if several and (told or is_beside_count_of_others(sentence, people, said)):
         return Draft(people, said, None, "figure.victim-plural", rows=people.rows)
     return None
+
+
+def _is_predicate(sentence: Sentence, people: People) -> bool:
+    """`كانوا (محتجزين)`, `كان (محتجزا)`: what those had become of whom more is told, in the case of a predicate."""
+    before, noun = sentence.at(people.first - 1), people.noun
+    case = (*clitics("oblique"), *clitics("accusative"))
+    bare = noun is not None and not noun.prefix and not noun.suffix
+    held = people.outcome in (Outcome.DETAINED, Outcome.ABDUCTED)
+    was = before is not None and before.is_particle("was_before")
+    return was and bare and held and sentence[people.last - 1].text.endswith(case)
 
 
 def _shares_number(sentence: Sentence, people: People) -> bool:
@@ -460,90 +464,6 @@ def _still_so(sentence: Sentence, people: People) -> People | None:
             named = counted is not None and (counted.noun is not None or counted.others)
             return counted if told and named else None
     return None
-
-
-def held_by_gunmen(sentence: Sentence, verb: int, people: People) -> bool:
-    """`احتجز المسلحون عشرة عمال`, `محتجزون لدى المسلحين`: whom an armed group holds has been abducted.
-
-    `verb` is the unit after the outcome word; the agent stands between it and the people, after them, or
-    right before the word.
-    """
-    before: Sequence[Unit] = sentence.units[verb : people.first]
-    own = any(entry.suffix for entry in sentence[verb - 1].entries)
-    if own and people.first == verb:
-        before = ()
-    elif own:
-        before = sentence.units[verb : verb + _OWN] or ()
-        if people.group not in (Group.ARMED_GROUP, Group.ATTACKERS) and _names_no_agent(sentence, verb):
-            before = (*before, *_agent_of_clause(sentence, verb - 1))
-    elif people.first >= verb - 1 and all(unit.is_particle("with_him") for unit in before):
-        before = _agent_before(sentence, verb - 1)
-    return any(map(_is_armed, (*before, *_keeper(sentence, max(verb, people.last)))))
-
-
-def _keeper(sentence: Sentence, at: int) -> Sequence[Unit]:
-    """`محتجزون (لدى المسلحين)`, `احتجز الجنود ليلا (من قبل مسلحين)`: who is said to hold the people that end at `at`."""
-    for i in range(at, min(len(sentence), at + _HELD)):
-        unit = sentence[i]
-        by = i > at and sentence[i - 1].is_any(("of", "on"))
-        near = i < at + _HOLDER and not unit.is_particle("counted_before")  # before a raid
-        if unit.is_particle("held_by") and (by or near):
-            return sentence.units[i : i + _HOLDER]
-        if unit.is_particle("stop") or unit.role("outcomes", "role", "act", "undergo", "inflict"):
-            break
-    return ()
-
-
-def _is_armed(unit: Unit) -> bool:
-    wanted = any(entry.row.id == "people.wanted" for entry in unit.entries)  # who are held themselves
-    return not wanted and bool(
-        unit.role("people", "group", "armed_group", "attackers")
-        or unit.role("actors", "kind", "armed_group")
-        or unit.is_particle("armed_band")
-    )
-
-
-def _names_no_agent(sentence: Sentence, verb: int) -> bool:
-    """`كانت (تحتجزهم) منذ شهر`, `يحتجزهم رهائن`: behind a verb of holding, no word for who does it."""
-    after = sentence.at(verb)
-    holds = any(entry.row.id == "outcomes.detain" for entry in sentence[verb - 1].entries)
-    if not holds or after is None or not after.word:
-        return holds
-    told = after.is_any(("prepositions", "since", "function", "clause", "adverbs"))
-    told = told or bool(after.of("times") or after.of("weekdays") or after.role("outcomes", "role", "victim"))
-    return told or after.conjoined or any(entry.preposition for entry in after.entries)
-
-
-def _agent_of_clause(sentence: Sentence, verb: int) -> Sequence[Unit]:
-    """`إن (الحركة) ستطلق رهائن كانت تحتجزهم`, `الذين كان (الحزب) يحتجزهم`: the nearest unit for who may hold people.
-
-    Those between it and the verb are persons, who are held.
-    """
-    for unit in reversed(sentence.units[max(0, verb - _AGENT_FAR) : verb]):
-        if unit.is_particle("stop"):
-            break
-        body = unit.role("people", "kind", "collective") or unit.of("actors")
-        if body or _is_armed(unit):
-            return (unit,)
-    return ()
-
-
-def _agent_before(sentence: Sentence, verb: int) -> Sequence[Unit]:
-    """`(مسلحون) يحتجزون`: the unit for people nearest before a verb of its clause.
-
-    A joined verb has an agent of its own, unless it is in the plural (`اقتحموا المخيم وأسروا ثمانية`).
-    """
-    if sentence[verb].conjoined:
-        several = any("p" in e.features and e.row.paradigm == "verb" for e in sentence[verb].entries)
-        if not several:
-            return ()
-    who = verb - 1 if verb and sentence[verb - 1].is_particle("relative") else verb
-    for unit in reversed(sentence.units[max(0, who - _AGENT) : who]):
-        if unit.is_any(("stop", "clause", "comma")):
-            break
-        if unit.of("people") or unit.of("actors") or unit.is_particle("armed_band"):
-            return (unit,)
-    return ()
 
 
 def _toll_of_both(sentence: Sentence, people: People) -> People | None:

@@ -1,0 +1,93 @@
+"""Constructions of one family, in several wordings each, with what must be read and what must not."""
+
+import pytest
+
+from hasila.pipeline import read_text
+
+KILLED_OR_WOUNDED = "killed_or_wounded"
+
+
+def told(text):
+    return [(f.outcome.value, f.value, f.group.value) for f in read_text("r", text, "2024-07-22").figures]
+
+
+def counts(text):
+    return [(outcome, value) for outcome, value, _ in told(text)]
+
+
+# Verbal nouns joined by "and" share the number behind the last of them; some are spelt like a verb.
+JOINED = [
+    ("بث الفصيل شريطا مدعيا قتل وإصابة 17 جنديا", [(KILLED_OR_WOUNDED, 17)]),
+    ("أعلن الجيش قتل وجرح 20 مسلحا", [(KILLED_OR_WOUNDED, 20)]),
+    ("زعمت الجماعة قتل وإصابة عشرات الجنود", [(KILLED_OR_WOUNDED, None)]),
+    ("تمكنت القوات من قتل وإصابة سبعة مسلحين", [(KILLED_OR_WOUNDED, 7)]),
+    ("أدى القصف إلى قتل وإصابة وتشريد المئات من السكان", [(KILLED_OR_WOUNDED, None)]),
+    ("تبنى الفصيل قتل وأسر 12 جنديا", [("killed", 12), ("abducted", 12)]),
+    ("هاجم مسلحون القرية وقتلوا وجرحوا عشرين من أهلها", [(KILLED_OR_WOUNDED, 20)]),
+    ("قال إن الطائرات قتلت وجرحت 18 مدنيا", [(KILLED_OR_WOUNDED, 18)]),
+    ("مقاتلو الحركة قتلوا وأسروا 15 جنديا", [("killed", 15), ("abducted", 15)]),
+    # the second verb has a subject of its own
+    ("قال الجيش إن ضابطا قتل وجرح سبعة", [("killed", 1), ("wounded", 7)]),
+    ("ثلاثة جنود قتلوا وجرح خمسة", [("killed", 3), ("wounded", 5)]),
+    ("ادعت قتل 15 جنديا وإصابة 10 آخرين", [("killed", 15), ("wounded", 10)]),
+]
+
+# One number counts people of two kinds, the second of whom is known by whose they are.
+TWO_KINDS = [
+    ("أصيب 52 من عناصر الأمن ومسلحي العشائر", [("wounded", 52, "unspecified")]),
+    ("مقتل 12 من ضباط الجيش وعناصر الحشد", [("killed", 12, "security_forces")]),
+    ("قتل نحو 40 من جنود الجيش ومقاتلي المعارضة", [("killed", 40, "unspecified")]),
+    (
+        "أصيب 9 من عناصر الأمن وخمسة من مسلحي العشائر",
+        [("wounded", 9, "security_forces"), ("wounded", 5, "armed_group")],
+    ),
+    (
+        "قتل ثلاثة من عناصر الشرطة ومسلحان",
+        [("killed", 3, "security_forces"), ("killed", 2, "attackers")],
+    ),
+]
+
+# Whom an armed group holds has been abducted; whom a state holds is detained.
+HOLDERS = [
+    ("قال المسلحون إن الرجلين كانا محتجزين لديهم", [("abducted", 2)]),
+    ("أفرجت الحركة عن سبعة ناشطين كانوا محتجزين لديها", [("abducted", 7)]),
+    ("قالت كتائب النور إن ثلاثة جنود محتجزين لديها بخير", [("abducted", 3)]),
+    ("قالت الحركة إن الجنود الأربعة المحتجزين لديها بخير", [("abducted", 4)]),
+    ("أفرج الجيش عن سبعة ناشطين كانوا محتجزين لديه", [("detained", 7)]),
+    ("قالت الشرطة إن أربعة رجال محتجزين لديها اعترفوا", [("detained", 4)]),
+    # what had been done before to those of whom the sentence tells
+    ("قتل المتمردون خمسة جنود كانوا محتجزين لديهم", [("killed", 5), ("abducted", 5)]),
+    ("مقتل رجلين كانا مختطفين لدى عصابة", [("killed", 2), ("abducted", 2)]),
+    ("قتل ثلاثة جنود كانوا خطفوا قبل شهر", [("killed", 3), ("abducted", 3)]),
+    ("أعدم المسلحون الجنود الخمسة الذين أسروا في المعركة", [("killed", 5), ("abducted", 5)]),
+    ("أصيب ثلاثة معتقلين كانوا محتجزين في السجن", [("wounded", 3)]),
+]
+
+# One person by office and name behind those who acted, and behind where and how they did.
+BEYOND = [
+    ("اغتال مجهولون على دراجة نارية العقيد فهد ناصر", [("killed", 1)]),
+    ("اغتال ملثمون أمام منزله الشيخ عارف حمود", [("killed", 1)]),
+    ("خطف مسلحون مجهولون من أمام منزله الطبيب كمال رشيد", [("abducted", 1)]),
+    ("اغتالت مجموعة مسلحة في وسط المدينة النقيب هاني مراد", [("killed", 1)]),
+    ("قتل مسلحون في هجوم مباغت ضابط الشرطة هاني مراد", [("killed", 1)]),
+    ("اعتقلت قوات الأمن من منزله الناشط وليد المحمود", [("detained", 1)]),
+    ("اعتقلت الشرطة في المطار الوزير السابق سالم الحسن", [("detained", 1)]),
+    ("قتل على يد مسلحين مجهولين الموظف عارف حمود", [("killed", 1)]),
+    ("أصيب برصاصة في الرأس المصور وليد المحمود", [("wounded", 1)]),
+    ("قتل إثر إطلاق نار الموظف عارف حمود", [("killed", 1)]),
+    # who owns the house, or made the attack known, has not been harmed
+    ("قتل في الهجوم على منزل النائب عارف حمود ثلاثة حراس", [("killed", 3)]),
+    ("اعتقلت القوات قرب منزل الشيخ عارف حمود ثلاثة مسلحين", [("detained", 3)]),
+    ("قتل مسلحون في هجوم أعلن عنه الوزير عارف حمود", [("killed", None)]),
+    ("زارت القوات على الطريق العقيد سالم الحسن", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), [*JOINED, *HOLDERS, *BEYOND])
+def test_what_is_told(text, expected):
+    assert counts(text) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), TWO_KINDS)
+def test_of_whom_it_is_told(text, expected):
+    assert told(text) == expected
