@@ -44,6 +44,13 @@ def test_the_more_specific_type_wins_if_supported(types, expected):
     assert told(*({"type": t} for t in types)).type == expected
 
 
+def test_rockets_told_outright_by_as_many_did_not_fly():
+    rocket = {"type": "shelling", "weapons": ("artillery",)}
+    assert told({"type": "drone_strike"}, rocket, rocket).type == "shelling"
+    assert told({"type": "drone_strike"}, {"type": "drone_strike"}, rocket).type == "drone_strike"
+    assert told({"type": "airstrike"}, rocket, rocket, rocket).type == "shelling"
+
+
 @pytest.mark.parametrize(
     ("mentions", "expected"),
     [

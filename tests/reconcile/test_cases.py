@@ -803,7 +803,7 @@ def test_a_count_of_the_first_hours_gives_way_to_a_smaller_one_of_several_later_
     assert line(toll, "killed") == (19, 19, 19)
     assert "first hours" in toll.uses[0].reason
     official = case().report("2015-11-20").says(27, by="وزارة الصحة")
-    official.report("2015-11-21").says(19).report("2015-11-23").says(19)
+    official.report("2015-11-21").says(19)
     assert line(official.toll(), "killed")[1] == 27
     repeated = case().report("2015-11-20").says(19).report("2015-11-21").says(27).says(27, by="مصادر")
     repeated.report("2015-11-22").says(19).report("2015-11-23").says(19)
@@ -849,3 +849,79 @@ def test_what_only_the_enemy_counts_makes_no_room_beside_a_counted_group(case, l
     )
     toll = told.report("2024-03-03").says(100, by="التنظيم", qualifier="more_than").toll()
     assert line(toll, "killed") == (71, 71, 71)
+
+
+def test_the_attackers_in_a_total_are_those_its_own_report_tells_among_it(case, line):
+    told = case().report("2015-11-20").says(3, group="attackers", by="مصادر أمنية").says(27, by="مصادر أمنية")
+    told.report("2015-11-21").says(21, by="المحافظ").says(2, group="attackers", of=0, by="المحافظ")
+    told.report("2015-11-23").says(19)
+    toll = told.toll()
+    assert line(toll, "killed")[1] == 19
+    assert "21 = 19 victims + 2 attackers" in toll.sums
+
+
+def test_the_enemys_total_never_settles_what_others_count_in_parts(case, line):
+    told = case(claimed_by=("army_of_x",)).report("2025-03-12").says(26, by="وزارة الداخلية")
+    told.says(214, by="التنظيم").says(7, group="security_forces", of=1, by="التنظيم")
+    told.report("2025-03-14")
+    told.says(23, group="security_forces", by="وزارة الداخلية", people="soldier", sentence=0)
+    told.says(8, group="civilians", by="وزارة الداخلية", people="passenger", sentence=0)
+    toll = told.toll()
+    assert line(toll, "killed") == (31, 31, 31)
+    assert told.roles(toll)[:2] == ["superseded", "set_aside"]
+
+
+@pytest.mark.parametrize(
+    ("days", "speakers", "expected"),
+    [
+        (("2015-08-19", "2015-08-24"), (None, None), (20, 20, 27)),  # nobody repeats 27
+        (("2015-08-18",), ("المحافظ",), (20, 20, 27)),
+        (("2015-08-18", None), ("المحافظ", None), (20, 20, 27)),
+        (("2015-08-18", "2015-08-18"), (None, None), (20, 27, 27)),  # the press may be behind for a day
+        (("2015-08-16", "2015-08-19"), (None, None), (20, 27, 27)),  # it is no news
+    ],
+)
+def test_an_offices_count_of_the_first_hours_falls_where_later_ones_are_smaller(
+    case, line, days, speakers, expected
+):
+    told = case().report("2015-08-17").says(27, by="وزارة الداخلية")
+    for day, speaker in zip(days, speakers, strict=True):
+        told.report(day).says(20, by=speaker)
+    assert line(told.toll(), "killed") == expected
+
+
+def test_an_offices_count_that_is_repeated_does_not_fall(case, line):
+    told = case().report("2015-08-17").says(27, by="وزارة الداخلية")
+    told.report("2015-08-19").says(20).report("2015-08-24").says(20).report("2015-08-25").says(27)
+    assert line(told.toll(), "killed")[1] == 27
+
+
+def test_what_officials_call_the_least_bounds_what_only_the_press_counts(case, line):
+    told = case().report("2015-10-12").says(97, qualifier="at_least", by="الشرطة")
+    told.report("2015-10-12").says(128)
+    assert line(told.toll(), "killed") == (97, 128, 128)
+    later = case().report("2015-10-11").says(97, qualifier="at_least", by="الشرطة")
+    later.report("2015-10-12").says(128)
+    assert line(later.toll(), "killed") == (128, 128, 128)
+
+
+def test_those_sent_home_stand_beside_those_who_stayed(case, line):
+    told = case().report("2024-03-24").says(180, "wounded", by="وزارة الداخلية")
+    told.report("2024-03-28").says(80, "wounded", by="وزارة الصحة", remaining=True)
+    told.says(205, "wounded", by="المستشفى", remaining=True, others=True)
+    assert line(told.toll(), "wounded")[1] == 285
+    alone = case().report("2024-03-28").says(180, "wounded", by="وزارة الصحة")
+    alone.says(105, "wounded", by="المستشفى", remaining=True, others=True)
+    assert line(alone.toll(), "wounded")[1] == 180
+
+
+def test_a_count_whose_order_is_open_is_not_told_as_superseded(case):
+    told = case().report().says(90, "wounded", by="وزارة الصحة").report().says(111, "wounded", by="المحافظ")
+    toll = told.toll()
+    assert "Perhaps superseded" in toll.explanation
+    assert "\nSuperseded" not in toll.explanation
+    assert "90 or 111?" in toll.explanation
+    weaker = case().report("2024-03-01").says(90, by="وزارة الصحة").report("2024-03-02").says(91)
+    toll = weaker.toll()
+    assert "No report says" not in toll.explanation
+    assert "only weaker sources give the later 91" in toll.explanation

@@ -10,7 +10,7 @@ from hasila.extract.earlier import is_earlier
 from hasila.extract.groups import group_of
 from hasila.extract.lists import Draft
 from hasila.extract.placing import place_at
-from hasila.extract.remaining import is_remaining
+from hasila.extract.remaining import is_remaining, is_sent_home
 from hasila.extract.retracted import is_retracted
 from hasila.extract.scenes import Placed, Scene
 from hasila.extract.scope import scope_of
@@ -60,7 +60,7 @@ def read_figures(scene: Scene, report: str, before: Sequence[CasualtyFigure] = (
                 people=people.noun.row.id.partition(".")[2] if people.noun else None,
                 nationality=people.nationality,
                 part_of=ids[parent] if parent is not None and parent != i else None,
-                others=people.others and _beside_same(scene, i),
+                others=(people.others and _beside_same(scene, i)) or is_sent_home(sentence, draft),
                 attribution=_attribution(scene, i, parent),
                 place=place.mention if place else None,
                 date=_date(scene, i, parent, mentioned=mentioned),

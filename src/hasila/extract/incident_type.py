@@ -27,8 +27,11 @@ _AIMED = frozenset(
 # Shells and rockets: a bombardment told of with these may be by guns as well as from the air.
 _FIRED = frozenset(("attacks.rockets",))
 _STORM = "attacks.storm_v"
+_PLANE = "attacks.aircraft"
 # Whoever comes in or fights is named so few words behind the verb: "ten gunmen slipped into".
 _WHO = 3
+# What is launched is named so few words behind the verb.
+_LAUNCHED = 9
 # A blast alone may be of anything that bursts.
 _BLASTS = frozenset(("attacks.explosion", "attacks.blow_up"))
 _BLOWS = (IncidentType.SHELLING, IncidentType.DRONE_STRIKE, IncidentType.AIRSTRIKE)
@@ -92,9 +95,19 @@ def _is_stormed(fragments: Sequence[Fragment]) -> bool:
             or (entry.row.paradigm == "verb" and entry.row["type"] == IncidentType.CLASH)
         ]
         verbs += [at for at in sentence.where("enters") if fragment.first <= at < fragment.last]
+        verbs += [at for at in sentence.where("launches") if _launches_assault(fragment, at)]
         if any(_are_gunmen(sentence, at) for at in verbs):
             return True
     return False
+
+
+def _launches_assault(fragment: Fragment, at: int) -> bool:
+    """`شن (مقاتلون) هجوما على القاعدة`: an attack of no told means; not `شن مسلحون هجوما انتحاريا`."""
+    if not fragment.first <= at < fragment.last:
+        return False
+    near = fragment.scene.sentence.units[at + 1 : at + _LAUNCHED]
+    told = [entry.row for unit in near if (entry := unit.of("attacks")) is not None]
+    return any(row["kind"] == "generic" for row in told) and not any(row["type"] in _BOMBS for row in told)
 
 
 def _are_gunmen(sentence: Sentence, at: int) -> bool:
@@ -140,6 +153,23 @@ def _give_blasts(votes: Counter[IncidentType], fragments: Sequence[Fragment]) ->
         votes[blow] += votes.pop(IncidentType.BOMBING, 0)
 
 
+def _is_unmanned(fragment: Fragment) -> bool:
+    """`غارة لطائرة عسكرية (بدون طيار)`: what flew had no pilot."""
+    sentence = fragment.scene.sentence
+    return any(
+        fragment.first < at < fragment.last
+        and sentence[at - 1].role("irrealis", "kind", "negation") is not None
+        for at in sentence.where("pilot")
+    )
+
+
+def _give_strikes(votes: Counter[IncidentType], fragments: Sequence[Fragment]) -> None:
+    """`غارة بمسيرة`: a strike told of no other plane is that of the drone which is told."""
+    planes = any(e.row.id == _PLANE for f in fragments for e in f.attacks)
+    if votes[IncidentType.DRONE_STRIKE] and votes[IncidentType.AIRSTRIKE] and not planes:
+        votes[IncidentType.DRONE_STRIKE] += votes.pop(IncidentType.AIRSTRIKE)
+
+
 def _votes(fragments: Sequence[Fragment]) -> tuple[Counter[IncidentType], int, set[IncidentType]]:
     """The votes for specific types, the number of generic words, and the decisive types told of one event."""
     votes: Counter[IncidentType] = Counter()
@@ -158,8 +188,11 @@ def _votes(fragments: Sequence[Fragment]) -> tuple[Counter[IncidentType], int, s
     _give_blasts(votes, fragments)
     for fragment in fragments:
         shelled = any(entry.row["type"] == IncidentType.SHELLING for entry in fragment.attacks)
-        if shelled and fragment.scene.sentence.has(fragment.first, fragment.last, "plane"):
+        if _is_unmanned(fragment):
+            votes[IncidentType.DRONE_STRIKE] += 1
+        elif shelled and fragment.scene.sentence.has(fragment.first, fragment.last, "plane"):
             votes[IncidentType.AIRSTRIKE] += 1
+    _give_strikes(votes, fragments)
     for flown in (IncidentType.DRONE_STRIKE, IncidentType.AIRSTRIKE):
         if votes[flown] and not any(e.row.id in _FIRED for f in fragments for e in f.attacks):
             votes[flown] += votes.pop(IncidentType.SHELLING, 0)  # what bombarded is told: it flew

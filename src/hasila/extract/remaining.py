@@ -1,5 +1,7 @@
 """Tell counts of some: of the hurt who are still treated (`لا يزال 23 جريحا في المستشفى`), of the dead known by name."""
 
+from itertools import pairwise
+
 from hasila.extract.lists import Draft
 from hasila.extract.units import Sentence, Unit
 from hasila.lexicon import clitics
@@ -23,7 +25,7 @@ def is_remaining(sentence: Sentence, draft: Draft) -> bool:
         return _is_identified(sentence, draft) or _is_of_the_dead(sentence, draft)
     if draft.outcome is not Outcome.WOUNDED or draft.people.value is None or draft.negated:
         return False
-    if _is_some_of(sentence, draft):
+    if _is_some_of(sentence, draft) or is_sent_home(sentence, draft):
         return True
     if not sentence.where("continues", "still_there"):
         return False
@@ -32,6 +34,17 @@ def is_remaining(sentence: Sentence, draft: Draft) -> bool:
     where = _clause(sentence, draft.people.first, draft.last + _WHERE)
     told = any(unit.is_any(("continues", "still_there")) for unit in still)
     return told and any(_is_care(unit) for unit in where)
+
+
+def is_sent_home(sentence: Sentence, draft: Draft) -> bool:
+    """`205 أشخاص عولجوا (من دون مبيت)`: of the hurt those who did not stay in hospital, who stand beside those who did."""
+    if draft.outcome is not Outcome.WOUNDED or draft.part_of is not None or draft.people.value is None:
+        return False
+    behind = _clause(sentence, draft.people.first, draft.last + _KNOWN)
+    return any(
+        without.role("irrealis", "kind", "negation") is not None and unit.is_particle("stay")
+        for without, unit in pairwise(behind)
+    )
 
 
 def _is_some_of(sentence: Sentence, draft: Draft) -> bool:

@@ -58,6 +58,7 @@ _TOLD_OUTRIGHT = (
     (_T.AIRSTRIKE, _T.SHELLING),
     (_T.DRONE_STRIKE, _T.SHELLING),  # where nobody tells of an airstrike
 )
+_FIRED = "artillery"  # the weapon of shells and rockets
 _BLASTS = (_T.BOMBING, _T.SUICIDE_BOMBING)
 _OF_GUNMEN = (_T.ARMED_ATTACK, _T.CLASH)
 _V = TypeVar("_V")
@@ -166,8 +167,12 @@ def _best(
 
 def _type(members: Sequence[IncidentMention]) -> IncidentType | None:
     votes = _votes(members, lambda m: [m.type] if m.type else [])
+    fired = sum(_vote(m) for m in members if m.type is _T.SHELLING and _FIRED in m.weapons)
     for narrow, wide in _TOLD_OUTRIGHT:
-        if votes[narrow] and votes[narrow] >= OUTRIGHT * (votes[narrow] + votes[wide]):
+        if wide is _T.SHELLING and votes[narrow] <= fired:
+            # Shells or rockets, told outright by as many: nothing flew.
+            votes[wide] += votes.pop(narrow, 0)
+        elif votes[narrow] and votes[narrow] >= OUTRIGHT * (votes[narrow] + votes[wide]):
             votes[narrow] += votes.pop(wide, 0)
     votes = +votes
     firm = {kind: n for kind, n in votes.items() if _is_firm(kind, votes)}

@@ -39,7 +39,7 @@ class CasualtyFigure(Value):
     earlier: bool = Field(default=False, description="the report tells it as a count given before its own")
     remaining: bool = Field(
         default=False,
-        description="counts those of the hurt who are still treated, or of the dead whose names are known or who are told of apart",
+        description="counts those of the hurt who are still treated or were sent home, or of the dead whose names are known or who are told of apart",
     )
     evidence: Evidence
 

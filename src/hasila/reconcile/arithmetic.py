@@ -41,10 +41,10 @@ def _split(lines: Mapping[str, Range], outcome: Outcome, language: str) -> str:
 def _with_attackers(
     account: Account, lines: Mapping[str, Range], outcome: Outcome, language: str
 ) -> Iterator[str]:
-    attackers = account.solution.value(outcome, Group.ATTACKERS)
     split = _split(lines, outcome, language)
     for estimate in account.estimates(outcome, Group.UNSPECIFIED):
-        if estimate.reads is not Reads.WITH_ATTACKERS or not attackers:
+        attackers = account.attackers_in(estimate.place)
+        if not attackers:
             continue
         inner = f" ({split})" if split and estimate.value == _best(lines, outcome) else ""
         victims = counted("victims", estimate.value, language)

@@ -111,14 +111,37 @@ def _counted_on(old: Estimate, standing: Sequence[Estimate]) -> bool:
     return old.claim.sources <= {s for e in standing if e.value > old.value for s in e.claim.sources}
 
 
+def standing_above(estimates: Sequence[Estimate], best: int) -> list[int]:
+    """Counts of officials that later, weaker voices lowered: nobody of their own kind took them back."""
+    return [
+        e.value
+        for e in estimates
+        if e.reads is Reads.SUPERSEDED
+        and e.value > best
+        and e.perhaps
+        and e.numeric
+        and e.claim.rank == _OFFICIALS
+        and not (e.claim.sums or _is_former(e))
+    ]
+
+
 def floors_of_others(heard: Sequence[Estimate], best: int) -> list[int]:
-    """The most that others call the least, where nobody but witnesses or unnamed voices counts the best itself."""
+    """The most that others call the least, where nobody but weaker voices than theirs counts the best itself.
+
+    Of officials beside the press only what comes near it and was not said on an earlier day.
+    """
     said = [e for e in heard if e.live and e.value == best]
-    if not said or max(e.claim.rank for e in said) >= _PRESS:
+    rank = max((e.claim.rank for e in said), default=_OFFICIALS)
+    if rank >= _OFFICIALS:
         return []
     voices = frozenset().union(*(e.claim.sources for e in said))
-    least = [e for e in heard if e.claim.kind is Kind.FLOOR and e.value < best]
-    return sorted(e.value for e in least if not e.claim.sources <= voices)[-1:]
+    least = [
+        e for e in heard if e.claim.kind is Kind.FLOOR and e.value < best and not e.claim.sources <= voices
+    ]
+    if rank == _PRESS:
+        least = [e for e in least if e.claim.rank > rank and _OWN_LIGHTS * best <= 100 * e.value]
+        least = [e for e in least if not any(overtaken(e, other) for other in said)]
+    return sorted(e.value for e in least)[-1:]
 
 
 def _is_former(old: Estimate) -> bool:

@@ -425,7 +425,8 @@ def _added(claims: Sequence[Claim], parts: tuple[int, ...], said: tuple[Testimon
 def _sums(claims: Sequence[Claim], where: dict[str, int], told: Sequence[Testimony]) -> list[Claim]:
     """Make the totals that no report words: "17 and 11 others", "3 officers and 8 soldiers"."""
     found: dict[tuple[int, ...], list[Testimony]] = defaultdict(list)
-    rows: dict[_Row, list[Testimony]] = defaultdict(list)
+    rows: dict[tuple[str, ...], list[Testimony]] = defaultdict(list)
+    wholes = {(i.figure.report, i.figure.outcome) for i in told if claims[where[i.figure.id]].total}
     for item in told:
         figure, place = item.figure, where[item.figure.id]
         claim = claims[place]
@@ -436,7 +437,10 @@ def _sums(claims: Sequence[Claim], where: dict[str, int], told: Sequence[Testimo
             if before is not None and before != place:
                 found[before, place].append(item)
         elif figure.group is not Group.UNSPECIFIED and claim.parent is None and figure.people:
-            rows[_row(figure, claim.group)].append(item)
+            report, sentence, outcome, group = _row(figure, claim.group)
+            rows[report, str(sentence), outcome, group].append(item)
+            if (report, outcome) not in wholes and not figure.nationality:
+                rows[report, str(sentence), outcome].append(item)
     for key in sorted(rows):
         row = rows[key]
         whole = max(row, key=lambda item: (claims[where[item.figure.id]].stated, item.order))
@@ -472,7 +476,9 @@ def _before(
     if before:
         nearest = max(before, key=lambda other: other.order)
         place = where[nearest.figure.id]
-        return place if _adds(claims[place], figure) else None
+        # Those who were sent home stand beside those who stayed, never beside all.
+        stayed = nearest.figure.remaining or not figure.remaining
+        return place if stayed and _adds(claims[place], figure) else None
     if figure.outcome is Outcome.WOUNDED:
         return None
     earlier = [

@@ -12,6 +12,7 @@ from hasila.reconcile.uses import line_of, worded
 
 _TOLD = (
     (FigureRole.SUPERSEDED, "text.superseded"),
+    (FigureRole.SUPERSEDED, "text.perhaps"),
     (FigureRole.COMBINED, "text.combined"),
     (FigureRole.SET_ASIDE, "text.aside"),
     (FigureRole.WITHDRAWN, "text.withdrawn"),
@@ -47,13 +48,26 @@ def explain(
     shown = sums(account, lines, language)
     if shown:
         told.append(say("text.sums", language, sums=say("join.list", language).join(shown)))
+    perhaps = _perhaps(account, lines)
     for role, phrase in _TOLD:
-        items = _items(role, uses, language)
+        open_order = phrase == "text.perhaps"
+        rows = [row for row in uses if any(row[1] is claim for claim in perhaps) is open_order]
+        items = _items(role, rows, language)
         if items:
             told.append(say(phrase, language, list=say("join.list", language).join(items)))
     told += _lows(account, lines, language)
     told.append(unresolved(account, lines, language) or "")
     return "\n".join(part for part in told if part) or say("text.none", language)
+
+
+def _perhaps(account: Account, lines: Mapping[str, Range]) -> list[Claim]:
+    """The replaced counts that may yet stand, and bound their line."""
+    found = []
+    for claim in (account.claims[place] for place in sorted(account.undecided)):
+        settled = lines.get(line_of(claim))
+        if settled is not None and (settled.low or 0) <= claim.stated:
+            found.append(claim)
+    return found
 
 
 def _lines(outcome: Outcome, lines: Mapping[str, Range], language: str) -> str:

@@ -8,6 +8,7 @@ from hasila.reconcile.cells import NUMBERS, TOLERANCE, Claim, Kind
 from hasila.reconcile.lines import COUNTED, Account
 from hasila.reconcile.solver import LIVE, Reads
 from hasila.reconcile.testimony import OFFICIAL, Testimony
+from hasila.reconcile.times import before
 
 _AUTHORITIES = OFFICIAL | {AuthorityKind.MONITOR}
 
@@ -137,4 +138,7 @@ def replaced_low(estimates: Sequence[Estimate], settled: Range) -> tuple[str, tu
     low = [e for e in estimates if e.value == settled.low != settled.best and e.reads is Reads.SUPERSEDED]
     if not low or not bests or any(e.usable and e.value == settled.low for e in estimates):
         return None
-    return "open.order" if low[0].perhaps else "text.apart", (low[0].claim, bests[0])
+    phrase = "text.apart"
+    if low[0].perhaps:
+        phrase = "text.weaker" if before(low[0].claim, bests[0]) else "open.order"
+    return phrase, (low[0].claim, bests[0])

@@ -4,9 +4,17 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from hasila.model import Group, Outcome, Range
-from hasila.reconcile.bounds import SOLID, Estimate, floors_of_others, is_stray, overtaken, standing_below
+from hasila.reconcile.bounds import (
+    SOLID,
+    Estimate,
+    floors_of_others,
+    is_stray,
+    overtaken,
+    standing_above,
+    standing_below,
+)
 from hasila.reconcile.cells import VICTIMS, Claim, Kind
-from hasila.reconcile.solver import LIVE, Reads, Solution
+from hasila.reconcile.solver import LIVE, Reads, Solution, attackers_told
 
 COUNTED = (
     Outcome.KILLED,
@@ -32,17 +40,24 @@ class Account:
     def estimates(self, outcome: Outcome, group: Group) -> list[Estimate]:
         """List what speaks of one whole line: `unspecified` is all victims."""
         found = []
-        attackers = self.solution.value(outcome, Group.ATTACKERS) or 0
         for place, claim in enumerate(self.claims):
             reads = self.solution.reads.get(place, Reads.WHOLE)
             if claim.outcome is not outcome or claim.group is not group or claim.nationality:
                 continue
             if reads is Reads.PART or (claim.parent is not None and group is Group.UNSPECIFIED):
                 continue
-            taken = attackers if reads is Reads.WITH_ATTACKERS else 0
+            taken = self.attackers_in(place)
             perhaps = place in self.undecided
             found.append(Estimate(place, claim, max(0, claim.stated - taken), reads, perhaps))
         return found
+
+    def attackers_in(self, place: int) -> int:
+        """The attackers that a total counts beside its victims, as it was read."""
+        if self.solution.reads.get(place) is not Reads.WITH_ATTACKERS:
+            return 0
+        claim = self.claims[place]
+        told = attackers_told(self.claims, claim)
+        return told if told is not None else self.solution.value(claim.outcome, Group.ATTACKERS) or 0
 
     def groups(self, outcome: Outcome) -> tuple[Group, ...]:
         """List the groups that claims name, in the order of the lines."""
@@ -74,7 +89,7 @@ def consistent(estimates: Sequence[Estimate], solved: int | None) -> Range | Non
     if solved is None:
         return Range(low=min(known), high=max(known))
     closed = any(e.claim.kind in SOLID for e in numbers) or bool(caps)
-    highs = [*known, *(caps if not solid else ())]
+    highs = [*known, *(caps if not solid else ()), *standing_above(estimates, solved)]
     floors = [] if solid else _floors(heard, solved)
     lows = [*solid, *floors, *floors_of_others(heard, solved), *standing_below(estimates, solved)]
     return Range(low=min([solved, *lows]), best=solved, high=max([solved, *highs]) if closed else None)

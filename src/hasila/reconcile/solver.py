@@ -9,7 +9,8 @@ from ortools.sat.python import cp_model
 
 from hasila.model import AuthorityKind, Group, Outcome
 from hasila.reconcile.cells import LIMIT, NUMBERS, VICTIMS, Claim, Kind, children
-from hasila.reconcile.times import LATER, PERHAPS_LATER, before, still_held, successors, withdrawn
+from hasila.reconcile.testimony import OFFICIAL
+from hasila.reconcile.times import LATER, PERHAPS_LATER, before, died, still_held, successors, withdrawn
 
 WORK = 2.0
 """Deterministic seconds that one incident may cost before it is left unresolved."""
@@ -58,9 +59,16 @@ def undecided(
             continue
         unsure = all(cost == PERHAPS_LATER for _, cost in standing)
         weaker = all(claims[n].rank < claims[place].rank for n, _ in standing)
-        if unsure or weaker:
+        if unsure or weaker or all(_lowered_by_others(claims, claims[place], claims[n]) for n, _ in standing):
             found.add(place)
     return frozenset(found)
+
+
+def _lowered_by_others(claims: Sequence[Claim], old: Claim, new: Claim) -> bool:
+    """Whether a smaller count took the place of an office's, no office of its kind gives it, and nobody died."""
+    offices = {item.kind for item in old.said if item.kind in OFFICIAL}
+    others = bool(offices) and not offices & {item.kind for item in new.said}
+    return others and new.stated < old.stated and not died(claims, old, new)
 
 
 def modelled(claim: Claim) -> bool:
@@ -71,6 +79,26 @@ def modelled(claim: Claim) -> bool:
     if claim.kind is Kind.VAGUE or claim.stated > LIMIT:
         return False
     return claim.outcome is not Outcome.KILLED_OR_WOUNDED or claim.credible
+
+
+def attackers_told(claims: Sequence[Claim], claim: Claim) -> int | None:
+    """The attackers that a total's report tells among its people (`16 قتيلا بينهم خمسة مهاجمين`), or None.
+
+    What one report says of sixteen goes for every sixteen, also the headline's.
+    """
+    if claim.outcome is Outcome.DETAINED:
+        return None
+    same = [n for n, c in enumerate(claims) if c.line == claim.line and c.stated == claim.stated]
+    own = [n for n in same if claims[n] is claim]
+    for whole in (*own, *same):
+        told = [c.stated for c in map(claims.__getitem__, children(claims, whole)) if _is_attackers(c, claim)]
+        if told:
+            return max(told)
+    return None
+
+
+def _is_attackers(part: Claim, whole: Claim) -> bool:
+    return part.group is Group.ATTACKERS and part.outcome is whole.outcome
 
 
 def solve(claims: Sequence[Claim], *, plain: bool = True) -> Solution:
@@ -117,7 +145,7 @@ def recalled(claims: Sequence[Claim]) -> frozenset[int]:
 
 
 def boasted(claims: Sequence[Claim]) -> frozenset[int]:
-    """The counts that only a party gives, where others count some of those people and nobody else all of them.
+    """The counts that only a party gives, where others count those people or some of them.
 
     Some of a total are those of one role, some of a role those of one nation (the army counts two Malian soldiers).
     They are compared with what others count afterwards: no room is made for those that only the enemy counts.
@@ -130,16 +158,20 @@ def boasted(claims: Sequence[Claim]) -> frozenset[int]:
         if c.group in VICTIMS and c.group is not Group.UNSPECIFIED and not c.nationality
     }
     nations = {(c.outcome, c.group) for c in heard if c.nationality and c.group is not Group.UNSPECIFIED}
-    return frozenset(
+    found = frozenset(
         n
         for n, claim in enumerate(claims)
         if not claim.credible
         and claim.parent is None
         and claim.nationality is None
-        and claim.line not in told
-        and (claim.outcome in roles if claim.total else (claim.outcome, claim.group) in nations)
+        and (
+            claim.line in told
+            or (claim.outcome in roles if claim.total else (claim.outcome, claim.group) in nations)
+        )
         and modelled(claim)
     )
+    parts = {n for n, claim in enumerate(claims) if claim.parent in found and not claim.credible}
+    return found | {n for n in parts if modelled(claims[n])}
 
 
 def _compared(claim: Claim, found: Solution) -> Reads:
@@ -217,12 +249,7 @@ class _Puzzle:
         claim = self.claims[place]
         parent = None if claim.parent is None else self.claims[claim.parent]
         subset = parent is not None and parent.line == claim.line
-        apart = claim.outcome is not Outcome.DETAINED
-        # "16 killed, five attackers among them" says of every 16 whom it counts, also of the headline's.
-        same = [n for n, c in enumerate(self.claims) if c.line == claim.line and c.stated == claim.stated]
-        includes = apart and any(
-            self.claims[n].group is Group.ATTACKERS for whole in same for n in children(self.claims, whole)
-        )
+        includes = attackers_told(self.claims, claim) is not None
         addend = place in self.addends
         stands = not withdrawn(self.claims, claim)
         if stands and not (subset or includes or (addend and claim.others)):
@@ -270,15 +297,22 @@ class _Puzzle:
         narrower = claim.group is not Group.UNSPECIFIED and claim.people is not None
         return _COST_PART if narrower and others - {None} and claim.people not in others else None
 
+    def _people(self, claim: Claim, reading: Reads) -> "cp_model.LinearExpr":
+        """Add up whom a claim counts as it is read: of attackers as many as its report tells among them."""
+        if reading is not Reads.WITH_ATTACKERS:
+            return self.line(claim)
+        told = attackers_told(self.claims, claim)
+        return self.line(claim, attackers=True) if told is None else self.line(claim) + told
+
     def _constrain(self, place: int) -> None:
         claim, reads = self.claims[place], self.reads[place]
         for reading in LIVE:
             if reading in reads:
-                people = self.line(claim, attackers=reading is Reads.WITH_ATTACKERS)
+                people = self._people(claim, reading)
                 self.model.add(people >= claim.low).only_enforce_if(reads[reading])
                 if claim.high is not None:
                     self.model.add(people <= claim.high).only_enforce_if(reads[reading])
-        if Reads.WITH_ATTACKERS in reads:
+        if Reads.WITH_ATTACKERS in reads and attackers_told(self.claims, claim) is None:
             # The attackers in the sum are as many as a count that stands says, never what is left over.
             counted = self._attackers(claim, among=True)
             stand = [self.reads[n][r] for n in counted for r in LIVE if r in self.reads[n]]
@@ -322,7 +356,7 @@ class _Puzzle:
             for reading in LIVE:
                 if reading in self.reads[n]:
                     gap = self.model.new_int_var(0, self.most, f"{n}:gap")
-                    people = self.line(claim, attackers=reading is Reads.WITH_ATTACKERS)
+                    people = self._people(claim, reading)
                     literal = self.reads[n][reading]
                     self.model.add(gap >= people - claim.stated).only_enforce_if(literal)
                     self.model.add(gap >= claim.stated - people).only_enforce_if(literal)

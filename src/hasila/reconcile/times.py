@@ -1,5 +1,6 @@
 """Says which count may have replaced which: rising tolls, and officials who revise downward."""
 
+import datetime as dt
 from collections.abc import Sequence
 
 from hasila.model import MOVED, AuthorityKind, CasualtyFigure, Group, Outcome
@@ -20,6 +21,7 @@ _MAY_DIE = (Outcome.WOUNDED, Outcome.MISSING)
 _MAY_RETURN = (Outcome.ABDUCTED, Outcome.DETAINED)
 
 
+_SEVERAL = 2  # so many later voices lower a count
 _GROWING = (Outcome.KILLED, Outcome.WOUNDED)
 
 
@@ -49,7 +51,7 @@ def price(claims: Sequence[Claim], old: Claim, new: Claim) -> int | None:
         return None
     if new.stated > old.stated:
         return _rise(claims, old, new)
-    fewer = new.stated < old.stated and (_corrects(old, new) or fell(old, new))
+    fewer = new.stated < old.stated and (_corrects(old, new) or fell(claims, old, new))
     return REVISED if fewer else None
 
 
@@ -130,12 +132,33 @@ def _was_former(new: Claim, old: Claim) -> bool:
     return bool(old.first) and any(item.figure.earlier and "" < item.last < old.first for item in new.said)
 
 
-def fell(old: Claim, new: Claim) -> bool:
-    """Whether no office gave a count of the first hours, and several voices since give a smaller one that is new."""
+def fell(claims: Sequence[Claim], old: Claim, new: Claim) -> bool:
+    """Whether later voices give a smaller count that is new, and nobody any longer the greater.
+
+    Of a count of the first hours that no office gave, several voices are enough. Where an office gave it, one of
+    them must be an official as well, or a day lie between.
+    """
+    if new.kind is not Kind.EXACT or new.remaining or new.outcome in _MAY_RETURN or not old.last:
+        return False
     official = {item.kind for item in old.said if item.kind in OFFICIAL and not item.anonymous}
-    told, since = old.last, new.begun[0]
-    several = len(new.sources) > 1 and new.rank >= old.rank and new.kind is Kind.EXACT
-    return several and not official and bool(told and since) and told < since and not new.remaining
+    if not official:
+        since = new.begun[0]
+        return len(new.sources) > 1 and new.rank >= old.rank and bool(since) and old.last < since
+    here = [c for c in claims if c.line == new.line and c.credible and not c.sums]
+    if any(c.stated >= old.stated and item.first > old.last for c in here for item in c.said):
+        return False
+    items = [item for c in here if c.stated == new.stated and c.kind is not Kind.ABOUT for item in c.said]
+    later = [item for item in items if item.main and item.first > old.last]
+    unknown = [item for item in items if item.main and not item.first]
+    if any("" < item.last < old.begun[1] for item in items):
+        return False
+    if len({item.source for item in (*later, *unknown)}) < _SEVERAL:
+        return False
+    return any(item.kind in OFFICIAL or _days(old.last, item.first) > 1 for item in later)
+
+
+def _days(first: str, last: str) -> int:
+    return (dt.date.fromisoformat(last) - dt.date.fromisoformat(first)).days
 
 
 def _official_days(claim: Claim, end: str) -> list[str] | None:

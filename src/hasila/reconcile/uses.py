@@ -133,7 +133,7 @@ class Uses:
         elif claim.outcome is Outcome.KILLED_OR_WOUNDED:
             verdict = self._combined(claim, best)
         elif reads is Reads.WITH_ATTACKERS:
-            verdict = self._with_attackers(claim)
+            verdict = self._with_attackers(claim, place)
         elif addition(self.account, place, "en"):
             verdict = _Verdict(FigureRole.PART, "use.addend", {})
         elif reads is Reads.SUPERSEDED or overtaken:
@@ -142,8 +142,8 @@ class Uses:
             verdict = self._standing(claim, reads, best)
         return verdict
 
-    def _with_attackers(self, claim: Claim) -> _Verdict:
-        attackers = self.account.solution.value(claim.outcome, Group.ATTACKERS) or 0
+    def _with_attackers(self, claim: Claim, place: int) -> _Verdict:
+        attackers = self.account.attackers_in(place)
         victims = max(0, claim.stated - attackers)
         numbers = {"stated": claim.stated, "victims": victims, "attackers": attackers}
         return _Verdict(FigureRole.AGREES, "use.with_attackers", numbers)
@@ -156,7 +156,7 @@ class Uses:
             return _Verdict(FigureRole.SUPERSEDED, "use.superseded_parent", {})
         phrase = "use.superseded" if before(claim, by) else "use.overtaken"
         if by.stated < claim.stated:
-            phrase = "use.fell" if fell(claim, by) else "use.revised"
+            phrase = "use.fell" if fell(self.account.claims, claim, by) else "use.revised"
             phrase = "use.died" if died(self.account.claims, claim, by) else phrase
         return _Verdict(FigureRole.SUPERSEDED, phrase, {"by": by})
 
