@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from hasila.extract.attribution_rules import Source, headline, source_at, told_below
+from hasila.extract.attribution_rules import Source, source_at
+from hasila.extract.attribution_unsaid import first_word, gapped, headline, told_below, toll_told
 from hasila.extract.units import Sentence, Unit
 from hasila.lexicon import clitics, particles
 from hasila.model import Attribution, AuthorityKind, Span
@@ -12,14 +13,20 @@ __all__ = ("Source", "attribution_of", "find_sources", "last_speaker", "named_be
 
 def find_sources(sentence: Sentence) -> list[Source]:
     """All sources of a sentence, in order."""
-    if not (sentence.may_have("reporting", "colon", "causes") or "|" in sentence.text):
+    if not (sentence.may_have("reporting", "colon", "causes", "toll_nouns") or "|" in sentence.text):
         return []
     found: list[Source] = []
     past = 0
     for at in _openings(sentence):
         if at < past:
             continue
-        source = headline(sentence, at) or told_below(sentence, at, found) or source_at(sentence, at, found)
+        source = (
+            headline(sentence, at)
+            or told_below(sentence, at, found)
+            or source_at(sentence, at, found)
+            or toll_told(sentence, at)
+            or gapped(sentence, at, found)
+        )
         if source is not None:
             found.append(source)
             past = source.last
@@ -68,7 +75,8 @@ def _openings(sentence: Sentence) -> list[int]:
     if "|" in sentence.text:
         marks = [*marks, *(at for at, unit in enumerate(sentence.units) if unit.text == "|")]
     behind = (at + 1 for at in marks if at + 1 < len(sentence))
-    return sorted({0, *marks, *behind, *sentence.where("reporting")})
+    words = sentence.where("reporting", "toll_nouns", "quoted_from")
+    return sorted({0, first_word(sentence), *marks, *behind, *words})
 
 
 def _on_the_same(sentence: Sentence) -> bool:

@@ -5,6 +5,7 @@ from typing import NamedTuple
 from hasila.extract.units import Sentence, Unit
 from hasila.lexicon import Entry, clitics, particles
 from hasila.model import AuthorityKind, Group
+from hasila.text import Kind
 
 # A source's name rarely goes on longer; words no lexicon knows seldom make so long a personal name.
 _LONGEST, _UNKNOWN, _LONG_UNKNOWN = 14, 3, 5
@@ -75,7 +76,11 @@ def _past_heads(sentence: Sentence, at: int) -> int:
     """`أحد`, `بعض`, `نفس` belong to the name but do not tell whose it is."""
     while (unit := sentence.at(at)) is not None and unit.is_any(("one_of", "some_of")):
         at += 1
-    return at
+    return at + (
+        sentence.at(at) is not None
+        and sentence[at].is_particle("latest")
+        and sentence.has(at + 1, at + 2, "toll_nouns")
+    )
 
 
 def _maker(sentence: Sentence, at: int) -> int | None:
@@ -87,6 +92,9 @@ def _maker(sentence: Sentence, at: int) -> int | None:
         return at + 2
     if made.is_particle("issued") and from_ is not None and from_.is_particle("quoted_from"):
         return at + 3
+    if paper.is_particle("toll_nouns") and paper.of("speakers") is None:
+        body = at + 1 + made.is_any(("to_whom", "former"))
+        return body if body < len(sentence) and is_speaker(sentence[body]) else None
     return None
 
 
@@ -131,6 +139,20 @@ def _with_apposition(sentence: Sentence, first: int, last: int) -> int:
             return last
         last = end
     return last
+
+
+def bearer(sentence: Sentence, start: int, office: Name) -> int:
+    """Where `(رامي عثمان)، مدير المرصد، قال` begins: a personal name, before the office that its bearer holds."""
+    comma = office.first - 1
+    if comma < start or not sentence[comma].is_particle("comma"):
+        return office.first
+    first = next((i + 1 for i in range(comma - 1, start - 1, -1) if not sentence[i].word), start)
+    words = sentence.units[first:comma]
+    if not 0 < len(words) < _LONG_UNKNOWN or not all(
+        unit.of("names") or _may_be_name(unit) for unit in words
+    ):
+        return office.first
+    return first
 
 
 def _closed(sentence: Sentence, at: int) -> bool:
@@ -231,6 +253,9 @@ def _end(sentence: Sentence, first: int) -> int:
                 break
             at = quoted
             continue
+        if unit.is_particle("called") and at + 1 < len(sentence) and _may_be_name(sentence[at + 1]):
+            at += 2
+            continue
         if _stops(sentence, at):
             break
         unknown = 0 if unit.entries or unit.is_particle("prepositions") else unknown + 1
@@ -244,7 +269,7 @@ def _end(sentence: Sentence, first: int) -> int:
 
 def _stops(sentence: Sentence, at: int) -> bool:
     unit = sentence[at]
-    if unit.numeral is not None:
+    if unit.numeral is not None or unit.kind is Kind.NUMBER:  # the number of a channel
         return (
             sentence[at - 1].role("speakers", "authority", "media") is None
             or sentence[at - 1].of("people") is not None
@@ -267,6 +292,7 @@ def _stops(sentence: Sentence, at: int) -> bool:
             "except",
             "asks",
             "saying",
+            "toll_stands",
         )
     ):
         return True
@@ -314,7 +340,7 @@ def _other_part(sentence: Sentence, at: int) -> bool:
 def _complete(before: Unit) -> bool:
     """Whether only an adjective can follow: a definite body (`وزارة الصحة`, `الشرطة`) or paper, but not a person."""
     entry = before.of("speakers")
-    if entry is None:
+    if entry is None or before.of("people"):
         return False
     words = before.text.split()
     definite = entry.article or (len(words) > 1 and words[-1].startswith(clitics("article")))

@@ -1,10 +1,11 @@
-"""The ways a sentence names a source: reporting verbs, phrases such as "according to", headlines."""
+"""The ways a sentence names a source: reporting verbs, phrases such as "according to"."""
 
 from typing import NamedTuple
 
 from hasila.extract.attribution_names import (
     Name,
     authority_of,
+    bearer,
     is_document,
     is_quote,
     is_speaker,
@@ -12,7 +13,7 @@ from hasila.extract.attribution_names import (
     name_at,
 )
 from hasila.extract.units import Sentence, Unit
-from hasila.lexicon import Entry, clitics
+from hasila.lexicon import Entry, clitics, particles
 from hasila.model import AuthorityKind
 
 # How far behind a verb or preposition its speaker may stand, past times, addressees and asides.
@@ -21,6 +22,8 @@ _ASIDE = 8
 _SPEECH = 18
 # A speaker before its verb stands so near.
 _BEFORE = 9
+#: Verbs whose object is whom something was told to.
+_TELLS = frozenset(("reporting.tell", "reporting.tell2"))
 
 
 class Source(NamedTuple):
@@ -77,6 +80,7 @@ def _is_verb(sentence: Sentence, at: int, entry: Entry) -> bool:
     return (
         before is None
         or not (before.is_particle("prepositions") and before.of("times") is None)
+        or before.is_particle("in_contrast")
         or entry.row.paradigm != "verb"
     )
 
@@ -85,6 +89,8 @@ def _by_verb(sentence: Sentence, at: int, entry: Entry, found: list[Source]) -> 
     how = entry.row["speaker"]
     start = _past_asides(sentence, at + 1)
     name = _subject(sentence, start, unknown=how == "any" and "p" not in entry.features)
+    if entry.row.id in _TELLS:
+        name = _teller(sentence, at, start, found) or name
     after = name.last if name is not None else start
     if _claims_responsibility(sentence, after):
         return None
@@ -93,28 +99,51 @@ def _by_verb(sentence: Sentence, at: int, entry: Entry, found: list[Source]) -> 
         return relay
     if how in ("quoted", "ascribed") and not _that_follows(sentence, after):
         return None
-    if how == "toll" and not any(
-        u.is_particle("count_of") or u.role("outcomes", "role", "victim", "toll")
-        for u in sentence.units[after : after + 3]
-    ):
+    if how == "toll" and not _is_of_toll(sentence, after):
         return None
     if name is not None:
-        return _told_last(sentence, at, name) or _speaking(sentence, name, name.last)
+        return _told_last(sentence, at, name) or speaking(sentence, name, name.last)
     before = _name_before(sentence, at, found)
     if before is not None:
-        return _speaking(sentence, before, at + 1)
+        return speaking(sentence, before, at + 1)
     if how != "any" or not (at == 0 or _is_speech(sentence, start)):
         return None
-    doer = None if found else _doer(sentence, at)
-    if doer is not None:
-        return _speaking(sentence, doer, at + 1)
+    subject = None if found else doer(sentence, at)
+    if subject is not None:
+        return speaking(sentence, subject, at + 1)
     return Source(at, at + 1, at + 1, len(sentence), AuthorityKind.UNNAMED, None, again=True)
+
+
+def _teller(sentence: Sentence, at: int, start: int, found: list[Source]) -> Name | None:
+    """Who told somebody: `مصدر طبي (أبلغ) الصحيفة`, `أبلغ (الشرطة|سامي كريم) الصحيفة`; whom no lexicon knows, if it has no article."""
+    before = _name_before(sentence, at, found)
+    if before is not None and before.last == at:
+        return before
+    unit = sentence.at(start)
+    bare = unit is not None and not unit.text.startswith(clitics("article"))
+    return _subject(sentence, start, unknown=bare)
+
+
+def _is_of_toll(sentence: Sentence, at: int) -> bool:
+    """Whether the object of a verb is a toll: `رفعت الوزارة، عصر الخميس، (حصيلة) ...`, `حددت الوزارة (القتلى) ب`."""
+    while (unit := sentence.at(at)) is not None and (
+        unit.is_particle("comma") or unit.of("times") or unit.of("weekdays")
+    ):
+        at += 1
+    return any(
+        u.is_any(("count_of", "toll_nouns")) or u.role("outcomes", "role", "victim", "toll")
+        for u in sentence.units[at : at + 3]
+    )
 
 
 def _told_last(sentence: Sentence, at: int, name: Name) -> Source | None:
     """`بلغ القتلى ستين، (قالت الشرطة)`: who told what stands before, the verb behind a comma, and nothing behind the name."""
     comma = sentence.at(at - 1)
-    if comma is None or not comma.is_particle("comma") or any(e.conjunction for e in sentence[at].entries):
+    if (
+        comma is None
+        or not comma.is_any(("comma", "thus"))
+        or any(e.conjunction for e in sentence[at].entries)
+    ):
         return None
     behind = sentence.at(_past_asides(sentence, name.last))
     then = sentence.at(_past_asides(sentence, name.last) + 1)
@@ -133,7 +162,7 @@ def _given_out(sentence: Sentence, at: int, found: list[Source]) -> Source | Non
     name = None if found else _subject(sentence, at + 1, unknown=False)
     if name is None or authority_of(sentence, name)[0] is AuthorityKind.MEDIA:
         return None
-    return _speaking(sentence, name, name.last)
+    return speaking(sentence, name, name.last)
 
 
 def _subject(sentence: Sentence, at: int, *, unknown: bool) -> Name | None:
@@ -148,18 +177,20 @@ def _subject(sentence: Sentence, at: int, *, unknown: bool) -> Name | None:
     return name_at(sentence, at, unknown=unknown)
 
 
-def _doer(sentence: Sentence, at: int) -> Name | None:
+def doer(sentence: Sentence, at: int) -> Name | None:
     """`طالبت المنظمة بالتحقيق وقالت إن`: the verb takes the subject that the sentence opened with."""
     if at < 3:
         return None
-    for first in (1, 0):
+    opening = next((i for i, u in enumerate(sentence.units) if not (u.of("times") or u.of("weekdays"))), 0)
+    for first in (opening + 1, opening):
         if is_speaker(sentence[first]) and not any(e.preposition for e in sentence[first].entries):
             name = name_at(sentence, first)
-            return name if name is not None and name.last < at else None
+            return name if name is not None and name.last <= at else None
     return None
 
 
-def _speaking(sentence: Sentence, name: Name, speaks_from: int, via: Name | None = None) -> Source:
+def speaking(sentence: Sentence, name: Name, speaks_from: int, via: Name | None = None) -> Source:
+    """The source of that name, which speaks from a unit to the end or until the clause breaks off."""
     authority, actor = authority_of(sentence, name)
     end = len(sentence)
     if not _that_follows(sentence, speaks_from) and not any(
@@ -270,7 +301,7 @@ def _relayed(sentence: Sentence, at: int, after: int, via: Name | None) -> Sourc
             if medium is None and how == "ascribed":
                 return None
             name = last_link(sentence, name)
-            return _speaking(sentence, name, name.last, via=medium)
+            return speaking(sentence, name, name.last, via=medium)
     return None
 
 
@@ -285,24 +316,42 @@ def _name_before(sentence: Sentence, at: int, found: list[Source]) -> Name | Non
             return name_at(sentence, opened + 1, unknown=True)
     end = at
     while end > 0 and (sentence[end - 1].is_any(("may", "comma", "relative", "brackets_close"))):
-        end = _before_bracket(sentence, end)
+        end = _before_aside(sentence, end)
     start = max([0, end - _BEFORE, *(s.last for s in found)])
     for first in range(start, end):
         unit = sentence[first]
         if not (is_speaker(unit) or is_quote(unit)) or not _may_open(sentence, first):
             continue
         name = name_at(sentence, first)
-        if name is not None and end <= name.last + 1:
-            return Name(name.first, min(name.last, end))
+        if name is None:
+            continue
+        last = name.last if sentence.has(end, at, "relative") else _past_seat(sentence, name.last)
+        if end <= last + 1:
+            return Name(bearer(sentence, start, name), min(name.last, end))
     return None
 
 
-def _before_bracket(sentence: Sentence, end: int) -> int:
-    """The unit before the last one, or before the short bracket that it closes: `شرطة المحافظة (غرب) أعلنت`."""
+def _past_seat(sentence: Sentence, at: int) -> int:
+    """The unit behind the seat of a speaker, one or two words no lexicon knows: `الحكومة (في كولومبو)`."""
+    place = sentence.at(at)
+    if place is None or place.text not in particles("name_joins_place"):
+        return at
+    for last in range(at + 1, min(len(sentence), at + 3)):
+        if not sentence[last].word or sentence[last].entries:
+            return last if last > at + 1 else at
+    return min(len(sentence), at + 3)
+
+
+def _before_aside(sentence: Sentence, end: int) -> int:
+    """The unit before the last one, or before what it closes: `شرطة المحافظة (غرب) أعلنت`, `الوزارة، التي نددت، تتحدث`."""
     if sentence[end - 1].is_particle("brackets_close"):
         for at in range(end - 2, max(0, end - _ASIDE), -1):
             if sentence[at].is_particle("brackets_open"):
                 return at
+    if sentence[end - 1].is_particle("comma"):
+        for at in range(end - 2, max(0, end - _ASIDE), -1):
+            if sentence[at].is_particle("comma"):
+                return at if sentence[at + 1].is_any(("relative", "and_relative")) else end - 1
     return end - 1
 
 
@@ -360,7 +409,8 @@ def _by_phrase(sentence: Sentence, at: int, found: list[Source]) -> Source | Non
     first, verb, directed = _past_saying(sentence, at)
     if first is None:
         return None
-    name = name_at(sentence, first, unknown=verb, people=True) or _closing_word(sentence, first)
+    called = first < len(sentence) and sentence[first].of("names") is not None
+    name = name_at(sentence, first, unknown=verb or called, people=True) or _closing_word(sentence, first)
     if name is None:
         return None
     if not sentence[at].is_particle("as"):
@@ -378,7 +428,7 @@ def _by_phrase(sentence: Sentence, at: int, found: list[Source]) -> Source | Non
             and sentence[at - 1].is_particle("comma")
             and after.role("outcomes", "role", "masdar")
         ):
-            return _speaking(
+            return speaking(
                 sentence, name, name.last
             )  # "as a source confirmed the killing of": it tells that
     if sentence[at].role("reporting", "speaker", "given") is not None:
@@ -486,39 +536,3 @@ def _after_comma(sentence: Sentence, at: int) -> Unit | None:
         (i for i in range(at, min(len(sentence), at + _ASIDE)) if sentence[i].is_particle("comma")), None
     )
     return None if comma is None else sentence.at(comma + 1)
-
-
-def headline(sentence: Sentence, at: int) -> Source | None:
-    """`الداخلية: مقتل ثلاثة`: a name, a colon, and the news."""
-    before = sentence.at(at - 1)
-    if before is not None and not (before.is_particle("colon") or before.text == "|"):
-        return None
-    opening = sentence[at]
-    if not (opening.word or is_quote(opening)) or opening.role("outcomes", "role", "victim"):
-        return None
-    name = name_at(sentence, at, people=True)
-    if name is None or name.first > at + 1:
-        return None
-    after = name.last + (1 if is_quote(sentence.at(name.last)) else 0)
-    joined = sentence.at(after)
-    if joined is not None and joined.is_particle("name_joins"):
-        near = range(after, min(len(sentence), after + 5))
-        after = next((i for i in near if not sentence[i].word and not is_quote(sentence[i])), after)
-        name = Name(name.first, after)
-    heard = joined.of("speakers") if joined is not None else None
-    if heard is not None and heard.preposition and heard.row["authority"] == AuthorityKind.MEDIA:
-        after += 1  # "a source to Reuters: three killed"
-    colon = sentence.at(after)
-    if colon is None or not colon.is_particle("colon") or after + 2 >= len(sentence):
-        return None
-    if sentence.has(at, after, "attacks"):
-        return None
-    return _speaking(sentence, name, after + 1)
-
-
-def told_below(sentence: Sentence, at: int, found: list[Source]) -> Source | None:
-    """`خرجت الوزارة بأول رقم: مقتل ستة`: what follows the colon is what the subject told."""
-    if not sentence[at].is_particle("colon") or found or sentence.has(0, at, "outcomes"):
-        return None
-    name = _doer(sentence, at)
-    return _speaking(sentence, name, at + 1) if name is not None and not is_document(sentence, name) else None
