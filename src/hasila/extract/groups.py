@@ -76,6 +76,8 @@ def group_of(scene: Scene, index: int) -> Group:
         return joined
     if index and _fights_beside(sentence, people) and group_of(scene, index - 1) is Group.SECURITY_FORCES:
         return Group.SECURITY_FORCES
+    if _attacked(scene, draft):
+        return Group.ATTACKERS
     if people.group is not Group.UNSPECIFIED:
         return people.group
     told = _told(scene, index)
@@ -103,6 +105,20 @@ def _fights_beside(sentence: Sentence, people: People) -> bool:
     after = sentence.at(people.last)
     beside = after is not None and after.is_particle("along") and not after.is_particle("with_bare")
     return beside and people.noun is not None and people.noun.row.id == _FIGHTER
+
+
+def _attacked(scene: Scene, draft: Draft) -> bool:
+    """`طعن (رجل) المارة قبل أن ترديه الشرطة`: of whom a verb tells that he attacked, and a pronoun that he was struck."""
+    sentence = scene.sentence
+    named = read_people(sentence, draft.named_at) if draft.named_at else None
+    if named is None or draft.rule != "figure.pronoun" or named.definite or named.proper:
+        return False
+    if any(other.first <= named.first < other.last for other in scene.drafts if other is not draft):
+        return False  # "a man was kidnapped, and they killed him"
+    before = sentence[named.first - 1]
+    shot = before.is_particle("shoots") and sentence.has(named.last, named.last + 1, "fire")
+    attacked = before.of("attacks") or before.role("outcomes", "role", "act", "inflict")
+    return shot or (attacked is not None and attacked.row.paradigm == "verb" and not attacked.suffix)
 
 
 def _is_fellow(sentence: Sentence, people: People) -> bool:

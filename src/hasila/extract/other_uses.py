@@ -24,6 +24,10 @@ _STOPS = frozenset(("outcomes.stop", "outcomes.stopping", "outcomes.stopping2"))
 _KEPT = 5
 # To take people away, or something of theirs.
 _TAKES = "outcomes.take_v"
+# "Stab" and "contest (a ruling)" are one verb.
+_STABS = frozenset(("outcomes.stab", "outcomes.stab_n"))
+# So far behind those who contest it may stand what they do.
+_CONTESTED = 3
 # "Treat in" is spelt like "be treated in".
 _TREATS = "outcomes.treated_in"
 _TREAT, _PATIENTS = "outcomes.treat", frozenset(("people.patient", "people.patient_f"))
@@ -48,6 +52,9 @@ def is_other_use(trigger: Trigger, sentence: Sentence, at: int) -> bool:
         e.row.id in _CAPTIVITY for e in (sentence[at].entries if at < len(sentence) else ())
     ):
         return True
+    if row in _STABS:
+        before = sentence.has(trigger.first - _CONTESTED, trigger.first, "court")
+        return before or sentence.has(at - 1, at + _CONTESTED, "contestable")
     if row in _SLAYS:
         return sentence.has(at, at + 1, "beast")
     return (row in _OF_THINGS and _has_own(sentence, at)) or (row in _RISES and _leads_up(sentence, at))

@@ -156,11 +156,13 @@ def _entry(sentence: Sentence, at: int, *, after_noun: bool) -> Entry | None:
             and before.is_any(("prepositions", "act_of", "was", "charge"))
         )
     )
-    entries = sorted(unit.entries, key=lambda e: e.row.paradigm == "verb") if nominal else unit.entries
+    entries = [e for e in unit.entries if e.row.table == "outcomes" and e.row["role"] not in _HALVES]
+    if nominal:
+        entries.sort(key=lambda e: e.row.paradigm == "verb")
     him = not nominal and _has_object(sentence, at)
-    for entry in sorted(entries, key=lambda e: (e.row.id not in _LOSES, him and not _with_object(e))):
-        if entry.row.table != "outcomes" or entry.row["role"] in _HALVES:
-            continue
+    # A word with its other half, as "stab (to death)", says more than the word alone.
+    entries.sort(key=lambda e: (e.row.id not in _LOSES, e.row["role"] != "carry", him and not _with_object(e)))
+    for entry in entries:
         if entry.row["role"] == "victim":
             if before is not None and before.is_particle("copula") and _is_predicate(entry):
                 return entry
@@ -252,7 +254,8 @@ def companion_of(sentence: Sentence, at: int, light: Entry) -> int | None:
             e.row.table == "outcomes"
             and e.row["outcome"] == outcome
             and (
-                e.row["role"] == "companion" or (e.suffix and not e.preposition and outcome == Outcome.KILLED)
+                e.row["role"] == "companion"
+                or (e.suffix and e.row.paradigm != "verb" and not e.preposition and outcome == Outcome.KILLED)
             )
             and e.row.id != _NOT_OF.get(light.row.id)
             and (light.row.id not in _ONLY_OF or e.row.id in _ONLY_OF[light.row.id])
