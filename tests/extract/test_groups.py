@@ -175,3 +175,20 @@ def test_named_persons_and_those_around_them(text: str, groups: str):
 def test_a_toll_tells_what_its_people_are(text: str, group: Group, nationality: str | None):
     (figure,) = read_text("r", text, "2024-07-22").figures
     assert (figure.group, figure.nationality) == (group, nationality)
+
+
+@pytest.mark.parametrize(
+    ("text", "groups"),
+    [
+        ("هاجم رجل المارة بسكين قبل أن ترديه الشرطة", "attackers"),
+        ("أطلق مسلح النار على المصلين فقتل ستة قبل أن يقتله الحراس", "unspecified attackers"),
+        ("دهس سائق شاحنة حشدا فقتل 12 شخصا قبل أن ترديه الشرطة قتيلا", "unspecified attackers"),
+        ("هاجمت امرأة حاجزا بسكين فقتلوها", "attackers"),
+        ("أطلق جنود النار على شاب فأردوه", "civilians"),
+        ("خطف مسلحون مهندسا ثم قتلوه", "civilians civilians"),
+        ("أعلنت الجماعة أنها قتلت ثلاثة جنود خطفتهم", "security_forces security_forces"),
+        ("خطف ضابط في المدينة وقتله", "security_forces security_forces"),
+    ],
+)
+def test_who_attacked_and_was_struck_is_an_attacker(text: str, groups: str):
+    assert [f.group.value for f in read_text("r", text, "2024-07-22").figures] == groups.split()

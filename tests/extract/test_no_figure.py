@@ -148,3 +148,20 @@ def test_nobody_is_counted(text):
 )
 def test_people_are_counted(text, expected):
     assert told(text) == sorted(expected, key=str)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("طعن رجل ثلاثة أشخاص في مترو باريس", [("wounded", 3)]),
+        ("اعتقلت الشرطة رجلا بتهمة طعن زوجته", [("detained", 1), ("wounded", 1)]),
+        ("تعرض أربعة أشخاص للطعن في لندن", [("wounded", 4)]),
+        ("طعن رجل ثلاثة جنود حتى الموت", [("killed", 3)]),
+        ("طعن أربعة مرشحين في نتائج الانتخابات", []),
+        ("طعن النائب بالقرار أمام المحكمة", []),
+        ("رفضت المحكمة طعن 12 متهما في القضية", []),
+        ("قدم ثلاثة نواب طعنا في دستورية القانون", []),
+    ],
+)
+def test_people_are_stabbed_and_rulings_contested(text, expected):
+    assert [(f.outcome.value, f.value) for f in read_text("r", text, "2024-07-22").figures] == expected

@@ -110,8 +110,12 @@ def _fights_beside(sentence: Sentence, people: People) -> bool:
 def _attacked(scene: Scene, draft: Draft) -> bool:
     """`طعن (رجل) المارة قبل أن ترديه الشرطة`: of whom a verb tells that he attacked, and a pronoun that he was struck."""
     sentence = scene.sentence
-    named = read_people(sentence, draft.named_at) if draft.named_at else None
-    if named is None or draft.rule != "figure.pronoun" or named.definite or named.proper:
+    noun = draft.people.noun
+    if noun is None or draft.rule != "figure.pronoun":
+        return False
+    told = (at for at in range(draft.people.first - 1, 0, -1) if noun in sentence[at].entries)
+    named = read_people(sentence, next(told, draft.people.first))
+    if named is None or named.first == 0 or named.definite or named.proper:
         return False
     if any(other.first <= named.first < other.last for other in scene.drafts if other is not draft):
         return False  # "a man was kidnapped, and they killed him"

@@ -161,7 +161,9 @@ def _entry(sentence: Sentence, at: int, *, after_noun: bool) -> Entry | None:
         entries.sort(key=lambda e: e.row.paradigm == "verb")
     him = not nominal and _has_object(sentence, at)
     # A word with its other half, as "stab (to death)", says more than the word alone.
-    entries.sort(key=lambda e: (e.row.id not in _LOSES, e.row["role"] != "carry", him and not _with_object(e)))
+    entries.sort(
+        key=lambda e: (e.row.id not in _LOSES, e.row["role"] != "carry", him and not _with_object(e))
+    )
     for entry in entries:
         if entry.row["role"] == "victim":
             if before is not None and before.is_particle("copula") and _is_predicate(entry):
