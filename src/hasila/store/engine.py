@@ -22,34 +22,43 @@ _WRITER = 0x68_61_73_69_6C_61
 _BUSY = (
     "is being written by another program. Wait until it ends (or stop it), then run the same command again."
 )
-#: What the drivers say -> what is wrong and what to do.
+#: What the drivers say -> the key of the refusal, what is wrong and what to do.
 _TROUBLES = (
-    ("is locked", _BUSY),
-    ("due to lock timeout", _BUSY),
+    ("is locked", "busy", _BUSY),
+    ("due to lock timeout", "busy", _BUSY),
     (
         "readonly",
+        "read_only",
         "cannot be written. Give yourself write permission on the file and its folder, or copy it elsewhere.",
     ),
     (
         "unable to open",
+        "not_opened",
         "cannot be opened. Check that its folder exists and that you may write in it.",
     ),
     (
         "file is not a database",
+        "no_store",
         "is not a hasila database. Give the file that `hasila run --db` made, or a new name.",
     ),
     (
         "malformed",
+        "damaged",
         "is damaged. Restore it from a backup, or save what can be read with `sqlite3 FILE .recover`.",
     ),
-    ("is full", "cannot grow: the disk is full. Free some space and run the same command again."),
-    ("disk I/O error", "cannot be read or written: the disk reports an error. Check the disk."),
+    ("is full", "full", "cannot grow: the disk is full. Free some space and run the same command again."),
+    ("disk I/O error", "disk", "cannot be read or written: the disk reports an error. Check the disk."),
     (
         "cannot contain NUL",
+        "",
         "stores no text with a NUL character. Leave the item out, or give an SQLite file to --db.",
     ),
-    ("surrogates not allowed", "has no such name: it is no text in UTF-8. Type it again."),
-    ("connection failed", "cannot be reached. Check the address, and that the server runs and lets you in."),
+    ("surrogates not allowed", "no_text", "has no such name: it is no text in UTF-8. Type it again."),
+    (
+        "connection failed",
+        "no_server",
+        "cannot be reached. Check the address, and that the server runs and lets you in.",
+    ),
 )
 
 
@@ -156,9 +165,9 @@ def _translator(name: str) -> Any:
         said = str(context.original_exception)
         if isinstance(context.original_exception, context.dialect.loaded_dbapi.IntegrityError):
             return
-        for needle, advice in _TROUBLES:
+        for needle, key, advice in _TROUBLES:
             if needle in said:
-                raise HasilaError(f"{name} {advice} ({said})") from context.original_exception
+                raise HasilaError(f"{name} {advice} ({said})", key, name=name) from context.original_exception
 
     return translate
 

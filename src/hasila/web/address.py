@@ -7,6 +7,8 @@ from dataclasses import dataclass, fields, replace
 from typing import ClassVar, Self
 from urllib.parse import urlencode
 
+from starlette.datastructures import ImmutableMultiDict
+
 _DATE = re.compile(r"\d{4}(-\d\d){0,2}", re.ASCII)
 #: Names that any address may have beside the state: what was said once, the one in view, and the way through a list.
 _BESIDE = frozenset({"judged", "after", "limit", "at"})
@@ -49,6 +51,12 @@ class Addressed:
             for name, value in held.items()
             if name not in names | _BESIDE
         ]
+        if isinstance(query, ImmutableMultiDict):
+            faults += [
+                Fault(name, held[name], "twice")
+                for name in names & held.keys()
+                if len(set(query.getlist(name))) > 1
+            ]
         right = {}
         for name in (f.name for f in fields(cls) if f.name in held):
             fault = cls._fault(name, held[name])

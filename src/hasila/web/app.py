@@ -7,21 +7,23 @@ from pathlib import Path
 from typing import Any
 
 from fastapi import Depends, FastAPI, Request
+from fastapi.exceptions import RequestValidationError
 from fastapi.responses import RedirectResponse, Response
 from fastapi.staticfiles import StaticFiles
 
 from hasila.accounts import AccountBook, Clock, now
 from hasila.errors import HasilaError
 from hasila.store import open_store
+from hasila.web.answers import answered, denied, language, missing, shut
 from hasila.web.desk import Desk
-from hasila.web.guard import HOSTS, Guard, StaleFormError, denied, genuine, language
+from hasila.web.guard import HOSTS, Guard, StaleFormError, genuine
 from hasila.web.heads import Heads
 from hasila.web.interface import describe
 from hasila.web.pages import ROUTERS, TEAM_ROUTERS, fonts
-from hasila.web.render import page
+from hasila.web.refusals import refusal
 from hasila.web.team import Team
 from hasila.web.warming import Warmer
-from hasila.web.words import LANGUAGES
+from hasila.web.words import LANGUAGES, say
 
 
 def create_app(
@@ -57,7 +59,10 @@ def create_app(
     app.add_middleware(Heads)
     app.add_exception_handler(HasilaError, _wrong)
     app.add_exception_handler(StaleFormError, _stale)
-    app.add_exception_handler(404, _missing)
+    app.add_exception_handler(RequestValidationError, _unread)
+    app.add_exception_handler(404, lambda request, _error: missing(request))
+    app.add_exception_handler(405, _unfit)
+    app.add_exception_handler(Exception, _broken)
     app.add_api_route("/", _home, include_in_schema=False)
     for lang in LANGUAGES:
         app.add_api_route(f"/{lang}", _home_in(lang), include_in_schema=False)
@@ -92,12 +97,26 @@ def _home_in(lang: str) -> Callable[[], Response]:
 def _wrong(request: Request, error: Exception) -> Response:
     if request.state.visitor is None:  # the message names files: it is not for whoever comes by
         return denied(request, "denied.busy", 503)
-    return page(request, language(request), "error.html", status=400, said=str(error))
+    said = refusal(language(request), error) if isinstance(error, HasilaError) else str(error)
+    return answered(request, said, 503, title="error.store")
 
 
 def _stale(request: Request, _error: Exception) -> Response:
     return denied(request, "denied.form")
 
 
-def _missing(request: Request, _error: Any) -> Response:
-    return page(request, language(request), "error.html", status=404, said=None)
+def _unread(request: Request, _error: Exception) -> Response:
+    return answered(request, say(language(request), "error.unread"), 422, title="judge.refused")
+
+
+def _unfit(request: Request, error: Any) -> Response:
+    takes = (error.headers or {}).get("Allow", "GET")
+    told = say(language(request), "error.unfit", method=request.method[:20], takes=takes)
+    answer = answered(request, told, 405, title="error.unfit.title")
+    answer.headers["Allow"] = takes
+    return answer
+
+
+def _broken(request: Request, _error: Exception) -> Response:
+    """What nobody foresaw: the server logs it, and the reader is told that nothing recorded is lost."""
+    return shut(request, "error.broken", 500)

@@ -6,16 +6,16 @@ from urllib.parse import urlencode
 
 from fastapi import Request
 from fastapi.concurrency import run_in_threadpool
-from fastapi.responses import JSONResponse, PlainTextResponse, RedirectResponse, Response
+from fastapi.responses import RedirectResponse, Response
 
 from hasila.accounts import ALONE
 from hasila.accounts.hashing import form_key, same
 from hasila.errors import HasilaError
+from hasila.web.answers import denied, language, shut, wants_data
 from hasila.web.doors import NEEDS, STILL, Door, door
-from hasila.web.render import desk_of, page
+from hasila.web.render import desk_of
 from hasila.web.team import SIGNING_IN, Team, in_browser
 from hasila.web.visitors import Visitor
-from hasila.web.words import LANGUAGES, say
 
 #: Nothing is loaded from elsewhere, no script or style stands in a page, and no other page may frame ours.
 POLICY = (
@@ -58,7 +58,7 @@ class Guard:
             try:
                 refused = await run_in_threadpool(self._stopped, request, self._team)
             except HasilaError:  # it names the file, and nobody knows yet who asks
-                refused = PlainTextResponse("The store is busy. Try again in a minute.", status_code=503)
+                refused = shut(request, "denied.busy", 503)
         elif refused is None:
             request.state.visitor = Visitor(desk_of(request).coder, ALONE)
         response = refused or await call_next(request)
@@ -71,18 +71,17 @@ class Guard:
     def _refused(self, request: Request) -> Response | None:
         """What another site may have sent, or nothing that reads forms should read."""
         if _host(request) not in self._hosts:
-            told = "another name" if self._team else "this machine only"
-            return PlainTextResponse(f"This page is served to {told}.", status_code=421)
+            return shut(request, "shut.name" if self._team else "shut.machine", 421)
         if request.method in _SAFE:
             return None
         if not _same_site(request):
-            return PlainTextResponse("Refused: the request came from another site.", status_code=403)
+            return shut(request, "shut.site", 403)
         length = request.headers.get("content-length", "")
         # Of a body in chunks the length that is told need not be true.
         if "transfer-encoding" in request.headers or not (length.isascii() and length.isdecimal()):
-            return PlainTextResponse("Refused: the length of the request is not told.", status_code=411)
+            return shut(request, "shut.length", 411)
         if len(length) > 9 or int(length) > LONGEST_BODY:
-            return PlainTextResponse("Refused: the request is too long.", status_code=413)
+            return shut(request, "shut.long", 413)
         return None
 
     def _stopped(self, request: Request, team: Team) -> Response | None:
@@ -131,32 +130,6 @@ async def genuine(request: Request) -> None:
 
 class StaleFormError(Exception):
     """A form that is of no page of ours, or of one from before the browser signed in."""
-
-
-def language(request: Request) -> str:
-    """The language of an address, or else of its reader."""
-    parts = request.scope["path"].split("/")
-    if len(parts) > 1 and parts[1] in LANGUAGES:
-        return str(parts[1])
-    return "ar" if request.headers.get("accept-language", "").lower().startswith("ar") else "en"
-
-
-def wants_data(request: Request) -> bool:
-    """Whether a program asks, that has no use for a page."""
-    last = request.scope["path"].rsplit("/", 1)[-1]
-    return (
-        "authorization" in request.headers
-        or "application/json" in request.headers.get("accept", "")
-        or last.endswith((".json", ".jsonl", ".geojson", ".csv"))
-    )
-
-
-def denied(request: Request, key: str, status: int = 403) -> Response:
-    """Say why this visitor may not, as a page or as data."""
-    lang = language(request)
-    if wants_data(request):
-        return JSONResponse({"error": say(lang, key)}, status_code=status)
-    return page(request, lang, "error.html", status=status, said=say(lang, key), title="denied.title")
 
 
 def _sign_in(request: Request, lang: str) -> Response:

@@ -151,10 +151,10 @@ def _judged(request: Request) -> str:
 def page(request: Request, lang: str, template: str, *, status: int = 200, **values: Any) -> HTMLResponse:
     """A page in one of the languages; any other language is a page that is not there."""
     if lang not in LANGUAGES:
-        return page(request, "en", "error.html", status=404, said=None)
+        return page(request, "en", "error.html", status=404, said=say("en", "missing.page"))
     other = "en" if lang == "ar" else "ar"
     path = request.url.path
-    there = f"/{other}{path[3:]}" if path[1:3] in LANGUAGES else f"/{other}/incidents"
+    there = quote(f"/{other}{path[3:]}", safe="/") if path[1:3] in LANGUAGES else f"/{other}/incidents"
     digits = request.cookies.get(COOKIE, KINDS[0]) if lang == "ar" else KINDS[0]
     known: dict[str, Any] = {
         "lang": lang,

@@ -14,6 +14,7 @@ from hasila.judgements import Matter
 from hasila.lexicon import digest
 from hasila.model import Card, Case, CasualtyFigure, FigureUse, Incident, Pair, Policy, SubjectKind
 from hasila.web.address import Fault
+from hasila.web.answers import missing
 from hasila.web.charts import HEIGHT, WIDTH, drawn_sum, timelines
 from hasila.web.csv_answer import csv_answer
 from hasila.web.desk import Desk
@@ -44,7 +45,7 @@ def thing(request: Request, lang: str, name: str) -> Response:
     """Where a figure or a claim stands in its report: an address that holds whatever incident it is of."""
     found = desk_of(request).subject(name)
     if found is None or found[0] is SubjectKind.MENTION:
-        return page(request, lang, "error.html", status=404, said=None)
+        return missing(request, "figure", name)
     kind, report = found
     letter = "f" if kind is SubjectKind.FIGURE else "c"
     return RedirectResponse(f"/{lang}/reports/{quote(report, safe='')}#{letter}-{name}")
@@ -56,7 +57,7 @@ def incident_json(request: Request, lang: str, name: str) -> Response:
     desk = desk_of(request)
     incident = desk.incident(name)
     if incident is None:
-        return JSONResponse({"error": f"no incident {name!r}"}, status_code=404)
+        return missing(request, "incident", name)
     policy, faults = _policy(request, desk)
     if told := refused(lang, faults):
         return told
@@ -80,7 +81,7 @@ def incident_csv(request: Request, lang: str, name: str) -> Response:
     desk = desk_of(request)
     found = desk.incident(name)
     if found is None:
-        return page(request, lang, "error.html", status=404, said=None)
+        return missing(request, "incident", name)
     policy, faults = _policy(request, desk)
     if told := refused(lang, faults):
         return told
@@ -96,12 +97,12 @@ def incident_csv(request: Request, lang: str, name: str) -> Response:
 
 
 @router.get("/incidents/{name}.geojson")
-def incident_geojson(request: Request, lang: str, name: str) -> Response:
+def incident_geojson(request: Request, name: str) -> Response:
     """The incident as a feature of GeoJSON."""
     desk = desk_of(request)
     found = desk.incident(name)
     if found is None:
-        return page(request, lang, "error.html", status=404, said=None)
+        return missing(request, "incident", name)
     edition = pipeline.edition(site=str(request.base_url))
     told = feature(case_of(desk, found, desk.policy()), edition)
     return JSONResponse(told, media_type="application/geo+json")
@@ -113,13 +114,13 @@ def incident(request: Request, lang: str, name: str) -> Response:
     desk = desk_of(request)
     found = desk.incident(name)
     if found is None:
-        return page(request, lang, "error.html", status=404, said=None)
+        return missing(request, "incident", name)
     if found.id != name:
         return RedirectResponse(f"/{lang}/incidents/{found.id}", status_code=308)
     policy, faults = _policy(request, desk)
     case = case_of(desk, found, policy)
     if case.toll is None:
-        return page(request, lang, "error.html", status=404, said=None)
+        return missing(request, "incident", name)
     return page(
         request,
         lang,

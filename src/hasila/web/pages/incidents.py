@@ -9,6 +9,7 @@ from fastapi.responses import Response, StreamingResponse
 from hasila import pipeline
 from hasila.export import LAYOUTS, Edition, features, rows
 from hasila.model import Brief, Card, Case
+from hasila.web.answers import missing
 from hasila.web.catalogue import APART, PAGE, SORTS, State, chosen
 from hasila.web.csv_answer import csv_answer
 from hasila.web.desk import Desk
@@ -99,7 +100,7 @@ def incidents_geojson(request: Request, lang: str) -> Response:
 def incidents_layout(request: Request, lang: str, name: str) -> Response:
     """The same incidents in the columns of another data set, by its name."""
     if name not in LAYOUTS:
-        return page(request, lang, "error.html", status=404, said=None)
+        return missing(request, "layout", name)
     cards = _cards(request, lang)
     if isinstance(cards, Response):
         return cards

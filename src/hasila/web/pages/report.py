@@ -9,6 +9,7 @@ from fastapi.responses import JSONResponse, Response
 from hasila.export import text_hash, use_row
 from hasila.export.columns import FIGURES
 from hasila.model import AuthorityKind, FigureUse, Incident, Reading
+from hasila.web.answers import missing
 from hasila.web.csv_answer import csv_answer
 from hasila.web.desk import Desk
 from hasila.web.highlights import attributions, covers_of, cut, direction
@@ -55,9 +56,7 @@ def report(request: Request, lang: str, name: str) -> Response:
         held = desk.reading(name.removesuffix(ending)) if name.endswith(ending) else None
         if held is not None:
             return answer(desk, held)
-    if name.endswith(".json"):
-        return JSONResponse({"error": f"no report {name.removesuffix('.json')!r}"}, status_code=404)
-    return page(request, lang, "error.html", status=404, said=None)
+    return missing(request, "report", name.removesuffix(".json").removesuffix(".csv"))
 
 
 def _as_json(desk: Desk, reading: Reading) -> Response:

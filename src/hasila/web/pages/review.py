@@ -7,6 +7,7 @@ from urllib.parse import urlencode
 from fastapi import APIRouter, Request
 from fastapi.responses import Response
 
+from hasila.web.answers import missing
 from hasila.web.catalogue import State, chosen
 from hasila.web.csv_answer import csv_answer
 from hasila.web.desk import Desk
@@ -44,7 +45,7 @@ def review(request: Request, lang: str) -> Response:
     wanted = request.query_params.get("at") or (waiting[0].card.incident if waiting else "")
     incident = desk.incident(wanted) if wanted else None
     if incident is None and request.query_params.get("at"):
-        return page(request, lang, "error.html", status=404, said=None)
+        return missing(request, "incident", wanted)
     if incident is None:
         return page(request, lang, "review.html", waiting=(), case=None, **listed)
     before, after, number = beside(waiting, incident.id)
