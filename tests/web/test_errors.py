@@ -17,7 +17,7 @@ def said(answer):
     """What the page says, or the data."""
     if "json" in answer.headers["content-type"]:
         return answer.json()["error"]
-    found = re.search(r"<main.*</main>", answer.text, re.S)
+    found = re.search(r"<main.*</main>", answer.text, re.DOTALL)
     return re.sub(r"<[^>]+>", " ", found[0] if found else answer.text)
 
 

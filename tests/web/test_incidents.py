@@ -76,9 +76,14 @@ def test_the_state_survives_the_address():
     assert state.address(type="ambush") == "q=a+b&country=IQ&type=ambush"
 
 
+def map_of(cards):
+    held = catalogue(cards)
+    return world_map(held.spots(held.shelf.full))
+
+
 def test_the_map_counts_what_has_no_place():
-    drawn = world_map(CARDS)
-    assert (len(drawn.marks), drawn.unplaced) == (1, 1)
+    drawn = map_of(CARDS)
+    assert (len(drawn.marks), drawn.placed) == (1, 3)
     left, top, width, height = drawn.view
     assert left < 44 < left + width
     assert top < -33 < top + height
@@ -87,8 +92,11 @@ def test_the_map_counts_what_has_no_place():
 def test_places_that_would_cover_each_other_share_a_mark_that_opens_to_them():
     far = card("far", country="IQ", lat=36)
     held = [*CARDS, far]
-    marks = {mark.places: mark for mark in world_map(held).marks}
-    assert {places: set(mark.incidents) for places, mark in marks.items()} == {3: set("abc"), 1: {"far"}}
+    marks = {mark.places: mark for mark in map_of(held).marks}
+    assert {places: (mark.count, mark.only) for places, mark in marks.items()} == {
+        3: (3, None),
+        1: (1, "far"),
+    }
     found, _ = chosen(catalogue(held), State(box=marks[3].box))
     assert {card.incident for card in found} == set("abc")
 

@@ -178,3 +178,31 @@ def test_a_store_read_by_an_older_program_is_summed_up_when_the_page_opens(archi
     with TestClient(app, base_url="http://127.0.0.1") as client:
         assert [row["id"] for row in client.get("/en/reports.json?q=الرمان").json()] == ["b"]
     app.state.desk.store.close()
+
+
+def test_a_common_and_a_rare_word_find_the_incidents_whose_reports_or_names_hold_them(page):
+    """By the reports that hold it, or by the incidents: whichever are fewer."""
+    stock = page.app.state.desk.stock
+    cards, reports = stock.catalogue().shelf, stock.reports()
+    texts = {
+        item.brief.id: searchable(text)[0]
+        for item in reports
+        for text in stock._store.briefs.texts([item.brief]).values()
+    }
+    words = sorted({word for text in texts.values() for word in text.split() if len(word) > 2})
+    sizes = set()
+    for word in [*words[::40], "قتل", "في", "من", "بغداد", "kirkuk"]:
+        for part in sought(word):
+            found = stock.found_incidents(word, cards)
+            held = stock.found_reports(word, reports).bit_count()
+            sizes.add(held >= len(cards))
+            told = {card.incident for card in cards.ordered(found)}
+            assert told >= {
+                card.incident
+                for card in cards
+                if part in card.words or any(part in texts[n] for n in card.reports)
+            }, word
+            assert all(
+                stock.finder().telling(card, word) for card in cards.ordered(found) if part not in card.words
+            )
+    assert sizes == {True, False}

@@ -1,13 +1,14 @@
 """Filter, search, sort and count incidents in brief: a pure function of the cards and the state in the address."""
 
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from hasila.model import AuthorityKind, Card, Grade, IncidentType, Name, Outcome, Place, PlacePrecision
 from hasila.web.address import Addressed, is_country, is_date, is_year
 from hasila.web.facets import Facet, Plan, Shelf, Test, Values, descending, shelf
+from hasila.web.worldmap import Spot
 
 PAGE = 50
 SORTS = ("date", "killed", "wounded", "reports", "spread")
@@ -130,6 +131,14 @@ class Catalogue:
         held = self.shelf.changed(gone, cards)
         return Catalogue(held, {**self.names, **_names(cards)}, {**self.places, **_places(cards)})
 
+    def spots(self, found: int) -> Iterator[Spot]:
+        """The places of the incidents that were found, each with how many of them are there."""
+        for held in self.shelf.holders["place"].values():
+            here = held & found
+            card = self.shelf.held[here.bit_length() - 1] if here else None
+            if card and card.place:
+                yield Spot(card.place, here.bit_count(), card.incident)
+
 
 def catalogue(cards: Iterable[Card]) -> Catalogue:
     """Look up once what every look at the list needs."""
@@ -148,11 +157,16 @@ def _places(cards: Iterable[Card]) -> dict[str, Place]:
 def chosen(
     held: Catalogue, state: State, within: int | None = None
 ) -> tuple[tuple[Card, ...], tuple[Facet, ...]]:
-    """The incidents that the state leaves `within` some places, sorted, each facet counted as if it alone were open."""
+    """The incidents that the state leaves `within` some places, sorted, and each facet."""
+    found, facets = left(held, state, within)
+    return held.shelf.ordered(found, state.sort), facets
+
+
+def left(held: Catalogue, state: State, within: int | None = None) -> tuple[int, tuple[Facet, ...]]:
+    """The places of these incidents on the shelf, as bits, and each facet counted as if it alone were open."""
     tests = [test for test in (_dates(state), _box(state.box)) if test]
     values = {name: getattr(state, name) for name in _FACETS}
-    found, facets = held.shelf.left(values, tests, APART, within)
-    return held.shelf.ordered(found, state.sort), facets
+    return held.shelf.left(values, tests, APART, within)
 
 
 def _dates(state: State) -> Test[Card] | None:

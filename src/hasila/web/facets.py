@@ -4,7 +4,7 @@ from bisect import bisect_left, insort
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import reduce
-from itertools import compress
+from itertools import compress, count
 from operator import and_
 from typing import Any, Generic, TypeVar
 
@@ -87,9 +87,7 @@ class Shelf(Generic[_Thing]):
         """The things in these places in one of the orders; in the usual one if there is none of this name."""
         row = self.orders.get(order) or self.orders[""]
         if found != self.full:
-            size = len(self.held)
-            marks = f"{found:0{size}b}"[::-1].encode().translate(_BITS)
-            row = list(compress(row, map(marks.__getitem__, row)))
+            row = list(compress(row, map(_marks(found, len(self.held)).__getitem__, row)))
         held: Any = self.held  # of the places in an order, none is empty
         return tuple(map(held.__getitem__, row))
 
@@ -235,6 +233,20 @@ def differing(
         return None
     old = [*before.held, *[None] * (len(after.held) - len(before.held))]
     return [(a, b) for a, b in zip(old, after.held, strict=True) if a is not b]
+
+
+def places(found: int) -> Iterator[int]:
+    """Where the bits of a number are set.
+
+    >>> list(places(0b1001))
+    [0, 3]
+    """
+    return compress(count(), _marks(found, 1))
+
+
+def _marks(found: int, size: int) -> bytes:
+    """A byte for each bit of a number, the least first; so many at least."""
+    return f"{found:0{size}b}"[::-1].encode().translate(_BITS)
 
 
 def bits(places: Iterable[int], size: int) -> int:

@@ -1,38 +1,32 @@
-"""Which reports and incidents a search finds: places on their shelves, held until the store changes."""
+"""Which reports and incidents a search finds, as the bits of their places on their shelves."""
 
-from collections.abc import Callable, Iterator, Mapping
-from functools import lru_cache, reduce
+from collections.abc import Callable, Iterable, Mapping
+from functools import lru_cache, partial, reduce
 from operator import and_
 
 from hasila.model import Brief, Card
-from hasila.web.facets import Shelf, bits
+from hasila.web.facets import Shelf, bits, places
 from hasila.web.report_list import Item
 from hasila.web.search import sought
 
-_HELD = 16  # parts of searches that are held
+# Parts of searches that are held: of reports until some are read, of incidents until anything changes.
+_SEARCHES, _HELD = 64, 16
+
+#: Gives the places of the reports that hold a part of a search.
+Holding = Callable[[str], int]
 
 
 class Finder:
-    """Search over what the store holds now.
+    """Search over what the store holds now: what is found for a part is held."""
 
-    `holding` gives the numbers of the reports that hold a part of a search, `numbers` the place of each on its shelf.
-    """
-
-    def __init__(
-        self,
-        holding: Callable[[str], frozenset[int]],
-        reports: Shelf[Item],
-        numbers: Mapping[int, int],
-        cards: Shelf[Card],
-    ) -> None:
-        self._holding = holding
-        self._in_reports = lru_cache(_HELD)(self._reports_with)
-        self._in_incidents = lru_cache(_HELD)(self._incidents_with)
+    def __init__(self, holding: Holding, reports: Shelf[Item], cards: Shelf[Card]) -> None:
+        self._in_reports = holding
+        # Of functions that know nothing of the finder: a circle would outlive what it is replaced by.
+        self._in_incidents = lru_cache(_HELD)(partial(_incidents_with, holding, reports, cards))
         self.reports_held, self.cards = reports, cards
-        self._numbers = numbers
 
     def reports(self, query: str) -> int:
-        """The places of the reports that hold every part of a search, as bits."""
+        """The places of the reports that hold every part of a search."""
         return reduce(and_, map(self._in_reports, sought(query)))
 
     def incidents(self, query: str) -> int:
@@ -41,24 +35,44 @@ class Finder:
 
     def telling(self, card: Card, query: str) -> Brief | None:
         """The report of an incident that holds most parts of a search, if any holds one."""
-        wanted = sought(query)
+        found = [self._in_reports(part) for part in sought(query)]
         best, held = 0, None
-        for item in filter(None, map(self.reports_held.get, card.reports)):
-            count = sum(item.number in self._holding(part) for part in wanted)
-            if count > best:
-                best, held = count, item.brief
-        return held
+        for place in map(self.reports_held.places.get, card.reports):
+            count = 0 if place is None else sum(part >> place & 1 for part in found)
+            if place is not None and count > best:
+                best, held = count, self.reports_held.held[place]
+        return held.brief if held else None
 
-    def _reports_with(self, part: str) -> int:
-        return bits(self._places(part), len(self.reports_held.held))
 
-    def _incidents_with(self, part: str) -> int:
-        cards = self.cards
-        items = filter(None, map(self.reports_held.held.__getitem__, self._places(part)))
+def held_by(reports: Shelf[Item], numbered: Callable[[str], Iterable[int]]) -> Holding:
+    """Search over these reports; `numbered` gives the numbers of those that hold a part of a search."""
+    at = {item.number: place for place, item in enumerate(reports.held) if item}
+    return lru_cache(_SEARCHES)(partial(_reports_with, at, len(reports.held), numbered))
+
+
+def _reports_with(
+    at: Mapping[int, int], size: int, numbered: Callable[[str], Iterable[int]], part: str
+) -> int:
+    # A report that was read since has no place here yet.
+    return bits((place for place in map(at.get, numbered(part)) if place is not None), size)
+
+
+def _incidents_with(holding: Holding, reports: Shelf[Item], cards: Shelf[Card], part: str) -> int:
+    found = holding(part)
+    if found.bit_count() < len(cards):
+        items = filter(None, map(reports.held.__getitem__, places(found)))
         told = {name for item in items for name in item.incidents}
-        found = bits((cards.places[name] for name in told if name in cards.places), len(cards.held))
-        return found | cards.where(lambda card: part in card.words)
+        named = cards.where(lambda card: part in card.words)
+        return named | bits((cards.places[name] for name in told if name in cards.places), len(cards.held))
+    # Most incidents have a report that holds a common word: it is found among their first.
+    marks = found.to_bytes(len(reports.held) // 8 + 1, "little")
+    at = reports.places.get
 
-    def _places(self, part: str) -> Iterator[int]:
-        # A report that was read since has no place here yet.
-        return (place for place in map(self._numbers.get, self._holding(part)) if place is not None)
+    def told_by(card: Card) -> bool:
+        for name in card.reports:
+            place = at(name)
+            if place is not None and marks[place >> 3] >> (place & 7) & 1:
+                return True
+        return part in card.words
+
+    return cards.where(told_by)

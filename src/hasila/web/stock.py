@@ -3,7 +3,6 @@
 import threading
 from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Generic, NamedTuple, TypeVar
 
 from hasila import pipeline
@@ -14,7 +13,7 @@ from hasila.store import JUDGED, LINKED, READ, Store
 from hasila.web import logbook, report_list, totals
 from hasila.web.catalogue import Catalogue, catalogue
 from hasila.web.facets import Shelf, differing
-from hasila.web.finding import Finder
+from hasila.web.finding import Finder, Holding, held_by
 from hasila.web.logbook import Entry
 from hasila.web.queue import Waiting, queue, requeued
 from hasila.web.report_list import Item
@@ -22,7 +21,6 @@ from hasila.web.search import sought
 from hasila.web.tally import Book, Sources, counted, heard
 from hasila.web.totals import Total
 
-_SEARCHES = 64  # parts of searches that are held
 _Key = TypeVar("_Key", bound=Hashable)
 _Made = TypeVar("_Made")
 
@@ -65,7 +63,7 @@ class _Reports(NamedTuple):
     shelf: Shelf[Item]
     briefs: Mapping[str, tuple[int, Brief]]  # as they were read, with their numbers
     judged: Mapping[str, tuple[Judgement, ...]]
-    numbers: Mapping[int, int]  # the place of each number
+    holding: Holding
     cards: Shelf[Card]
 
 
@@ -89,7 +87,6 @@ class Stock:
         self._store = store
         self._catalogue: Held[int, Catalogue] = Held()
         self._homes: Held[int, _Homes] = Held()
-        self._holding: Held[int, Callable[[str], frozenset[int]]] = Held()
         self._judged: Held[int, Judged] = Held()
         self._log: Held[int, Shelf[Entry]] = Held()
         self._shared: Held[tuple[int, int], tuple[Matter, ...]] = Held()
@@ -216,7 +213,7 @@ class Stock:
             if before is None or names is None:
                 briefs = {brief.id: (number, brief) for number, brief in self._store.briefs.all()}
                 held = report_list.on_shelf(report_list.items(self._stood_by(briefs, judged, briefs), homes))
-                return _Reports(held, briefs, judged, _numbers(held), cards)
+                return _Reports(held, briefs, judged, self._holding(held), cards)
             last = before[1]
             read = self._store.moved(READ, before[0][2]) or frozenset()
             briefs = last.briefs
@@ -227,7 +224,7 @@ class Stock:
             told = self._stood_by(briefs, judged, names & briefs.keys())
             held = last.shelf.changed(names - briefs.keys(), report_list.items(told, homes))
             kept = not read and held.origin is last.shelf.origin
-            return _Reports(held, briefs, judged, last.numbers if kept else _numbers(held), cards)
+            return _Reports(held, briefs, judged, last.holding if kept else self._holding(held), cards)
 
         return self._reports.get(self._store.version(), make)
 
@@ -267,17 +264,12 @@ class Stock:
 
         def make(_before: object) -> Finder:
             held = self._listed()
-            return Finder(self._numbers_holding(), held.shelf, held.numbers, self.catalogue().shelf)
+            return Finder(held.holding, held.shelf, self.catalogue().shelf)
 
         return self._finder.get(self._store.version(), make)
 
-    def _numbers_holding(self) -> Callable[[str], frozenset[int]]:
-        """Gives the numbers of the reports that hold a part of a search: the same until reports are read."""
-
-        def make(_before: object) -> Callable[[str], frozenset[int]]:
-            return lru_cache(_SEARCHES)(lambda part: frozenset(self._store.briefs.holding(part)))
-
-        return self._holding.get(self._store.version()[2], make)
+    def _holding(self, reports: Shelf[Item]) -> Holding:
+        return held_by(reports, self._store.briefs.holding)
 
     def found_incidents(self, query: str, cards: Shelf[Card]) -> int | None:
         """The places on this shelf of the incidents that a search finds, as bits; None if it asks for nothing."""
@@ -285,7 +277,7 @@ class Stock:
             return None
         finder, held = self.finder(), self._listed()
         if finder.cards is not cards:  # the store has changed since the shelf was asked for
-            finder = Finder(self._numbers_holding(), held.shelf, held.numbers, cards)
+            finder = Finder(held.holding, held.shelf, cards)
         return finder.incidents(query)
 
     def found_reports(self, query: str, reports: Shelf[Item]) -> int | None:
@@ -294,7 +286,7 @@ class Stock:
             return None
         finder = self.finder()
         if finder.reports_held is not reports:
-            finder = Finder(self._numbers_holding(), reports, _numbers(reports), finder.cards)
+            finder = Finder(self._holding(reports), reports, finder.cards)
         return finder.reports(query)
 
     def totals(self) -> Shelf[Total]:
@@ -356,7 +348,3 @@ class Stock:
             self.sources,
         ):
             part()
-
-
-def _numbers(held: Shelf[Item]) -> Mapping[int, int]:
-    return {item.number: place for place, item in enumerate(held.held) if item}

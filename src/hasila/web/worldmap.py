@@ -1,10 +1,10 @@
 """Lay incidents out on an equirectangular map: what shows how closely a place is known, and how many are there."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from hasila.model import Card, Place, PlacePrecision
+from hasila.model import Place, PlacePrecision
 
 #: Half the width, in degrees, of the ground that a precision stands for.
 _GROUND = {PlacePrecision.ADMIN1: 1.2, PlacePrecision.COUNTRY: 3.0}
@@ -18,15 +18,25 @@ _APART = 90
 
 
 @dataclass(frozen=True, slots=True)
+class Spot:
+    """A place, how many incidents are there, and the id of one of them."""
+
+    place: Place
+    count: int
+    incident: str
+
+
+@dataclass(frozen=True, slots=True)
 class Mark:
-    """A place with the incidents there: x, y and radius in degrees; `kind` is point or area.
+    """A place with how many incidents are there, and which if it is one: x, y and radius in degrees; `kind` is point or area.
 
     Of `places` that lie too near to each other for marks of their own, the one with most incidents
     names the mark; `box` (west, south, east, north, in degrees) holds them all.
     """
 
     place: Place
-    incidents: tuple[str, ...]
+    count: int
+    only: str | None
     x: float
     y: float
     radius: float
@@ -37,32 +47,27 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Map:
-    """The part of the world to show (left, top, width, height in degrees), and the marks on it."""
+    """The part of the world to show (left, top, width, height in degrees), the marks on it, and how many incidents they hold."""
 
     view: tuple[float, float, float, float]
     marks: tuple[Mark, ...]
-    unplaced: int
+    placed: int
 
 
-def world_map(cards: Sequence[Card], *, scale: float = 1.0) -> Map:
-    """The marks of all cards that have a point, widest first so that none hides a smaller one.
+def world_map(spots: Iterable[Spot], *, scale: float = 1.0) -> Map:
+    """The marks of all places that have a point, widest first so that none hides a smaller one.
 
     A small drawing needs larger points: `scale` says how much larger.
     """
-    at: dict[str, tuple[Place, list[str]]] = {}
-    unplaced = 0
-    for card in cards:
-        place = card.place
-        if place is None or place.lat is None or place.lon is None:
-            unplaced += 1
-            continue
-        at.setdefault(place.id, (place, []))[1].append(card.incident)
-    view = _view([(place.lon or 0.0, -(place.lat or 0.0)) for place, _ in at.values()])
-    near: dict[tuple[float, float] | str, list[tuple[Place, list[str]]]] = {}
-    for place, found in at.values():
-        near.setdefault(_cell(place, view[2] / _APART), []).append((place, found))
-    marks = [_mark(held, view[2], scale) for held in near.values()]
-    return Map(view, tuple(sorted(marks, key=lambda m: (-m.radius, m.place.id))), unplaced)
+    held = [spot for spot in spots if spot.place.lat is not None and spot.place.lon is not None]
+    view = _view([(spot.place.lon or 0.0, -(spot.place.lat or 0.0)) for spot in held])
+    near: dict[tuple[float, float] | str, list[Spot]] = {}
+    for spot in held:
+        near.setdefault(_cell(spot.place, view[2] / _APART), []).append(spot)
+    marks = [_mark(found, view[2], scale) for found in near.values()]
+    return Map(
+        view, tuple(sorted(marks, key=lambda m: (-m.radius, m.place.id))), sum(spot.count for spot in held)
+    )
 
 
 def _cell(place: Place, size: float) -> tuple[float, float] | str:
@@ -72,16 +77,17 @@ def _cell(place: Place, size: float) -> tuple[float, float] | str:
     return (place.lon or 0.0) // size, (place.lat or 0.0) // size
 
 
-def _mark(held: Sequence[tuple[Place, Sequence[str]]], width: float, scale: float) -> Mark:
-    place, _ = max(held, key=lambda item: (len(item[1]), item[0].id))
-    found = tuple(name for _, names in held for name in names)
+def _mark(held: Sequence[Spot], width: float, scale: float) -> Mark:
+    place = max(held, key=lambda spot: (spot.count, spot.place.id)).place
+    count = sum(spot.count for spot in held)
     ground = _GROUND.get(place.precision)
-    point = scale * width * (0.006 + 0.004 * min(math.log2(1 + len(found)), 6))
+    point = scale * width * (0.006 + 0.004 * min(math.log2(1 + count), 6))
     radius = max(ground, _SEEN * point) if ground else point
-    xs, ys = [at.lon or 0.0 for at, _ in held], [at.lat or 0.0 for at, _ in held]
+    xs, ys = [spot.place.lon or 0.0 for spot in held], [spot.place.lat or 0.0 for spot in held]
     return Mark(
         place=place,
-        incidents=found,
+        count=count,
+        only=held[0].incident if count == 1 else None,
         x=round(place.lon or 0.0, 3),
         y=round(-(place.lat or 0.0), 3),
         radius=round(radius, 3),

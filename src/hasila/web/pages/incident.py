@@ -21,7 +21,7 @@ from hasila.web.desk import Desk
 from hasila.web.listing import refused, wrong
 from hasila.web.render import date_text, dates_apart, desk_of, page, place_name
 from hasila.web.words import code
-from hasila.web.worldmap import world_map
+from hasila.web.worldmap import Spot, world_map
 
 router = APIRouter()
 
@@ -188,14 +188,14 @@ def _history(desk: Desk, case: Case, lang: str) -> dict[str, Any]:
     pairs = desk.store.pairs(case.incident.id, most=_NEAR)
     members = set(case.incident.members)
     titles = {m.id: r.report for r in case.readings.values() for m in r.mentions if m.id in members}
-    card = desk.stock.catalogue().shelf.get(case.incident.id)
+    place = case.incident.place
     return {
         "joined": [pair for pair in pairs if pair.joined][:_PAIRS],
         "apart": [pair for pair in pairs if not pair.joined][:_PAIRS],
         "member_report": titles,
         "judgements": pipeline.judged(case, desk.stock.judged().made, desk.about(case.readings)),
         **judgeable(desk, case, lang, pairs),
-        "map": world_map([card] if card else [], scale=2.5),
+        "map": world_map([Spot(place, 1, case.incident.id)] if place else [], scale=2.5),
     }
 
 

@@ -10,7 +10,7 @@ from hasila import pipeline
 from hasila.export import LAYOUTS, Edition, features, rows
 from hasila.model import Brief, Card, Case
 from hasila.web.answers import missing
-from hasila.web.catalogue import APART, PAGE, SORTS, State, chosen
+from hasila.web.catalogue import APART, PAGE, SORTS, State, chosen, left
 from hasila.web.csv_answer import csv_answer
 from hasila.web.desk import Desk
 from hasila.web.interface import asked, listed
@@ -35,9 +35,9 @@ def incidents(request: Request, lang: str) -> Response:
     state, faults = State.read(request.query_params)
     desk = desk_of(request)
     everything = desk.stock.catalogue()
-    cards, facets = chosen(everything, state, desk.stock.found_incidents(state.q, everything.shelf))
-    shown, way = paged(cards, state.page, PAGE)
-    drawn: Map = world_map(cards)
+    found, facets = left(everything, state, desk.stock.found_incidents(state.q, everything.shelf))
+    shown, way = paged(everything.shelf.ordered(found, state.sort), state.page, PAGE)
+    drawn: Map = world_map(everything.spots(found))
     name, value = APART
     return page(
         request,
