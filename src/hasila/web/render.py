@@ -125,7 +125,7 @@ def called(lang: str, incident: Incident | Card) -> Markup:
 def _here(request: Request) -> str:
     """The address of the page that is asked for, without what was said on it once."""
     held = [(name, value) for name, value in request.query_params.multi_items() if name != "judged"]
-    path = quote(request.url.path, safe="/")
+    path = quote(request.scope["path"], safe="/")  # as it is meant: that of the URL may be quoted or not
     return f"{path}?{urlencode(held)}" if held else path
 
 
@@ -153,7 +153,7 @@ def page(request: Request, lang: str, template: str, *, status: int = 200, **val
     if lang not in LANGUAGES:
         return page(request, "en", "error.html", status=404, said=say("en", "missing.page"))
     other = "en" if lang == "ar" else "ar"
-    path = request.url.path
+    path = request.scope["path"]
     there = quote(f"/{other}{path[3:]}", safe="/") if path[1:3] in LANGUAGES else f"/{other}/incidents"
     digits = request.cookies.get(COOKIE, KINDS[0]) if lang == "ar" else KINDS[0]
     known: dict[str, Any] = {
