@@ -25,6 +25,9 @@ def main() -> None:
     drawn = "".join(f'<path d="{path}"/>' for path in paths if path)
     OUT.write_text(
         '<svg xmlns="http://www.w3.org/2000/svg" viewBox="-1800 -900 3600 1800">'
+        # An image knows nothing of the page around it but the part of it that the address names.
+        "<style>#near:target~g{stroke-width:.5}#nearest:target~g{stroke-width:.2}</style>"
+        '<g id="near"/><g id="nearest"/>'
         '<g fill="#e4e2dc" stroke="#fbfaf7" stroke-width="1.2" stroke-linejoin="round">'
         f"{drawn}</g></svg>\n",
         encoding="utf-8",

@@ -1,5 +1,7 @@
 """What is held of a store is, after every change, what would be made of it anew."""
 
+import gc
+from collections import Counter
 from random import Random
 
 import pytest
@@ -140,3 +142,30 @@ def test_a_search_speaks_of_the_shelf_that_one_has_though_the_store_has_changed(
     after = [card.incident for card in cards.ordered(stock.found_incidents("قتل", cards))]
     assert set(after) <= set(before)
     assert set(reports.ordered(stock.found_reports("قتل", reports))) == set(found[1:])
+
+
+def test_what_is_replaced_goes_at_once_without_the_collector(store):
+    """What is held is put where the collector does not look: in a circle it would stay for ever."""
+
+    def ours():
+        return Counter(
+            type(thing).__name__
+            for thing in gc.get_objects()
+            if str(type(thing).__module__).startswith("hasila.web.")
+        )
+
+    stock = Stock(store)
+    chance = Random(1)
+    gc.collect()
+    gc.disable()
+    try:
+        for _ in range(12):
+            some_judgement(store, chance)
+            told(stock)
+            stock.refresh()
+            held = ours()
+            gc.collect()
+            assert ours() == held
+    finally:
+        gc.enable()
+    assert held["Finder"] == 1

@@ -2,6 +2,7 @@
 
 import gc
 import threading
+import time
 
 from hasila.errors import HasilaError
 from hasila.lexicon import digest
@@ -11,6 +12,7 @@ from hasila.web.desk import Desk
 from hasila.web.render import compile_templates
 from hasila.web.words import messages
 
+_LONG = 0.1  # seconds of work
 _EVERY = 0.5  # seconds between two looks at how often the store has changed
 
 
@@ -18,9 +20,21 @@ def warm_up(desk: Desk) -> None:
     """Make what pages need: phrases, templates, what the codebook tells, and what is held of the store."""
     for make in (messages, compile_templates, desk.stock.refresh, digest, word_lists, target_names, rules):
         make()
-    # What is held is no garbage: to look through it for some would stop a page for a second now and then.
+    put_aside()
+
+
+def put_aside() -> None:
+    """Put what is held where the collector does not look: to search it for garbage would stop a page for a second.
+
+    Only where that is much: what is put aside while a page is answered would never be collected. What was put
+    aside before and is garbage since goes first.
+    """
+    start = time.thread_time()
     gc.collect()
-    gc.freeze()
+    if time.thread_time() - start > _LONG:
+        gc.unfreeze()
+        gc.collect()
+        gc.freeze()
 
 
 class Warmer(threading.Thread):

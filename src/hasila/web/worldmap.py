@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from hasila.model import Place, PlacePrecision
 
@@ -12,6 +12,12 @@ _SEEN = 1.4  # of a point: no area is drawn smaller, or its dashes could not be 
 _WIDTH, _HEIGHT = 60.0, 34.0  # the least of the world that is shown, in degrees
 _RATIO = _WIDTH / _HEIGHT
 
+
+#: Parts of the file of the map, up to which width in degrees each draws borders of about a pixel.
+_NEARNESS = ((25.0, "#nearest"), (60.0, "#near"))
+
+#: So many names are written at most; the room of one, as parts of the width.
+_NAMES, _NAME = 8, (0.2, 0.06)
 
 #: Points nearer to each other than the width by so many would cover each other: they are one mark.
 _APART = 90
@@ -31,7 +37,8 @@ class Mark:
     """A place with how many incidents are there, and which if it is one: x, y and radius in degrees; `kind` is point or area.
 
     Of `places` that lie too near to each other for marks of their own, the one with most incidents
-    names the mark; `box` (west, south, east, north, in degrees) holds them all.
+    names the mark; `box` (west, south, east, north, in degrees) holds them all. `named` is which side of it
+    its name is written: after it (start), before it (end), or nowhere, for want of room.
     """
 
     place: Place
@@ -43,6 +50,7 @@ class Mark:
     kind: str
     places: int
     box: str
+    named: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +60,11 @@ class Map:
     view: tuple[float, float, float, float]
     marks: tuple[Mark, ...]
     placed: int
+
+    @property
+    def nearness(self) -> str:
+        """How thick the map's file draws borders: as a part of the address, thinner the less of the world is shown."""
+        return next((name for width, name in _NEARNESS if self.view[2] <= width), "")
 
 
 def world_map(spots: Iterable[Spot], *, scale: float = 1.0) -> Map:
@@ -64,10 +77,9 @@ def world_map(spots: Iterable[Spot], *, scale: float = 1.0) -> Map:
     near: dict[tuple[float, float] | str, list[Spot]] = {}
     for spot in held:
         near.setdefault(_cell(spot.place, view[2] / _APART), []).append(spot)
-    marks = [_mark(found, view[2], scale) for found in near.values()]
-    return Map(
-        view, tuple(sorted(marks, key=lambda m: (-m.radius, m.place.id))), sum(spot.count for spot in held)
-    )
+    marks = _named([_mark(found, view[2], scale) for found in near.values()], view)
+    marks.sort(key=lambda mark: (-mark.radius, mark.place.id))
+    return Map(view, tuple(marks), sum(spot.count for spot in held))
 
 
 def _cell(place: Place, size: float) -> tuple[float, float] | str:
@@ -97,6 +109,20 @@ def _mark(held: Sequence[Spot], width: float, scale: float) -> Mark:
             f"{edge:.2f}" for edge in (min(xs) - 0.01, min(ys) - 0.01, max(xs) + 0.01, max(ys) + 0.01)
         ),
     )
+
+
+def _named(marks: Sequence[Mark], view: tuple[float, float, float, float]) -> list[Mark]:
+    """The marks, of which those of most incidents show their names, where none would cover another's."""
+    left, _, width, _ = view
+    wide, high = width * _NAME[0], width * _NAME[1]
+    shown: list[Mark] = []
+    for mark in sorted(marks, key=lambda mark: (-mark.count, mark.place.id)):
+        if len(shown) == _NAMES:
+            break
+        if all(abs(mark.x - other.x) > wide or abs(mark.y - other.y) > high for other in shown):
+            shown.append(replace(mark, named="end" if mark.x > left + width - wide else "start"))
+    told = {mark.place.id: mark for mark in shown}
+    return [told.get(mark.place.id, mark) for mark in marks]
 
 
 def _view(points: Sequence[tuple[float, float]]) -> tuple[float, float, float, float]:
