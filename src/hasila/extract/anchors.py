@@ -33,6 +33,7 @@ _OF_PLACE = ("place_head", "place_part", "edge")
 _REACTION = 4
 # So many nouns stand between "in" and the place that owns them.
 _OWNED = 2
+_THINGS = frozenset(("speakers", "counted", "targets"))
 # So near behind a place that heads a clause stands its deed.
 _OWN_DEED = 4
 # So many words part the verb of a burial from its day.
@@ -230,7 +231,7 @@ def _cue_of_word(scene: Scene, placed: Placed, at: int) -> float:
     if hit is not None:
         return hit
     if before.is_particle("on"):
-        attacked = scene.sentence.has(at - _ATTACKED, at, "attacks")
+        attacked = scene.sentence.has(at - _ATTACKED, at, "attacks") or _is_waged(scene.sentence, at)
         attacked = attacked or (not country and earlier is not None and earlier.is_particle("carries_out"))
         return 2 if attacked or placed.mention.place is None else 0.5
     if before.is_particle("place_aside"):
@@ -245,6 +246,12 @@ def _cue_of_word(scene: Scene, placed: Placed, at: int) -> float:
     if told or before.of("targets") is not None:
         return 1
     return 0.2 if country else 0.5  # a country without a preposition acts
+
+
+def _is_waged(sentence: Sentence, at: int) -> bool:
+    """`الحرب على كذا`, `الحملة العسكرية على كذا`: a war or campaign right before "on"."""
+    wars = (unit.role("scopes", "kind", "aggregate") for unit in sentence.units[max(0, at - _OWNED) : at])
+    return any(entry is not None for entry in wars)
 
 
 def _is_across(units: Sequence[Unit], at: int) -> bool:
@@ -268,7 +275,7 @@ def _cue_aside(units: Sequence[Unit], at: int, *, country: bool) -> float:
         return 2
     within = any(
         unit.is_particle("place_extent")
-        or unit.is_any(("side_of", "compass"))
+        or unit.is_any(("side_of", "compass", "part_of_place"))
         or (unit.is_any(("near", "on")) and not country)
         for unit in units[max(0, at - 2) : at]
     )
@@ -356,8 +363,10 @@ def _taken(before: Sequence[Unit]) -> bool:
 
 
 def is_where(scene: Scene, placed: Placed) -> bool:
-    """`القوات في العراق، حيث قتل ثلاثة`: what follows is told of that very place."""
-    return scene.sentence.has(placed.last, placed.last + 2, "where")
+    """`القوات في العراق، حيث قتل ثلاثة`: what follows is told of that very place; not `أكبر السجون في لبنان، حيث`."""
+    if not scene.sentence.has(placed.last, placed.last + 2, "where"):
+        return False
+    return not scene.sentence.has(placed.first - _PART, placed.first - 1, "superlative")
 
 
 def _is_of_name(before: Sequence[Unit]) -> bool:
@@ -377,7 +386,11 @@ def _is_owned(units: Sequence[Unit], at: int) -> bool:
     article = clitics("article")[0]
     for i in range(at, max(-1, at - _OWNED), -1):
         unit = units[i]
-        if not unit.word or unit.particles or unit.entries or unit.text.startswith(article):
+        told = any(
+            entry.row.table not in _THINGS and entry.row.values.get("kind") != "collective"
+            for entry in unit.entries
+        )
+        if not unit.word or unit.particles or told or unit.text.startswith(article):
             return False
         if i > 0 and units[i - 1].is_particle("place_in"):
             return True

@@ -135,15 +135,25 @@ def _since_event(view: View, expression: DateExpression, end: int) -> bool:
 
     Of a month or a year, only words for "when" say so: `منذ يوليو 2018 حين قتل ...`, not `منذ 2018 عقب ...`.
     """
-    if not (
-        expression.since and expression.kind is DateKind.CALENDAR and (expression.day or expression.year)
-    ):
+    if not (expression.since and expression.kind is DateKind.CALENDAR):
         return False
     after = view.tokens(expression.end, min(end, expression.end + _NEXT))
     words = [token.text for token in after if token.kind is Kind.WORD]
+    if words and words[0] in particles("relative") and _is_of_happening(view, expression):
+        return True
+    if not (expression.day or expression.year):
+        return False
     if expression.day or not words:
         return bool(words) and words[0] in particles("event_then")
     return words[0] in particles("when") and any(_happens(word) for word in words[1:2])
+
+
+def _is_of_happening(view: View, expression: DateExpression) -> bool:
+    """`منذ تفجير كذا في (سبتمبر) الذي`: whether violence stands between "since" and a date that a clause follows."""
+    before = view.tokens(max(0, expression.start - _LOOK_BACK), expression.start)[-_SINCE:]
+    words = [token.text for token in before if token.kind is Kind.WORD]
+    at = next((i for i in range(len(words) - 1, -1, -1) if words[i] in particles("since")), None)
+    return at is not None and any(_happens(word) for word in words[at + 1 : at + 2])
 
 
 def _ends_since(view: View, expression: DateExpression, start: int) -> bool:

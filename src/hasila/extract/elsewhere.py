@@ -46,7 +46,10 @@ def is_leader(scene: Scene, placed: Placed) -> bool:
 
 
 def _tells(unit: Unit) -> bool:
-    return attack_of(unit) is not None or unit.of("outcomes") is not None or unit.of("causes") is not None
+    """Whether a unit tells of violence; `مستشفى الشهيد فلان` only names one."""
+    told = unit.of("outcomes")
+    titled = told is not None and told.article and told.row["role"] == "victim" and "p" not in told.features
+    return attack_of(unit) is not None or (told is not None and not titled) or unit.of("causes") is not None
 
 
 def _ends(unit: Unit) -> bool:

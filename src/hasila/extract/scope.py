@@ -11,6 +11,7 @@ from hasila.extract.placing import place_at
 from hasila.extract.scenes import Dated, Placed, Scene
 from hasila.extract.series import counted_attacks, speaks_of_series
 from hasila.extract.units import Unit
+from hasila.lexicon import clitics
 from hasila.model import CasualtyFigure, DatePrecision, Outcome, Qualifier, Scope
 
 # How far from a count, within its clause, a word may stand that makes it a total.
@@ -42,6 +43,8 @@ _ROAD = 5
 _ACTS = 6
 # Hours of a day; a number and its noun.
 _DAY, _PAIR = 24, 2
+# Of so many words a time opens a sentence.
+_OPENS = 2
 _EVENTS = ("attacks", "outcomes", "causes")
 _VAGUE = frozenset((Qualifier.DOZENS, Qualifier.HUNDREDS, Qualifier.THOUSANDS))
 
@@ -71,6 +74,7 @@ def scope_of(scene: Scene, draft: Draft) -> Scope:
         or _is_year(scene, draft)
         or _is_month(scene, draft)
         or _is_of_several_places(scene, draft)
+        or _is_of_opening_period(scene, draft)
         or _is_of_unrest(scene, draft, first, last)
         or _is_told_of_no_event(scene, draft)
         or _is_of_a_war(scene, draft)
@@ -191,16 +195,27 @@ def _is_over_days(scene: Scene, draft: Draft, first: int, last: int) -> bool:
 
 def _is_since_event(scene: Scene, draft: Draft, at: int) -> bool:
     """`قتل 25 جنديا منذ تفجير سامراء`: all that happened after it, unless this is the worst or the first since."""
-    if at < draft.last or scene.sentence.has(draft.last, at, "relative", "clause"):
+    opens = at <= 1 and draft.first - at > _ACTS and (draft.people.value or 0) >= _SOME
+    if not opens and at < draft.last:
+        return False
+    if scene.sentence.has(min(at, draft.last), max(at, draft.first), "relative", "clause"):
         return False  # "those of whom nothing was heard since the attack"
     return scene.sentence.has(at + 1, at + 2, *_EVENTS) and not _is_ranked(scene, at)
 
 
 def _is_turning_point(scene: Scene, draft: Draft, at: int) -> bool:
-    """`قتل خمسون عالما منذ الغزو`, `منذ الانتخابات اعتقل 200`: all that happened since times changed."""
+    """`قتل خمسون عالما منذ الغزو`, `منذ الانتخابات اعتقل 200`, `منذ انضمامها`: all that happened since times changed."""
     if scene.sentence.has(min(at, draft.last), max(at, draft.first), "relative", "clause"):
         return False
-    return scene.sentence.has(at + 1, at + 2, "turning_point") and not _is_ranked(scene, at)
+    since = scene.sentence.at(at + 1)
+    own = (
+        since is not None
+        and since.word
+        and not since.entries
+        and since.text.endswith(clitics("noun_suffix")[:3])
+    )
+    turning = since is not None and (since.is_particle("turning_point") or (own and at >= draft.last))
+    return turning and not _is_ranked(scene, at)
 
 
 def _is_of_a_time(scene: Scene, draft: Draft) -> bool:
@@ -335,8 +350,49 @@ def _is_of_several_places(scene: Scene, draft: Draft) -> bool:
         return True
     if place is None or scene.sentence.has(place.first - _ROAD, place.first, "road"):
         return False  # "on the road between Kirkuk and Tikrit"
+    if _is_of_villages(scene, place) or _is_of_two_sites(scene, place):
+        return True
     beside = next((p for p in scene.places if 0 <= p.first - place.last <= 1 and p.name != place.name), None)
     return beside is not None and is_joined(scene, beside)
+
+
+def _is_of_villages(scene: Scene, place: Placed) -> bool:
+    """`في قرى (كذا) وكذا`: the first of villages that are named one by one."""
+    after = scene.sentence.at(place.last)
+    named = after is not None and _is_added(after)
+    return named and scene.sentence.has(place.first - 1, place.first, "several_places")
+
+
+def _is_added(unit: Unit) -> bool:
+    """Whether و joins a name or noun, known or not, to what stands before it."""
+    return unit.conjoined or (
+        unit.word and not unit.entries and unit.text.startswith(clitics("conjunction")[0])
+    )
+
+
+def _is_of_two_sites(scene: Scene, place: Placed) -> bool:
+    """`الهجومان اللذان استهدفا السفارة في كذا والمصرف في كذا`: two attacks, each in a town of its own."""
+    if not any(set("dt") & set(a.features) == {"d"} for _, a in scene.sentence.readings("attacks")):
+        return False
+    for other in scene.places:
+        low, high = (place, other) if place.first < other.first else (other, place)
+        between = scene.sentence.units[low.last : high.first]
+        if low is high or not 2 <= len(between) <= _FAR or low.name == high.name:
+            continue
+        parted = any(
+            unit.is_any(("comma", "stop", "clause", "direction")) or unit.of("outcomes") for unit in between
+        )
+        second = scene.sentence[high.first - 1].is_particle("in")
+        if not parted and second and any(_is_added(unit) for unit in between):
+            return True
+    return False
+
+
+def _is_of_opening_period(scene: Scene, draft: Draft) -> bool:
+    """`وخلال السنوات الست الماضية، أطلقت صواريخ، قتلت 15`: a time with which a sentence opens, and no other."""
+    if len(scene.dates) != 1 or not 0 <= scene.dates[0].first <= _OPENS or (draft.people.value or 0) < _SOME:
+        return False
+    return _is_period(scene, scene.dates[0]) and not _tells_one_attack(scene)
 
 
 def _is_over_villages(scene: Scene, draft: Draft, place: Placed | None) -> bool:

@@ -13,7 +13,7 @@ from hasila.text import View
 # What the words of these lexicons and classes tell is no name of a village.
 _TOLD = frozenset(("outcomes", "reporting", "causes", "times", "claims", "qualifiers", "irrealis", "links"))
 # Nor of one that only what follows shows ("in a car, near ...").
-_THINGS = frozenset(("attacks", "targets", "people", "counted"))
+_THINGS = frozenset(("attacks", "targets", "people", "counted", "months", "weekdays", "times"))
 # So many names stand before the last, and so many words before them say what he is, and that he speaks.
 _NAMES, _OFFICE = 3, 6
 # A border is told between two countries so close behind it.

@@ -103,6 +103,7 @@ class _Scan(ShownNames):
                 at += size
                 continue
             opens = head is not None and head.unknown != "no" and not self._is_barred(at)
+            opens = opens and head is not None and not self._is_verb(at, head)
             if head and opens and at + 1 < len(self.words) and self._adjacent(at):
                 unknown, size = self._unknown(at + 1, head)
                 if unknown:

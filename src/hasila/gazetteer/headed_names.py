@@ -29,6 +29,7 @@ _ADJECTIVES = 3  # as many may follow the name of an office
 _DUAL = (fold("\u062a\u064a"), fold("\u062a\u0627"))
 _ENDED = ("in", "from", "direction", "near")
 _INFLECTED = ("\u064a\u0646", "\u0648\u0646", "\u0627")  # a noun counted, or one in the accusative
+_VALLEY, _HAMZA = fold("\u0648\u0627\u062f\u064a"), "\u0623"
 _HAY, _ON = fold("\u062d\u064a"), fold("\u0639\u0644\u0649")
 
 
@@ -67,6 +68,11 @@ class HeadedNames(KnownNames):
             start = self.words[at - 1][2] - len(head.word)
         name = " ".join(w for w, _, _ in self.words[at : at + size])
         return Toponym(start, end, f"{head.word} {name}" if landmark else name, (), head.word), size
+
+    def _is_verb(self, at: int, head: Head) -> bool:
+        """`led to`, folded like `valley`: told apart by the hamza of the text."""
+        _, start, end = self.words[at]
+        return head.word == _VALLEY and _HAMZA in self.view.text[slice(*self.view.raw(start, end))]
 
     def _is_body(self, at: int) -> bool:
         """`the headquarters of the party of the people`: a body whose name has a second word."""
