@@ -16,9 +16,9 @@ _SLAIN = frozenset(("outcomes.slain", "outcomes.slain_f", "outcomes.slaughtered"
 
 def body_found(sentence: Sentence, body: People) -> Draft | None:
     """`عثرت الشرطة على جثة المهندس`: whose body was found."""
-    several = bodies_of(sentence, body)
-    if several is not None:
-        return Draft(several, Outcome.KILLED, None, "figure.body", rows=body.rows)
+    some = bodies_of(sentence, body)
+    if some is not None:
+        return Draft(some, Outcome.KILLED, None, "figure.body", rows=body.rows)
     on = sentence.at(body.first - 1)
     far = _FOUND_ON if on is not None and on.is_particle("on") else _FOUND
     found = sentence.has(body.first - far, body.first, "finds")
@@ -32,11 +32,19 @@ def body_found(sentence: Sentence, body: People) -> Draft | None:
         return Draft(body, Outcome.KILLED, None, "figure.body", rows=body.rows)
     if found and whose is None and described is not None and described.is_particle("of_body"):
         return Draft(body._replace(last=body.last + 1), Outcome.KILLED, None, "figure.body", rows=body.rows)
-    if found and whose is None and body.value == 1 and not body.definite and stands_alone(described):
+    several = "p" in body.noun_features and not body.counted and not _are_found_as(on)
+    alone = (body.value == 1 or several) and not body.definite
+    if found and whose is None and alone and stands_alone(described):
         return Draft(body, Outcome.KILLED, None, "figure.body", rows=body.rows)
-    if not found or whose is None or (whose.value or 3) > 2 or whose.nobody:
+    if not found or whose is None or whose.nobody:
         return None
-    return Draft(whose, Outcome.KILLED, None, "figure.body", rows=body.rows)
+    known = whose.value in (1, 2) or (several and whose.value is None and whose.outcome is None)
+    return Draft(whose, Outcome.KILLED, None, "figure.body", rows=body.rows) if known else None
+
+
+def _are_found_as(before: Unit | None) -> bool:
+    """`العثور على المفقودين (جثثا)`: as what those who are known were found."""
+    return before is not None and before.role("outcomes", "role", "victim") is not None
 
 
 def found_slain(sentence: Sentence, at: int) -> Draft | None:

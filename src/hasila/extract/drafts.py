@@ -188,6 +188,7 @@ def _settled(drafts: list[Draft]) -> list[Draft]:
         d
         for d in drafts
         if not (d.rule == "figure.victim-plural" and d.outcome in told and d.part_of is None)
+        and not (d.rule == "figure.body" and d.people.value is None and d.outcome in told and not d.trigger)
         and not (d.rule == "figure.toll-number" and d.people.value is None and _counts_again(d, drafts))
     ]
 

@@ -1,7 +1,11 @@
 """A count that a verb of harm governs past whole phrases of time and place: `قتلت منذ بدء العملية في القطاع، 120 مدنيا`."""
 
+from hasila.extract.masdars import whole_name
+from hasila.extract.past_days import past_date
+from hasila.extract.past_places import past_adjectives, past_phrase
 from hasila.extract.people import read_people
 from hasila.extract.persons import People
+from hasila.extract.surnames import is_place
 from hasila.extract.triggers import Trigger
 from hasila.extract.units import Sentence, Unit
 from hasila.lexicon import clitics
@@ -12,6 +16,8 @@ _FAR = 30
 # So far before the verb those who act stand.
 _AGENT = 5
 _FORCES = (Group.SECURITY_FORCES, Group.ARMED_GROUP, Group.ATTACKERS)
+# So many words may tell which body it is, or whose.
+_OWN = 3
 _OPENS = ("prepositions", "place_in", "since", "ago", "resumes")
 
 
@@ -47,6 +53,52 @@ def past_adjuncts(sentence: Sentence, trigger: Trigger, triggers: list[Trigger])
             return (people, "figure.verb-object") if told and _closes(sentence, at) else None
         at += 1
     return None
+
+
+def past_adverbials(sentence: Sentence, trigger: Trigger) -> tuple[People, str] | None:
+    """`اعتقلت الشرطة (فجر الخميس) طلابا`, `قتلت القوات (في الرمادي) مدنيين`: several behind who did it, and when or where."""
+    verb = trigger.role in ("act", "inflict") and trigger.number == "s" and not trigger.entry.suffix
+    start = at = _past_body(sentence, trigger) if verb else None
+    end = min(len(sentence), trigger.last + _FAR)
+    while start is not None and at is not None and at < end:
+        opens = sentence[at].is_any(("prepositions", "adverbs"))
+        dated = max(past_date(sentence, at), past_date(sentence, at + 1) if opens else 0)
+        if dated > at + opens:
+            at = past_adjectives(sentence, dated)
+        elif at > start and (several := _several(sentence, at)) is not None:
+            return whole_name(sentence, several), "figure.verb-object"
+        else:
+            at = past_phrase(sentence, at, more=at > start)
+    return None
+
+
+def _past_body(sentence: Sentence, trigger: Trigger) -> int | None:
+    """The unit after the force, the state or the gunmen right behind the verb, and what is said of them."""
+    body = sentence.at(trigger.last)
+    if body is None or not (_acts(body) or _is_body(sentence, body, trigger)):
+        return None
+    at = trigger.last + 1
+    while at < len(sentence) and at <= trigger.last + _OWN:
+        unit = sentence[at]
+        whose = unit.text.startswith(clitics("article")) or unit.of("nationalities") or unit.of("actors")
+        if not whose or unit.of("times") or unit.of("weekdays") or unit.of("quantities"):
+            break
+        at += 1
+    return at
+
+
+def _is_body(sentence: Sentence, unit: Unit, trigger: Trigger) -> bool:
+    """`أجهزة (الأمن)`, `السلطات`, `إسرائيل`: a body or a state in the feminine, as its verb is."""
+    told = unit.of("speakers") is not None or unit.role("people", "kind", "collective") is not None
+    return (trigger.feminine and (told or is_place(sentence, unit))) or unit.of("actors") is not None
+
+
+def _several(sentence: Sentence, at: int) -> People | None:
+    """`طلابا`, `عددا من الطلاب`, `العشرات`: several whom no number counts, in the indefinite or by a vague word."""
+    people = read_people(sentence, at, governed=True)
+    if people is None or people.value is not None or people.outcome is not None or people.nobody:
+        return None
+    return people if (people.counted or not people.definite) and not sentence[at].conjoined else None
 
 
 def _is_adjunct(unit: Unit | None) -> bool:

@@ -1,6 +1,7 @@
 """Harm that is told of a kind of people or as a custom, not as something that happened."""
 
 from hasila.extract.persons import People, kind_of
+from hasila.extract.surnames import is_place
 from hasila.extract.triggers import Trigger
 from hasila.extract.units import Sentence, Unit
 from hasila.lexicon import clitics
@@ -11,12 +12,15 @@ _HEADLINE = 3
 # So near a word tells that an act took place: before it, or behind those whom it befell.
 _BEFORE, _AFTER = 5, 6
 # Verbal nouns of what somebody does; those of what befell people tell an event by themselves.
-_THIS = "this.this"
+_THIS, _SAME = "this.this", "same.same"
 _HOLD = "outcomes.detain"
+# "Did not": of what is past.
+_NOT_PAST = "irrealis.lam"
 _ACTS = frozenset(
     (
         "outcomes.killing2", "outcomes.assassination", "outcomes.kidnapping", "outcomes.kidnapping2",
         "outcomes.slaughter_n", "outcomes.execution", "outcomes.liquidation", "outcomes.extermination",
+        "outcomes.killers",
     )
 )  # fmt: skip
 
@@ -27,11 +31,17 @@ def is_generic(sentence: Sentence, trigger: Trigger, people: People) -> bool:
         return False  # these innocents
     return (
         _is_whoever(sentence, trigger)
+        or _is_to_stop(sentence, trigger, people)
         or _is_whenever(sentence, trigger, people)
         or _is_means_or_end(sentence, trigger, people)
         or _is_one_more(sentence, trigger, people)
         or (
-            _is_habit(trigger, people, said=sentence[0].is_particle("that"))
+            _is_habit(
+                trigger,
+                people,
+                told=_is_headline(sentence, trigger.first),
+                said=sentence[0].is_particle("that"),
+            )
             and not _is_told_of_place(sentence, trigger, people)
         )
         or _is_act_on_kind(sentence, trigger, people)
@@ -39,9 +49,17 @@ def is_generic(sentence: Sentence, trigger: Trigger, people: People) -> bool:
 
 
 def _is_whoever(sentence: Sentence, trigger: Trigger) -> bool:
-    """`من يقتل طفلا`: whoever does it, not somebody who did."""
+    """`من يقتل طفلا`, `لماذا يقتل الأبرياء`: whoever does it, not somebody who did; or why any does."""
     before = sentence.at(trigger.first - 1)
-    return "i" in trigger.entry.features and before is not None and before.is_particle("who_are")
+    return "i" in trigger.entry.features and before is not None and before.is_any(("who_are", "asks_why"))
+
+
+def _is_to_stop(sentence: Sentence, trigger: Trigger, people: People) -> bool:
+    """`أوقفوا قتل أطفالنا`: what somebody asks to stop goes on, but of whom it is said nobody counts."""
+    before = sentence.at(trigger.first - 1)
+    act = any(entry.row.id in _ACTS for entry in sentence[trigger.last - 1].entries)
+    some = people.value is None and people.definite and not people.counted
+    return act and some and before is not None and before.is_particle("puts_stop")
 
 
 def _is_whenever(sentence: Sentence, trigger: Trigger, people: People) -> bool:
@@ -95,31 +113,52 @@ def _is_one_more(sentence: Sentence, trigger: Trigger, people: People) -> bool:
     )
 
 
-def _is_habit(trigger: Trigger, people: People, *, said: bool) -> bool:
-    """`يقتلون الأبرياء`: an imperfect with all of a kind tells what somebody is wont to do; `said` by somebody, in no headline."""
-    if (
-        people.nobody
-        or trigger.standing == "negation"
-        or (trigger.standing == "plan" and people.outcome is not None)
-    ):
-        return False  # "none of the soldiers was hurt", "they did not kill the captives", the hostages one threatens
+def _is_headline(sentence: Sentence, at: int) -> bool:
+    """`إسرائيل (تقتل) المدنيين`: who did it opens the sentence; no `الحروب (تقتل) الأبرياء`."""
+    denied = at > 0 and sentence[at - 1].role("irrealis", "kind", "negation") is not None
+    return 0 < at <= _HEADLINE and not denied and any(_may_do(sentence, u) for u in sentence.units[:at])
+
+
+def _may_do(sentence: Sentence, unit: Unit) -> bool:
+    """Whether a unit names people, a body, a state or a nation."""
+    named = any(unit.of(table) is not None for table in ("people", "actors", "speakers", "nationalities"))
+    return named or is_place(sentence, unit)
+
+
+def _is_habit(trigger: Trigger, people: People, *, told: bool, said: bool) -> bool:
+    """`يقتلون الأبرياء`: an imperfect with all of a kind tells what somebody is wont to do.
+
+    `told` in a headline, and not `said` by somebody, it is news.
+    """
+    if people.nobody or (trigger.standing == "plan" and people.outcome is not None):
+        return False  # "none of the soldiers was hurt", the hostages one threatens
     if people.outcome is Outcome.ABDUCTED and trigger.outcome is Outcome.DETAINED:
         return False  # where the hostages are held
     if people.outcome is None and trigger.entry.suffix and trigger.entry.row.id == _HOLD:
         return False  # those whom somebody holds
-    news = trigger.number == "s" and 0 < trigger.first <= _HEADLINE and not said
+    news = trigger.number == "s" and told and not said
     if "i" not in trigger.entry.features or news:
         return False
     return people.definite and not people.counted and not people.proper and people.value is None
 
 
 def _is_told_of_place(sentence: Sentence, trigger: Trigger, people: People) -> bool:
-    """`الأطفال (يخطفون من داخل) المخيمات`: what befalls them in a certain place, or what came next, is told."""
-    if _is_before(sentence, trigger.first):
+    """`الأطفال (يخطفون من داخل) المخيمات`, `لم (يقتلوا) الأسرى`: what befalls them in a certain place, what came next or did not."""
+    denial, after = sentence.at(trigger.first - 1), sentence.at(trigger.last)
+    past = denial is not None and any(entry.row.id == _NOT_PAST for entry in denial.entries)
+    if past or _is_before(sentence, trigger.first) or _is_in_place(sentence, people.last):
         return True
-    after = sentence.at(trigger.last)
     passive = people.last <= trigger.first and trigger.number == "p"
     return passive and after is not None and after.is_any(("of", "on", "place_in"))
+
+
+def _is_in_place(sentence: Sentence, at: int) -> bool:
+    """`يقتلون المارة (في شارع) السينما`: a place, behind those to whom it is done there; no `في الحروب`."""
+    where, place = sentence.at(at), sentence.at(at + 1)
+    if where is None or place is None or not where.is_any(("place_in", "on")):
+        return False
+    named = place.is_any(("place_head", "place_part")) or place.of("targets") is not None
+    return named or is_place(sentence, place)
 
 
 def _is_before(sentence: Sentence, at: int) -> bool:
@@ -150,7 +189,7 @@ def _is_kind(sentence: Sentence, people: People) -> bool:
         or people.last - people.first > 1
     ):
         return False
-    if noun.definite:
+    if noun.definite or kind_of(noun) == "collective":
         return True
     after = sentence.at(people.last)
     return kind_of(noun) == "title" and after is not None and after.text.startswith(clitics("article"))
@@ -159,7 +198,7 @@ def _is_kind(sentence: Sentence, people: People) -> bool:
 def _is_told(sentence: Sentence, trigger: Trigger, people: People) -> bool:
     previous = sentence.at(trigger.first - 1)
     under = previous is not None and previous.is_particle("prepositions")
-    if previous is not None and previous.is_particle("act_of"):
+    if previous is not None and previous.is_particle("act_of") and not previous.is_particle("acts_of"):
         return True
     for unit in reversed(sentence.units[max(0, trigger.first - _BEFORE) : trigger.first]):
         if unit.is_any(("stop", "that")):
@@ -190,7 +229,9 @@ def _tells(unit: Unit) -> bool:
 
 
 def _is_time(unit: Unit) -> bool:
-    """A day or an hour: `this` alone is of any thing."""
+    """A day or an hour: `this` alone is of any thing, and so is "itself"."""
+    itself = not unit.is_particle("those")
     return unit.of("weekdays") is not None or any(
-        e.row.table == "times" and e.row.id != _THIS for e in unit.entries
+        e.row.table == "times" and e.row.id != _THIS and not (itself and e.row.id == _SAME)
+        for e in unit.entries
     )

@@ -4,7 +4,7 @@ from hasila.extract.agents import did_it, fell_dead, is_fallen, is_vague_object,
 from hasila.extract.anchors import attack_of
 from hasila.extract.asides import past_aside
 from hasila.extract.bodies import stands_alone
-from hasila.extract.far_objects import past_adjuncts
+from hasila.extract.far_objects import past_adjuncts, past_adverbials
 from hasila.extract.forces import past_force
 from hasila.extract.lists import is_his, past_rest
 from hasila.extract.masdars import after_masdar, after_preposition, whole_name
@@ -65,6 +65,7 @@ def governed(
         or no_one(sentence, trigger)
         or out_of(sentence, trigger)
         or _by_verb(sentence, trigger, triggers, taken)
+        or past_adverbials(sentence, trigger)
         or past_adjuncts(sentence, trigger, triggers)
         or _body_alone(sentence, trigger)
     )

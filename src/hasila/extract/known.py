@@ -30,8 +30,13 @@ _ONE, _SEVERAL = 3, 2
 _SAID = "figure.described"
 # Nouns for victims that a statement may be about.
 _SUBJECTS = frozenset(
-    ("outcomes.dead", "outcomes.dead_f", "outcomes.kidnapped", "outcomes.kidnapped2", "outcomes.hostage")
-)
+    (
+        "outcomes.dead", "outcomes.dead_f", "outcomes.kidnapped", "outcomes.kidnapped2", "outcomes.hostage",
+        "outcomes.hurt",
+    )
+)  # fmt: skip
+# Most or all of them.
+_MOST = frozenset(("quantities.most", "quantities.majority", "quantities.all", "quantities.all2"))
 
 
 def known(sentence: Sentence, drafts: list[Draft]) -> list[Draft]:
@@ -205,18 +210,28 @@ def _is_adjective(unit: Unit) -> bool:
 
 
 def _told_again(sentence: Sentence, at: int) -> list[Draft]:
-    """`أن (القتيل) كان يحمل حزاما`: known victims whom a statement is about."""
+    """`أن (القتيل) كان يحمل حزاما`, `كان معظم (القتلى) من المدنيين`: known victims whom a statement is about."""
     entry = sentence[at].role("outcomes", "role", "victim")
     if entry is None or entry.row.id not in _SUBJECTS or not entry.article or entry.preposition:
         return []
-    before = sentence.at(at - 1)
+    start = at
+    while start and any(e.row.id in _MOST for e in sentence[start - 1].entries):
+        start -= 1
+    before, after = sentence.at(start - 1), sentence.at(at + 1)
     outcome = Outcome(entry.row["outcome"])
-    after = sentence.at(at + 1)
-    if before is None or not before.is_particle("that") or after is None or after.is_particle("relative"):
+    if before is None or after is None or after.is_any(("relative", "freed_p", "returns")):
         return []
-    if after.is_any(("freed_p", "returns")):
+    opens = before.is_particle("that") or (before.is_particle("was_before") and outcome is Outcome.KILLED)
+    plain = before.is_particle("that") and outcome is not Outcome.WOUNDED
+    if not opens or not (plain or _says_who(sentence, at + 1)):
         return []
     return [Draft(_those(at, entry), outcome, None, "figure.told-again", rows=(entry.row.id,))]
+
+
+def _says_who(sentence: Sentence, at: int) -> bool:
+    """`القتلى (من المدنيين)`, `القتلى (مدنيين)`: who they were."""
+    who = read_people(sentence, at + sentence.has(at, at + 1, "of"), governed=True)
+    return who is not None and who.value is None and who.outcome is None
 
 
 def _those(at: int, entry: Entry) -> People:

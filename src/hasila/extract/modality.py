@@ -24,7 +24,7 @@ def may_come(sentence: Sentence, at: int, entry: Entry) -> bool:
     before, earlier = sentence.at(at - 1), sentence.at(at - 2)
     if before is None:
         return False
-    if before.is_any(("may", "shall")):
+    if before.is_any(("may", "shall", "so_that")) or _is_lest(sentence, at):
         return True
     if entry.conjunction and _goes_on_from_wish(sentence, at):
         return True
@@ -36,10 +36,22 @@ def may_come(sentence: Sentence, at: int, entry: Entry) -> bool:
     return before.is_particle("that_may") and not told
 
 
+def _is_lest(sentence: Sentence, at: int) -> bool:
+    """`حتى لا (يسقط) ضحايا`: what one means to keep off."""
+    denial, so = sentence[at - 1], sentence.at(at - 2)
+    return (
+        so is not None
+        and so.is_particle("so_that")
+        and denial.role("irrealis", "kind", "negation") is not None
+    )
+
+
 def would_have(sentence: Sentence, at: int, entry: Entry) -> bool:
     """`لولا تدخل الشرطة (لسقط) قتلى`: what would have happened, behind what kept it off."""
-    joined = (
-        entry.row.paradigm == "verb" and "t" in entry.features and entry.prefix.endswith(clitics("purpose"))
+    joined = any(
+        e.row.paradigm == "verb" and "t" in e.features and e.prefix.endswith(clitics("purpose"))
+        for e in (entry, *sentence[at].entries)
+        if e.row.table == entry.row.table
     )
     return (
         joined and sentence.has(at - _ASIDE, at, "if_not_for") and not sentence.has(at - _ASIDE, at, "stop")

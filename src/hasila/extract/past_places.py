@@ -35,7 +35,7 @@ def past_place(sentence: Sentence, trigger: Trigger) -> tuple[People, str] | Non
             one = _person(sentence, trigger, at)
             if one is not None:
                 return one, "figure.verb-subject"
-        end = _past_phrase(sentence, at, more=apart)
+        end = past_phrase(sentence, at, more=apart)
         if end is None:
             one = beyond_adjuncts(sentence, at)
             same = one is not None and trigger.feminine == ("f" in one.noun_features)
@@ -68,7 +68,7 @@ def _person(sentence: Sentence, trigger: Trigger, at: int) -> People | None:
     return one if one.first == at and apart and same and not of_nation else None
 
 
-def _past_phrase(sentence: Sentence, at: int, *, more: bool) -> int | None:
+def past_phrase(sentence: Sentence, at: int, *, more: bool) -> int | None:
     """The unit after `في دمشق`, `في الهجوم الأخير`, `بانفجار سيارة مفخخة`; None where it may own what follows.
 
     `more`: one such phrase stands before, so that this may tell on or from what (`في الغارة على غزة`).
@@ -77,7 +77,7 @@ def _past_phrase(sentence: Sentence, at: int, *, more: bool) -> int | None:
     if unit.is_particle("of_wounds"):
         return at + 2  # "of his wounds"
     joined = any(entry.preposition and entry.row.table in ("attacks", "times") for entry in unit.entries)
-    if not (unit.is_any(("in", "place_in")) or joined or (more and unit.is_any(("on", "of")))):
+    if not (unit.is_any(("in", "place_in", "moment")) or joined or (more and unit.is_any(("on", "of")))):
         return None
     first = at if joined else at + 1
     for i in range(first, min(len(sentence), first + _PLACE)):
@@ -88,8 +88,11 @@ def _past_phrase(sentence: Sentence, at: int, *, more: bool) -> int | None:
         if word.of("people") is not None:
             return None
         if _is_definite(word):
-            return _past_adjectives(sentence, i + 1)
+            return past_adjectives(sentence, i + 1)
         described = " " in word.text and word.of("attacks") is not None  # a car bomb, a suicide attack
+        on = sentence.at(i + 1)
+        if word.of("attacks") is not None and on is not None and on.is_any(("on", "against")):
+            return past_phrase(sentence, i + 1, more=True)  # "in a raid on the village"
         if described or is_place(sentence, word) or (i > first and _agrees(sentence, i)):
             return i + 1
     return None
@@ -100,7 +103,7 @@ def _is_definite(unit: Unit) -> bool:
     return unit.text.startswith(clitics("article")) or any(entry.article for entry in unit.entries)
 
 
-def _past_adjectives(sentence: Sentence, at: int) -> int:
+def past_adjectives(sentence: Sentence, at: int) -> int:
     """The unit after `(الهجوم) الإرهابي الكبير`: words in the definite that no lexicon has for persons."""
     while (unit := sentence.at(at)) is not None and unit.text.startswith(clitics("article")):
         noun = unit.of("people")

@@ -26,6 +26,7 @@ from hasila.model import Qualifier
 EACH = "quantities.all2"
 ALL = frozenset((EACH, "quantities.all"))
 """The words for all and for each of those whom a noun names."""
+_PEOPLES = frozenset(("people.residents", "people.people"))
 
 
 def _opened(sentence: Sentence, at: int) -> People | None:
@@ -83,6 +84,7 @@ def read_uncounted(sentence: Sentence, at: int, *, governed: bool) -> People | N
     if "c" in features and not noun.suffix and not has_complement(sentence.at(at + 1)):
         return None  # "kidnapping of my teachers in": an adjective spelt alike
     kin = _is_his_family(noun) or is_whole_family(sentence, at, noun)
+    kin = kin or (governed and _are_of_place(sentence, at, noun))
     if (kind == "collective" and not kin) or (
         table == "nationalities" and noun.definite and not governed and not numbered_after(sentence, at)
     ):
@@ -126,6 +128,14 @@ def _is_national(sentence: Sentence, at: int) -> bool:
 
 def _is_place(sentence: Sentence, unit: Unit) -> bool:
     return bool(gazetteer().find(sentence.view, unit.start, unit.end))
+
+
+def _are_of_place(sentence: Sentence, at: int, noun: Entry) -> bool:
+    """`قتلوا (أهالي) القرية`, `ذبح (سكان) كذا`: the people of a place, who are harmed as others are."""
+    after = sentence.at(at + 1)
+    if noun.row.id not in _PEOPLES or noun.definite or noun.suffix or after is None or not after.word:
+        return False
+    return after.text.startswith(clitics("article")) or _is_place(sentence, after)
 
 
 def _is_his_family(noun: Entry) -> bool:

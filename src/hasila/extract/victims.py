@@ -1,6 +1,6 @@
 """Counts whose noun says the outcome itself: قتلى, جرحى, ضحايا, and the numbers a toll word leads to."""
 
-from hasila.extract.bodies import bodies_of, body_found, found_slain
+from hasila.extract.bodies import body_found, found_slain
 from hasila.extract.held import one_held, taken_captive
 from hasila.extract.holders import held_by_gunmen
 from hasila.extract.lists import Draft
@@ -230,8 +230,9 @@ def _has_complement(sentence: Sentence, people: People) -> bool:
 
 def _uncounted(sentence: Sentence, people: People, said: Outcome, noun: Entry) -> Draft | None:
     """A victim noun without a number of its own: the number stands elsewhere, or there is none."""
-    if noun.row.id in BODIES and (set(noun.features) & {"s", "d"} or bodies_of(sentence, people) is not None):
-        return body_found(sentence, people)
+    body = body_found(sentence, people) if noun.row.id in BODIES else None
+    if body is not None or (noun.row.id in BODIES and set(noun.features) & {"s", "d"}):
+        return body
     described = (
         None if noun.row.id in BODIES else _described(sentence, people) or _held_by_name(sentence, people)
     )
@@ -453,7 +454,9 @@ def _predicated(sentence: Sentence, people: People) -> People | None:
 
 def _still_so(sentence: Sentence, people: People) -> People | None:
     """`ولا يزال 24 بحارا خطفت سفينتهم محتجزين`: what those who are counted right behind "still" are."""
-    if people.noun is None or "e" not in people.noun.features:
+    before = sentence.at(people.first - 1)
+    under = before is not None and before.is_particle("prepositions")  # "still they search for the missing"
+    if people.noun is None or "e" not in people.noun.features or under:
         return None
     for at in range(people.first - 1, max(-1, people.first - 1 - _STILL), -1):
         if sentence[at].is_particle("stop"):

@@ -1,0 +1,66 @@
+"""Several whom nobody counts: told of as an event, or of a kind, as a rule, a wish, a purpose or a question."""
+
+import pytest
+
+from hasila.pipeline import read_text
+
+
+def told(text):
+    figures = read_text("r", text, "2008-05-17").figures
+    return [(f.outcome.value, f.value, f.negated) for f in figures]
+
+
+ONE_EACH = [
+    # who did it, and when or where, before those to whom it was done
+    ("واعتقلت الشرطة فجر الخميس طلابا من الجامعة", "detained"),
+    ("قتل الجيش في غارة على القرية مدنيين", "killed"),
+    ("اغتالت إسرائيل في الأسابيع الماضية قادة في الحركة", "killed"),
+    ("اعتقل الجيش الإسرائيلي في جنين شبانا", "detained"),
+    ("واعتقلت الشرطة خلال المظاهرة عددا من المشاركين", "detained"),
+    # the people of a place
+    ("ذبحوا أهالي القرية ثم أحرقوا البيوت", "killed"),
+    ("قتلوا سكان الحي", "killed"),
+    # a custom in a place
+    ("كان القناصة يقتلون المارة في شارع النهر", "killed"),
+    # bodies
+    ("عثرت الشرطة على جثث مجهولة الهوية في النهر", "killed"),
+    ("انتشلت فرق الإنقاذ جثثا من تحت الأنقاض", "killed"),
+    ("شاهدنا جثث الأطفال تحت الأنقاض", "killed"),
+    # who the dead and the hurt were
+    ("وكان معظم القتلى من المدنيين", "killed"),
+    ("وأضاف أن جميع القتلى كانوا من المسلحين", "killed"),
+    ("وأضاف أن الجرحى جنود", "wounded"),
+    # a headline in the present
+    ("إسرائيل تقتل المدنيين في القطاع", "killed"),
+]
+
+
+@pytest.mark.parametrize(("text", "outcome"), ONE_EACH)
+def test_several_are_told_of(text: str, outcome: str):
+    assert told(text) == [(outcome, None, False)]
+
+
+OF_A_KIND = [
+    "الحروب تقتل الأبرياء",
+    "الألغام تقتل الأطفال",
+    "القانون يسمح للشرطة باعتقال المشتبه بهم",
+    "لن يسمح الجيش بقتل جنوده",
+    "يبيح لنفسه قتل المدنيين",
+    "أوقفوا قتل أطفالنا",
+    "لماذا يقتل الأبرياء؟",
+    "لو لم ننسحب لقتل المئات",
+    "حتى لا يسقط ضحايا",
+    "تدخلوا كي لا يقتل المدنيون",
+    "يلاحقون قتلة الصحافيين",
+    "المقاومة لا تذبح الناس",
+    "لا يزال الأهالي يبحثون عن مفقودين",
+]
+
+
+@pytest.mark.parametrize("text", OF_A_KIND)
+def test_a_kind_is_nobody(text: str):
+    assert not told(text)
+
+
+def test_bodies_of_those_who_are_counted_are_no_more_dead():
+    assert told("وصلت جثامين الجنود بعد مقتل 13 جنديا في التفجير") == [("killed", 13, False)]
