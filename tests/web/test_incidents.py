@@ -3,17 +3,20 @@
 import csv
 import io
 import json
+import re
 
 import pytest
 
 from hasila.model import Card, Place, Policy, Range
 from hasila.web.catalogue import State, catalogue, chosen
-from hasila.web.worldmap import world_map
+from hasila.web.worldmap import Spot, world_map
 
 
 def card(name, **more):
-    country, lat = more.pop("country", None), more.pop("lat", 33)
-    place = Place(id=name, name_ar=name, name_en=name, country=country, lat=lat, lon=44) if country else None
+    country, lat, lon = (
+        more.pop(field, usual) for field, usual in (("country", None), ("lat", 33), ("lon", 44))
+    )
+    place = Place(id=name, name_ar=name, name_en=name, country=country, lat=lat, lon=lon) if country else None
     killed = more.pop("killed", None)
     lines = (("killed", Range(low=killed, best=killed, high=killed + more.pop("wide", 0))),) if killed else ()
     return Card(incident=name, policy=Policy.CONSISTENT, place=place, lines=lines, **more)
@@ -99,6 +102,25 @@ def test_places_that_would_cover_each_other_share_a_mark_that_opens_to_them():
     }
     found, _ = chosen(catalogue(held), State(box=marks[3].box))
     assert {card.incident for card in found} == set("abc")
+
+
+def test_the_busiest_places_are_named_where_no_name_covers_another():
+    spots = [
+        Spot(card(str(n), country="IQ", lat=lat, lon=lon).place, count, str(n))
+        for n, (lat, lon, count) in enumerate([(33, 44, 9), (33.2, 46, 5), (20, 40, 3), (33, 80, 2)])
+    ]
+    drawn = world_map(spots)
+    assert {mark.count: mark.named for mark in drawn.marks} == {9: "start", 5: None, 3: "start", 2: "end"}
+    assert drawn.nearness == "#near"
+    assert world_map(spots[:1]).nearness == "#nearest"
+    assert world_map([]).nearness == ""
+
+
+def test_the_map_leads_on_within_the_search(page):
+    text = page.get("/en/incidents?q=في&sort=killed").text
+    links = re.findall(r'<a href="\?([^"]*)"><circle', text)
+    assert links
+    assert all("q=%D9%81%D9%8A" in link and "sort=killed" in link for link in links)
 
 
 @pytest.mark.parametrize("box", ["", "x", "1,2,3", "nan,nan,nan,nan,nan"])

@@ -184,6 +184,7 @@ def test_programs_find_every_address_of_data_described(page):
     assert {
         "/{lang}/incidents.json",
         "/{lang}/reports.csv",
+        "/{lang}/reports/{name}",
         "/{lang}/judgements",
         "/{lang}/incidents.geojson",
     } <= set(told["paths"])

@@ -9,7 +9,7 @@ from fastapi.responses import JSONResponse
 from hasila import __version__
 from hasila.web.address import Addressed
 
-_ENDINGS = (".json", ".jsonl", ".csv", ".geojson", "/judgements", "/judgements/settled")
+_ENDINGS = (".json", ".jsonl", ".csv", ".geojson", "/judgements", "/judgements/settled", "/reports/{name}")
 _PAGES = [
     {
         "name": "limit",

@@ -6,7 +6,9 @@ from fastapi import APIRouter, Request
 from fastapi.responses import JSONResponse, Response
 
 from hasila.judgements import Agreement, agreements
+from hasila.model import Card, Judgement
 from hasila.web.csv_answer import csv_answer
+from hasila.web.desk import Desk
 from hasila.web.interface import asked, listed
 from hasila.web.judging import before, quote_of, subject_address
 from hasila.web.listing import json_list, paged, refused, wrong
@@ -47,9 +49,18 @@ def log(request: Request, lang: str) -> Response:
         shared=len(matters),
         agreements=agreements(matters),
         disputed=[
-            (matter, subject_address(lang, matter.latest[0])) for matter in matters if not matter.agreed
+            (matter, subject_address(lang, first), quote_of(first), _card(desk, first))
+            for matter in matters
+            if not matter.agreed
+            for first in matter.latest[:1]
         ],
     )
+
+
+def _card(desk: Desk, judgement: Judgement) -> Card | None:
+    """The incident that was judged, in brief; None for a figure or a claim."""
+    home = desk.stock.homes().get(judgement.subject)
+    return desk.stock.catalogue().shelf.get(home) if home else None
 
 
 @router.get("/log.json", openapi_extra=listed(Asked))
