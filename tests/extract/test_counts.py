@@ -76,6 +76,20 @@ def test_other_numbers_count_nobody(text: str, values: list[int]):
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "وقال إن الجرحى 84، منهم 25 لا يزالون في المستشفيات",
+        "أصيب 84 شخصا بينهم 25 لا يزالون في المستشفيات",
+        "أصيب 84 شخصا ولا يزال 25 منهم في المستشفيات",
+        "أصيب 84 شخصا، 25 منهم ما زالوا في المستشفيات",
+    ],
+)
+def test_all_the_hurt_are_not_those_of_them_still_treated(text: str):
+    figures = read_text("r", text, "2024-07-22").figures
+    assert [(figure.value, figure.remaining) for figure in figures][:1] == [(84, False)]
+
+
+@pytest.mark.parametrize(
     ("text", "remaining"),
     [
         ("لا يزال 23 جريحا في المستشفى", True),

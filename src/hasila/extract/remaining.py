@@ -13,6 +13,9 @@ _CARE = frozenset(
 )
 # So many words before a count, and behind it, may say that they are "still" there.
 _BEFORE, _BEHIND = 4, 8
+# "Still" stands so many words before the count that it is told of.
+_STILL = 2
+_AMONG = ("of_them", "no_report")  # "of them", "among them"
 # So many words behind the count the place or kind of care may stand.
 _WHERE = 12
 # So many words before a count of the dead, and behind it, say that it is of those whose names are known, or are not.
@@ -30,7 +33,7 @@ def is_remaining(sentence: Sentence, draft: Draft) -> bool:
     if not sentence.where("continues", "still_there"):
         return False
     start = max(0, draft.people.first - _BEFORE)
-    still = _clause(sentence, start, draft.last + _BEHIND)
+    still = _own(sentence, start, draft.last, draft.last + _BEHIND)
     where = _clause(sentence, draft.people.first, draft.last + _WHERE)
     told = any(unit.is_any(("continues", "still_there")) for unit in still)
     return told and any(_is_care(unit) for unit in where)
@@ -48,14 +51,14 @@ def is_sent_home(sentence: Sentence, draft: Draft) -> bool:
 
 
 def _is_some_of(sentence: Sentence, draft: Draft) -> bool:
-    """`12 من المصابين حالتهم حرجة`, `عشرة من الجرحى`: some of the hurt, who are known."""
+    """`12 من المصابين حالتهم حرجة`, `اثنان من جرحى التفجير`: some of the hurt, who are known."""
     if draft.part_of is not None:
         return False
     for at in range(draft.people.first, draft.last):
         noun = sentence.at(at + 1)
         if sentence[at].is_particle("of") and noun is not None:
             known = noun.role("outcomes", "outcome", Outcome.WOUNDED)
-            return known is not None and known.article and known.row["role"] == "victim"
+            return known is not None and known.row["role"] == "victim" and (known.article or "p" in known.features)
     return False
 
 
@@ -88,6 +91,24 @@ def _is_identified(sentence: Sentence, draft: Draft) -> bool:
 def _goes_on(unit: Unit) -> bool:
     """`، `, `قتل 140 (وحددت) هويات 60`: what follows is told of others."""
     return unit.is_particle("comma") or (unit.word and unit.text.startswith(clitics("conjunction")[0]))
+
+
+def _own(sentence: Sentence, start: int, last: int, end: int) -> list[Unit]:
+    """The units of a clause, up to where it turns to others: `284 جريحا، (منهم) 195 لا يزالون`, `284 (ولا يزال 195)`.
+
+    An aside about some of them is passed over: `80 مصابا، (بينهم ستة أطفال)، باقون`.
+    """
+    units = _clause(sentence, start, end)
+    found = units[: last - start]
+    behind = iter(enumerate(units[last - start :]))
+    for at, unit in behind:
+        if unit.numeral is None and not unit.is_any(_AMONG):
+            found.append(unit)
+        elif unit.numeral is not None:
+            return found[: max(last - start, len(found) - _STILL)]
+        elif not any(item.is_particle("comma") for _, item in behind):
+            return found[: last - start + at]
+    return found
 
 
 def _clause(sentence: Sentence, start: int, end: int) -> list[Unit]:

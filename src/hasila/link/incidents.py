@@ -174,6 +174,8 @@ def _type(members: Sequence[IncidentMention]) -> IncidentType | None:
             votes[wide] += votes.pop(narrow, 0)
         elif votes[narrow] and votes[narrow] >= OUTRIGHT * (votes[narrow] + votes[wide]):
             votes[narrow] += votes.pop(wide, 0)
+    if votes[_T.CLASH] < votes[_T.ARMED_ATTACK]:
+        votes[_T.ARMED_ATTACK] += votes.pop(_T.CLASH, 0)  # what followed the attack
     votes = +votes
     firm = {kind: n for kind, n in votes.items() if _is_firm(kind, votes)}
     best = _best(firm or votes, _leaves_room, lambda t: (-votes[t], t.value), TYPE_SUPPORT)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from hasila.model import MOVED, AuthorityKind
-from hasila.reconcile.cells import LIMIT, Claim, Kind
+from hasila.reconcile.cells import FEW, LIMIT, MANY, Claim, Kind
 from hasila.reconcile.solver import LIVE, Reads
 from hasila.reconcile.testimony import OFFICIAL, Testimony
 from hasila.reconcile.times import before
@@ -12,7 +12,6 @@ from hasila.reconcile.times import before
 SOLID = (Kind.EXACT, Kind.ABOUT)
 _PRESS = 2  # the rank of the press (`Claim.rank`)
 _OFFICIALS = 3  # the rank of officials
-_FEW, _MANY = 2, 5
 # Per cent of the best from which a replaced count of another voice still bounds it; a monitor and officials
 # count by other lights, and are further apart.
 _NEAR, _CLOSE, _OWN_LIGHTS = 75, 90, 60
@@ -54,8 +53,8 @@ class Estimate:
 
 def is_stray(estimate: Estimate, best: int | None) -> bool:
     """Whether a count of one or two is set aside beside many: somebody told of, no rival of the toll."""
-    few = estimate.reads is Reads.ASIDE and estimate.value <= _FEW
-    return few and best is not None and best >= _MANY
+    few = estimate.reads is Reads.ASIDE and estimate.value <= FEW
+    return few and best is not None and best >= MANY
 
 
 def settled(estimates: Sequence[Estimate], best: int) -> bool:

@@ -40,6 +40,8 @@ _PARTY_WEIGHT = 5
 # The word of official media for whoever was killed, soldiers as well.
 _CITIZENS = frozenset(("citizen", "citizen_f"))
 _SEVERAL = 5
+FEW, MANY = 2, 5
+"""So few, beside a toll of so many, are somebody told of."""
 _STATE = (AuthorityKind.POLICE_MILITARY, AuthorityKind.GOVERNMENT)
 # Some of a group, never a word for all of it.
 _SOME = frozenset(
@@ -168,14 +170,20 @@ def by_rank(said: Sequence[Testimony]) -> int:
 
 
 def _rank(item: Testimony) -> int:
-    rank = 0 if item.party else _RANK.get(item.kind, 1)
+    rank = 0 if item.party else _RANK.get(_voice(item), 1)
     return min(rank, _RANK[AuthorityKind.MEDIA]) if item.anonymous else rank
+
+
+def _voice(item: Testimony) -> AuthorityKind:
+    """Who speaks: a person of whom only the name is told speaks as the press does, not as a mere source."""
+    named = item.kind is AuthorityKind.UNNAMED and item.figure.attribution is not None and not item.anonymous
+    return AuthorityKind.MEDIA if named else item.kind
 
 
 def _own_weight(item: Testimony) -> int:
     if item.party:
         return _PARTY_WEIGHT
-    weight = _WEIGHT[item.kind]
+    weight = _WEIGHT[_voice(item)]
     return min(weight, _ANONYMOUS_WEIGHT) if item.anonymous else weight
 
 

@@ -8,7 +8,7 @@ from enum import StrEnum
 from ortools.sat.python import cp_model
 
 from hasila.model import AuthorityKind, Group, Outcome
-from hasila.reconcile.cells import LIMIT, NUMBERS, VICTIMS, Claim, Kind, children
+from hasila.reconcile.cells import FEW, LIMIT, MANY, NUMBERS, VICTIMS, Claim, Kind, children
 from hasila.reconcile.testimony import OFFICIAL
 from hasila.reconcile.times import LATER, PERHAPS_LATER, before, died, still_held, successors, withdrawn
 
@@ -286,6 +286,8 @@ class _Puzzle:
         if claim.stated == 1 and claim.group is not Group.UNSPECIFIED and rivals:
             # One soldier, one leader: somebody of the count who is spoken of.
             return 0
+        if claim.stated <= FEW and claim.total and any(c.stated >= MANY for c in rivals):
+            return _COST_PART  # somebody told of who died since, no rival of the toll
         witnessed = {item.kind for item in claim.said} == {AuthorityKind.WITNESS}
         if (claim.site or claim.remaining) and rivals:
             return _COST_SITE

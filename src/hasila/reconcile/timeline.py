@@ -5,12 +5,11 @@ from dataclasses import replace
 
 from hasila.model import Group, Moment
 from hasila.reconcile.bounds import Estimate
-from hasila.reconcile.cells import Kind
+from hasila.reconcile.cells import FEW, MANY, Kind
 from hasila.reconcile.lines import COUNTED, Account, consistent
 from hasila.reconcile.solver import Reads
 from hasila.reconcile.testimony import Testimony
 
-_FEW, _MANY = 2, 5
 _Said = tuple[Estimate, Testimony]
 _Prices = Mapping[int, Sequence[tuple[int, int]]]
 
@@ -42,9 +41,9 @@ def _is_further(pair: _Said, said: Sequence[_Said]) -> bool:
     """Whether it tells of one or two more (`وفاة جريح`) after many were counted: no toll as it then stood."""
     estimate, item = pair
     return (
-        estimate.value <= _FEW
+        estimate.value <= FEW
         and not estimate.live
-        and any(other.value >= _MANY and "" < _day(told) < _day(item) for other, told in said)
+        and any(other.value >= MANY and "" < _day(told) < _day(item) for other, told in said)
     )
 
 
