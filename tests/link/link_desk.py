@@ -54,7 +54,19 @@ class Desk:
         self.mentions = []
         self.readings = {}
 
-    def add(self, name, *, published=None, text=None, report=None, killed=(), claimed=(), denied=(), **told):
+    def add(
+        self,
+        name,
+        *,
+        published=None,
+        text=None,
+        report=None,
+        killed=(),
+        claimed=(),
+        denied=(),
+        silent=(),
+        **told,
+    ):
         """One mention `name` in a report `r-name` (or `report`)."""
         report = report or f"r-{name}"
         old = self.readings.get(report)
@@ -62,6 +74,10 @@ class Desk:
         claims = (
             *(self._claim(f"{name}-{actor}", report, actor) for actor in claimed),
             *(self._claim(f"{name}-not-{actor}", report, actor, Stance.DENIED) for actor in denied),
+            *(
+                self._claim(f"{name}-yet-{actor}", report, actor, Stance.DENIED, "claims.claim_v")
+                for actor in silent
+            ),
         )
         body = text or f"{name} " + " ".join(f"{name}{n}" for n in range(30))
         self.readings[report] = Reading(
@@ -110,7 +126,7 @@ class Desk:
         )
 
     @staticmethod
-    def _claim(name, report, actor, stance=Stance.CLAIMED):
+    def _claim(name, report, actor, stance=Stance.CLAIMED, row="claims.test"):
         span = span_of(actor, 0, len(actor))
         who = Actor(id=actor, name_en=actor, name_ar=actor, kind=ActorKind.ARMED_GROUP)
         return Claim(
@@ -120,5 +136,5 @@ class Desk:
             actor=who,
             stance=stance,
             via="Amaq" if stance is Stance.CLAIMED else None,
-            evidence=Evidence(sentence=span, rule="test"),
+            evidence=Evidence(sentence=span, rule="test", rows=(row,)),
         )

@@ -37,6 +37,8 @@ def told(*mentions):
         (["shelling"] * 6 + ["airstrike"], "airstrike"),
         (["suicide_bombing"] * 3 + ["armed_attack"] * 4, "armed_attack"),
         (["suicide_bombing"] * 3 + ["armed_attack"] * 3, "suicide_bombing"),
+        (["armed_attack", "armed_attack", "clash"], "armed_attack"),
+        (["armed_attack", "clash", "clash"], "clash"),
         ([None, None], None),
     ],
 )
@@ -132,6 +134,12 @@ def test_a_claim_that_is_denied_as_often_is_none():
     assert (incident.claimed_by, incident.perpetrators, incident.denied_by) == (("aq",), ("aq",), ("is",))
     incident = told({"claimed": ["is"]}, {"denied": ["is"]}, {"claimed": ["is"]})
     assert (incident.claimed_by, incident.denied_by) == (("is",), ("is",))
+
+
+def test_not_to_have_claimed_yet_denies_no_later_claim():
+    silent = {"silent": ["is"]}
+    incident = told(silent, silent, {"claimed": ["is"]})
+    assert (incident.claimed_by, incident.denied_by) == (("is",), ())
 
 
 def report(name, text, **more):

@@ -35,6 +35,7 @@ KINDS = {
     "مصادر أمنية": AuthorityKind.POLICE_MILITARY,
     "شهود": AuthorityKind.WITNESS,
     "التنظيم": AuthorityKind.ARMED_ACTOR,
+    "سالم": AuthorityKind.UNNAMED,
 }
 
 

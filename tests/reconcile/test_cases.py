@@ -925,3 +925,17 @@ def test_a_count_whose_order_is_open_is_not_told_as_superseded(case):
     toll = weaker.toll()
     assert "No report says" not in toll.explanation
     assert "only weaker sources give the later 91" in toll.explanation
+
+
+def test_a_person_known_by_name_overtakes_an_office_as_the_press_does(case, line):
+    told = case().report("2022-04-09").says(52, by="المحافظ").report("2022-04-10").says(57, by="سالم")
+    assert line(told.toll(), "killed")[1] == 57
+    source = case().report("2022-04-09").says(52, by="المحافظ").report("2022-04-10").says(57, by="مصادر")
+    assert line(source.toll(), "killed")[1] == 52
+
+
+def test_two_told_of_beside_many_are_a_part_whatever_else_is_counted(case, line):
+    told = case().report("2024-01-04").says(284, "wounded", by="وزارة الصحة")
+    told.report("2024-01-06").says(2, "wounded", by="المحافظ")
+    told.says(103, "wounded", by="المحافظ", remaining=True)
+    assert line(told.toll(), "wounded") == (284, 284, 284)

@@ -1,6 +1,7 @@
 """Read claims: who took or denied responsibility, who was blamed or suspected."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from hasila.extract.anaphora import is_patron
@@ -20,6 +21,7 @@ from hasila.model import (
     Claim,
     Evidence,
     Group,
+    IncidentType,
     Stance,
     content_id,
 )
@@ -37,6 +39,8 @@ _SAYS = 7
 _SAID = 5
 _OWN = 8
 _AND = clitics("conjunction")[0]
+# Fighters of the one who speaks: "its fighters", "soldiers of the caliphate".
+_ITS_FIGHTERS = ("own_fighters", "caliphate")
 # So many words may name whoever lays blame.
 _ACCUSER = 6
 
@@ -109,7 +113,7 @@ def _worded(sentence: Sentence, actors: list[tuple[int, ActorMention]]) -> Itera
 
 def _own_deeds(sentence: Sentence, actors: list[tuple[int, ActorMention]]) -> Iterator[Told]:
     """`قالت الحركة إن (مقاتليها) شنوا الهجوم`, `أعلن الحزب أنه (قصف)`: an armed group tells a deed of its own."""
-    if not sentence.may_have("reporting"):
+    if not (sentence.may_have("reporting") or sentence.where("hands_out")):
         return
     for i, mention in actors:
         if mention.actor.kind is not ActorKind.ARMED_GROUP or not _speaks(sentence, i):
@@ -117,6 +121,8 @@ def _own_deeds(sentence: Sentence, actors: list[tuple[int, ActorMention]]) -> It
         if is_patron(sentence, i):
             continue
         announced = _announced(sentence, i)
+        if announced is None:
+            announced = _shown(sentence, i)
         if announced is not None:
             yield _own(announced, mention.actor)
             continue
@@ -126,13 +132,17 @@ def _own_deeds(sentence: Sentence, actors: list[tuple[int, ActorMention]]) -> It
         if that is None:
             continue
         near = sentence.units[that : that + _OWN]
-        own = next((at for at, unit in enumerate(near) if unit.is_particle("own_fighters")), None)
+        own = next((at for at, unit in enumerate(near) if unit.is_any(_ITS_FIGHTERS)), None)
         start = own if own is not None else 0 if sentence[that].is_particle("that_it") else None
-        if start is None:
-            continue
-        deed = near[start + 1 : start + 1 + (_OWN if own is not None else 1)]
         denied = any(unit.role("irrealis", "kind", "negation") for unit in near)
-        killed = own is None and _kills(sentence, that + start + 1)
+        if start is None:
+            if not denied and _sets_off_his_own(near[1:]):
+                yield _own(that, mention.actor)
+            continue
+        if own is None and len(near) > 1 and near[1].is_particle("of"):
+            start = 1  # "that it was it who"
+        deed = near[start + 1 : start + 1 + (_OWN if own is not None else 1)]
+        killed = _kills(sentence, that + start + 1)
         if not denied and (killed or any(_is_deed(unit) for unit in deed)):
             yield _own(that + start, mention.actor)
 
@@ -150,12 +160,13 @@ def _own_outlet(sentence: Sentence, actors: list[tuple[int, ActorMention]]) -> I
             if not its_group or not i < at <= i + _OWN + _SAID or mention.actor.kind is ActorKind.OUTLET:
                 continue
             near = sentence.units[i + 1 : at + 1 + _OWN]
+            did_it = sentence.has(i + 1, at, "perpetrator")
             denied = any(unit.role("irrealis", "kind", "negation") for unit in near)
             struck = sentence.has(i + 1, at, "attacks")  # "that a strike on the group killed"
             fighter = any(unit.of("people") is not None for unit in sentence.units[i + 1 : at])
             behind = sentence.units[at + 1 : at + _OWN]
             deed = any(_is_deed(unit) or (fighter and attack_of(unit) is not None) for unit in behind)
-            if deed and not (denied or struck):
+            if (did_it or (deed and not struck)) and not denied:
                 yield _own(at, mention.actor)
                 break
 
@@ -183,9 +194,25 @@ def _announced(sentence: Sentence, at: int) -> int | None:
         other = unit.of("actors")
         if unit.is_any(("stop", "that", "that_it", "clause")) or (other is not None and other.row.id != own):
             return None
-        if unit.is_particle("own_deed"):
+        if unit.is_particle("own_deed") or _strikes(sentence, i):
             return i
     return None
+
+
+def _strikes(sentence: Sentence, at: int) -> bool:
+    """`أعلن الحوثيون (استهداف) المعسكر`: a target right behind a strike, and nobody else told of; not `استهداف مقرها`."""
+    target = sentence.at(at + 1)
+    if target is None or not sentence[at].is_particle("strike"):
+        return False
+    entry = target.of("targets")
+    near = sentence.units[at + 1 : at + _OWN]
+    others = any(
+        unit.of("actors")
+        or unit.is_any(_ITS_FIGHTERS)
+        or unit.role("attacks", "type", IncidentType.AIRSTRIKE)
+        for unit in near
+    )
+    return entry is not None and entry.article and not others
 
 
 def _speaks(sentence: Sentence, at: int) -> bool:
@@ -194,7 +221,7 @@ def _speaks(sentence: Sentence, at: int) -> bool:
     part = next((i for i in range(len(before), 0, -1) if _parts(before[i - 1])), 0)
     for unit in (*before[part:], *sentence.units[at + 1 : at + _SAYS]):
         entry = unit.of("reporting")
-        if entry is not None and entry.row["kind"] == "verb":
+        if (entry is not None and entry.row["kind"] == "verb") or unit.is_particle("hands_out"):
             return True
         if unit.is_particle("stop"):
             break
@@ -210,9 +237,38 @@ def _is_that(unit: Unit) -> bool:
 
 
 def _is_deed(unit: Unit) -> bool:
-    """A verb of attacking or of carrying an attack out."""
+    """A verb of attacking, of setting off a bomb, of holding people or of carrying an attack out."""
     entry = attack_of(unit)
-    return unit.is_particle("carries_out") or (entry is not None and entry.row.paradigm == "verb")
+    return unit.is_any(("carries_out", "sets_off")) or (entry is not None and entry.row.paradigm == "verb")
+
+
+def _sets_off_his_own(near: Sequence[Unit]) -> bool:
+    """`أن فلانا (فجر شاحنته)`: the group tells by name who did it; not `أن انتحاريا فجر نفسه`."""
+    for at, (verb, thing) in enumerate(pairwise(near)):
+        if verb.is_particle("sets_off") and thing.is_particle("his_bomb"):
+            return not any(_is_somebody(unit) for unit in near[:at])
+    return False
+
+
+def _is_somebody(unit: Unit) -> bool:
+    people = unit.of("people")
+    return unit.of("attacks") is not None or (people is not None and not people.article)
+
+
+def _shown(sentence: Sentence, at: int) -> int | None:
+    """`نشر التنظيم شريطا يظهر فيه (مسلحوه) وهم يعدمون`, `بث التنظيم تسجيلا (لإعدام)`: a deed of its own on film."""
+    films = [i for i in sentence.where("film") if at < i <= at + _SAYS]
+    if not films or not sentence.has(max(0, at - _SAID), films[0], "reporting", "hands_out"):
+        return None
+    for i in range(films[0] + 1, min(len(sentence), films[0] + _OWN)):
+        own = sentence[i].is_any(_ITS_FIGHTERS)
+        if sentence[i].is_particle("stop"):
+            return None
+        if sentence[i].is_particle("own_deed") or (
+            own and any(_is_deed(u) for u in sentence.units[i : i + _OWN])
+        ):
+            return i
+    return None
 
 
 def _stance(sentence: Sentence, at: int, entry: Entry) -> Stance | None:
@@ -262,6 +318,7 @@ def _denies_loss(sentence: Sentence, at: int) -> bool:
     return False
 
 
+_CLAIM = "claims.claim_v"
 _DENY, _BLAME, _BEHIND = "claims.deny", "claims.blame", "claims.stand_behind"
 # Verbal nouns of what befell people, not of what somebody did.
 _BEFALLS = frozenset(
@@ -294,7 +351,7 @@ def _is_of_attack(sentence: Sentence, at: int, entry: Entry, *, worded: bool) ->
     after = sentence.at(at + 1)
     announced = sentence.has(at - _SAYS, at, "reporting")
     alone = announced and (after is None or after.is_any(("stop", "comma")))
-    if (entry.suffix and not worded) or (entry.row.id == _OWN_UP and alone):
+    if (_has_object(sentence[at], entry) and not worded) or (entry.row.id == _OWN_UP and alone):
         return True  # "the group said that it was responsible", of what was told before
     bare = after is None or after.is_any(("stop", "comma")) or _begins_verb(after)
     if not worded and bare and sentence.readings("outcomes", 0, at):
@@ -307,6 +364,11 @@ def _is_of_attack(sentence: Sentence, at: int, entry: Entry, *, worded: bool) ->
     return worded and any(unit.role("claims", "stance", "claimed") is not None for unit in near)
 
 
+def _has_object(unit: Unit, entry: Entry) -> bool:
+    """`تبناه`, `تبنتها`: the attack told before is the object."""
+    return bool(entry.suffix) or (entry.row.id == _CLAIM and unit.text.endswith(("\u0647", "\u0647\u0627")))
+
+
 def _begins_verb(unit: Unit) -> bool:
     """`يتبنى (وينشر) صورا`: a second verb right behind the first, which has no object then."""
     return unit.text.startswith(_AND) and all(entry.conjunction for entry in unit.entries)
@@ -314,8 +376,11 @@ def _begins_verb(unit: Unit) -> bool:
 
 def _is_killing(sentence: Sentence, at: int) -> bool:
     """`تبنت الحركة (قتل) ستة`: what is claimed is a killing or an abduction; not `تبنى قرارا بعد مقتل ستة`."""
+    commas = [i for i in sentence.where("comma") if at < i < at + _REACH]
     for i in range(at + 1, min(len(sentence), at + _REACH)):
         unit = sentence[i]
+        if len(commas) == _TWO and commas[0] <= i <= commas[1]:
+            continue  # "the group claimed, in a recording, the killing of"
         if any(_is_killing_noun(entry) for entry in unit.entries):
             return not sentence[i - 1].is_particle("prepositions")
         if unit.is_any(("stop", "comma", "clause", "prepositions")) and not unit.is_particle("in"):

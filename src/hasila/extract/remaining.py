@@ -58,7 +58,11 @@ def _is_some_of(sentence: Sentence, draft: Draft) -> bool:
         noun = sentence.at(at + 1)
         if sentence[at].is_particle("of") and noun is not None:
             known = noun.role("outcomes", "outcome", Outcome.WOUNDED)
-            return known is not None and known.row["role"] == "victim" and (known.article or "p" in known.features)
+            return (
+                known is not None
+                and known.row["role"] == "victim"
+                and (known.article or "p" in known.features)
+            )
     return False
 
 

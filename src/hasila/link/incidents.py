@@ -58,6 +58,8 @@ _TOLD_OUTRIGHT = (
     (_T.AIRSTRIKE, _T.SHELLING),
     (_T.DRONE_STRIKE, _T.SHELLING),  # where nobody tells of an airstrike
 )
+# The lexicon rows of words that take responsibility: where they are denied, nobody has done so yet.
+_TAKES = ("claims.claim", "claims.responsibility")
 _FIRED = "artillery"  # the weapon of shells and rockets
 _BLASTS = (_T.BOMBING, _T.SUICIDE_BOMBING)
 _OF_GUNMEN = (_T.ARMED_ATTACK, _T.CLASH)
@@ -70,9 +72,7 @@ def incident_of(members: Sequence[IncidentMention], readings: Mapping[str, Readi
     reports = sorted({m.report for m in members})
     told = [claim for m in members for claim in readings[m.report].claims if claim.id in m.claims]
     claims = [claim for claim in told if claim.stance is Stance.CLAIMED]
-    denials = Counter(
-        actor for actor, _ in {(c.actor.id, c.report) for c in told if c.stance is Stance.DENIED}
-    )
+    denials = Counter(actor for actor, _ in {(c.actor.id, c.report) for c in told if _is_denial(c)})
     claimants = Counter(claim.actor.id for claim in claims)
     claimants = Counter({actor: n for actor, n in claimants.items() if n > denials[actor]})
     attackers = _attackers(members, denials)
@@ -91,6 +91,11 @@ def incident_of(members: Sequence[IncidentMention], readings: Mapping[str, Readi
         claim_via=_ranked(_via(claims)),
         copies=copies([readings[report].report for report in reports]) if len(reports) > 1 else (),
     )
+
+
+def _is_denial(claim: Claim) -> bool:
+    """Whether somebody denies it, who does not merely not (or not yet) say that it was he."""
+    return claim.stance is Stance.DENIED and not any(row.startswith(_TAKES) for row in claim.evidence.rows)
 
 
 def _attackers(members: Sequence[IncidentMention], denials: Mapping[str, int]) -> Counter[str]:
