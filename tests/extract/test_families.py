@@ -83,7 +83,44 @@ BEYOND = [
 ]
 
 
-@pytest.mark.parametrize(("text", "expected"), [*JOINED, *HOLDERS, *BEYOND])
+# One of so many is one; a sound plural beside a broken one is that of two.
+ONE_OF = [
+    ("قتل أحد المهاجمين الأربعة", [("killed", 1)]),
+    ("أحد المهاجمين الأربعة قتل", [("killed", 1)]),
+    ("قتل واحد من المهاجمين الأربعة", [("killed", 1)]),
+    ("قتل اثنان من المهاجمين الأربعة", [("killed", 2)]),
+    ("قتل المهاجمون الأربعة", [("killed", 4)]),
+    ("خطف مسلحون عاملين في منظمة إغاثة", [("abducted", 2)]),
+    ("خطف مسلحون العاملين في المصنع", [("abducted", None)]),
+    ("مقتل موظفين وعاملين في القصف", [("killed", None), ("killed", None)]),
+]
+
+# Those who are treated have been hurt.
+TREATED = [
+    ("قتل ثلاثة بينما تلقى 12 العلاج في مستشفى البلدة", [("killed", 3), ("wounded", 12)]),
+    ("قتل ثلاثة فيما تلقى خمسة آخرون العلاج من جروح طفيفة", [("killed", 3), ("wounded", 5)]),
+    ("تلقى عشرات المتظاهرين العلاج من الاختناق بالغاز", [("wounded", None)]),
+    ("تلقى أربعة أشخاص الإسعافات الأولية في المكان", [("wounded", 4)]),
+    ("تم إسعاف خمسة مواطنين", [("wounded", 5)]),
+    ("أصيب 12 شخصا تلقوا العلاج في المستشفى", [("wounded", 12)]),
+    ("تلقى عشرون موظفا رواتبهم", []),
+    ("تلقى 12 طالبا تدريبا على العلاج", []),
+]
+
+# What those who set out meant to do is no figure, but of a person who is named (denied: guideline 11).
+PURPOSES = [
+    ("نصب المسلحون كمينا لقتل ثلاثة ضباط", []),
+    ("أرسل التنظيم مقاتليه لقتل جنود الحاجز", []),
+    ("تسلل رجلان إلى القرية لخطف طفلين", []),
+    ("توجهت دورية لاعتقال شاب فقاومها", []),
+    ("أرسلت المخابرات عملاء لاغتيال النائب سعد الحسن", [("killed", 1)]),
+    ("حوكم الرجل لقتل ثلاثة ضباط", [("killed", 3)]),
+    ("أدى الهجوم لقتل ثلاثة ضباط", [("killed", 3)]),
+    ("شن التنظيم الهجوم ردا لقتل قائده سعد الحسن", [("killed", 1)]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), [*JOINED, *HOLDERS, *BEYOND, *ONE_OF, *TREATED, *PURPOSES])
 def test_what_is_told(text, expected):
     assert counts(text) == expected
 

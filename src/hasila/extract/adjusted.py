@@ -15,7 +15,7 @@ CAPTURES = frozenset(("outcomes.capture", "outcomes.capture_n", "outcomes.in_cap
 CARRIED = frozenset(
     (
         "outcomes.treated", "outcomes.treat", "outcomes.operated", "outcomes.carried", "outcomes.admitted",
-        "outcomes.remain_hurt", "outcomes.remain_under", "outcomes.assist", "outcomes.assist_n",
+        "outcomes.remain_hurt", "outcomes.remain_under", "outcomes.assist", "outcomes.assist_n", "outcomes.receive",
     )
 )  # fmt: skip
 _CARE = frozenset(("outcomes.under_care", "outcomes.treated_in"))

@@ -60,9 +60,11 @@ def number_told(sentence: Sentence, at: int) -> str:
             return "p"  # "the attackers killed them both"
         if step > 1 and _are_others(unit):
             break
-        if unit.is_particle("dual_verb") or (step == 0 and _is_verb_of(unit, "dual_verb")):
+        described = step == 1 and sentence[at].text.endswith(clitics("oblique"))  # "peaceful tourists who"
+        near = step == 0 or described
+        if unit.is_particle("dual_verb") or (near and _is_verb_of(unit, "dual_verb")):
             return "d"
-        if step == 0 and _is_verb_of(unit, "plural_verb"):
+        if near and _is_verb_of(unit, "plural_verb"):
             return "p"
         if unit.text.endswith(clitics("dual_pronoun")) and unit.text not in clitics("dual_pronoun"):
             return "d"

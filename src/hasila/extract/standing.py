@@ -28,6 +28,8 @@ _REACH = 5
 _LISTED = 40
 # So far before what he threatens to do the verb of one who threatens may stand, his office and name between.
 _THREATENED = 16
+# So far before what they meant to do the verb of those who set out may stand.
+_SET_OUT = 10
 # So far before "that he be" a word of fear or doubt may stand.
 _FEARED = 4
 EXECUTION = "outcomes.execution"
@@ -71,8 +73,21 @@ def standing(sentence: Sentence, at: int, entry: Entry) -> str:
         freed = near == "release" and entry.row["role"] == "victim"  # "freed (hostages who were) held"
         return "" if freed else near
     sets_about = entry.row.paradigm == "masdar" and bool(sentence.where("sets_about", "sets_about_later"))
-    later = sets_about and may_set_about(sentence, at)
+    later = (sets_about and may_set_about(sentence, at)) or _is_purpose(sentence, at, entry)
     return "plan" if later or _threatened(sentence, at, entry) or caused_by_chance(sentence, at) else ""
+
+
+def _is_purpose(sentence: Sentence, at: int, entry: Entry) -> bool:
+    """`نصبوا كمينا (لقتل) ثلاثة ضباط`, `انطلقت حملة (لاعتقال) مطلوبين`: what those who set out meant to do."""
+    joined = entry.row.paradigm == "masdar" and entry.prefix.endswith(clitics("purpose"))
+    if not joined or entry.row.id in RESULTS or not sentence.where("sets_out"):
+        return False
+    for unit in reversed(sentence.units[max(0, at - _SET_OUT) : at]):
+        if unit.is_any(("stop", "comma", "clause", "because", "revenge")) or unit.of("outcomes"):
+            return False
+        if unit.is_particle("sets_out"):
+            return True
+    return False
 
 
 def _is_demanded(sentence: Sentence, at: int) -> bool:

@@ -126,11 +126,13 @@ _NOT_OF = {
     "outcomes.fate": "outcomes.companion_rubble",
 }
 _TO_DEATH, _ALIVE = "outcomes.companion_to_death", "outcomes.companion_alive"
+_RECEIVE = "outcomes.receive"
 _ONLY_OF = {
     "outcomes.drag_dead": (_TO_DEATH,),
     "outcomes.stone_dead": (_TO_DEATH,),
     "outcomes.burn_alive": (_ALIVE, _TO_DEATH),
     "outcomes.bury_alive": (_ALIVE,),
+    _RECEIVE: ("outcomes.companion_treatment", "outcomes.companion_hospital"),
     "outcomes.hide": ("outcomes.companion_forced",),
     "outcomes.hide_n": ("outcomes.companion_forced",),
 }
@@ -262,8 +264,9 @@ def companion_of(sentence: Sentence, at: int, light: Entry) -> int | None:
             and e.row.id != _NOT_OF.get(light.row.id)
             and (light.row.id not in _ONLY_OF or e.row.id in _ONLY_OF[light.row.id])
             and not (
-                e.row.id == _ALIVE and sentence[at + step].is_particle("prepositions")
-            )  # "in quarters of"
+                (e.row.id == _ALIVE or light.row.id == _RECEIVE)
+                and sentence[at + step].is_particle("prepositions")
+            )  # "in quarters of", "training for treatment"
             for e in unit.entries
         ):
             return at + 1 + step

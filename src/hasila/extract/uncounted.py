@@ -24,6 +24,8 @@ from hasila.lexicon import Entry, clitics, particles
 from hasila.model import Qualifier
 
 EACH = "quantities.all2"
+# Nouns with a broken plural: the sound one, with the article, is no dual ("the workers of the plant").
+_BY_CALLING = frozenset(f"people.{name}" for name in ("worker", "visitor", "tourist"))
 ALL = frozenset((EACH, "quantities.all"))
 """The words for all and for each of those whom a noun names."""
 _PEOPLES = frozenset(("people.residents", "people.people"))
@@ -101,7 +103,8 @@ def read_uncounted(sentence: Sentence, at: int, *, governed: bool) -> People | N
             if open_ended and (both or any("e" in each for each in same))
             else ""
         )
-        features = told or ("p" if both or "e" in features else features)
+        known = noun.definite and noun.row.id in _BY_CALLING and any("e" in each for each in same)
+        features = told or ("p" if both or known or "e" in features else features)
     # "two (officers of) police": where the plural is a broken one, the ending is that of two
     two = "c" not in features or bool(noun.suffix) or (table == "people" and not any("e" in f for f in same))
     if "d" in features and two:
@@ -166,7 +169,9 @@ def counted_after(sentence: Sentence, found: People) -> People:
     unit = sentence.at(found.last)
     some = found.value is None and found.counted and ALL.isdisjoint(found.rows)
     if some or (found.value is not None and found.counted and (found.value > 2 or found.definite)):
-        return found  # "one of the 23 hostages" is one
+        whole = unit.numeral if unit is not None and found.definite and found.value is not None else None
+        known = whole is not None and whole.definite and whole.value > (found.value or 0)
+        return found._replace(last=found.last + known)  # "one of the 23 hostages" is one
     if is_one_of_his(sentence, found.last):
         return found
     if (
