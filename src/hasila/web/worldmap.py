@@ -20,7 +20,7 @@ _NEARNESS = ((25.0, "#nearest"), (60.0, "#near"))
 _NAMES, _NAME = 8, (0.2, 0.06)
 
 #: Points nearer to each other than the width by so many would cover each other: they are one mark.
-_APART = 90
+_APART = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,7 @@ class Mark:
     """A place with how many incidents are there, and which if it is one: x, y and radius in degrees; `kind` is point or area.
 
     Of `places` that lie too near to each other for marks of their own, the one with most incidents
-    names the mark; `box` (west, south, east, north, in degrees) holds them all. `named` is which side of it
+    names the mark; `box` (west, south, east, north, in degrees) holds them all, if they are several incidents. `named` is which side of it
     its name is written: after it (start), before it (end), or nowhere, for want of room.
     """
 
@@ -90,25 +90,27 @@ def _cell(place: Place, size: float) -> tuple[float, float] | str:
 
 
 def _mark(held: Sequence[Spot], width: float, scale: float) -> Mark:
-    place = max(held, key=lambda spot: (spot.count, spot.place.id)).place
-    count = sum(spot.count for spot in held)
+    first = held[0] if len(held) == 1 else max(held, key=lambda spot: (spot.count, spot.place.id))
+    place, count = first.place, sum(spot.count for spot in held)
     ground = _GROUND.get(place.precision)
     point = scale * width * (0.006 + 0.004 * min(math.log2(1 + count), 6))
     radius = max(ground, _SEEN * point) if ground else point
-    xs, ys = [spot.place.lon or 0.0 for spot in held], [spot.place.lat or 0.0 for spot in held]
     return Mark(
         place=place,
         count=count,
-        only=held[0].incident if count == 1 else None,
+        only=first.incident if count == 1 else None,
         x=round(place.lon or 0.0, 3),
         y=round(-(place.lat or 0.0), 3),
         radius=round(radius, 3),
         kind="area" if ground else "point",
         places=len(held),
-        box=",".join(
-            f"{edge:.2f}" for edge in (min(xs) - 0.01, min(ys) - 0.01, max(xs) + 0.01, max(ys) + 0.01)
-        ),
+        box=_box(held) if count > 1 and not ground else "",
     )
+
+
+def _box(held: Sequence[Spot]) -> str:
+    xs, ys = [spot.place.lon or 0.0 for spot in held], [spot.place.lat or 0.0 for spot in held]
+    return f"{min(xs) - 0.01:.2f},{min(ys) - 0.01:.2f},{max(xs) + 0.01:.2f},{max(ys) + 0.01:.2f}"
 
 
 def _named(marks: Sequence[Mark], view: tuple[float, float, float, float]) -> list[Mark]:
