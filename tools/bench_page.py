@@ -63,6 +63,7 @@ def _fill(db: Path, incidents: int) -> None:
         while part := tuple(islice(readings, _BATCH)):
             keep(store, part)
         pipeline.derive(store)
+        pipeline.sum_up(store)
 
 
 def _told(readings: Iterable[Reading]) -> Iterator[Reading]:

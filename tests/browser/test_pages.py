@@ -166,3 +166,38 @@ def test_a_heading_stands_over_its_column_and_on_a_phone_a_row_is_a_card(browser
     browser.open(address(site, lang, name), width=390)
     hidden = browser.ask("return document.querySelector('main table').tHead.getBoundingClientRect().height")
     assert hidden <= 1
+
+
+@each_language
+@pytest.mark.parametrize("dark", [False, True])
+@pytest.mark.parametrize(
+    "path", ["/incidents/zzz", "/reports/" + "z" * 200, "/incidents?type=zzz&type=zz&since=x"]
+)
+def test_what_is_wrong_is_said_where_one_looks(browser, lang, dark, path):
+    browser.open(f"/{lang}{path}", width=390, dark=dark)
+    told = browser.ask("return document.querySelector('.faults, main').innerText")
+    assert "zz" in told
+    assert any("\u0621" <= letter <= "\u064a" for letter in told) is (lang == "ar")
+    wide, window = browser.ask("return [document.documentElement.scrollWidth, innerWidth]")
+    assert wide <= window == 390
+    assert browser.pale() == []
+    browser.noted()  # that it is answered 404 or 400, the browser notes itself
+
+
+@each_language
+def test_the_map_names_places_where_there_is_room_and_leads_by_keys(browser, lang):
+    browser.open(f"/{lang}/incidents")
+    seen = "return [...document.querySelectorAll('.map .names text')].filter(n => n.getClientRects().length).length"
+    assert 1 < browser.ask(seen) <= 8
+    covered = browser.ask(
+        "const boxes = [...document.querySelectorAll('.map .names text')].map(n => n.getBoundingClientRect());"
+        "return boxes.some((a, i) => boxes.some((b, j) => i < j && a.left < b.right && b.left < a.right"
+        "  && a.top < b.bottom && b.top < a.bottom))"
+    )
+    assert not covered
+    browser.ask("document.querySelector('.map a').focus()")
+    wanted = browser.ask("return document.activeElement.href.baseVal")
+    browser.press("\ue007")
+    assert browser.driver.current_url.endswith(wanted.lstrip("?"))
+    browser.open(f"/{lang}/incidents", width=390)
+    assert browser.ask(seen) == 0
