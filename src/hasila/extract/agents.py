@@ -47,6 +47,20 @@ def did_it(verb: Unit) -> bool:
     return verb.is_particle("carries_out") and verb.text.endswith(clitics("singular_pronoun"))
 
 
+def does_it(sentence: Sentence, trigger: Trigger, at: int, people: People) -> bool:
+    """`أعدم (النظام) معارضيه`: a word of no lexicon in the definite, behind which several are neither its own nor its adjective."""
+    who = sentence[at - 1]
+    plain = who.word and not (who.entries or who.particles) and who.text.startswith(clitics("article"))
+    several = who.text.endswith((*clitics("nominative"), *clitics("oblique"), *clitics("common_ending")))
+    return (
+        plain
+        and not several
+        and trigger.role != "undergo"
+        and people.value is None
+        and at == trigger.last + 1
+    )
+
+
 def is_vague_object(sentence: Sentence, start: int, at: int) -> bool:
     """`اعتقلت الشرطة (العشرات)`, `قتلت القوات (الآخر)`, `لم توقف الشرطة (أحدا)`: a word alone for people, right behind who did it."""
     if is_accusative_anybody(sentence[at]):
@@ -59,5 +73,6 @@ def is_vague_object(sentence: Sentence, start: int, at: int) -> bool:
     ):
         return False
     after = sentence.at(at + 1)
-    agent = all(unit.text.startswith(clitics("article")) for unit in sentence.units[start:at])
+    between = sentence.units[start:at]
+    agent = all(unit.text.startswith(clitics("article")) or unit.of("names") is not None for unit in between)
     return agent and not (after and after.is_particle("of"))

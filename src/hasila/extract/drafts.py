@@ -259,6 +259,8 @@ def _is_specific(people: People) -> bool:
     """Whether harm that has not come is told of certain people: guideline 11 counts no others."""
     told = people.value is not None or people.outcome is not None or people.nationality is not None
     held = people.outcome is Outcome.ABDUCTED and people.value == 1 and people.nationality is not None
+    if people.counted and people.value is None and people.outcome not in (None, Outcome.ABDUCTED):
+        return False  # "more dead"
     return people.proper or held or (people.definite and told and people.qualifier not in _VAST)
 
 
@@ -275,7 +277,8 @@ def _or_else(sentence: Sentence, left: Draft, right: Draft) -> bool:
 
 def _is_planned(draft: Draft, triggers: list[Trigger]) -> bool:
     """`هدد بقتل عشر رهائن`: a victim noun right after an outcome that has not come to pass."""
-    return not draft.people.definite and any(
+    vague = draft.people.counted and draft.people.value is None  # "more of the dead"
+    return (vague or not draft.people.definite) and any(
         t.last == draft.people.first and (t.standing == "plan" or t.void) for t in triggers
     )
 

@@ -1,6 +1,6 @@
 """Find the people an outcome word governs: complement, subject or object."""
 
-from hasila.extract.agents import did_it, fell_dead, is_fallen, is_vague_object, takes_one
+from hasila.extract.agents import did_it, does_it, fell_dead, is_fallen, is_vague_object, takes_one
 from hasila.extract.anchors import attack_of
 from hasila.extract.asides import past_aside
 from hasila.extract.bodies import stands_alone
@@ -260,7 +260,7 @@ def _object(
             first = first._replace(last=second.last)
             second = _ahead(sentence, trigger._replace(last=first.last), triggers, within=NEAR)
         if second is not None and is_of_those(sentence, second):
-            second = None  # "11 people, five of them", "two employees, one of them a woman"
+            second = None  # "11 people, five of them", "others, some of them gravely", "two employees, one a woman"
         if second is not None and fell_dead(sentence, trigger, first, second):
             two_dead = first._replace(value=second.value, qualifier=second.qualifier, counted=True)
             return two_dead._replace(last=second.last), "figure.verb-object"
@@ -297,7 +297,7 @@ def _past_agent(
     far = _ahead(sentence, beyond, triggers, within=_AHEAD) if agent.group in _ARMED else None
     if far is None or far.counted or far.definite or far.value is not None or far.group in _ARMED:
         far = _ahead(sentence, beyond, triggers, within=_AHEAD, counted=True)
-    if far is None:
+    if far is None or is_of_those(sentence, far):
         return None
     armed = agent.group in _ARMED
     if not armed and (far.group in _ARMED or sentence.has(agent.last, far.first, "comma")):
@@ -411,7 +411,7 @@ def _ahead(
                 at > right_behind
                 and people.definite
                 and not (people.counted or sentence[at].is_particle("named_both"))
-                and not _may_follow(sentence[at - 1])
+                and not (_may_follow(sentence[at - 1]) or does_it(sentence, trigger, at, people))
             )
             or (at > right_behind and _under_preposition(sentence, at, people))
             or (at > right_behind and _owns(sentence, at, people))

@@ -335,7 +335,7 @@ def ends_anybody(after: Unit) -> bool:
 
 
 def is_whole_family(sentence: Sentence, at: int, noun: Entry) -> bool:
-    """`عائلة (بأكملها)`, `أسرة كاملة`: all of a family, however many it was."""
+    """`عائلة (بأكملها)`, `أسرة كاملة`, `عائلات بأكملها`: all of a family, however many it was."""
     after = sentence.at(at + 1)
     whole = after is not None and after.is_particle("whole")
-    return whole and noun.row.id in ("people.family", "people.family2") and "s" in noun.features
+    return whole and noun.row.id in ("people.family", "people.family2")

@@ -288,6 +288,11 @@ def goes_on(sentence: Sentence, at: int) -> bool:
     return after is not None and after.is_particle("continues")
 
 
+def _is_verb(entry: Entry) -> bool:
+    """A verb of the lexicon, or one of fear, which is listed by its forms."""
+    return entry.row.paradigm == "verb" or entry.row.id == "irrealis.feared"
+
+
 def _of_agent(sentence: Sentence, at: int) -> str:
     """`حاول المسلحون قتل`, `لعل الجنود قتلوا`, `يخشى أن يكون السفير خطف`: what is said before the noun."""
     be = sentence.at(at)
@@ -297,7 +302,7 @@ def _of_agent(sentence: Sentence, at: int) -> str:
     before = sentence.units[max(0, at - _FEARED) : at] if feared else (be,)
     doubts = ("possible", "plan", "negation") if feared else ("possible", "attempt")
     entries = [e for unit in before for e in unit.entries if e.row.table == "irrealis"]
-    found = next((e for e in entries if e.row.paradigm == "verb" or e.row["kind"] in doubts), None)
+    found = next((e for e in entries if _is_verb(e) or e.row["kind"] in doubts), None)
     kind: str = found.row["kind"] if found is not None else ""
     return kind
 

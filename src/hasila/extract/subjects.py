@@ -252,6 +252,9 @@ def is_adjective_of(first: People, second: People) -> bool:
         return False
     if second.noun is not None and second.noun.conjunction:
         return False
+    armed = first.group in (Group.ARMED_GROUP, Group.ATTACKERS)  # "the terrorists (killed) the innocent"
+    if armed and second.group is Group.CIVILIANS:
+        return False
     return first.definite and second.definite and second.value is None and not second.counted
 
 

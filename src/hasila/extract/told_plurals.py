@@ -16,6 +16,8 @@ def is_told(sentence: Sentence, people: People) -> bool:
     after, owner = sentence.at(people.last), sentence.at(people.first - 1)
     if owner is not None and owner.is_particle("of_victims"):
         return False  # the families of victims
+    if sentence.has(people.first - _CAUSE, people.first, "details_of"):
+        return False  # nobody has "details of" any
     dated = after is not None and (after.of("weekdays") is not None or after.of("times") is not None)
     named = after is not None and after.text.startswith(clitics("article")) and not dated
     if after is not None and (after.is_particle("these") or named):

@@ -130,6 +130,7 @@ _RECEIVE = "outcomes.receive"
 _ONLY_OF = {
     "outcomes.drag_dead": (_TO_DEATH,),
     "outcomes.stone_dead": (_TO_DEATH,),
+    "outcomes.torture_dead": (_TO_DEATH,),
     "outcomes.burn_alive": (_ALIVE, _TO_DEATH),
     "outcomes.bury_alive": (_ALIVE,),
     _RECEIVE: ("outcomes.companion_treatment", "outcomes.companion_hospital"),
