@@ -181,6 +181,38 @@ def test_a_report_without_a_date_or_town_joins_by_the_toll_in_its_country(countr
     assert len(groups(desk)) == (1 if country == "IQ" else 2)
 
 
+@pytest.mark.parametrize(
+    ("sites", "weekday", "targets", "number"),
+    [
+        (("hotel|abc",), 4, ("hotel",), 1),
+        (("hotel|xyz",), 4, ("hotel",), 2),
+        (("hotel|abc",), 1, ("hotel",), 2),
+        ((), 4, ("hospital",), 2),
+    ],
+)
+def test_other_sites_buildings_or_weekdays_keep_an_undated_report_apart(sites, weekday, targets, number):
+    desk = Desk()
+    same = {"place": "baghdad", "type": "armed_attack", "killed": (21,), "attackers": ("islamic_state",)}
+    for name in "abc":
+        desk.add(name, **same, sites=("hotel|abc",), weekday=4, targets=("hotel",))
+    desk.add("d", **same, sites=sites, weekday=weekday, targets=targets)
+    assert len(groups(desk)) == number
+
+
+@pytest.mark.parametrize("areas", [(place("mosul"),), ()])
+def test_two_sides_of_a_border_are_no_contradiction_where_both_are_named(areas):
+    desk = Desk()
+    same = {
+        "place_names": ("tower", "mosul", "gate"),
+        "killed": (33,),
+        "targets": ("mosque",),
+        "type": "bombing",
+    }
+    desk.add("a", date="2024-07-15", place="mosul", **same)
+    desk.add("b", place="kerman", areas=areas, **same)
+    assert len(groups(desk)) == (1 if areas else 2)
+
+
 def test_a_day_of_the_year_joins_the_date_that_has_the_year():
     desk = Desk()
     muscat(desk, "a")

@@ -22,6 +22,10 @@ _AREAS = frozenset(("admin1", "region"))
 _NATIONALS = 7
 # So many words part a count from the home of those who fell.
 _HOME = 5
+# So many words part a burial from its place.
+_BURIED = 10
+# So many words tell that a country is near.
+_BESIDE = 2
 _GOVERNS = frozenset(("city", "country"))
 
 
@@ -36,7 +40,22 @@ def is_elsewhere(scene: Scene, placed: Placed, *, round_up: bool = True) -> bool
         is_leader(scene, placed)
         or _of_speaker(scene, placed, round_up=round_up)
         or _of_court_or_home(scene, placed)
+        or _of_burial(scene, placed)
     )
+
+
+def _of_burial(scene: Scene, placed: Placed) -> bool:
+    """`شيع ضحايا الهجوم في (كذا)، وقصف الجيش بلدة كذا`: the dead of an attack told before, where another is told."""
+    units = scene.sentence.units
+    for at in range(placed.first - 1, max(-1, placed.first - 1 - _BURIED), -1):
+        if units[at].is_particle("buried"):
+            later = next((p.first for p in scene.places if p.first >= placed.last), len(units))
+            return any(attack_of(unit) is not None for unit in units[placed.last : later]) and later < len(
+                units
+            )
+        if units[at].is_any(("stop", "that", "comma")):
+            return False
+    return False
 
 
 def is_leader(scene: Scene, placed: Placed) -> bool:
@@ -93,6 +112,21 @@ def home_of(scene: Scene, at: int) -> Placed | None:
             return None
         return None if any(s.first <= placed.first < s.last for s in scene.sources) else placed
     return None
+
+
+def is_neighbour(scene: Scene, placed: Placed) -> bool:
+    """`قرية قريبة من حدود (كذا)`, `مسيّرة من (كذا)`: a country that the event was near, or that led to it, and so not in."""
+    place, units = placed.mention.place, scene.sentence.units
+    if place is None or place.kind != "country" or units[placed.first].is_particle("compass"):
+        return False
+    before = units[max(0, placed.first - _BESIDE) : placed.first]
+    if (
+        before
+        and before[-1].is_particle("of")
+        and not any(u.is_any(("side_of", "compass", "place_extent")) for u in before)
+    ):
+        return not is_where(scene, placed)
+    return any(unit.is_any(("near", "border")) for unit in before)
 
 
 def tells_of_nationals(scene: Scene, placed: Placed) -> bool:

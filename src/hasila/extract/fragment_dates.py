@@ -13,6 +13,7 @@ _BESIDE = 4
 _TOLD = 4
 _DAY = 10  # the letters of an ISO day
 _AGO = "ago"  # the unit of a date that is told as so long ago
+_FREED = 8  # a release and its day are told in so many words
 _BEHIND = 10  # an event from which another is counted is told in so many words
 
 
@@ -70,9 +71,24 @@ def _of_earlier(scene: Scene, dated: Dated) -> bool:
 
 
 def _of_what_followed(scene: Scene, dated: Dated) -> bool:
-    """The day of a toll, a burial, a death of wounds."""
+    """The day of a toll, a burial, a death of wounds, a release."""
     buried = scene.sentence.has(dated.first - 2, dated.first, "buried") or is_of_burial(scene, dated.first)
-    return buried or _tells_a_toll(scene, dated) or is_of_wounds(scene, dated.first)
+    return (
+        buried or _tells_a_toll(scene, dated) or is_of_wounds(scene, dated.first) or _of_release(scene, dated)
+    )
+
+
+def _of_release(scene: Scene, dated: Dated) -> bool:
+    """`عاد (الجمعة) 30 تلميذا أفرج عنهم بعد أسبوع من خطفهم`: the day stands nearer to the release than to any deed."""
+    sentence = scene.sentence
+    freed = [*sentence.where("release"), *sentence.where("rescued")]
+    freed += [at for at in sentence.where("irrealis") if sentence[at].role("irrealis", "kind", "release")]
+    if not freed:
+        return False
+    deeds = [at for at, _ in (*sentence.readings("attacks", 0), *sentence.readings("outcomes", 0))]
+    near = min(distance(sentence, dated.first, at) for at in freed)
+    others = min((distance(sentence, dated.first, at) for at in deeds if at not in freed), default=NEAR)
+    return near < min(others, _FREED)
 
 
 def nearest_date(scene: Scene, first: int, last: int, anchors: Sequence[int]) -> Dated | None:

@@ -15,7 +15,7 @@ from hasila.extract.anchors import (
 )
 from hasila.extract.courts import is_sentenced
 from hasila.extract.deeds import DEED
-from hasila.extract.elsewhere import is_elsewhere, is_leader, tells_of_nationals
+from hasila.extract.elsewhere import is_elsewhere, is_leader, is_neighbour, tells_of_nationals
 from hasila.extract.fragment_dates import day_of_all, day_of_counted, is_ago, nearest_date, tells_of_last_year
 from hasila.extract.recalled import recalled
 from hasila.extract.scenes import Dated, Placed, Scene
@@ -309,7 +309,7 @@ def _places(scene: Scene, first: int, last: int, anchors: Sequence[int]) -> tupl
             placed.mention.place is not None and placed.mention.place.country == _SEVERAL
         ):
             continue
-        if is_leader(scene, placed) or tells_of_nationals(scene, placed):
+        if any(test(scene, placed) for test in (is_leader, is_neighbour, tells_of_nationals)):
             continue
         if placed.first > recalled or is_elsewhere(scene, placed, round_up=anew):
             found.append(Located(placed, _ASIDE, opens=False))

@@ -2,13 +2,14 @@
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from hasila.extract.date_types import DateKind
 from hasila.extract.distances import within
 from hasila.extract.fragments import OPENING, Fragment, Located
 from hasila.extract.gathered import Gathered, precision
 from hasila.extract.incident_type import incident_type
+from hasila.extract.named_sites import named_sites
 from hasila.extract.remembered import remembered
 from hasila.extract.sites import differ
 from hasila.extract.units import Unit
@@ -43,6 +44,10 @@ _HEAD = 1
 _TELLING = 10
 # A story is mainly about what happened in the weeks before it.
 _RECENT = 45
+# Who counts the dead of his own country only; armies and foreign ministries speak of those abroad.
+_AT_HOME = frozenset(
+    f"speakers.{name}" for name in ("police", "interior", "civil_defence", "health_ministry", "rescue")
+)
 # News is told within so many days.
 _FRESH = 4
 # It goes back to its first incident and to none of more than so many before.
@@ -90,7 +95,7 @@ def read_mentions(
             group.date_by(shared)
     main = max(groups, key=lambda g: _weight(g, first=g is groups[0]))
     for group in groups:
-        if group is not main and not group.places.known and _is_there(group):
+        if group is not main and not group.places.known and (_is_there(group) or _is_recalled_there(group)):
             group.places = main.places
     ordered = sorted(groups, key=lambda g: g is not main)
     name = ids_below(report.id, report.text)
@@ -114,6 +119,16 @@ def _is_there(group: Gathered) -> bool:
             if entry.article and sentence[at + 1].is_particle("former"):
                 return True
     return False
+
+
+def _is_recalled_there(group: Gathered) -> bool:
+    """`وفي مارس قتل عشرة في مسجدين`: what another day's attack is told without a place for was where the story is.
+
+    Not what an attack is only measured by: `الأسوأ منذ مقتل عشرة في أغسطس`.
+    """
+    if group.date is None or group.places.named:
+        return False
+    return not any(f.scene.sentence.has(f.first, f.last, "since") for f in group.fragments)
 
 
 def _of_others(main: Gathered, groups: Sequence[Gathered]) -> frozenset[str]:
@@ -261,7 +276,9 @@ def _conflicts(fragment: Fragment, group: Gathered, published: Publication) -> b
     """Whether a fragment's day or place cannot be that of the incident."""
     repeated = max((n for _, n in fragment.counts & group.counts), default=0)
     if repeated >= 10 and (fragment.dated is None or fragment.dated.expression.kind is not DateKind.CALENDAR):
-        return False
+        # As many may have fallen before, and elsewhere.
+        before = fragment.anew and fragment.scene.sentence[fragment.first].is_particle("was_before")
+        return before and _elsewhere(fragment, group)
     return (
         _other_day(fragment, group, published)
         or _elsewhere(fragment, group)
@@ -301,7 +318,8 @@ def _other_day(fragment: Fragment, group: Gathered, published: Publication) -> b
     if _opens_with_day(fragment) and fragment.happens and group.weekday is None:
         return _others_counted(fragment, group)
     if _is_past(fragment, date, published) and _others_counted(fragment, group):
-        return fragment.anew and not _is_near(fragment, group)
+        told_apart = _opens_with_day(fragment) and not _is_recent(date, published)
+        return told_apart or (fragment.anew and not _is_near(fragment, group))
     if len(date.value.partition("/")[0]) > 7:
         dated = fragment.dated
         told = dated is not None and dated.expression.year is not None and fragment.counted and group.counted
@@ -437,6 +455,7 @@ def _mention(
         areas=tuple(p for p in group.places.known.values() if p != place),
         place_names=tuple(sorted(group.places.named)),
         targets=tuple(sorted(group.targets)),
+        sites=named_sites(group.fragments),
         weapons=tuple(
             sorted({e.row["weapon"] for f in group.fragments for e in f.attacks if e.row["weapon"]})
         ),
@@ -477,7 +496,17 @@ def _country_of(group: Gathered) -> Place | None:
             nation = unit.of("nationalities") if unit is not None else None
             if nation is not None and fragment.first <= at < fragment.last and not nation.article:
                 return gazetteer().places.get(nation.row["country"])
-    return None
+    told = {country for fragment in group.fragments for country in _countries_of_speakers(fragment)}
+    return gazetteer().places.get(told.pop()) if len(told) == 1 else None
+
+
+def _countries_of_speakers(fragment: Fragment) -> Iterator[str]:
+    """`وزارة الصحة اليمنية`, `الشرطة الباكستانية`: of whom those speak who count at home."""
+    sentence = fragment.scene.sentence
+    for at, entry in sentence.readings("speakers", fragment.first, fragment.last):
+        nation = next((n for u in sentence.units[at + 1 : at + 3] if (n := u.of("nationalities"))), None)
+        if entry.row.id in _AT_HOME and nation is not None and nation.article:
+            yield nation.row["country"]
 
 
 def _attackers(group: Gathered) -> tuple[str, ...]:

@@ -103,7 +103,10 @@ def _is_in_name(sentence: Sentence, start: int) -> bool:
 
 
 def _is_surname(sentence: Sentence, toponym: Toponym) -> bool:
-    """`قال وزير الصحة علي حسن (عدن)`: the last of three names or more of who speaks; not `غادر علي حسن (عدن)`."""
+    """`قال وزير الصحة علي حسن (عدن)`, `وزير الصحة علي حسن (عدن): قتل`: the last of three names or more of who speaks.
+
+    Not `غادر علي حسن (عدن)`.
+    """
     if toponym.cue is not None or not sentence.may_have("names"):
         return False
     at = sentence.unit_at(toponym.start)
@@ -116,7 +119,8 @@ def _is_surname(sentence: Sentence, toponym: Toponym) -> bool:
     first = next((i for i in range(max(1, at - _NAMES), at - 1) if _names(sentence, i, at)), None)
     if first is None or sentence.has(first - _OFFICE, first, "heads_for", "passes"):
         return False
-    speaks = sentence.has(first - _OFFICE, first, "reporting")
+    heads = after is not None and after.is_particle("colon")
+    speaks = heads or sentence.has(first - _OFFICE, first, "reporting")
     return speaks and sentence.has(first - _OFFICE, first, "speakers", "people")
 
 

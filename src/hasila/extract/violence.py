@@ -9,6 +9,8 @@ from hasila.model import IncidentType, Stance
 
 # A blast may be an accident: these words alone do not say that somebody meant it.
 _MAY_BE_ACCIDENT = frozenset(("attacks.explosion", "attacks.blow_up"))
+# So may what it was done with, but for what is made to kill.
+_DEVICES = frozenset(("attacks.car_bomb", "attacks.ied"))
 _OF_FICTION = 2  # so many sentences of a report that is about a film or series speak of it
 
 
@@ -26,7 +28,7 @@ def is_violent(fragments: Sequence[Fragment]) -> bool:
 
 def _is_meant(entry: Entry) -> bool:
     """Whether an attack's word says that somebody meant it, and is more than what it was done with."""
-    if entry.row["type"] == IncidentType.SUICIDE_BOMBING:
+    if entry.row["type"] == IncidentType.SUICIDE_BOMBING or entry.row.id in _DEVICES:
         return True
     return entry.row["kind"] != "means" and entry.row.id not in _MAY_BE_ACCIDENT
 

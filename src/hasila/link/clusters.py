@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 
 from hasila.link.constraints import Anchor, contradiction
-from hasila.link.pairs import Scored
+from hasila.link.pairs import Scale, Scored
 from hasila.model import LinkCode, LinkReason
 
 # Bits a pair needs to join two groups, and that the pairs between the groups need on average.
@@ -46,11 +46,12 @@ class Clusters:
         pairs: Sequence[Scored],
         apart: set[tuple[str, str]],
         undated: AbstractSet[str],
-        fits: Callable[[Scored], bool],
+        scale: Scale,
     ) -> None:
         """Take mention id -> report, mention id -> anchor, the pairs, and the pairs split by people.
 
-        `undated` are the mentions that may lean on a group, by pairs that say nothing against it (`fits`).
+        `undated` are the mentions that may lean on a group, by pairs of which no field speaks against it (`scale`), and
+        that are kept from one with most of which they clash.
         """
         self._group = {m: _Group(m, reports[m], anchors[m]) for m in sorted(reports)}
         self._near: dict[str, dict[str, float]] = {m: {} for m in reports}
@@ -63,10 +64,12 @@ class Clusters:
             self._apart.setdefault(right, set()).add(left)
         self.reasons: dict[tuple[str, str], LinkReason] = {}
         self.bonds: set[tuple[str, str]] = set()
+        self._undated = undated
+        self._clash = {p.names for p in pairs if not undated.isdisjoint(p.names) and scale.clashes(p)}
         ordered = sorted(pairs, key=lambda p: (-p.weight, p.names))
         for pair in ordered:
             self.reasons[pair.names] = self._try(pair)
-        for pair in self._leaning(ordered, undated, fits):
+        for pair in self._leaning(ordered, undated, scale.fits):
             self._lean(pair)
 
     def groups(self) -> list[list[str]]:
@@ -131,6 +134,14 @@ class Clusters:
         unfit = sum((min(alone, n), max(alone, n)) in against for n in group.members)
         return weights[-1] <= weight and sum(weights) / len(weights) >= LEAN_MEAN and 2 * unfit < len(weights)
 
+    def _clashes(self, alone: _Group, group: _Group) -> bool:
+        """Whether an undated mention that is alone clashes with most of a group that it could be compared with."""
+        member = alone.members[0]
+        if len(alone.members) > 1 or member not in self._undated:
+            return False
+        near = [n for n in group.members if n in self._near[member]]
+        return 2 * sum((min(member, n), max(member, n)) in self._clash for n in near) > len(near)
+
     def _lean(self, pair: Scored) -> None:
         a, b = self._group[pair.left], self._group[pair.right]
         if a is b or self._barred(a, b):
@@ -149,6 +160,8 @@ class Clusters:
         why = next((clash for clash in clashes if clash), None)
         if why:
             return why
+        if self._clashes(a, b) or self._clashes(b, a):
+            return LinkReason(code=LinkCode.CLASHES)
         # Pairs that no blocking rule found say nothing either way.
         weights = [w for m in small.members for n, w in self._near[m].items() if self._group[n] is large]
         mean = sum(sorted(weights)) / len(weights)

@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from hasila.link.features import bounds, latest_day
+from hasila.link.features import bounds, is_point, latest_day
 from hasila.model import (
     IncidentMention,
     Judgement,
@@ -22,13 +22,13 @@ DAYS_AFTER_REPORT = 1
 
 @dataclass(frozen=True, order=True)
 class Anchor:
-    """The part of a mention that can contradict another: its days, its year's day, its country."""
+    """The part of a mention that can contradict another: its days, its year's day, its countries, its own first."""
 
     first: int = 0
     last: int = 0
     month_day: str = ""
     not_after: int = 0
-    country: str = ""
+    countries: tuple[str, ...] = ()
 
 
 def anchor_of(mention: IncidentMention, readings: Mapping[str, Reading]) -> Anchor:
@@ -39,8 +39,16 @@ def anchor_of(mention: IncidentMention, readings: Mapping[str, Reading]) -> Anch
         last=last or 0,
         month_day=mention.date.value[2:] if mention.date and not mention.date.has_year else "",
         not_after=latest_day(mention, readings[mention.report].report.published) or 0,
-        country=mention.place.country if mention.place else "",
+        countries=_countries(mention),
     )
+
+
+def _countries(mention: IncidentMention) -> tuple[str, ...]:
+    """That of its place, then those of towns named with it: what is near a border is told to lie on either side."""
+    if mention.place is None:
+        return ()
+    own = mention.place.country
+    return (own, *sorted({area.country for area in mention.areas if is_point(area)} - {own}))
 
 
 def contradiction(a: Anchor, b: Anchor) -> LinkReason | None:
@@ -49,8 +57,8 @@ def contradiction(a: Anchor, b: Anchor) -> LinkReason | None:
     Different countries; dates more than two days apart; a day of the year that the other's
     dates do not hold; an event later than the other's report.
     """
-    if a.country and b.country and a.country != b.country:
-        return LinkReason(code=LinkCode.COUNTRIES, countries=tuple(sorted((a.country, b.country))))
+    if a.countries and b.countries and not set(a.countries) & set(b.countries):
+        return LinkReason(code=LinkCode.COUNTRIES, countries=tuple(sorted((a.countries[0], b.countries[0]))))
     if a.first and b.first:
         gap = max(a.first, b.first) - min(a.last, b.last)
         # Months and years that follow one another are apart; days may differ by two.

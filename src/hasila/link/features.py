@@ -36,6 +36,31 @@ _TELLING, _TOLLS = 20, 4
 # Points that stand for so much ground that two incidents may well share one.
 _WIDE_KINDS = frozenset({"city", "district", "island"})
 
+# Buildings that are not told one for another, and what is; a market has shops and prayer houses about it.
+_PRAYER = "mosque"
+_BUILDINGS = {
+    "mosque": _PRAYER,
+    "husayniya": _PRAYER,
+    "shrine": _PRAYER,
+    **{
+        one: one
+        for one in (
+            "church",
+            "school",
+            "hotel",
+            "restaurant",
+            "hospital",
+            "airport",
+            "prison",
+            "embassy",
+            "concert_hall",
+            "stadium",
+            "museum",
+            "court",
+        )
+    },
+}
+
 _T = IncidentType
 _VIOLENCE = ("explosive", "gunfire", "killing", "seizure", "air")
 KINDS: Mapping[IncidentType, tuple[str, ...]] = {
@@ -81,6 +106,9 @@ class Features:
     areas: list[str] = field(default_factory=list)
     names: list[str] = field(default_factory=list)
     targets: list[str] = field(default_factory=list)
+    buildings: list[str] = field(default_factory=list)
+    sites: list[str] = field(default_factory=list)
+    site_kinds: list[str] = field(default_factory=list)
     type: str | None = None
     kinds: list[str] = field(default_factory=list)
     attackers: list[str] = field(default_factory=list)
@@ -149,6 +177,9 @@ def row_of(mention: IncidentMention, reading: Reading) -> Features:
     row = replace(
         row,
         targets=sorted(set(mention.targets)),
+        buildings=sorted({_BUILDINGS[target] for target in mention.targets if target in _BUILDINGS}),
+        sites=sorted(set(mention.sites)),
+        site_kinds=sorted({site.partition("|")[0] for site in mention.sites}),
         type=mention.type if mention.type is not _T.OTHER else None,
         kinds=list(KINDS[mention.type]) if mention.type else [],
         attackers=sorted({*mention.attackers, *claimants}),

@@ -188,7 +188,7 @@ def _clustered(batch: _Batch, scale: Scale, decided: Sequence[Judgement]) -> lis
             pairs=pairs,
             apart=split,
             undated={m for m in part if is_undated(batch.mentions[m])},
-            fits=scale.fits,
+            scale=scale,
         )
         for part, pairs, split in zip(batch.parts, inside, apart, strict=True)
     ]

@@ -13,6 +13,9 @@ from hasila.model import FieldWeight
 SETTINGS = Path(__file__).with_name("settings.json")
 # A field that weighs less speaks against one incident.
 AGAINST_BITS = -1.25
+# In these fields a level that weighs less hardly leaves room for one: other weekdays, buildings or named sites.
+CLASH_BITS = -3.0
+CLASHING = frozenset(("weekday", "targets", "sites"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +59,11 @@ class Scale:
             for name, known in zip(self.names, self._fields, strict=True)
         }
         return {name: levels for name, levels in found.items() if levels}
+
+    def clashes(self, pair: Scored) -> bool:
+        """Whether a field other than place and date hardly leaves room for one incident."""
+        each = zip(self.names, self._fields, pair.levels, strict=True)
+        return any(name in CLASHING and known[level].weight < CLASH_BITS for name, known, level in each)
 
     def fits(self, pair: Scored) -> bool:
         """Whether no field speaks against one incident."""

@@ -35,6 +35,9 @@ class IncidentMention(Value):
         default=(), description="folded names, also of places not in the gazetteer"
     )
     targets: tuple[str, ...] = Field(default=(), description="lexicon rows of what was hit (`mosque`)")
+    sites: tuple[str, ...] = Field(
+        default=(), description="what was hit by name: its target row and how the name begins (`hotel|xyz`)"
+    )
     weapons: tuple[str, ...] = Field(default=(), description="means that were used (`car_bomb`, `drone`)")
     attackers: tuple[str, ...] = Field(default=(), description="actor ids")
     parties: tuple[str, ...] = Field(default=(), description="ids of all actors named with it")
@@ -85,6 +88,7 @@ class LinkCode(StrEnum):
     REPORTED_BEFORE = "reported_before"
     DAYS_OF_YEAR = "days_of_year"
     LIGHT_ON_AVERAGE = "light_on_average"
+    CLASHES = "clashes"
 
 
 class LinkReason(Value):
