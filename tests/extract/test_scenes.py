@@ -317,12 +317,29 @@ def test_a_death_that_is_only_mentioned_has_its_own_place_and_date(text, place_o
         # a month in the name of a place; the day between a source and what it says
         ("قتل ثلاثة رعاة في اشتباكات في إقليم مايو كيبي الغربي", None),
         ("ذكرت الإذاعة نقلا عن مصدر أمني الاثنين أن ثلاثة جنود قتلوا", None),
+        # of one of whom a clause of his own tells; since a day on which things changed; what was not yet
+        ("اعتقلت القوات ثلاثة جنود والضابط الذي اغتيل شقيقه عام 2004", None),
+        ("ذكر الكاتب ثلاثة جنود قتلوا والضابط سامر الراوي الذي اغتيل عام 2004", None),
+        ("منذ انهيار الهدنة بين الحركتين الخميس قتل ثلاثة جنود", None),
+        ("وعدت الوزارة عائلات ثلاثة جنود قتلوا بترميم المنازل في أغسطس 2024", None),
+        # an attack that began what a clause tells; what is known by its year; later on no day
+        ("هذا أول هجوم منذ تفجير كركوك في يونيو الذي قتل فيه ثلاثة جنود", "2024-06"),
+        ("هذا أول هجوم منذ تفجير كركوك في يونيو، وقتل ثلاثة جنود", None),
+        ("قتل ثلاثة جنود في تفجيرات 1998", "1998"),
+        ("ارتفعت أمس إلى ثلاثة حصيلة قتلى تفجير كركوك السبت", "2024-07-20"),
         # a chronicle
         ("3 يوليو: مقتل ثلاثة جنود في كمين 5 يوليو: إصابة أربعة جنود في كمين", "2024-07-03"),
     ],
 )
 def test_date(text, expected):
     assert date(text) == expected
+
+
+def test_each_of_two_of_whom_a_clause_tells_has_his_own_day_and_town():
+    text = "مثل سامر الراوي الذي اغتيل عام 1999 ونبيل الحيدر الذي اغتيل في كركوك عام 1980"
+    first, second = figures(text)
+    assert (first.date.date.value, first.place) == ("1999", None)
+    assert (second.date.date.value, second.place.span.quote) == ("1980", "كركوك")
 
 
 def test_a_week_is_given_as_a_prefix_that_no_export_refuses():

@@ -6,7 +6,7 @@ from typing import Any
 from hasila.extract.date_calendar import CalendarGrammar
 from hasila.extract.date_types import DateExpression, DateKind, Modifier
 from hasila.extract.date_words import Reading, count_at
-from hasila.lexicon import clitics
+from hasila.lexicon import clitics, particles
 
 Found = tuple[int, DateExpression] | None
 
@@ -68,6 +68,7 @@ class DateGrammar(CalendarGrammar):
             or words.readings(at - 1)
             or words.mark(at - 1, "(")
             or "." in words.texts[at]
+            or self._is_known_by_year(at)
         )
 
     def _opens_interval(self, at: int, readings: tuple[Reading, ...]) -> bool:
@@ -214,7 +215,11 @@ class DateGrammar(CalendarGrammar):
             words.mark(at - 1, "(") and words.mark(at + 1, ")") and self._year_stands(at + 2)
         ) or at - self._open_since <= 2:
             return True
-        return led or words.read(at - 1, "in", "during") is not None
+        return led or self._is_known_by_year(at) or words.read(at - 1, "in", "during") is not None
+
+    def _is_known_by_year(self, at: int) -> bool:
+        """`مجزرة 1982`, `تفجيرات 1998`: whether a noun before a number is known by its year."""
+        return at > 0 and self.words.texts[at - 1] in particles("known_by_year")
 
     def _weekday(self, at: int, *, part: str = "") -> Found:
         words = self.words

@@ -35,6 +35,7 @@ _HAPPENINGS = ("outcomes", "attacks")  # between a reporting verb and a day they
 _REPORTING_REACH = 9  # words from a reporting verb to the day it was said
 _LONG_REACH = 24  # where "that" follows the day, whatever the speaker's titles
 _SINCE = 14  # words from "since" to the date of what began then, none of a date or of violence between
+_TOLLED = 4  # words from the day of a toll that moves ("rose yesterday to 202 ...") to the word for it
 _MOVED = 6  # words from a verb of a toll that moves to the day on which it did
 _NEXT = 30  # code points that hold the word after a date
 _NAME = 4  # words of a name in quotation marks
@@ -193,7 +194,9 @@ def statement_date(view: View, expression: DateExpression, sentence_start: int) 
     quoted = begun in particles("quoted_from")  # "as the agency reported on Sunday from the minister"
     before = before[-_LONG_REACH:] if said else before[-_REPORTING_REACH:]
     before = _without_names(before)
-    if any(token.text in particles("published") for token in before[-3:]) or _counted_then(before, begun):
+    if any(token.text in particles("published") for token in before[-3:]) or _counted_then(
+        before, [token.text for token in after[:_TOLLED]]
+    ):
         return True
     if opening == sentence_start and _says_then(before, after):
         return True
@@ -218,10 +221,10 @@ def statement_date(view: View, expression: DateExpression, sentence_start: int) 
     return opening == sentence_start and len(before) <= 1 and bool(words) and _reports(words[0], "verb")
 
 
-def _counted_then(before: Sequence[Token], after: str) -> bool:
+def _counted_then(before: Sequence[Token], after: Sequence[str]) -> bool:
     """`حصيلة الاعتداء حتى (الأربعاء) 101 قتيل`, `ارتفع عدد القتلى (الأربعاء) إلى 9`: the day of a toll, not of its event.
 
-    `after`: the first word behind the day.
+    `after`: the words behind the day, of which a toll may be the first, or stand behind its number.
     """
     conjunction = clitics("conjunction")[0]
     words = [token.text.removeprefix(conjunction) for token in before]
@@ -232,7 +235,10 @@ def _counted_then(before: Sequence[Token], after: str) -> bool:
     moved = next((i for i in range(len(near) - 1, -1, -1) if near[i] in particles("toll_moves")), None)
     if moved is None or any(_happens(word) for word in near[moved:]):
         return False
-    return after in tolls or not tolls.isdisjoint(near[moved:])
+    raised = after[:1] and (
+        after[0] in tolls or (after[0] in particles("to") and not tolls.isdisjoint(after))
+    )
+    return bool(raised) or not tolls.isdisjoint(near[moved:])
 
 
 def _says_then(before: Sequence[Token], after: Sequence[Token]) -> bool:

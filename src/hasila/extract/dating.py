@@ -29,6 +29,8 @@ _OF_ANNIVERSARY = 4
 _CLAUSE, _HEAD = 5, 2
 # So many words part what led to an event from the word that says so.
 _CAUSE = 2
+# So many words part "since" from the day of what began then.
+_SINCE = 12
 # So many words behind a figure stands "before that".
 _BEFORE_THAT = 8
 
@@ -82,6 +84,7 @@ def _nearest_date(scene: Scene, at: int, *, mentioned: bool) -> Dated | None:
         and not (_is_in_name(scene, d.first) or _is_of_statement(scene, d.first))
         and not (d.first < at and (_is_cause(scene, at) or _is_elsewhere_meanwhile(scene, d.first, at)))
         and not _of_another_noun(scene, d.first)
+        and not _begins_state(scene, d, at)
         and not (d.first > at and is_measure(scene, d.first))
         and not (held and is_of_crime(scene, d.first))
     ]
@@ -123,7 +126,18 @@ def _before_what_followed(scene: Scene, dated: Dated, at: int) -> bool:
         return True
     if dated.expression.kind in (DateKind.DAY, DateKind.WEEKDAY):
         return False
-    return scene.sentence.has(dated.first + 1, at, "afterwards")
+    return scene.sentence.has(dated.first + 1, at + 2, "afterwards")
+
+
+def _begins_state(scene: Scene, dated: Dated, at: int) -> bool:
+    """`منذ انهيار الهدنة بين الحركتين (الخميس) تعرض قيادي للخطف`: the day since which things are as they are."""
+    if dated.expression.kind not in (DateKind.DAY, DateKind.WEEKDAY):
+        return False
+    for since in scene.sentence.where("since"):
+        between = scene.sentence.units[since + 1 : dated.first]
+        if 0 < len(between) <= _SINCE and not any(unit.is_any(("stop", "comma", "that")) for unit in between):
+            return not since < at < dated.first
+    return False
 
 
 def _of_another_noun(scene: Scene, first: int) -> bool:

@@ -6,6 +6,7 @@ from itertools import pairwise
 from hasila.extract.anchors import attack_of, heads_clause, is_of_burial
 from hasila.extract.date_counted import is_counted
 from hasila.extract.date_types import DateKind
+from hasila.extract.lists import Draft
 from hasila.extract.scenes import Scene
 from hasila.extract.units import Unit
 from hasila.lexicon import Entry, clitics
@@ -77,6 +78,8 @@ def _holds(unit: Unit) -> bool:
 def of_another(scene: Scene, first: int, at: int) -> bool:
     """Whether a place or date after a count is that of what its people did, or of what went on meanwhile."""
     units = scene.sentence.units
+    if _of_own_clause(scene, first, at):
+        return True
     if _of_next_day(scene, first, at) or scene.sentence.has(at + 1, first, "for_in"):
         return True
     if first > at and (scene.sentence.has(at, first, "constitutes") or heads_clause(scene.sentence, first)):
@@ -99,6 +102,37 @@ def of_another(scene: Scene, first: int, at: int) -> bool:
         or (unit.is_particle("as") and attack_of(after) is not None and after.of("outcomes") is None)
         for i, (unit, after) in enumerate(pairwise(units[at : first + 1]), start=at)
     ) or _of_one_of_them(scene, first, at)
+
+
+def _of_own_clause(scene: Scene, first: int, at: int) -> bool:
+    """`كوادر، والراحل فلان الذي اغتيل (عام 2004)`: where or when one fell of whom a clause of his own tells."""
+    owner = _owner(scene, first)
+    if owner is None or at in (owner.people.first, owner.part_of):
+        return False
+    if at < first:
+        return at < owner.people.first
+    own = next((d for d in scene.drafts if d.people.first == at), None)
+    return own is not None and _has_clause(scene, own)
+
+
+def _owner(scene: Scene, first: int) -> Draft | None:
+    """Whose relative clause a place or day stands in, behind its verb and no other break."""
+    units = scene.sentence.units
+    told = {d.trigger.first: d for d in scene.drafts if d.trigger is not None}
+    for i in range(first - 1, max(-1, first - _DEED - 1), -1):
+        if units[i].is_any(("stop", "comma")):
+            return None
+        if i in told:
+            return told[i] if _has_clause(scene, told[i]) else None
+    return None
+
+
+def _has_clause(scene: Scene, draft: Draft) -> bool:
+    """`فلان (الذي اغتيل)`: whether a relative clause tells of one person; one of several may tell of all before it."""
+    trigger = draft.trigger
+    if trigger is None or trigger.first <= draft.people.first:
+        return False
+    return scene.sentence.has(trigger.first - 1, trigger.first, "relative_of_one")
 
 
 def _of_another_attack(scene: Scene, first: int, at: int) -> bool:

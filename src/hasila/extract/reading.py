@@ -202,6 +202,14 @@ def _scenes(
     return scenes
 
 
+def _is_ahead(mention: DateMention, published: Publication) -> bool:
+    """`قبل حلول رمضان`, of a report from before it: a date that had not come is of nothing that happened."""
+    day = anchor_of(published)
+    if day is None or mention.date is None or mention.date.first is None or day.last is None:
+        return False
+    return mention.date.first > day.last
+
+
 def _dates(view: View, sentences: Sequence[Sentence], published: Publication) -> list[list[Dated]]:
     expressions = [find_dates(view, s.start, s.end) for s in sentences]
     flat = [expression for found in expressions for expression in found]
@@ -214,12 +222,13 @@ def _dates(view: View, sentences: Sequence[Sentence], published: Publication) ->
                 Dated(
                     first=sentence.unit_at(expression.start),
                     expression=expression,
-                    mention=next(resolved),
+                    mention=mention,
                     of_event=expression.may_date_an_event
                     and not expression.to_come
+                    and not _is_ahead(mention, published)
                     and not statement_date(view, expression, sentence.start),
                 )
-                for expression in found
+                for expression, mention in zip(found, resolved, strict=False)
             ],
         )
         for sentence, found in zip(sentences, expressions, strict=True)

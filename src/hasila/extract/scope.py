@@ -315,7 +315,8 @@ def _is_year(scene: Scene, draft: Draft) -> bool:
     date = date_at(scene, draft.people.first)
     if date is None or date.date is None or date.date.precision is not DatePrecision.YEAR:
         return False
-    if _tells_one_attack(scene):
+    known = any(scene.sentence.has(d.first - 1, d.first, "known_by_year") for d in scene.dates)
+    if known or _tells_one_attack(scene):
         return False
     place = place_at(scene, draft.people.first)
     return place is None or (place.mention.place is not None and place.mention.place.kind == "country")
