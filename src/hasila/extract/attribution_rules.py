@@ -323,7 +323,7 @@ def _name_before(sentence: Sentence, at: int, found: list[Source]) -> Name | Non
         if not (is_speaker(unit) or is_quote(unit)) or not _may_open(sentence, first):
             continue
         name = name_at(sentence, first)
-        if name is None:
+        if name is None or name.first >= end:
             continue
         last = name.last if sentence.has(end, at, "relative") else _past_seat(sentence, name.last)
         if end <= last + 1:

@@ -13,6 +13,7 @@ from hasila.extract.anchors import (
     is_plural,
     rated_places,
 )
+from hasila.extract.answered import answers_at, opens_in_answer
 from hasila.extract.courts import is_sentenced
 from hasila.extract.deeds import DEED
 from hasila.extract.elsewhere import is_elsewhere, is_leader, is_neighbour, tells_of_nationals
@@ -174,10 +175,9 @@ def fragments_of(
         return []
     beside, of_all = recalled(scene), day_of_all(scene)
     sites = sites_of(scene, figures)
-    elsewhere = _site_cuts(scene, figures, sites)
-    cuts = sorted(
-        {*_cuts(scene), *elsewhere, *(at for part in beside for at in part if at < len(scene.sentence))}
-    )
+    elsewhere, answers = _site_cuts(scene, figures, sites), answers_at(scene, figures)
+    recalls = (at for part in beside for at in part if at < len(scene.sentence))
+    cuts = sorted({*_cuts(scene), *elsewhere, *answers, *recalls})
     found: list[Fragment] = []
     for first, last in zip(cuts, [*cuts[1:], len(scene.sentence)], strict=True):
         inside = _within(scene, first, last)
@@ -189,6 +189,7 @@ def fragments_of(
         fragment = _fragment(scene, first, last, [f for f, _ in told])
         fragment = replace(
             fragment,
+            separate=fragment.separate or first in answers,
             actors=tuple(m for i, m in actors if first <= i < last),
             claims=tuple(c for c in claims if inside(c.span.start)),
             counted_from=any(start <= first < end for start, end in beside),
@@ -379,7 +380,7 @@ def _is_separate(scene: Scene, first: int, last: int, *, anew: bool) -> bool:
     strands = ("strand", "other_side") if anew else ("strand",)
     if any(one.is_any(strands) and two.is_particle("other_strand") for one, two in pairwise(opening)):
         return True
-    if any(unit.is_particle("separate") for unit in opening):
+    if any(unit.is_particle("separate") for unit in opening) or opens_in_answer(sentence, first, last):
         return True
     if anew and any(first <= at < first + _OPENING for at in before_that(sentence)):
         return not sentence.has(

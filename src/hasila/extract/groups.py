@@ -96,8 +96,8 @@ def _told(scene: Scene, index: int) -> Iterator[Group]:
     yield _of_side(sentence, draft)
     yield _from_kin(scene, index)
     yield _of_toll(sentence, draft)
-    yield _from_before(scene, index)
     yield _from_pronoun(sentence, draft)
+    yield _from_before(scene, index)
 
 
 def _fights_beside(sentence: Sentence, people: People) -> bool:

@@ -1,0 +1,62 @@
+"""What was done in answer to an attack: `فقصفت الطائرات مواقعهم`, `وردا على ذلك شن الجيش غارات`; its dead are of another incident."""
+
+from collections.abc import Sequence
+
+from hasila.extract.scenes import Scene
+from hasila.extract.units import Sentence
+from hasila.lexicon import clitics
+from hasila.model import CasualtyFigure, Group
+
+# Those who attacked, who were fought back where they attacked, are of the attack itself.
+_OF_THE_ATTACK = Group.ATTACKERS
+# Ways to strike from afar; who comes close fights in the same place.
+_FROM_AFAR = frozenset(("airstrike", "shelling", "drone_strike", "rocket_attack"))
+# So far behind the words for an answer stands the strike, and the attack that it answers.
+_REACH, _BACK = 8, 3
+
+
+def answers_at(scene: Scene, figures: Sequence[CasualtyFigure]) -> set[int]:
+    """The units at which an answer begins, in a sentence that has counted people before it, and counts others behind."""
+    sentence = scene.sentence
+    counted = [d.people.first for d, f in zip(scene.drafts, figures, strict=True) if f.part_of is None]
+    own = [
+        d.people.first
+        for d, f in zip(scene.drafts, figures, strict=True)
+        if f.part_of is None and f.group is not _OF_THE_ATTACK
+    ]
+    return {
+        at
+        for at in (*sentence.where("in_answer"), *_then_struck(sentence))
+        if any(first < at for first in counted)
+        and any(first > at for first in own)
+        and _strikes(sentence, at)
+    }
+
+
+def opens_in_answer(sentence: Sentence, first: int, last: int) -> bool:
+    """`وردا على (الهجوم) قصف الجيش`: a sentence that opens so, where the attack has been told before."""
+    if not sentence.has(first, first + 1, "in_answer") or not _strikes(sentence, first):
+        return False
+    known = sentence.units[first + 1 : min(last, first + 1 + _BACK)]
+    return any(
+        unit.is_particle("those") or any(e.row.table == "attacks" and e.article for e in unit.entries)
+        for unit in known
+    )
+
+
+def _then_struck(sentence: Sentence) -> list[int]:
+    """`(فقصفت) الطائرات`, `(فأغارت)`: a strike told as what followed."""
+    _, then = clitics("conjunction")
+    return [
+        at
+        for at, entry in sentence.readings("attacks")
+        if entry.row.paradigm == "verb" and entry.prefix.startswith(then)
+    ]
+
+
+def _strikes(sentence: Sentence, at: int) -> bool:
+    """Whether something is struck from afar there, and not those who attacked."""
+    end = min(len(sentence), at + _REACH)
+    struck = any(entry.row["type"] in _FROM_AFAR for _, entry in sentence.readings("attacks", at, end))
+    attackers = (entry.row["group"] == _OF_THE_ATTACK for _, entry in sentence.readings("people", at, end))
+    return struck and not any(attackers)
