@@ -11,6 +11,8 @@ from hasila.model import Outcome
 
 # So far behind those who were hurt their death may stand; so near them what they were hurt by.
 _LATER, _NEAR = 12, 6
+# So long is the name of the attack in which they were hurt.
+_NAME = 3
 _TWO = 2
 # By these rules a verb without a subject tells of one named before, or of a word taken for his name.
 _OF_HIM = frozenset(("figure.no-subject", "figure.pronoun", "figure.verb-name"))
@@ -62,11 +64,21 @@ def _died_of_it(sentence: Sentence, draft: Draft, death: Trigger) -> bool:
     if death.number != ("s" if value == 1 else "d" if value == _TWO else "p"):
         return False
     follows = death.entry.conjunction or any(unit.is_particle("then") for unit in gap[-2:])
-    follows = follows or (not gap and draft.people.outcome is Outcome.WOUNDED)  # "three of the hurt died"
+    of_hurt = draft.people.outcome is Outcome.WOUNDED and draft.trigger is None
+    follows = follows or (of_hurt and _is_whole_name(sentence, draft.last, death.first))
     if not follows and not _is_of_wounds(sentence, death.last) and not _is_predicate(sentence, draft, death):
         return False
     return (
         read_people(sentence, death.last) is None and read_name(sentence, death.last, certain=False) is None
+    )
+
+
+def _is_whole_name(sentence: Sentence, first: int, last: int) -> bool:
+    """`ثلاثة من الجرحى (توفوا)`, `ثلاثة من جرحى (هجوم الأمس) توفوا`: nothing but the name of the attack or its day stands between."""
+    gap = sentence.units[first:last]
+    return len(gap) <= _NAME and all(
+        unit.word and not unit.conjoined and not unit.is_any(("that", "clause", "relative", "prepositions"))
+        for unit in gap
     )
 
 

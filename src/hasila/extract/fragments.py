@@ -18,6 +18,7 @@ from hasila.extract.courts import is_sentenced
 from hasila.extract.deeds import DEED
 from hasila.extract.elsewhere import is_elsewhere, is_leader, is_neighbour, tells_of_nationals
 from hasila.extract.fragment_dates import day_of_all, day_of_counted, is_ago, nearest_date, tells_of_last_year
+from hasila.extract.persons import UPROOTED
 from hasila.extract.recalled import recalled
 from hasila.extract.scenes import Dated, Placed, Scene
 from hasila.extract.series import counted_attacks
@@ -49,7 +50,6 @@ _HIT = 4
 # Where speakers sit.
 _SEATS = frozenset({"hospital", "embassy", "court", "airport"})
 _HOSPITAL, _BASE, _CAMP = "hospital", "army_base", "camp"
-_DISPLACED = frozenset(("people.displaced", "people.displaced_f", "people.refugee"))
 # The name of a camp is so long, behind which stands for whom it is.
 _OF_CAMP = 4
 _AREAS = frozenset((PlacePrecision.COUNTRY, PlacePrecision.ADMIN1))
@@ -250,7 +250,7 @@ def _targets(scene: Scene, first: int, last: int) -> tuple[str, ...]:
         if target == _HOSPITAL and not _is_hit(units, at):
             continue
         after = units[at + 1 : at + 1 + _OF_CAMP]
-        displaced = any(e.row.id in _DISPLACED for unit in after for e in unit.entries)
+        displaced = any(e.row.id in UPROOTED for unit in after for e in unit.entries)
         found[_CAMP if target == _BASE and displaced else target] = None
     return tuple(found)
 

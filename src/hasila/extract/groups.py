@@ -4,10 +4,11 @@ from collections.abc import Iterator
 from functools import lru_cache
 from itertools import pairwise
 
+from hasila.extract.comrades import fights_beside, is_fellow, is_his_man
 from hasila.extract.lists import Draft
 from hasila.extract.members import FORCES, takes_force
 from hasila.extract.people import read_people, second_kind
-from hasila.extract.persons import BODIES, People
+from hasila.extract.persons import BODIES, People, is_other_nation
 from hasila.extract.scenes import Scene
 from hasila.extract.sides import is_joined_side, side_before
 from hasila.extract.units import Sentence, Unit
@@ -20,18 +21,16 @@ _APPOSITION = 5
 _BELIEVED, _BELONGS = 9, 7
 # So many words after a count stands "all of them".
 _ALL = 4
-# So far before a pronoun its people may stand.
-_BACK = 24
+# So far before a pronoun its people may stand; so far before the dead the verb of losing them.
+_BACK, _LOSER = 24, 12
 _WOMEN = frozenset(("outcomes.dead_f", "outcomes.martyr_f", "outcomes.hurt_f", "outcomes.injured_f"))
 _LOSSES = "outcomes.toll"
-_MAN, _FIGHTER = "people.man", "people.fighter"
+_MAN = "people.man"
 # Their pronoun or article points to a force named before: nine of its members, the six members.
 _OPEN = frozenset(("people.member", "people.man", "people.individual"))
 # They may have joined a force or group.
 _SUPPORTERS = frozenset(("people.supporter",))
 _JOINERS = frozenset(("people.activist", "people.volunteer", "people.youth"))
-# Their pronoun is that of those counted before, who are of the same kind.
-_FELLOWS = frozenset(("people.colleague", "people.companion"))
 # Whoever leads or belongs to one of these is a fighter; a movement or group may be a party.
 _FIGHTING = frozenset(
     (
@@ -59,7 +58,7 @@ def group_of(scene: Scene, index: int) -> Group:
     """
     sentence, draft = scene.sentence, scene.drafts[index]
     people = draft.people
-    if index and _is_fellow(sentence, people):
+    if index and is_fellow(sentence, people):
         fellows = group_of(scene, index - 1)
         return fellows if fellows is not Group.UNSPECIFIED else people.group
     if people.proper or _is_office(people):
@@ -74,7 +73,9 @@ def group_of(scene: Scene, index: int) -> Group:
     joined = _joined_force(sentence, people)
     if joined is not Group.UNSPECIFIED:
         return joined
-    if index and _fights_beside(sentence, people) and group_of(scene, index - 1) is Group.SECURITY_FORCES:
+    if index and is_his_man(people) and group_of(scene, index - 1) is Group.ARMED_GROUP:
+        return Group.ARMED_GROUP
+    if index and fights_beside(sentence, people) and group_of(scene, index - 1) is Group.SECURITY_FORCES:
         return Group.SECURITY_FORCES
     if _attacked(scene, draft):
         return Group.ATTACKERS
@@ -95,16 +96,10 @@ def _told(scene: Scene, index: int) -> Iterator[Group]:
     yield _told_after(scene, index)
     yield _of_side(sentence, draft)
     yield _from_kin(scene, index)
+    yield _of_loser(sentence, draft)
     yield _of_toll(sentence, draft)
     yield _from_pronoun(sentence, draft)
     yield _from_before(scene, index)
-
-
-def _fights_beside(sentence: Sentence, people: People) -> bool:
-    """`ضابط وثلاثة مقاتلين (معه)`: fighters of whoever was counted before them."""
-    after = sentence.at(people.last)
-    beside = after is not None and after.is_particle("along") and not after.is_particle("with_bare")
-    return beside and people.noun is not None and people.noun.row.id == _FIGHTER
 
 
 def _attacked(scene: Scene, draft: Draft) -> bool:
@@ -123,14 +118,6 @@ def _attacked(scene: Scene, draft: Draft) -> bool:
     shot = before.is_particle("shoots") and sentence.has(named.last, named.last + 1, "fire")
     attacked = before.of("attacks") or before.role("outcomes", "role", "act", "inflict")
     return shot or (attacked is not None and attacked.row.paradigm == "verb" and not attacked.suffix)
-
-
-def _is_fellow(sentence: Sentence, people: People) -> bool:
-    """`زميلهم`, `زميل لهم`: a fellow of those counted before."""
-    if people.noun is None or people.noun.row.id not in _FELLOWS:
-        return False
-    after = sentence.at(people.last)
-    return bool(people.noun.suffix) or (after is not None and after.is_particle("to_them"))
 
 
 # -- one person by name or office ------------------------------------------------------------------------
@@ -412,6 +399,8 @@ def _is_victim(people: People) -> bool:
 def _ranks_after(sentence: Sentence, draft: Draft) -> Group:
     at = draft.last
     unit = sentence.at(at)
+    if unit is not None and unit.is_particle("quotes"):
+        at, unit = at + 1, sentence.at(at + 1)
     if unit is None or not unit.word or (unit.is_particle("in") and is_joined_side(unit)):
         return Group.UNSPECIFIED
     noun = draft.people.noun
@@ -478,6 +467,19 @@ def _of_toll(sentence: Sentence, draft: Draft) -> Group:
     return Group.UNSPECIFIED
 
 
+def _of_loser(sentence: Sentence, draft: Draft) -> Group:
+    """`كمين يكلف (جيش البلد) 17 قتيلا و11 مفقودا`, `(الجيش) يخسر خمسة قتلى`: whose dead they are, by a verb of losing."""
+    if not _is_victim(draft.people):
+        return Group.UNSPECIFIED
+    first = draft.people.first
+    near = [at for at in sentence.where("costs", "loses") if first - _LOSER <= at < first]
+    if not near or sentence.has(near[-1], first, "stop", "that"):
+        return Group.UNSPECIFIED
+    struck = _last_force(sentence, first, near[-1] + 1)  # "the rebels cost the army five dead"
+    subject = struck is Group.UNSPECIFIED and sentence[near[-1]].is_particle("loses")
+    return _last_force(sentence, near[-1]) if subject else struck
+
+
 def _is_ranks(unit: Unit | None) -> bool:
     return unit is not None and unit.is_particle("ranks")
 
@@ -503,9 +505,9 @@ def _whose(sentence: Sentence, at: int) -> Group:
     return people.group
 
 
-def _last_force(sentence: Sentence, at: int) -> Group:
+def _last_force(sentence: Sentence, at: int, since: int = 0) -> Group:
     """The force or group that was named last before: whose `صفوفها` are."""
-    for unit in reversed(sentence.units[max(0, at - _BACK) : at]):
+    for unit in reversed(sentence.units[max(since, at - _BACK) : at]):
         force = _force(unit)
         if force is not Group.UNSPECIFIED:
             return force
@@ -544,8 +546,11 @@ def _from_kin(scene: Scene, index: int) -> Group:
 
 
 def _from_before(scene: Scene, index: int) -> Group:
-    """`others`, or a bare number, beside the count before it."""
+    """`others`, a bare number, or men of another nation, beside the count before it."""
     people = scene.drafts[index].people
+    if index and is_other_nation(scene.drafts[index - 1].people, people):
+        beside = group_of(scene, index - 1)
+        return beside if beside is Group.SECURITY_FORCES else Group.UNSPECIFIED
     if people.noun is None and not people.others and index:
         # "44 members of IS killed and 166 arrested": a bare number goes on with several before it
         before = scene.drafts[index - 1]

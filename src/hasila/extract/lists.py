@@ -7,7 +7,7 @@ from hasila.extract.far_members import far_member, past_parts
 from hasila.extract.names import joined_name, named_member, whole_person
 from hasila.extract.offices import bears_name, same_person
 from hasila.extract.people import one_more, read_people, second_kind
-from hasila.extract.persons import ORDINAL, People
+from hasila.extract.persons import ORDINAL, UPROOTED, People
 from hasila.extract.shared_counts import shares_count
 from hasila.extract.sides import side_member
 from hasila.extract.triggers import Trigger
@@ -176,8 +176,10 @@ def _bare_number(sentence: Sentence, at: int) -> People | None:
 
 
 def _is_other_plural(sentence: Sentence, draft: Draft, people: People) -> bool:
-    """`المتهمون باغتيال (فلان) وعناصر من الحركة`: some people joined to a name stand beside others."""
+    """`المتهمون باغتيال (فلان) وعناصر من الحركة`, `12 قتيلا و300 نازح`: people joined to a name or to the dead stand beside others."""
     left = draft.people
+    if left.outcome is not None and people.noun is not None and people.noun.row.id in UPROOTED:
+        return True
     named = left.proper and (left.noun is None or left.noun.definite or left.last > left.first + 1)
     alone = named and draft.trigger is not None and draft.trigger.role == "masdar"
     own = people.noun is not None and bool(people.noun.suffix)

@@ -140,6 +140,8 @@ def _said_again(sentence: Sentence, at: int, after: int) -> People | None:
     elif unit.of("irrealis") is not None:
         people = any(entry.row.id == "irrealis.perhaps" for entry in unit.entries)
         at = at if people else -1
+    elif unit.is_particle("toll_stands"):
+        at = next((i for i in range(at + 1, at + 1 + _NEAR) if sentence.has(i, i + 1, "toll_link")), -1)
     elif unit.is_particle("that"):
         them = unit.text.endswith(clitics("plural_pronoun")[0])
         at = at if them and sentence.has(at - _NEAR, at, "reporting") else -1
@@ -183,10 +185,16 @@ def _just_before(sentence: Sentence, drafts: dict[int, Draft], at: int) -> Draft
 
 def told_on(sentence: Sentence, drafts: list[Draft], before: Sequence[Draft]) -> list[Draft]:
     """The drafts with `وقالت الوزارة إن العدد بلغ 45`, `أما المصادر فتحدثت عن 58`: of whom the sentence before told."""
-    if drafts or not before or not sentence.may_have("toll_nouns", "their_number", "in_contrast"):
+    if (
+        drafts
+        or not before
+        or not sentence.may_have("toll_nouns", "their_number", "in_contrast", "toll_stands")
+    ):
         return drafts
     whole = _whole(before)
-    for at in sentence.where("toll_nouns", "their_number", "reporting") if whole is not None else ():
+    for at in (
+        sentence.where("toll_nouns", "their_number", "reporting", "toll_stands") if whole is not None else ()
+    ):
         number = _said_again(sentence, at, 0)
         if whole is not None and number is not None and (number.value or 0) > 1 and _may_be_of(number, whole):
             return subsets(sentence, [_again(number, whole)])
@@ -252,7 +260,12 @@ def _toll_before(drafts: dict[int, Draft], at: int) -> Draft | None:
     """The count that the words from unit `at` on go back to."""
     near = [d for d in drafts.values() if d.last <= at <= d.last + _BEHIND and d.part_of is None]
     counted = [d for d in near if _is_number(d.people) and not d.negated]
-    return max(counted, key=lambda d: d.first, default=None)
+    last = max(counted, key=lambda d: d.first, default=None)
+    if last is None or last.outcome is not Outcome.WOUNDED:
+        return last
+    # "eight people died and 18 were hurt; then he said that they were ten": the dead
+    dead = (d for d in counted if d.outcome is Outcome.KILLED and last.first - d.last <= _BETWEEN)
+    return next(dead, last)
 
 
 def _is_number(people: People) -> bool:

@@ -11,6 +11,8 @@ from hasila.text import Kind, Token
 _TABLE = "numerals"
 # So many words before a number a verb may say that a toll moved from it.
 _MOVED = 8
+# No hundreds stand before the plural of a scale, only three to ten.
+_NO_PLURAL = 100
 _SEPARATORS = re.compile("[.,،]")
 
 
@@ -212,6 +214,8 @@ _SCALES = ("thousand", "million")
 def _follows_on(last: _Word, word: _Word, group: float) -> bool:
     """A word without a conjunction: a scale, the hundred of `ثلاث مئة`, the ten of `ثلاثة عشر`."""
     if word.kind in _SCALES:
+        if "p" in word.features and last.kind == "digits" and last.value >= _NO_PLURAL:
+            return False  # "since 2015 thousands": a year, and thousands
         return last.kind not in _SCALES or (last.kind == "thousand" and word.kind == "million")
     if last.kind != "unit":
         return False

@@ -8,6 +8,17 @@ from hasila.model import Group, Outcome, Qualifier
 
 BODIES = frozenset(("outcomes.corpse", "outcomes.corpse2", "outcomes.remains"))
 """The lexicon rows of the dead as what is found of them."""
+UPROOTED = frozenset(
+    (
+        "people.displaced",
+        "people.displaced_f",
+        "people.refugee",
+        "people.refugee_f",
+        "people.homeless",
+        "people.homeless_f",
+    )
+)
+"""The lexicon rows of those whom a war drives away: beside its dead they are others who came to another harm."""
 ORDINAL = "links.first_of"
 """The first, the second, of those named before: none beside them."""
 
@@ -53,3 +64,10 @@ def noun_of(unit: Unit | None, *, nationality: bool = True) -> Entry | None:
 def kind_of(noun: Entry | None) -> str:
     """The kind of a noun for people (`person`, `member`, `title`, ...); empty for other nouns."""
     return noun.row["kind"] if noun is not None and noun.row.table == "people" else ""
+
+
+def is_other_nation(left: People, right: People) -> bool:
+    """`أربعة جنود أميركيين و(خمسة نيجريين)`: right behind men of one nation, those of another, of the same calling."""
+    nation = right.noun is not None and right.noun.row.table == "nationalities"
+    called = left.noun is not None and left.noun.row.table == "people" and left.nationality is not None
+    return nation and called and right.counted and 0 <= right.first - left.last <= 1

@@ -54,7 +54,12 @@ def side_before(sentence: Sentence, first: int) -> int | None:
         if sentence[at + 1].numeral is not None or ends_side(sentence[at + 1]):
             return None
         side = _side_at(sentence, at)
-        if side is not None and (at == 0 or not sentence[at - 1].word or is_joined_side(sentence[at])):
+        caused = sentence.has(
+            at - _SIDE, at, "causes"
+        )  # "inflicted in the ranks of the rebels dozens of dead"
+        if side is not None and (
+            at == 0 or caused or not sentence[at - 1].word or is_joined_side(sentence[at])
+        ):
             return side if side < first else None
     return None
 

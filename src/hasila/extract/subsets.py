@@ -284,14 +284,22 @@ def last_whole(drafts: Sequence[Draft]) -> Draft | None:
 
 def _linked_at(sentence: Sentence) -> int | None:
     """The last unit of a link to people named before, if the sentence begins with one."""
-    if not sentence.may_have("links"):
+    if not sentence.may_have("links", "as_follows"):
         return None
     for at, unit in enumerate(sentence.units[:_HEAD]):
         if unit.role("links", "kind", "subset") is not None:
             return at
         if not unit.is_any(("of", "and")):
             break
-    return next((at for at in sentence.where("links") if _is_said(sentence, at)), None)
+    listed = next((at for at in sentence.where("colon") if _is_broken_down(sentence, at)), None)
+    return listed or next((at for at in sentence.where("links") if _is_said(sentence, at)), None)
+
+
+def _is_broken_down(sentence: Sentence, at: int) -> bool:
+    """`وفصل المرصد الرقم كالآتي (:) 12 مدنيا و9 جنود`: the colon behind which the parts of the last count are listed."""
+    before = sentence.units[max(0, at - _SAID) : at]
+    toll = any(unit.is_any(("toll_nouns", "count_of", "as_follows")) for unit in before)
+    return toll and bool(before) and before[-1].is_any(("as_follows", "toll_nouns", "count_of"))
 
 
 def _is_said(sentence: Sentence, at: int) -> bool:
@@ -396,7 +404,25 @@ def _past_gap(sentence: Sentence, at: int, found: dict[int, Draft], part: Draft,
         return past
     if alone:
         return _to_other(sentence, at)
-    return max(_past_clause(sentence, at, found, part), _past_phrase(sentence, at, found, part))
+    past = max(_past_clause(sentence, at, found, part), _past_phrase(sentence, at, found, part))
+    return past if past > at else _past_owner(sentence, at, found, part)
+
+
+def _past_owner(sentence: Sentence, at: int, drafts: dict[int, Draft], part: Draft) -> int:
+    """`300 من أبناء (القرية)، و257 جنديا`: the comma behind whose or whence the last part is, if a counted part follows it."""
+    comma = next((i for i in range(at, min(len(sentence), at + _REST + 1)) if not sentence[i].word), at)
+    owner = sentence.units[at:comma]
+    if not owner or not sentence[comma].is_particle("comma"):
+        return at
+    if any(unit.is_any(("that", "clause", "relative")) or unit.of("outcomes") for unit in owner):
+        return at
+    apart = sentence.has(comma + 1, comma + 2, "and")
+    people = read_people(sentence, comma + 1 + apart)
+    counted = people is not None and people.counted and people.noun is not None and people.outcome is None
+    joined = apart or (counted and sentence[comma + 1].conjoined)
+    return (
+        comma if counted and joined and people is not None and _fits(drafts, part, people.value or 0) else at
+    )
 
 
 def _was_held(people: People, part: Draft) -> bool:
@@ -457,7 +483,8 @@ def _past_phrase(sentence: Sentence, at: int, drafts: dict[int, Draft], part: Dr
 def _fits(drafts: dict[int, Draft], part: Draft, more: int) -> bool:
     """Whether so many more leave the parts together no more than the whole."""
     parts = [d.people.value or 0 for d in drafts.values() if d.part_of == part.part_of]
-    whole = drafts[part.part_of].people.value if part.part_of in drafts else None
+    told_before = part.people.value if part.part_of is None else None  # the whole, of the sentence before
+    whole = drafts[part.part_of].people.value if part.part_of in drafts else told_before
     return whole is not None and sum(parts) + more <= whole
 
 

@@ -2,6 +2,7 @@
 
 from hasila.extract.people import read_people
 from hasila.extract.persons import People
+from hasila.extract.ranges import opens_range
 from hasila.extract.units import Sentence, Unit
 from hasila.lexicon import clitics, particles
 from hasila.model import Group, Qualifier
@@ -48,11 +49,11 @@ def toll_number(sentence: Sentence, people: People, *, led: bool = False) -> Peo
         unit = sentence[at]
         if at >= people.last + _REACH and not (aside and counts):
             break
+        if (at == people.last and unit.is_particle("of_them")) or opens_range(sentence, at):
+            bridged = True  # "the number of the hurt among them: 500", "the hurt between 20 and 30"
+            continue
         if unit.is_any(("relative", "what")):
             aside = True  # "the toll that sources gave: 23": only a colon leads out of it
-            continue
-        if at == people.last and unit.is_particle("of_them"):
-            bridged = True  # "the number of the hurt among them: 500"
             continue
         if unit.is_particle("their_number") and sentence[at - 1].is_particle("comma"):
             aside, bridged = False, True  # "the martyrs who prayed there, and their number is 33"

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from hasila.extract.numerals import Numeral, read_numeral
 from hasila.extract.spellings import bits, spellings
-from hasila.lexicon import Entry, Lexicon, clitics, particle_names
+from hasila.lexicon import Entry, Lexicon, clitics, particle_names, particles
 from hasila.model import Span
 from hasila.text import Kind, Token, View
 
@@ -249,7 +249,7 @@ class _Spelling(NamedTuple):
     particles: frozenset[str]
     counts: bool  # a number may begin with it
     opens: bool  # a phrase may begin with it
-    article: bool  # it ends with the article, which digits may follow
+    article: bool  # it ends with the article, or is the bare preposition, which digits may follow
     alone: bool  # nothing of this: it is a unit of its own
 
 
@@ -276,7 +276,7 @@ class _Spellings(dict[tuple[Kind, str], _Spelling]):
         readings = _first(entries)
         counts = "numerals" in readings
         opens = bool(self._lexicon.openings(text))
-        article = len(text) <= 4 and text.endswith(clitics("article"))
+        article = len(text) <= 4 and (text.endswith(clitics("article")) or text in particles("by_apart"))
         alone = not (counts or opens or article)
         return _Spelling(entries, readings, particle_names(text), counts, opens, article, alone)
 
@@ -292,10 +292,11 @@ def _first(entries: tuple[Entry, ...]) -> dict[str, Entry]:
 
 
 def _digits_follow(tokens: Sequence[Token], at: int) -> bool:
-    """`الـ23`, `الـ 23`: whether digits are joined to a token, or stand behind the article alone."""
+    """`الـ23`, `الـ 23`, `بـ 23`: whether digits are joined to a token, or stand behind the article or ب alone."""
     if at + 1 >= len(tokens) or tokens[at + 1].kind is not Kind.NUMBER:
         return False
-    return tokens[at].end == tokens[at + 1].start or tokens[at].text == clitics("article")[0]
+    alone = tokens[at].text == clitics("article")[0] or tokens[at].text in particles("by_apart")
+    return tokens[at].end == tokens[at + 1].start or alone
 
 
 def read_units(tokens: Sequence[Token], lexicon: Lexicon) -> list[Unit]:
@@ -314,7 +315,7 @@ def read_units(tokens: Sequence[Token], lexicon: Lexicon) -> list[Unit]:
         if article and _digits_follow(tokens, at):
             numeral = read_numeral(tokens, at + 1, lexicon)
             if numeral is not None:
-                numeral = numeral._replace(definite=True)
+                numeral = numeral._replace(definite=text not in particles("by_apart"))
                 units.append(_number(tokens, words, at, at + 1, numeral))
                 at = numeral.last
                 continue

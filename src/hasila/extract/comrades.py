@@ -1,0 +1,28 @@
+"""People told by those whom they stand beside: their fellows, their bodyguards, fighters with them."""
+
+from hasila.extract.persons import People
+from hasila.extract.units import Sentence
+
+_FIGHTER, _ESCORT = "people.fighter", "people.bodyguard"
+# Their pronoun is that of those counted before, who are of the same kind.
+_FELLOWS = frozenset(("people.colleague", "people.companion"))
+
+
+def fights_beside(sentence: Sentence, people: People) -> bool:
+    """`ضابط وثلاثة مقاتلين (معه)`: fighters of whoever was counted before them."""
+    after = sentence.at(people.last)
+    beside = after is not None and after.is_particle("along") and not after.is_particle("with_bare")
+    return beside and people.noun is not None and people.noun.row.id == _FIGHTER
+
+
+def is_his_man(people: People) -> bool:
+    """`قيادي واثنان من (مرافقيه)`: the bodyguards of whoever was counted before them."""
+    return people.noun is not None and people.noun.row.id == _ESCORT and bool(people.noun.suffix)
+
+
+def is_fellow(sentence: Sentence, people: People) -> bool:
+    """`زميلهم`, `زميل لهم`: a fellow of those counted before."""
+    if people.noun is None or people.noun.row.id not in _FELLOWS:
+        return False
+    after = sentence.at(people.last)
+    return bool(people.noun.suffix) or (after is not None and after.is_particle("to_them"))
