@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from itertools import pairwise
 
-from hasila.extract.comrades import fights_beside, is_fellow, is_his_man
+from hasila.extract.comrades import is_fellow, side_of_comrade
 from hasila.extract.lists import Draft
 from hasila.extract.members import FORCES, takes_force
 from hasila.extract.people import read_people, second_kind
@@ -73,10 +73,9 @@ def group_of(scene: Scene, index: int) -> Group:
     joined = _joined_force(sentence, people)
     if joined is not Group.UNSPECIFIED:
         return joined
-    if index and is_his_man(people) and group_of(scene, index - 1) is Group.ARMED_GROUP:
-        return Group.ARMED_GROUP
-    if index and fights_beside(sentence, people) and group_of(scene, index - 1) is Group.SECURITY_FORCES:
-        return Group.SECURITY_FORCES
+    beside = side_of_comrade(sentence, people)
+    if index and beside is not None and group_of(scene, index - 1) is beside:
+        return beside
     if _attacked(scene, draft):
         return Group.ATTACKERS
     if people.group is not Group.UNSPECIFIED:
