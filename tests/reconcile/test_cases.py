@@ -939,3 +939,19 @@ def test_two_told_of_beside_many_are_a_part_whatever_else_is_counted(case, line)
     told.report("2024-01-06").says(2, "wounded", by="المحافظ")
     told.says(103, "wounded", by="المحافظ", remaining=True)
     assert line(told.toll(), "wounded") == (284, 284, 284)
+
+
+def test_what_an_office_lists_by_group_bounds_the_total(case, line):
+    told = case().report("2016-03-08")
+    told.says(12, group="security_forces", by="المحافظ", people="soldier", sentence=0)
+    told.says(7, group="civilians", by="المحافظ", people="civilian", sentence=0)
+    told.report().says(13, group="security_forces", by="وزارة الداخلية", people="soldier", sentence=0)
+    told.says(7, group="civilians", by="وزارة الداخلية", people="civilian", sentence=0)
+    low, _, high = line(told.toll(), "killed")
+    assert (low, high) == (19, 20)
+
+
+def test_a_count_far_beyond_the_toll_is_no_rival_unless_an_office_gives_it(case, line):
+    told = case().report("2015-10-04").says(37, "wounded", by="المرصد").says(37, "wounded")
+    told.report("2015-10-05").says(68000, "wounded", "more_than", group="civilians", people="patient")
+    assert line(told.toll(), "wounded")[2] == 37

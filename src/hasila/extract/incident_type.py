@@ -30,6 +30,8 @@ _STORM = "attacks.storm_v"
 _PLANE = "attacks.aircraft"
 # Whoever comes in or fights is named so few words behind the verb: "ten gunmen slipped into".
 _WHO = 3
+# Bombs that are driven or carried against a post, no part of an ambush on those who come by.
+_SET_OFF = frozenset(("car_bomb", "suicide"))
 # What is launched is named so few words behind the verb.
 _LAUNCHED = 9
 # A blast alone may be of anything that bursts.
@@ -60,6 +62,12 @@ def incident_type(fragments: Sequence[Fragment], figures: Sequence[CasualtyFigur
     votes, generic, decided = _votes(fragments)
     if (decided <= _BOMBS) and _BOMBS & votes.keys() and _is_stormed(fragments):
         return IncidentType.ARMED_ATTACK
+    if (
+        not decided
+        and votes[IncidentType.SHELLING]
+        and any(e.row.id == _STORM for f in fragments for e in f.attacks)
+    ):
+        return IncidentType.ARMED_ATTACK  # shelled first, then stormed
     if decided:
         return max(decided, key=lambda kind: (votes[kind], kind.value))
     if outcomes:
@@ -153,6 +161,19 @@ def _give_blasts(votes: Counter[IncidentType], fragments: Sequence[Fragment]) ->
         votes[blow] += votes.pop(IncidentType.BOMBING, 0)
 
 
+def _posts(fragment: Fragment, fragments: Sequence[Fragment]) -> int:
+    """How many ambushes are posts of the police: `الهجوم على (الكمين)`, `(كمين) أمني`, and those a car bomb or suicide hits."""
+    sentence = fragment.scene.sentence
+    struck = any(e.row["weapon"] in _SET_OFF for f in fragments for e in f.attacks)
+    return sum(
+        struck or sentence.has(at - 1, at, "on") or sentence.has(at + 1, at + 2, "of_police")
+        for at, entry in sentence.readings("attacks", fragment.first, fragment.last)
+        if entry.row["type"] == IncidentType.AMBUSH
+        and not sentence.has(at + 1, at + 2, "set_up")
+        and not (sentence.at(at + 1) or sentence[at]).is_particle("stop")
+    )
+
+
 def _is_unmanned(fragment: Fragment) -> bool:
     """`غارة لطائرة عسكرية (بدون طيار)`: what flew had no pilot."""
     sentence = fragment.scene.sentence
@@ -178,9 +199,12 @@ def _votes(fragments: Sequence[Fragment]) -> tuple[Counter[IncidentType], int, s
     opening = next((at for at, fragment in enumerate(fragments) if fragment.attacks), 0)
     for at, fragment in enumerate(fragments):
         weight = _OPENING if at == opening else 1
+        posts = _posts(fragment, fragments)
         for entry in fragment.attacks:
             kind = IncidentType(entry.row["type"])
-            if entry.row["kind"] == "generic":
+            if kind is IncidentType.AMBUSH and posts:
+                posts -= 1
+            elif entry.row["kind"] == "generic":
                 generic += weight
             else:
                 decided |= {kind} & _DECISIVE if not is_plural(entry) else set()

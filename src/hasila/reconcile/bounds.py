@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from hasila.model import MOVED, AuthorityKind
-from hasila.reconcile.cells import FEW, LIMIT, MANY, Claim, Kind
+from hasila.reconcile.cells import BEYOND, FEW, LIMIT, MANY, Claim, Kind
 from hasila.reconcile.solver import LIVE, Reads
 from hasila.reconcile.testimony import OFFICIAL, Testimony
 from hasila.reconcile.times import before
@@ -37,8 +37,14 @@ class Estimate:
     @property
     def usable(self) -> bool:
         """Whether it is a credible number, worded by somebody, that nothing replaced."""
-        said = self.live or (self.reads is Reads.ASIDE and not self.claim.sums)
+        said = self.live or (self.reads is Reads.ASIDE and (not self.claim.sums or self.listed))
         return said and self.claim.credible and self.numeric and self.value <= LIMIT
+
+    @property
+    def listed(self) -> bool:
+        """Whether an office lists all of them by group, though it words no total."""
+        listed = bool(self.claim.sums) and not any(item.figure.others for item in self.claim.said)
+        return listed and self.claim.total and self.claim.rank == _OFFICIALS
 
     @property
     def numeric(self) -> bool:
@@ -52,9 +58,14 @@ class Estimate:
 
 
 def is_stray(estimate: Estimate, best: int | None) -> bool:
-    """Whether a count of one or two is set aside beside many: somebody told of, no rival of the toll."""
-    few = estimate.reads is Reads.ASIDE and estimate.value <= FEW
-    return few and best is not None and best >= MANY
+    """Whether a count that is set aside is no rival of the toll: of one or two beside many, or of far too many.
+
+    An office's own count is one, however large.
+    """
+    if estimate.reads is not Reads.ASIDE or best is None or best < MANY:
+        return False
+    beyond = estimate.value > BEYOND * best and estimate.claim.rank < _OFFICIALS
+    return estimate.value <= FEW or beyond
 
 
 def settled(estimates: Sequence[Estimate], best: int) -> bool:
@@ -92,7 +103,7 @@ def standing_below(estimates: Sequence[Estimate], best: int) -> list[int]:
         and e.value < best
         and e.claim.kind in SOLID
         and e.claim.credible
-        and not e.claim.sums
+        and (e.listed or not e.claim.sums)
         and e.place not in addends
         and e.claim.rank >= _PRESS
         and not _is_former(e)

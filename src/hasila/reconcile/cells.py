@@ -40,6 +40,8 @@ _PARTY_WEIGHT = 5
 # The word of official media for whoever was killed, soldiers as well.
 _CITIZENS = frozenset(("citizen", "citizen_f"))
 _SEVERAL = 5
+BEYOND = 30
+"""So many times a toll is no count of the same people, if no office gives it."""
 FEW, MANY = 2, 5
 """So few, beside a toll of so many, are somebody told of."""
 _STATE = (AuthorityKind.POLICE_MILITARY, AuthorityKind.GOVERNMENT)

@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Sequence
 
 from hasila.model import MOVED, AuthorityKind, CasualtyFigure, Group, Outcome
-from hasila.reconcile.cells import NUMBERS, VICTIMS, Claim, Kind
+from hasila.reconcile.cells import BEYOND, MANY, NUMBERS, VICTIMS, Claim, Kind
 from hasila.reconcile.testimony import OFFICIAL, Testimony
 
 LATER = 1
@@ -170,7 +170,8 @@ def _official_days(claim: Claim, end: str) -> list[str] | None:
 def _rise(claims: Sequence[Claim], old: Claim, new: Claim) -> int | None:
     if (old.credible and not new.credible) or new.rank < old.rank - 1:
         return None
-    if _is_older(new, old) or _was_former(new, old):
+    beyond = old.stated >= MANY and new.stated > BEYOND * old.stated and new.rank < _OFFICIALS
+    if beyond or _is_older(new, old) or _was_former(new, old):
         return None
     certain = before(old, new)
     lingers = old.rank == 3 and new.rank <= old.rank and _lingers(new, old)
