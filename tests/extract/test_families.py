@@ -120,11 +120,46 @@ PURPOSES = [
 ]
 
 
-@pytest.mark.parametrize(("text", "expected"), [*JOINED, *HOLDERS, *BEYOND, *ONE_OF, *TREATED, *PURPOSES])
+# Those who were hurt and died of it are told of once; one of several who died is told of beside them.
+DYING = [
+    ("أصيب ثلاثة لفظ أحدهم أنفاسه في المستشفى", [("wounded", 3), ("killed", 1)]),
+    ("لفظت الطفلة أنفاسها متأثرة بجروحها", [("killed", 1)]),
+    ("أصيب النائب سعد الحسن ومرافقه بجروح ففارقا الحياة", [("killed", 1), ("killed", 1)]),
+    ("أصيب الوزير كما أصيب سائقه ففارقا الحياة لاحقا", [("killed", 1), ("killed", 1)]),
+    ("جرح رجلان فماتا في المستشفى", [("killed", 2)]),
+    ("أصيب النائب ومرافقه بجروح ففارق الطبيب المكان", [("wounded", 1), ("wounded", 1)]),
+    ("توقف المتسابقون ليلتقطوا أنفاسهم", []),
+]
+
+# Who is described by what befell him, by his office behind his name, or by what others call him.
+DESCRIBED = [
+    ("شيع الأهالي جثمان الصحافي المقتول سالم الحسن", [("killed", 1)]),
+    ("قال محامي عائلة النائب المغدور سالم الحسن", [("killed", 1)]),
+    ("شقيق المعلمة المختطفة ريم السعدي", [("abducted", 1)]),
+    ("ريم السعدي، مديرة المصنع، كانت لقيت حتفها في الانفجار", [("killed", 1)]),
+    ("ريم السعدي التي قضت تحت التعذيب", [("killed", 1)]),
+    ("خليل مراد الملقب بالشيخ الذي اغتيل عام 1999", [("killed", 1)]),
+    ("اغتيل أحد كبار مستشاري الرئيس", [("killed", 1)]),
+    ("توفي أحد ممثلي المرجع بعد إصابته", [("killed", 1)]),
+    ("هاني مراد، مدير المصنع، كان في الانفجار", []),
+]
+
+# Behind a verb of taking with hostages alone those before it were taken, or nobody says who.
+HOSTAGES = [
+    ("منع الموظفون من المغادرة واتخذوا رهائن", [("abducted", None, "civilians")]),
+    ("لم يتمكن الجنود من الخروج بل اتخذوا رهائن", [("abducted", None, "security_forces")]),
+    ("اقتحم المسلحون المبنى واتخذوا رهائن", [("abducted", None, "unspecified")]),
+    ("احتجز عشرة موظفين واتخذوا رهائن", [("abducted", 10, "civilians")]),
+]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"), [*DYING, *DESCRIBED, *JOINED, *HOLDERS, *BEYOND, *ONE_OF, *TREATED, *PURPOSES]
+)
 def test_what_is_told(text, expected):
     assert counts(text) == expected
 
 
-@pytest.mark.parametrize(("text", "expected"), TWO_KINDS)
+@pytest.mark.parametrize(("text", "expected"), [*TWO_KINDS, *HOSTAGES])
 def test_of_whom_it_is_told(text, expected):
     assert told(text) == expected

@@ -1,5 +1,7 @@
 """Those who were hurt and died of it are told of once, among the dead: `أصيب جندي بجروح توفي على إثرها`."""
 
+from itertools import pairwise
+
 from hasila.extract.lists import Draft
 from hasila.extract.names import read_name
 from hasila.extract.people import read_people
@@ -30,6 +32,7 @@ def as_died(sentence: Sentence, drafts: list[Draft], triggers: list[Trigger]) ->
             result.append(draft._replace(outcome=Outcome.KILLED))
             continue
         death = next((t for t in triggers if _died_of_it(sentence, draft, t)), None) if hurt else None
+        death = death or (_death_of_both(sentence, draft, drafts, triggers) if hurt else None)
         if death is not None:
             of_death.add(death.first)
             draft = draft._replace(outcome=Outcome.KILLED, rows=(*draft.rows, *death.rows))  # noqa: PLW2901
@@ -80,6 +83,18 @@ def _is_whole_name(sentence: Sentence, first: int, last: int) -> bool:
         unit.word and not unit.conjoined and not unit.is_any(("that", "clause", "relative", "prepositions"))
         for unit in gap
     )
+
+
+def _death_of_both(
+    sentence: Sentence, draft: Draft, drafts: list[Draft], triggers: list[Trigger]
+) -> Trigger | None:
+    """`أصيب النائب ومرافقه (ففارقا) الحياة`: the death of two who were hurt, told one beside the other."""
+    hurt = [d for d in drafts if d.outcome is Outcome.WOUNDED and d.people.value == 1 and not d.negated]
+    for one, other in pairwise(hurt):
+        both = other._replace(people=other.people._replace(value=_TWO))
+        if draft in (one, other) and other.people.first - one.last <= _NEAR:
+            return next((t for t in triggers if _died_of_it(sentence, both, t)), None)
+    return None
 
 
 def _is_of_wounds(sentence: Sentence, at: int) -> bool:

@@ -6,6 +6,7 @@ from hasila.extract.asides import past_aside
 from hasila.extract.bodies import stands_alone
 from hasila.extract.far_objects import past_adjuncts, past_adverbials
 from hasila.extract.forces import past_force
+from hasila.extract.held import taken_hostage
 from hasila.extract.lists import is_his, past_rest
 from hasila.extract.masdars import after_masdar, after_preposition, whole_name
 from hasila.extract.named_beside import bare_name, in_state, named_after, named_before
@@ -58,6 +59,7 @@ def governed(
         return after_preposition(sentence, trigger)
     return (
         number_of_those(sentence, trigger)
+        or taken_hostage(sentence, trigger)
         or _eliminated(sentence, trigger)
         or _past_force(sentence, trigger)
         or he_or_she(sentence, trigger)

@@ -4,9 +4,10 @@ from hasila.extract.names import whole_person
 from hasila.extract.people import read_people
 from hasila.extract.persons import People
 from hasila.extract.subjects import past_adjectives
+from hasila.extract.triggers import Trigger
 from hasila.extract.units import Sentence
 from hasila.lexicon import clitics
-from hasila.model import Outcome
+from hasila.model import Group, Outcome
 
 _HELD = (Outcome.DETAINED, Outcome.ABDUCTED, Outcome.MISSING)
 # So far before it the person may begin of whom it is said.
@@ -17,6 +18,8 @@ _BEHIND = ("prepositions", "since", "held_by", "adverbs", "clause", "there")
 _TAKEN = 9
 _STILL = ("continues", "was", "was_before")
 _NEAR = 3
+# So far before the verb those may stand who were taken; it says so only with what they became.
+_BEFORE, _TAKE = 16, "outcomes.take_as_hostage"
 # Those under the rubble are trapped, and held by nobody.
 _RUBBLE = "outcomes.companion_rubble"
 
@@ -94,6 +97,25 @@ def taken_captive(sentence: Sentence, people: People) -> People | None:
         whole = whole_person(sentence, found, stop=people.first)
         near = people.first - whole.last <= 1 and whole.outcome is None
         return whole._replace(last=people.last) if near else None
+    return None
+
+
+def taken_hostage(sentence: Sentence, trigger: Trigger) -> tuple[People, str] | None:
+    """`منع (الموظفون) من المغادرة واتخذوا رهائن`: the several nearest before a verb behind which only the hostages stand."""
+    after = sentence.at(trigger.last)
+    became = after.role("outcomes", "role", "victim", "companion") if after is not None else None
+    if trigger.entry.row.id != _TAKE or trigger.number != "p" or trigger.entry.suffix or became is None:
+        return None
+    for at in range(trigger.first - 1, max(-1, trigger.first - 1 - _BEFORE), -1):
+        if sentence[at].is_particle("stop"):
+            return None
+        people = read_people(sentence, at)
+        wider = read_people(sentence, at - 1) if at else None
+        if people is None or people.value == 1 or (wider is not None and wider.last == people.last):
+            continue
+        under = at > 0 and sentence[at - 1].is_particle("prepositions")
+        armed = people.group in (Group.ARMED_GROUP, Group.ATTACKERS)
+        return (people, "figure.subject-verb") if not (under or armed) and people.outcome is None else None
     return None
 
 

@@ -9,6 +9,7 @@ from hasila.extract.names import (
     is_closed,
     looks_proper,
     name_before,
+    name_up_to,
     read_name,
     read_unknown,
     stated_name,
@@ -213,11 +214,19 @@ def opening_name(sentence: Sentence, trigger: Trigger) -> tuple[int, int] | None
 
 
 def _woman_before(sentence: Sentence, trigger: Trigger) -> tuple[People, str] | None:
-    """`أن (سعاد حسن) قتلت في غارة`: a name right behind "that", of which a verb in the feminine is said."""
-    found = name_before(sentence, trigger.first, within=NEAR, certain=False)
+    """`أن (سعاد حسن) قتلت في غارة`: a name right behind "that", of which a verb in the feminine is said.
+
+    `(سعاد حسن)، مديرة المصنع، كانت لقيت حتفها`, `(سعاد حسن) التي قضت`: who she is, or "who", may stand between.
+    """
+    was = sentence.at(trigger.first - 1)
+    relative = after_relative(sentence, trigger)
+    end = trigger.first - (was is not None and (relative or was.is_particle("was_before")))
+    end = before_apposition(sentence, end) or end
+    found = name_up_to(sentence, end, within=NEAR)
     before = sentence.at(found[0] - 1) if found is not None else None
-    stated = before is not None and (before.is_particle("that") or before.text in particles("called_woman"))
-    if found is None or found[1] != trigger.first or not stated or not is_passive(sentence, trigger):
+    opens = before is None or before.is_any(("that", "stop")) or before.text in particles("called_woman")
+    known = relative or (opens if end < trigger.first else before is not None and opens)
+    if found is None or not known or not is_passive(sentence, trigger):
         return None
     return People(*found, 1, proper=True), "figure.name-verb"
 

@@ -368,6 +368,14 @@ def name_before(sentence: Sentence, at: int, within: int, *, certain: bool) -> t
         unit = sentence[last - 1]
         if unit.is_particle("stop") or unit.of("reporting") is not None:
             return None
+        if unit.is_particle("brackets_close") and _may_be_name(sentence[last - 2], first=False):
+            opening = (
+                i
+                for i in range(last - 2, max(0, at - within), -1)
+                if sentence[i].is_particle("brackets_open")
+            )
+            last = next(opening, last - 1)  # so-and-so (by his other name)
+            continue
         named = given_name(unit) is not None and not is_closed(unit)
         if (named and not unit.is_particle("manner")) or (
             certain
@@ -390,6 +398,13 @@ def name_before(sentence: Sentence, at: int, within: int, *, certain: bool) -> t
             return (first, last) if known or not common else None  # "the regime that kills" is nobody's name
         last -= 1
     return None
+
+
+def name_up_to(sentence: Sentence, at: int, within: int) -> tuple[int, int] | None:
+    """The known name that ends right before unit `at`, its family name too: units [first, at)."""
+    found = name_before(sentence, at, within, certain=False)
+    end = read_name(sentence, found[0], certain=False) if found is not None else None
+    return (found[0], at) if found is not None and end == at else None
 
 
 def before_apposition(sentence: Sentence, at: int) -> int | None:

@@ -241,7 +241,7 @@ def _one_of(sentence: Sentence, at: int) -> People | None:
     if nobody and of is not None and of.is_particle("of_them"):
         return People(at, at + 2, None, qualifier=Qualifier.UNSPECIFIED, nobody=True)
     after = at + 2 if (sentence.at(at + 1) or unit).is_particle("of") else at + 1
-    after += (sentence.at(after) or unit).is_particle("quotes")
+    after += (sentence.at(after) or unit).is_any(("quotes", "elders"))
     noun = noun_of(sentence.at(after))
     if noun is None or (kind_of(noun) == "collective" and "p" in noun.features):
         return None  # one of the patrols

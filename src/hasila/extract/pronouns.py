@@ -3,7 +3,7 @@
 from hasila.extract.adjusted import CARRIED
 from hasila.extract.lists import Draft, joined_before
 from hasila.extract.named_beside import opening_name
-from hasila.extract.names import name_before
+from hasila.extract.names import name_before, name_up_to
 from hasila.extract.people import read_people
 from hasila.extract.persons import People, kind_of
 from hasila.extract.standing import RESULTS
@@ -288,7 +288,10 @@ def _nearest_one(sentence: Sentence, trigger: Trigger) -> People | None:
         if people.first and not people.definite and sentence[people.first - 1].numeral is not None:
             continue  # one word of a count of several
         if ("f" in people.noun_features) == trigger.feminine:
-            name = name_before(sentence, people.first, _BESIDE, certain=False)
+            comma = people.first > 1 and sentence[people.first - 1].is_particle(
+                "comma"
+            )  # "so-and-so, head of"
+            name = name_up_to(sentence, people.first - comma, _BESIDE)
             people = people._replace(first=name[0]) if name is not None else people
             opens = people.first > 0 and _opens_clause(sentence, people.first - 1)
             return people if opens or not noun else None

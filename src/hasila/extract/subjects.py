@@ -186,6 +186,8 @@ def _candidates(sentence: Sentence, trigger: Trigger, triggers: list[Trigger]) -
         people = read_people(sentence, at, governed=_is_bare_count(sentence, at, trigger))
         if people is None or people.last > trigger.first or _says_of_most(sentence, people.first):
             continue
+        if _is_nickname(sentence, people):
+            continue
         people = whole_person(sentence, people, stop=trigger.first)
         if found and trigger.number == "s" and _is_other_sex(found[-1], people, trigger):
             continue  # "the mother of (the officer) who was captured"
@@ -201,6 +203,13 @@ def _candidates(sentence: Sentence, trigger: Trigger, triggers: list[Trigger]) -
         else:
             found.append(people)
     return found
+
+
+def _is_nickname(sentence: Sentence, people: People) -> bool:
+    """`فلان الملقب (بالشيخ)`: by what others call him, behind a participle that no lexicon has."""
+    called = sentence.at(people.first - 1)
+    joined = people.noun is not None and bool(people.noun.preposition) and people.value == 1
+    return joined and called is not None and not called.entries and called.text.startswith(clitics("article"))
 
 
 def _are_some_of(sentence: Sentence, some: People, whole: People) -> bool:

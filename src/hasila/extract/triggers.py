@@ -133,6 +133,7 @@ _ONLY_OF = {
     "outcomes.torture_dead": (_TO_DEATH,),
     "outcomes.burn_alive": (_ALIVE, _TO_DEATH),
     "outcomes.bury_alive": (_ALIVE,),
+    "outcomes.last_breath": ("outcomes.companion_breath", "outcomes.companion_breath2"),
     _RECEIVE: ("outcomes.companion_treatment", "outcomes.companion_hospital"),
     "outcomes.hide": ("outcomes.companion_forced",),
     "outcomes.hide_n": ("outcomes.companion_forced",),
