@@ -335,6 +335,11 @@ def test_date(text, expected):
     assert date(text) == expected
 
 
+def test_a_total_behind_its_number_is_not_of_the_last_town():
+    text = "قتل ضابطان في كركوك، فارتفع إلى 97 عدد القتلى في العراق منذ 2002"
+    assert [f.place.span.quote for f in figures(text)] == ["كركوك", "العراق"]
+
+
 def test_each_of_two_of_whom_a_clause_tells_has_his_own_day_and_town():
     text = "مثل سامر الراوي الذي اغتيل عام 1999 ونبيل الحيدر الذي اغتيل في كركوك عام 1980"
     first, second = figures(text)

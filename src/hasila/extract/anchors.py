@@ -6,6 +6,7 @@ from functools import cache, lru_cache
 from hasila.extract.scenes import Placed, Scene, is_behind_direction, is_behind_distance
 from hasila.extract.units import Sentence, Unit
 from hasila.lexicon import Entry, clitics, particles
+from hasila.text import fold
 
 # A date or place farther from what happened than this, breaks counted, belongs to something else.
 NEAR = 22
@@ -31,6 +32,7 @@ _STRIKES = frozenset(("attacks.shell_v", "attacks.attack_v", "attacks.storm_v", 
 _OF_PLACE = ("place_head", "place_part", "edge")
 # So many words part what people felt or said from where they did.
 _REACTION = 4
+_ABOVE = "\u0623"  # the hamza of "in front of", not of "preacher"
 # So many nouns stand between "in" and the place that owns them.
 _OWNED = 2
 _THINGS = frozenset(("speakers", "counted", "targets"))
@@ -121,7 +123,7 @@ def cue_of(scene: Scene, placed: Placed) -> float:
     units = scene.sentence.units
     if is_dateline(scene, placed):
         return 0.2
-    if is_where(scene, placed):
+    if is_where(scene, placed) or _is_in_front(scene, placed):
         return 2
     outer = _told_of(scene, placed)
     if outer is not None and cue_of(scene, outer) < 1:
@@ -149,6 +151,15 @@ def cue_of(scene: Scene, placed: Placed) -> float:
         return 2
     felt = scene.sentence.has(at - _REACTION, at, "reaction") or _is_across(units, at)
     return 0.2 if felt or _is_denied(units, at) else _cue_of_word(scene, placed, at)
+
+
+def _is_in_front(scene: Scene, placed: Placed) -> bool:
+    """`انفجار (أمام مسجد) كذا`: in front of a mosque, spelt but for its hamza like its preacher."""
+    view, unit = scene.sentence.view, scene.sentence.at(placed.first - 1)
+    if unit is None or not _holds(scene.sentence, unit, placed):
+        return False
+    ahead = view.text[view.raw(unit.start, unit.end)[0] : placed.mention.span.start].strip()
+    return ahead.startswith(_ABOVE) and fold(ahead) in particles("place_in")
 
 
 def _told_of(scene: Scene, placed: Placed) -> Placed | None:

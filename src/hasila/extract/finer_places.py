@@ -123,7 +123,7 @@ def finest(scene: Scene, best: Placed, tied: list[Placed]) -> Placed:
         if not _goes_on(scene, chain[-1], placed):
             break
         chain.append(placed)
-    return min(chain, key=lambda placed: (_breadth(scene, placed), -cue_of(scene, placed)))
+    return min(chain, key=lambda p: (_breadth(scene, p), -cue_of(scene, p)))
 
 
 def _goes_on(scene: Scene, before: Placed, after: Placed) -> bool:
@@ -136,7 +136,7 @@ def _goes_on(scene: Scene, before: Placed, after: Placed) -> bool:
     if any(unit.is_particle("comma") and next_.numeral is not None for unit, next_ in pairwise(between)):
         return False  # "in Iraq, three in Baghdad"
     # "in Hebron, and hurt dozens in the Bank"
-    return not scene.sentence.has(before.last, after.first, "outcomes")
+    return not scene.sentence.has(before.last, after.first, "outcomes", "attacks")
 
 
 def _breadth(scene: Scene, placed: Placed) -> int:

@@ -24,6 +24,8 @@ _DEED = 16
 TAKEN = frozenset((Outcome.ABDUCTED.value, Outcome.DETAINED.value))
 # So many words part the word of a total that rises from its number.
 _TOTAL = 24
+# "Rose to 97 the number of": so many words behind the verb, its number between.
+_COUNTED = 5
 # "Since the war began", "in all".
 _OVERALL = frozenset(("scopes.since_start", "scopes.total"))
 # Days that are told together stand so close.
@@ -44,7 +46,7 @@ def running_total(scene: Scene, at: int) -> int:
     if not periods:
         return 0
     for i in reversed(scene.sentence.where("reached", "toll_moves")):
-        counts = scene.sentence.has(i + 1, i + 3, "count_of", "quantities", "scopes")
+        counts = scene.sentence.has(i + 1, i + _COUNTED, "count_of", "quantities", "scopes")
         if 0 < at - i <= _TOTAL and counts:
             return i if any(i < first for first in periods) else 0
     return 0

@@ -128,7 +128,7 @@ def clause(scene: Scene, draft: Draft) -> tuple[int, int]:
         if beyond > last:
             last = beyond
             continue
-        if not own and unit.is_any(("stop", "clause", "brackets_open")):
+        if not own and unit.is_any(("stop", "clause", "brackets_open", "toll_moves")):
             break
         after = units[last + 1] if last + 1 < len(units) else None
         if unit.is_particle("comma") and (
@@ -179,7 +179,8 @@ def _is_over_a_time(scene: Scene, at: int) -> bool:
     counted = len(after) > 1 and after[0].numeral is not None and after[1].is_particle("spans")
     hours = _in_hours(after)
     told = counted or hours or (bool(after) and after[0].is_particle("spans"))
-    over = (unit.is_particle("over") and told) or (unit.is_particle("in") and (counted or hours))
+    whole = bool(after) and after[0].is_particle("spans") and not after[0].text.startswith(clitics("article"))
+    over = (unit.is_particle("over") and told) or (unit.is_particle("in") and (counted or hours or whole))
     return over and not _is_ranked(scene, at)
 
 
