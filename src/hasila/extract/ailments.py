@@ -87,9 +87,10 @@ def _is_sport(sentence: Sentence, draft: Draft) -> bool:
     if draft.outcome is not Outcome.WOUNDED or sentence.where("attacks", "fire"):
         return False
     match = any(hazard.row["kind"] == "sport" for _, hazard in sentence.readings("hazards"))
+    noun = draft.people.noun
+    match = match or (noun is not None and noun.row.id in _PLAYERS)
     if not match and not sentence.where("sports"):
         return False
-    noun = draft.people.noun
     if noun is None:
         return draft.people.proper
     return noun.row.id in _PLAYERS | _INJURIES or (draft.people.value == 1 and noun.row.id in _IN_TEAM)

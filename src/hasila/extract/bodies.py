@@ -34,7 +34,8 @@ def body_found(sentence: Sentence, body: People) -> Draft | None:
         return Draft(body._replace(last=body.last + 1), Outcome.KILLED, None, "figure.body", rows=body.rows)
     several = "p" in body.noun_features and not body.counted and not _are_found_as(on)
     alone = (body.value == 1 or several) and not body.definite
-    if found and whose is None and alone and stands_alone(described):
+    many = several and described is not None and described.text.endswith(clitics("feminine_ending"))
+    if (found or many) and whose is None and alone and stands_alone(described):
         return Draft(body, Outcome.KILLED, None, "figure.body", rows=body.rows)
     if not found or whose is None or whose.nobody:
         return None

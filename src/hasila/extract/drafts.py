@@ -76,9 +76,10 @@ def read_drafts(sentence: Sentence) -> list[Draft]:
     ordered = named_as(sentence, together(sentence, ordered))
     ordered = of_them(sentence, among_counted(sentence, among_victims(sentence, ordered)))
     ordered = as_died(sentence, _settled(subsets(sentence, spread(sentence, ordered))), triggers)
-    ordered = [d for d in ordered if not (_is_void(d) or is_ailment(sentence, d) or is_supposed(sentence, d))]
+    ordered = [d for d in ordered if not (_is_void(d) or is_supposed(sentence, d))]
     ordered = as_bereaved(sentence, ordered)
-    return as_found_dead(sentence, known(sentence, told_once(sentence, ordered)))
+    known_too = known(sentence, told_once(sentence, ordered))
+    return as_found_dead(sentence, [d for d in known_too if not is_ailment(sentence, d)])
 
 
 def _governed(sentence: Sentence, triggers: list[Trigger]) -> tuple[dict[int, Draft], list[int]]:

@@ -13,14 +13,14 @@ _HEADLINE = 3
 _BEFORE, _AFTER = 5, 6
 # Verbal nouns of what somebody does; those of what befell people tell an event by themselves.
 _THIS, _SAME = "this.this", "same.same"
-_HOLD = "outcomes.detain"
+_HOLD, _KILLERS = "outcomes.detain", "outcomes.killers"
 # "Did not": of what is past.
 _NOT_PAST = "irrealis.lam"
 _ACTS = frozenset(
     (
         "outcomes.killing2", "outcomes.assassination", "outcomes.kidnapping", "outcomes.kidnapping2",
         "outcomes.slaughter_n", "outcomes.execution", "outcomes.liquidation", "outcomes.extermination",
-        "outcomes.killers",
+        _KILLERS,
     )
 )  # fmt: skip
 
@@ -31,6 +31,7 @@ def is_generic(sentence: Sentence, trigger: Trigger, people: People) -> bool:
         return False  # these innocents
     return (
         _is_whoever(sentence, trigger)
+        or _is_as_many_as_may_be(sentence, people)
         or _is_to_stop(sentence, trigger, people)
         or _is_whenever(sentence, trigger, people)
         or _is_means_or_end(sentence, trigger, people)
@@ -52,6 +53,13 @@ def _is_whoever(sentence: Sentence, trigger: Trigger) -> bool:
     """`من يقتل طفلا`, `لماذا يقتل الأبرياء`: whoever does it, not somebody who did; or why any does."""
     before = sentence.at(trigger.first - 1)
     return "i" in trigger.entry.features and before is not None and before.is_any(("who_are", "asks_why"))
+
+
+def _is_as_many_as_may_be(sentence: Sentence, people: People) -> bool:
+    """`قتل أكبر (عدد) من الناس`: as many as somebody can reach."""
+    before = sentence.at(people.first - 1)
+    some = people.value is None and people.counted
+    return some and before is not None and before.is_particle("superlative")
 
 
 def _is_to_stop(sentence: Sentence, trigger: Trigger, people: People) -> bool:
@@ -158,6 +166,7 @@ def _is_in_place(sentence: Sentence, at: int) -> bool:
     if where is None or place is None or not where.is_any(("place_in", "on")):
         return False
     named = place.is_any(("place_head", "place_part")) or place.of("targets") is not None
+    named = named or (place.word and place.text.endswith(clitics("plural_pronoun")))  # "in their fields"
     return named or is_place(sentence, place)
 
 
@@ -172,7 +181,9 @@ def _is_act_on_kind(sentence: Sentence, trigger: Trigger, people: People) -> boo
     """`خطف الأطباء والتجار`: a verbal noun with a bare definite plural, and no word of time, place or event."""
     # a verb and its noun are spelt alike
     acts = [e for e in sentence[trigger.last - 1].entries if e.row.id in _ACTS and not e.suffix]
-    if not acts or people.first != trigger.last or trigger.standing == "plan":
+    spared = trigger.standing == "negation" and people.outcome is Outcome.ABDUCTED
+    planned = trigger.standing == "plan" and trigger.entry.row.id != _KILLERS  # those have killed
+    if not acts or people.first != trigger.last or planned or spared:
         return False
     return _is_kind(sentence, people) and not _is_told(sentence, trigger, people)
 
@@ -180,7 +191,14 @@ def _is_act_on_kind(sentence: Sentence, trigger: Trigger, people: People) -> boo
 def _is_kind(sentence: Sentence, people: People) -> bool:
     """A plural that may mean all of them: `الأطباء`, `رؤساء البلديات`; no number, nation or owner says which."""
     noun = people.noun
-    bare = people.value is None and not people.counted and not people.proper and not people.nobody
+    killers = any(e.row.id == _KILLERS for e in sentence[people.first - 1].entries)
+    two = killers and "e" in people.noun_features and people.definite  # spelt like several
+    bare = (
+        (two or people.value is None)
+        and (two or not people.counted)
+        and not people.proper
+        and not people.nobody
+    )
     if (
         noun is None
         or not bare

@@ -61,7 +61,7 @@ def standing(sentence: Sentence, at: int, entry: Entry) -> str:
     if may_come(sentence, at, entry) or would_have(sentence, at, entry):
         return "plan"
     before = sentence.at(at - 1)
-    if before is not None and (before.is_particle("except") or _is_known_by(before, entry)):
+    if before is not None and (_is_but_one(sentence, at - 1) or _is_known_by(before, entry)):
         return ""  # "admits nothing but the abduction of"
     if is_denied(sentence, at) or is_denied_by(sentence, at, entry):
         return "negation"
@@ -122,7 +122,8 @@ def _said_before(sentence: Sentence, at: int, entry: Entry) -> str | None:
             if unit.is_particle("may") and "i" in entry.features and back == at - 1:
                 return "possible"
             continue
-        told = irreal.row["kind"] == "plan" and (aside or _tells_clause(sentence, at, entry))
+        owned = at - back == 1 and irreal.row.paradigm in _NOUNS  # "the fear of", before a noun
+        told = irreal.row["kind"] == "plan" and not owned and (aside or _tells_clause(sentence, at, entry))
         told = told or _is_of_survived(sentence, at, entry, irreal.row["kind"])
         told = told and not (irreal.row.id in _IFS and at - back <= _IF_NEAR)
         if told or _is_none(sentence, back, at, irreal):
@@ -139,6 +140,7 @@ def _said_before(sentence: Sentence, at: int, entry: Entry) -> str | None:
 
 
 _SURVIVED = ("escape", "attempt")
+_NOUNS = ("feminine", "masdar", "noun")
 # "If civilians are hurt": so near its verb a condition stands.
 _IFS, _IF_NEAR = frozenset(("irrealis.if", "irrealis.if2", "irrealis.in_case")), 2
 
@@ -208,6 +210,13 @@ def _is_sentence(sentence: Sentence, at: int, entry: Entry) -> bool:
     if is_sentenced(sentence, at):
         return True
     return entry.preposition and sentence.has(at - _THREATENED, at, "doomed")
+
+
+def _is_but_one(sentence: Sentence, at: int) -> bool:
+    """`لا يعترف (إلا) باغتيال`, but no `لا يريد (سوى) قتل`: of the one act that is told, if it is no wish."""
+    wish = sentence.at(at - 1)
+    wanted = wish is not None and wish.role("irrealis", "kind", "plan") is not None
+    return sentence[at].is_particle("except") and not wanted
 
 
 def _is_known_by(before: Unit, entry: Entry) -> bool:

@@ -332,7 +332,7 @@ def is_passive(sentence: Sentence, trigger: Trigger) -> bool:
     shared = after.is_particle("with_him") and read_people(sentence, trigger.last + 1, governed=True) is None
     if shared or after.is_any(_AFTER_PASSIVE) or (some is not None and is_of_those(sentence, some)):
         return True
-    if after.numeral is not None and after.conjoined:
+    if (after.numeral is not None and after.conjoined) or _is_completed(trigger, after):
         return True
     if any(after.of(table) for table in ("times", "weekdays", "qualifiers", "scopes")):
         return True
@@ -362,6 +362,11 @@ def is_of_those(sentence: Sentence, some: People) -> bool:
         after is not None
         and (after.is_any(("of_them", "condition")) or after.role("links", "kind", "subset") is not None)
     )
+
+
+def _is_completed(trigger: Trigger, after: Unit) -> bool:
+    """`دفنوا (أحياء)`: the word that completes a light verb."""
+    return trigger.entry.row["role"] == "carry" and after.role("outcomes", "role", "companion") is not None
 
 
 def _is_as_hostages(trigger: Trigger, after: Unit) -> bool:

@@ -7,6 +7,7 @@ from hasila.model import Outcome
 
 # These plurals tell it alone.
 _PLAIN = frozenset(("outcomes.dead", "outcomes.hurt", "outcomes.martyr"))
+_INJURED = "outcomes.injured"
 # So far before a plural the word may stand that says it happened.
 _CAUSE = 4
 
@@ -22,8 +23,13 @@ def is_told(sentence: Sentence, people: People) -> bool:
     named = after is not None and after.text.startswith(clitics("article")) and not dated
     if after is not None and (after.is_particle("these") or named):
         return False  # known by what follows
-    if people.noun is not None and people.noun.row.id in _PLAIN:
-        return True
+    hurt = (
+        people.noun is not None
+        and people.noun.row.id == _INJURED
+        and sentence.has(people.last, people.last + 1, "harm", "by_hands")
+    )
+    if hurt or (people.noun is not None and people.noun.row.id in _PLAIN):
+        return True  # "hurt by bullets"
     if _is_beside_plain(sentence, people) or _is_in_ranks(sentence, people.last):
         return True
     if there_are_none(sentence, people.first):

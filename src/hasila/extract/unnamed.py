@@ -32,7 +32,11 @@ def those_who(sentence: Sentence, trigger: Trigger) -> tuple[People, str] | None
     if trigger.number != "p" or "i" in trigger.entry.features or not is_passive(sentence, trigger):
         return None
     before = sentence.at(trigger.first - 2)
-    if before is None or not before.is_any(("prepositions", "those")):
+    vague = before.of("quantities") if before is not None else None
+    if vague is not None and sentence[trigger.first - 1].is_any(("among", "relative")):
+        many = read_people(sentence, trigger.first - 2, governed=True)  # "hundreds of those who"
+        return (many._replace(last=trigger.last), "figure.subject-verb") if many is not None else None
+    if before is None or not before.is_any(("prepositions", "those", "that", "not_was")):
         return None
     who = People(trigger.first - 1, trigger.last, None, qualifier=Qualifier.UNSPECIFIED, definite=True)
     return who, "figure.subject-verb"
