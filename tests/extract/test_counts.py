@@ -127,3 +127,19 @@ def test_those_still_treated_are_what_is_left_of_the_hurt(text: str, *, remainin
 def test_a_verb_of_a_toll_qualifies_its_number(text, value, qualifier):
     found = read_text("r", text, "2024-07-22").figures
     assert [(figure.value, figure.qualifier) for figure in found] == [(value, qualifier)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "أسفر الهجوم عن 37 قتيلا و36 جريحا بعضهم في حالة حرجة",
+            [("killed", 37, False), ("wounded", 36, False)],
+        ),
+        ("حددت الوزارة هويات 33 من 38 قتيلا سقطوا في الهجوم", [("killed", 38, False)]),
+        ("حددت الوزارة هويات 33 من القتلى", [("killed", 33, True)]),
+    ],
+)
+def test_the_dead_are_not_hurt_and_all_of_them_are_no_part(text, expected):
+    figures = read_text("r", text, "2024-07-22").figures
+    assert [(f.outcome.value, f.value, f.remaining) for f in figures] == expected

@@ -201,3 +201,17 @@ def test_a_toll_tells_what_its_people_are(text: str, group: Group, nationality: 
 )
 def test_who_attacked_and_was_struck_is_an_attacker(text: str, groups: str):
     assert [f.group.value for f in read_text("r", text, "2024-07-22").figures] == groups.split()
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("هاجم رجل فندقا، وعند مغادرته قضى عليه رجال الأمن", [("killed", 1, "attackers")]),
+        ("هاجم رجل فندقا، وعند مغادرته قبض عليه رجال الأمن", [("detained", 1, "attackers")]),
+        ("قضت الطائرات على خمسة مسلحين", [("killed", 5, "armed_group")]),
+        ("بلغ عدد من ألقي القبض عليهم في المداهمة 270 شخصا", [("detained", 270, "unspecified")]),
+    ],
+)
+def test_who_finished_somebody_off_is_no_victim(text, expected):
+    figures = read_text("r", text, "2024-07-22").figures
+    assert [(f.outcome.value, f.value, f.group.value) for f in figures] == expected

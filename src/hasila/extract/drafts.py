@@ -37,7 +37,7 @@ from hasila.extract.toll_numbers import between_dead_and_hurt
 from hasila.extract.triggers import Trigger, find_triggers
 from hasila.extract.units import Sentence
 from hasila.extract.victims import both_nouns, tells_of_victims, victims
-from hasila.lexicon import clitics
+from hasila.lexicon import clitics, particles
 from hasila.model import Group, Outcome, Qualifier
 
 # So near behind those who did it stand those to whom it was done.
@@ -227,6 +227,10 @@ def _draft(sentence: Sentence, trigger: Trigger, people: People, rule: str) -> D
     if (standing == "plan" and not _is_specific(people)) or is_other_use(trigger, sentence, people.last):
         return None
     held = trigger.outcome in (Outcome.DETAINED, Outcome.ABDUCTED)
+    if people.first == trigger.last and _is_upon_them(sentence, trigger):
+        return None  # "they were finished off by the police": who did it
+    if people.outcome is Outcome.KILLED and trigger.entry.row.id == "outcomes.critical":
+        return None  # "37 dead and 36 hurt, some of them in critical condition"
     if heals(trigger, people) or (held and people.noun is not None and people.noun.row.id in BODIES):
         return None  # whoever keeps bodies holds nobody
     if standing == "negation" and trigger.entry.row.id == "outcomes.find_body":
@@ -246,6 +250,12 @@ def _draft(sentence: Sentence, trigger: Trigger, people: People, rule: str) -> D
 # Verbs that say to arrest only with a preposition before those they are said of.
 _WITH = clitics("preposition")[0]
 _TAKES_WITH = frozenset(("outcomes.topple", "outcomes.catch", "outcomes.throw_in_jail"))
+
+
+def _is_upon_them(sentence: Sentence, trigger: Trigger) -> bool:
+    """`قضى (عليه)`, `قبض (عليهم)`: a phrase whose last word takes up those named before it."""
+    _, _, last = sentence[trigger.last - 1].text.rpartition(" ")
+    return trigger.entry.row.paradigm == "phrase" and last in particles("upon_them")
 
 
 def _is_without(sentence: Sentence, after: int, at: int) -> bool:

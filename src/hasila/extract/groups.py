@@ -31,6 +31,8 @@ _OPEN = frozenset(("people.member", "people.man", "people.individual"))
 # They may have joined a force or group.
 _SUPPORTERS = frozenset(("people.supporter",))
 _JOINERS = frozenset(("people.activist", "people.volunteer", "people.youth"))
+# Rules by which somebody named before is meant again.
+_TAKEN_UP = frozenset(("figure.pronoun", "figure.no-subject"))
 # Whoever leads or belongs to one of these is a fighter; a movement or group may be a party.
 _FIGHTING = frozenset(
     (
@@ -105,7 +107,7 @@ def _attacked(scene: Scene, draft: Draft) -> bool:
     """`طعن (رجل) المارة قبل أن ترديه الشرطة`: of whom a verb tells that he attacked, and a pronoun that he was struck."""
     sentence = scene.sentence
     noun = draft.people.noun
-    if noun is None or draft.rule != "figure.pronoun":
+    if noun is None or draft.rule not in _TAKEN_UP:
         return False
     told = (at for at in range(draft.people.first - 1, 0, -1) if noun in sentence[at].entries)
     named = read_people(sentence, next(told, draft.people.first))

@@ -29,7 +29,7 @@ _OF_PERSONS = frozenset(
         "outcomes.meet_death", "outcomes.part_life", "outcomes.wounded_v", "outcomes.wound2", "outcomes.kidnap",
         "outcomes.kidnap2", "outcomes.arrest", "outcomes.be_seized", "outcomes.jail_v", "outcomes.exposed",
         "outcomes.exposed2", "outcomes.exposed_light", "outcomes.exposed_light2", "outcomes.exposed_light3",
-        "outcomes.found_dead",
+        "outcomes.found_dead", "outcomes.be_eliminated",
     )
 )  # fmt: skip
 _ARMED = (Group.ARMED_GROUP, Group.ATTACKERS)

@@ -86,7 +86,10 @@ def _is_identified(sentence: Sentence, draft: Draft) -> bool:
     """`حددت هويات (37 من القتلى)`, `(115 جثة) تعرف عليها ذووها`, `(177 شهيدا) لم تتضح معالمهم`."""
     if (draft.people.value or 0) <= 1 or draft.negated or not sentence.where("identified"):
         return False
-    before = sentence.units[max(0, draft.people.first - _WHOSE) : draft.people.first]
+    first = draft.people.first
+    if sentence.has(first - 1, first, "of") and first > 1 and sentence[first - 2].numeral is not None:
+        return False  # "the identities of 33 of (38 dead)": these are all
+    before = sentence.units[max(0, first - _WHOSE) : first]
     behind = _clause(sentence, draft.last, draft.last + _KNOWN)
     end = next((i for i, unit in enumerate(behind) if _goes_on(unit)), len(behind))
     return any(unit.is_particle("identified") for unit in (*before, *behind[:end]))
