@@ -227,12 +227,10 @@ def _draft(sentence: Sentence, trigger: Trigger, people: People, rule: str) -> D
     if (standing == "plan" and not _is_specific(people)) or is_other_use(trigger, sentence, people.last):
         return None
     held = trigger.outcome in (Outcome.DETAINED, Outcome.ABDUCTED)
-    if people.first == trigger.last and _is_upon_them(sentence, trigger):
-        return None  # "they were finished off by the police": who did it
-    if people.outcome is Outcome.KILLED and trigger.entry.row.id == "outcomes.critical":
-        return None  # "37 dead and 36 hurt, some of them in critical condition"
-    if heals(trigger, people) or (held and people.noun is not None and people.noun.row.id in BODIES):
-        return None  # whoever keeps bodies holds nobody
+    # whoever keeps bodies holds nobody
+    keeps = held and people.noun is not None and people.noun.row.id in BODIES
+    if keeps or heals(trigger, people) or _are_others(sentence, trigger, people):
+        return None
     if standing == "negation" and trigger.entry.row.id == "outcomes.find_body":
         return None  # the dead have died, found or not
     if is_generic(sentence, trigger, people):
@@ -252,10 +250,13 @@ _WITH = clitics("preposition")[0]
 _TAKES_WITH = frozenset(("outcomes.topple", "outcomes.catch", "outcomes.throw_in_jail"))
 
 
-def _is_upon_them(sentence: Sentence, trigger: Trigger) -> bool:
-    """`قضى (عليه)`, `قبض (عليهم)`: a phrase whose last word takes up those named before it."""
+def _are_others(sentence: Sentence, trigger: Trigger, people: People) -> bool:
+    """`قضى عليه (رجال الأمن)`: who did it; `(37 قتيلا) و36 جريحا بعضهم في حالة حرجة`: the dead beside the hurt."""
+    if trigger.entry.row.id == "outcomes.critical":
+        return people.outcome is Outcome.KILLED
     _, _, last = sentence[trigger.last - 1].text.rpartition(" ")
-    return trigger.entry.row.paradigm == "phrase" and last in particles("upon_them")
+    upon_them = trigger.entry.row.paradigm == "phrase" and last in particles("upon_them")
+    return upon_them and people.first == trigger.last
 
 
 def _is_without(sentence: Sentence, after: int, at: int) -> bool:
