@@ -293,11 +293,17 @@ def _cue_aside(units: Sequence[Unit], at: int, *, country: bool) -> float:
     return 2 if within else 0.2
 
 
+def is_landmark(scene: Scene, placed: Placed) -> bool:
+    """`مسجد كذا`, `السفارة الفلانية`: a name that begins with the noun for a building."""
+    return placed.last > placed.first + 1 and scene.sentence[placed.first].of("targets") is not None
+
+
 def _is_struck(scene: Scene, placed: Placed, at: int) -> bool:
     """`هاجم مسلحون (أمس) قرية كذا`, `تعرضت بلدة كذا لقصف`: what a verb of attack has as its object or subject."""
     units = scene.sentence.units
-    landmark = units[placed.first].of("targets") is not None and placed.last > placed.first + 1
-    headed = landmark or any(unit.is_any(_OF_PLACE) for unit in units[at + 1 : placed.first])
+    headed = is_landmark(scene, placed) or any(
+        unit.is_any(_OF_PLACE) for unit in units[at + 1 : placed.first]
+    )
     if not headed or units[at].is_particle("prepositions"):
         return False
     for i in range(at, max(-1, at - _ATTACKED - 1), -1):

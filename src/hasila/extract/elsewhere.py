@@ -10,7 +10,7 @@ from hasila.lexicon import clitics
 # A speaker's title, his seat and how he spoke are said in so many words.
 _SEAT = 5
 # So many words at most part a speaker from what he says.
-_SAID = 14
+_SAID = 20
 # So many words at most part a court or a home from its town.
 _OF_COURT = 6
 # Between a hospital and its town stands an adjective at most.

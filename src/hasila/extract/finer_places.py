@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-from hasila.extract.anchors import cue_of, distance, is_bearing, is_joined
+from hasila.extract.anchors import cue_of, distance, is_bearing, is_joined, is_landmark
 from hasila.extract.nearness import cost
 from hasila.extract.scenes import Placed, Scene
 from hasila.model import PlacePrecision
@@ -12,7 +12,7 @@ from hasila.model import PlacePrecision
 CHAIN = 7
 # How wide an area a kind of place is; quarters, villages, landmarks and names known from their head are 0.
 BREADTH = {"city": 1, "district": 1, "admin1": 2, "region": 2, "island": 2, "sea": 2, "country": 3}
-_AREA, _COUNTRY, _BEARING = 2, 3, 4
+_BUILDING, _AREA, _COUNTRY, _BEARING = -1, 2, 3, 4
 # The name of a force has so many words before the area it is in; where it was hit is told so far behind.
 _FORCE, _OF_FORCE = 8, 20
 # So many words behind a figure stands the town in a province told before it.
@@ -146,4 +146,6 @@ def _breadth(scene: Scene, placed: Placed) -> int:
     head = scene.sentence.at(placed.first)  # of a name behind a clitic at the end, nothing stands there
     if known is None and head is not None and head.is_particle("border"):
         return _COUNTRY
+    if known is None and is_landmark(scene, placed):
+        return _BUILDING
     return BREADTH.get(known.kind, 0) if known is not None else 0
