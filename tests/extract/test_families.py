@@ -144,6 +144,20 @@ DESCRIBED = [
     ("هاني مراد، مدير المصنع، كان في الانفجار", []),
 ]
 
+# What else befell those of whom the sentence has told; a plural of which a verb is said as of things.
+BESIDE = [
+    ("قتل ثلاثة رجال تم خطفهم أمس", [("killed", 3), ("abducted", 3)]),
+    ("قتل رجلان تم خطفهما أمس", [("killed", 2), ("abducted", 2)]),
+    ("قال إن 30 رجلا جرى خطفهم أمس", [("abducted", 30)]),
+    ("قتل ثلاثة جنود تم قتلهم في الكمين", [("killed", 3)]),
+    ("خطفت جماعة مسلحة ثلاثة صيادين ضمن مجموعة من 12 صيادا", [("abducted", 3)]),
+    ("قيادات كثيرة اغتيلت في السنوات الماضية", [("killed", None)]),
+    ("شخصيات عدة اغتيلت في بيروت", [("killed", None)]),
+    ("عناصر الشرطة تعرضت للخطف", [("abducted", None)]),
+    ("عناصر الجيش قتلت ثلاثة مسلحين", [("killed", 3)]),
+    ("قوات الأمن تعرضت لهجوم", []),
+]
+
 # Behind a verb of taking with hostages alone those before it were taken, or nobody says who.
 HOSTAGES = [
     ("منع الموظفون من المغادرة واتخذوا رهائن", [("abducted", None, "civilians")]),
@@ -154,7 +168,8 @@ HOSTAGES = [
 
 
 @pytest.mark.parametrize(
-    ("text", "expected"), [*DYING, *DESCRIBED, *JOINED, *HOLDERS, *BEYOND, *ONE_OF, *TREATED, *PURPOSES]
+    ("text", "expected"),
+    [*DYING, *DESCRIBED, *BESIDE, *JOINED, *HOLDERS, *BEYOND, *ONE_OF, *TREATED, *PURPOSES],
 )
 def test_what_is_told(text, expected):
     assert counts(text) == expected

@@ -93,6 +93,10 @@ def _governed(sentence: Sentence, triggers: list[Trigger]) -> tuple[dict[int, Dr
             continue
         if draft is not None:
             draft = _fallen(sentence, _beside_body(sentence, draft))
+            at = draft.people.first
+            draft = _beside_told(
+                draft, next((d for d in drafts.values() if d.people.first <= at < d.people.last), None)
+            )
             drafts.setdefault(draft.people.first, draft)
         else:
             without.append(i)
@@ -109,6 +113,17 @@ def _beside_body(sentence: Sentence, draft: Draft) -> Draft:
         return draft
     moved_to = people._replace(first=trigger.first, last=trigger.last, noun_at=None)
     return draft._replace(people=moved_to, named_at=people.first)
+
+
+def _beside_told(draft: Draft, told: Draft | None) -> Draft:
+    """`قتل 30 رجلا (تم خطفهم)`: what else befell those of whom the sentence has told stands at its own word."""
+    people, trigger = draft.people, draft.trigger
+    if told is None or trigger is None or not trigger.entry.suffix or trigger.first < people.last:
+        return draft
+    if draft.outcome in (told.outcome, Outcome.WOUNDED):
+        return draft
+    moved_to = told.people._replace(first=trigger.first, last=trigger.last, noun_at=None)
+    return draft._replace(people=moved_to, named_at=told.people.first)
 
 
 def _is_held_by_what_was_hit(sentence: Sentence, draft: Draft) -> bool:

@@ -253,6 +253,7 @@ def _object(
     if _is_accusative(first):
         return whole_name(sentence, first), "figure.verb-object"
     acts = trigger.role == "inflict" or _may_act(trigger, first)
+    acts = acts and not (first.counted and _has_agent(sentence, trigger.last, first.first))
     if acts or not first.counted:
         past = past_time(sentence, first.last)
         beyond = trigger._replace(last=past_date(sentence, past) if first.group in _ARMED else past)
@@ -287,6 +288,11 @@ def _object(
     if takes and not first.counted and not _is_accusative(first):
         return None  # gunmen abduct
     return whole_name(sentence, first), "figure.verb-object"
+
+
+def _has_agent(sentence: Sentence, start: int, end: int) -> bool:
+    """`خطفت (جماعة مسلحة) ثلاثة صيادين`: whether a force or gang stands between a verb and the first of those counted."""
+    return any(_is_force(unit) for unit in sentence.units[start:end])
 
 
 def _past_agent(

@@ -559,13 +559,15 @@ def past_adjectives(sentence: Sentence, people: People) -> int:
 _BREAKS = frozenset(("relative", "prepositions", "clause"))
 
 
-_MEMBERS = frozenset(("people.member", "people.leader", "people.cadre"))
+_MEMBERS = frozenset(("people.member", "people.leader", "people.cadre", "people.figure"))
 
 
 def _as_things(sentence: Sentence, people: People, trigger: Trigger) -> bool:
-    """`العناصر التي قتلت`, `القيادات التي اغتيلت`: plurals of which a feminine verb may be said, as of things."""
+    """`العناصر التي قتلت`, `قيادات كثيرة اغتيلت`: plurals of which a feminine verb may be said, as of things."""
     broken = people.noun is not None and people.noun.row.id in _MEMBERS
-    return broken and people.definite and trigger.feminine and after_relative(sentence, trigger)
+    relative = people.definite and after_relative(sentence, trigger)
+    near = trigger.role == "undergo" and trigger.first - people.last <= _PLACE
+    return broken and trigger.feminine and (relative or near)
 
 
 def _in_subset(sentence: Sentence, people: People) -> bool:

@@ -58,7 +58,10 @@ def who_suffered(sentence: Sentence, trigger: Trigger) -> tuple[People, str] | N
 def those_done_to(sentence: Sentence, trigger: Trigger) -> People | None:
     """`من تم (خطفهم)`, `ناشطين الذين جرى (اعتقالهم)`: the several whom the pronoun of a verbal noun means."""
     was, at = sentence.at(trigger.first - 1), trigger.first - 1
-    if was is None or not was.is_particle("was") or trigger.entry.suffix not in clitics("plural_pronoun"):
+    two = trigger.entry.suffix in clitics("dual_pronoun")
+    if was is None or not was.is_particle("was"):
+        return None
+    if not (two or trigger.entry.suffix in clitics("plural_pronoun")):
         return None
     before = sentence.at(at - 1)
     if before is not None and before.role("irrealis", "kind", "negation") is not None:
@@ -68,7 +71,8 @@ def those_done_to(sentence: Sentence, trigger: Trigger) -> People | None:
     at -= before is not None and before.is_particle("relative")
     for start in range(at - 1, max(-1, at - 1 - _BESIDE), -1):
         people = read_people(sentence, start, governed=True)
-        if people is not None and people.value != 1 and people.outcome is None and people.last <= at:
+        several = people is not None and (people.value == _TWO if two else people.value != 1)
+        if people is not None and several and people.outcome is None and people.last <= at:
             return people if people.last + _DESCRIBED >= at else None
     return None
 
