@@ -890,6 +890,13 @@ def test_an_offices_count_of_the_first_hours_falls_where_later_ones_are_smaller(
     assert line(told.toll(), "killed") == expected
 
 
+def test_far_fewer_than_an_office_counted_are_no_new_toll(case, line):
+    told = case().report("2015-08-17").says(110, "wounded", by="وزارة الصحة")
+    told.report("2015-08-19").says(36, "wounded", by="المحافظ").report("2015-08-20").says(36, "wounded")
+    assert line(told.toll(), "wounded")[2] == 110
+    assert told.roles(told.toll())[0] != "superseded"
+
+
 def test_an_offices_count_that_is_repeated_does_not_fall(case, line):
     told = case().report("2015-08-17").says(27, by="وزارة الداخلية")
     told.report("2015-08-19").says(20).report("2015-08-24").says(20).report("2015-08-25").says(27)

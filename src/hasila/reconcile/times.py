@@ -144,6 +144,8 @@ def fell(claims: Sequence[Claim], old: Claim, new: Claim) -> bool:
     if not official:
         since = new.begun[0]
         return len(new.sources) > 1 and new.rank >= old.rank and bool(since) and old.last < since
+    if 2 * new.stated < old.stated:
+        return False  # so few may be some of them
     here = [c for c in claims if c.line == new.line and c.credible and not c.sums]
     if any(c.stated >= old.stated and item.first > old.last for c in here for item in c.said):
         return False
