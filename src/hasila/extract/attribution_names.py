@@ -113,6 +113,7 @@ def _behind_statement(sentence: Sentence, at: int) -> int:
 
 def _with_apposition(sentence: Sentence, first: int, last: int) -> int:
     """`الناطق، طارق عريان، إن`, `وزير الصحة في الإقليم سامان علي إن`: the rest of a name that what is said follows."""
+    last = _with_person(sentence, first, last)
     for _ in range(2):
         unit = sentence.at(last)
         if unit is None:
@@ -139,6 +140,20 @@ def _with_apposition(sentence: Sentence, first: int, last: int) -> int:
             return last
         last = end
     return last
+
+
+def _with_person(sentence: Sentence, first: int, last: int) -> int:
+    """`مدير صحة المدينة (سامي كريم) إن`, `المسؤولة في وزارة الصحة (هند سامي) إن`: who holds the office that is named."""
+    office, unit = sentence[first].role("people", "kind", "title", "person"), sentence.at(last)
+    if office is None or unit is None or not _may_be_name(unit):
+        return last
+    if unit.text.startswith((*clitics("article"), *clitics("conjunction"))) or any(
+        e.prefix for e in unit.entries
+    ):
+        return last
+    end = next((i for i in range(last, last + _LONG_UNKNOWN) if _closed(sentence, i)), last)
+    words = sentence.units[last:end]
+    return end if all(word.of("names") or not word.entries for word in words) else last
 
 
 def bearer(sentence: Sentence, start: int, office: Name) -> int:

@@ -20,6 +20,8 @@ from hasila.model import AuthorityKind
 _ASIDE = 8
 # So far behind a speaker what it says may begin, past dates and the title of a statement.
 _SPEECH = 18
+# So far behind who moves a toll, past where he sits and when, the word for it may stand.
+_TOLL = 5
 # A speaker before its verb stands so near.
 _BEFORE = 9
 #: Verbs whose object is whom something was told to.
@@ -132,7 +134,7 @@ def _is_of_toll(sentence: Sentence, at: int) -> bool:
         at += 1
     return any(
         u.is_any(("count_of", "toll_nouns")) or u.role("outcomes", "role", "victim", "toll")
-        for u in sentence.units[at : at + 3]
+        for u in sentence.units[at : at + _TOLL]
     )
 
 
@@ -148,7 +150,8 @@ def _told_last(sentence: Sentence, at: int, name: Name) -> Source | None:
     behind = sentence.at(_past_asides(sentence, name.last))
     then = sentence.at(_past_asides(sentence, name.last) + 1)
     goes_on = behind is not None and behind.is_particle("comma") and then is not None and then.conjoined
-    if not goes_on and behind is not None and not behind.is_particle("stop"):
+    thus = comma.is_particle("thus")  # "so said the officer to the radio, adding"
+    if not (goes_on or thus) and behind is not None and not behind.is_particle("stop"):
         return None
     start, _ = _reach_of_phrase(sentence, at, name)
     if start >= at:

@@ -19,7 +19,7 @@ from hasila.extract.governed import governed
 from hasila.extract.holders import held_by_gunmen
 from hasila.extract.known import known
 from hasila.extract.lists import Draft, before_subjects, coordinate
-from hasila.extract.lost import is_of_force
+from hasila.extract.lost import is_of_force, loses
 from hasila.extract.modality import adds, blames, caused_by_chance, is_asked, is_denied_by
 from hasila.extract.moves import moved, moved_beside, told_again
 from hasila.extract.named import named_as
@@ -392,6 +392,7 @@ def _outcome(sentence: Sentence, trigger: Trigger, people: People) -> Outcome:
         return people.outcome if told else trigger.outcome
     own = people.noun is not None and bool(people.noun.suffix)
     own = own or is_of_force(sentence, trigger.last, people.first)
+    own = own or (people.first == trigger.last and loses(people, feminine=trigger.feminine))
     if trigger.entry.row.id == "outcomes.go_missing" and own and trigger.number == "s":
         # a force that "lost five of its men", or "five soldiers", not "lost contact with five of its men"
         contact = sentence.has(trigger.last, people.first, "contact")

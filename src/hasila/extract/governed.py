@@ -35,8 +35,8 @@ from hasila.extract.unnamed import (
 from hasila.lexicon import clitics
 from hasila.model import Group, Outcome, Qualifier
 
-# How many units a subject or object may stand from its verb, adverbials between.
-_AHEAD = 12
+# How many units a subject or object may stand from its verb, adverbials between; a force before it, so near.
+_AHEAD, _FORCE = 12, 3
 # So near the verb the attack is named that a clause tells of; so long that clause may be.
 _EVENT, _CLAUSE = 8, 24
 
@@ -94,7 +94,7 @@ def _eliminated(sentence: Sentence, trigger: Trigger) -> Governed | None:
         return None
     if _is_strike(sentence.at(trigger.last)) or _is_strike(sentence.at(trigger.first - 1)):
         return found[0], "figure.verb-object"
-    between = sentence.units[trigger.last : found[0].first]
+    between = sentence.units[max(0, trigger.first - _FORCE) : found[0].first]
     force = any(
         unit.role("people", "group", "security_forces") or unit.role("actors", "kind", "state_force")
         for unit in between

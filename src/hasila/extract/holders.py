@@ -30,7 +30,7 @@ def held_by_gunmen(sentence: Sentence, verb: int, people: People) -> bool:
         before = sentence.units[verb : verb + _OWN] or ()
         if people.group not in (Group.ARMED_GROUP, Group.ATTACKERS) and _names_no_agent(sentence, verb):
             before = (*before, *_agent_of_clause(sentence, verb - 1))
-    elif people.first >= verb - 1 and all(unit.is_particle("with_him") for unit in before):
+    elif people.first >= verb - 1 and all(unit.is_any(("with_him", "out_of_it")) for unit in before):
         before = _agent_before(sentence, verb - 1)
     return any(map(_is_armed, (*before, *_keeper(sentence, max(verb, people.last)))))
 
@@ -96,10 +96,26 @@ def _agent_before(sentence: Sentence, verb: int) -> Sequence[Unit]:
         several = any("p" in e.features and e.row.paradigm == "verb" for e in sentence[verb].entries)
         if not several:
             return ()
+        far = _armed_before(sentence, verb)
+        if far:
+            return far
     who = verb - 1 if verb and sentence[verb - 1].is_particle("relative") else verb
     for unit in reversed(sentence.units[max(0, who - _AGENT) : who]):
         if unit.is_any(("stop", "clause", "comma")):
             break
         if unit.of("people") or unit.of("actors") or unit.is_particle("armed_band"):
+            return (unit,)
+    return ()
+
+
+def _armed_before(sentence: Sentence, verb: int) -> Sequence[Unit]:
+    """`(مسلحون) دخلوا الملعب فجرا واقتادوا منه عشرة`: the gunmen with whom the clause of a joined verb begins."""
+    for at in range(verb - 1, max(-1, verb - _AGENT_FAR), -1):
+        unit = sentence[at]
+        if unit.is_any(("stop", "that")) or unit.role("people", "group", "security_forces"):
+            return ()
+        if _is_armed(unit) and set(
+            (unit.of("people") or unit.entries[0]).features if unit.entries else ()
+        ) & set("p"):
             return (unit,)
     return ()

@@ -1,5 +1,6 @@
 """Whether a word that says "lost" tells of one who went missing, not of one who lost something."""
 
+from hasila.extract.persons import People
 from hasila.extract.units import Sentence, Unit
 from hasila.lexicon import Entry, clitics
 from hasila.model import Group
@@ -52,3 +53,12 @@ def is_of_force(sentence: Sentence, start: int, at: int) -> bool:
         and Group(force.row["group"]) in (Group.SECURITY_FORCES, Group.ARMED_GROUP)
         for unit in sentence.units[start:at]
     )
+
+
+def loses(people: People, *, feminine: bool) -> bool:
+    """`إنها (فقدت 121 شخصا)`, `وكان الجيش قد (فقد عسكريا)`: by its gender or its object's case the verb has another subject."""
+    if people.noun is None:
+        return False
+    features = people.noun.features
+    other = feminine and people.counted and "f" not in features and set(features) & set("sp")
+    return bool(other) or (not people.counted and "sa" in features)

@@ -8,7 +8,7 @@ from hasila.extract.past_days import is_plain_time
 from hasila.extract.people import read_people
 from hasila.extract.persons import People, noun_of
 from hasila.extract.subsets import subsets
-from hasila.extract.units import Sentence
+from hasila.extract.units import Sentence, Unit
 from hasila.lexicon import clitics
 from hasila.model import MOVED, Group, Outcome, Qualifier
 
@@ -135,11 +135,20 @@ def _said_again(sentence: Sentence, at: int, after: int) -> People | None:
         return None if _names_others(sentence, after, at) else _led_to(sentence, at)
     if unit.is_particle("toll_nouns"):
         return _led_to(sentence, at) if unit.text.startswith(clitics("article")[0]) else None
-    if unit.of("reporting") is not None:
+    if unit.of("reporting") is not None and not _estimates_them(unit):
         at, people = _spoken_of(sentence, at), True
     elif unit.of("irrealis") is not None:
         people = any(entry.row.id == "irrealis.perhaps" for entry in unit.entries)
         at = at if people else -1
+    elif _estimates_them(unit):
+        at = next(
+            (
+                i - 1
+                for i in range(at + 1, at + 1 + _SPEAKER)
+                if sentence.has(i, i + 1, "qualifiers") or _numbered(sentence, i)
+            ),
+            -1,
+        )
     elif unit.is_particle("toll_stands"):
         at = next((i for i in range(at + 1, at + 1 + _NEAR) if sentence.has(i, i + 1, "toll_link")), -1)
     elif unit.is_particle("that"):
@@ -151,6 +160,18 @@ def _said_again(sentence: Sentence, at: int, after: int) -> People | None:
     alone = number.noun is None or (people and number.noun.row.table == "people" and not number.definite)
     closed = _is_closed(sentence, number) if number.noun is None else _ends_there(sentence, number.last)
     return number if alone and closed else None
+
+
+def _estimates_them(unit: Unit) -> bool:
+    """`بينما (يقدرهم) نواب بنحو 260`: a verb of estimating whose object is those told of before."""
+    return any(
+        e.row.id == "reporting.estimate" and e.suffix in clitics("plural_pronoun") for e in unit.entries
+    )
+
+
+def _numbered(sentence: Sentence, at: int) -> bool:
+    unit = sentence.at(at)
+    return unit is not None and unit.numeral is not None
 
 
 def _spoken_of(sentence: Sentence, at: int) -> int:
