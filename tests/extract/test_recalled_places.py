@@ -14,6 +14,10 @@ def place(mention: IncidentMention) -> str | None:
     return mention.place.id if mention.place else None
 
 
+def counts(reading: Reading, mention: IncidentMention) -> set[int | None]:
+    return {figure.value for figure in reading.figures if figure.id in mention.figures}
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -99,3 +103,25 @@ def test_what_was_hit_is_named(text, sites):
 def test_a_stampede_after_bombs_is_no_accident():
     text = "نحو 80 قتيلا في انفجارين قرب مقبرة في كرمان. وقال مسؤول إن عبوتين انفجرتا وأصيب آخرون من شدة التدافع."
     assert read(text).mentions
+
+
+def test_what_came_so_long_before_is_another_event():
+    reading = read("قتل 79 شخصا في سيتنغا في هجوم ليل السبت. وقبل ذلك بعام قتل 132 في صلحان.")
+    assert [counts(reading, mention) for mention in reading.mentions] == [{79}, {132}]
+
+
+def test_a_total_told_before_is_of_the_same():
+    reading = read("قتل 40 شخصا في تفجير في الموصل. وقبل ذلك قالت الشرطة إن 20 قتلوا.")
+    assert [counts(reading, mention) for mention in reading.mentions] == [{40, 20}]
+
+
+def test_a_title_that_adds_up_several_is_not_what_the_story_is_about():
+    reading = read(
+        "114 قتيلا في هجومين ببوركينا فاسو\nقتل مسلحون ليلة السبت مئة من أهالي صلحان، وسقط 14 في قرية أخرى قريبة."
+    )
+    assert place(reading.mentions[0]) == "bf-solhan"
+
+
+def test_where_somebody_only_speaks_is_not_named_with_it():
+    text = "شيع أمس ضحايا الكلية العسكرية في حمص، ورد الجيش بقصف مدفعي على بلدة سرمين فقتل ثلاثة أشخاص."
+    assert "sy-homs" not in {area.id for area in read(text).mentions[0].areas}

@@ -199,6 +199,14 @@ def test_other_sites_buildings_or_weekdays_keep_an_undated_report_apart(sites, w
     assert len(groups(desk)) == number
 
 
+def test_an_early_toll_is_no_reason_not_to_lean():
+    desk = Desk()
+    for name in "abc":
+        desk.add(name, date="2024-07-15", place="mosul", type="bombing", targets=("hotel",), killed=(80,))
+    desk.add("d", place="mosul", type="bombing", targets=("hotel",), killed=(9,))
+    assert len(groups(desk)) == 1
+
+
 @pytest.mark.parametrize("areas", [(place("mosul"),), ()])
 def test_two_sides_of_a_border_are_no_contradiction_where_both_are_named(areas):
     desk = Desk()

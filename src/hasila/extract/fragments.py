@@ -24,7 +24,7 @@ from hasila.extract.scenes import Dated, Placed, Scene
 from hasila.extract.series import counted_attacks
 from hasila.extract.sites import Site, differ, sites_of
 from hasila.extract.units import Sentence, Unit
-from hasila.lexicon import Entry
+from hasila.lexicon import Entry, clitics
 from hasila.model import (
     ActorMention,
     CasualtyFigure,
@@ -39,6 +39,8 @@ from hasila.model import (
 # Words so far into a stretch that tell it to be of another event.
 _OPENING = 4
 _OCCURS = "causes.occur_v"
+# "A year before that" is told in so many words.
+_TIME = 4
 # Who spoke before is told in so many.
 _SAID = 9
 # A title and a lead of so many sentences may say where before anything says what.
@@ -386,8 +388,19 @@ def _is_separate(scene: Scene, first: int, last: int, *, anew: bool) -> bool:
         return not sentence.has(
             first, min(last, first + _SAID), "reporting"
         )  # "before that, the police said"
+    if any(_is_long_before(sentence, at) for at in before_that(sentence) if first <= at < first + _OPENING):
+        return True
     ends = {placed.last for placed in scene.places if first < placed.last < first + _OPENING}
     return anew and any(sentence[at].is_particle("also_there") for at in ends if at < last)
+
+
+def _is_long_before(sentence: Sentence, at: int) -> bool:
+    """`وقبل ذلك بعام`, `وقبلها بأسبوعين`: with the time between, what came before was another event."""
+    after = sentence.units[at + 1 : at + _TIME]
+    preposition = clitics("preposition")[0]
+    return any(
+        u.text.startswith(preposition) and any(e.row.id.startswith("unit.") for e in u.entries) for u in after
+    )
 
 
 def _is_another(after: Sequence[Unit]) -> bool:

@@ -93,7 +93,8 @@ def read_mentions(
     if shared is not None and len(groups) > 1:
         for group in groups:
             group.date_by(shared)
-    main = max(groups, key=lambda g: _weight(g, first=g is groups[0]))
+    opening = groups[1] if len(groups) > 1 and _sums_up(groups[0], groups[1:]) else groups[0]
+    main = max(groups, key=lambda g: _weight(g, first=g is opening))
     for group in groups:
         if group is not main and not group.places.known and (_is_there(group) or _is_recalled_there(group)):
             group.places = main.places
@@ -167,6 +168,15 @@ def _is_nearer(fragment: Fragment, group: Gathered) -> bool:
 
 def _weight(group: Gathered, *, first: bool) -> int:
     return sum(1 + bool(f.figures) for f in group.fragments) + 3 * first
+
+
+def _sums_up(title: Gathered, others: Sequence[Gathered]) -> bool:
+    """`114 قتيلا في هجومين`, then `قتل مئة ... و14 ...`: a title that adds up what the story tells one by one."""
+    if any(fragment.scene.index > 0 for fragment in title.fragments) or not title.counts:
+        return False
+    told = [count for group in others for fragment in group.fragments for count in fragment.counts]
+    added = {of: [n for outcome, n in told if outcome == of] for of, _ in title.counts}
+    return all(len(added[of]) > 1 and sum(added[of]) == total for of, total in title.counts)
 
 
 def _merged(groups: Sequence[Gathered]) -> list[Gathered]:
@@ -452,7 +462,7 @@ def _mention(
         weekday=group.weekday if date is None else None,
         not_after=published.date.last if published.date is not None else published.latest,
         place=place,
-        areas=tuple(p for p in group.places.known.values() if p != place),
+        areas=tuple(p for p in group.places.told if p != place),
         place_names=tuple(sorted(group.places.named)),
         targets=tuple(sorted(group.targets)),
         sites=named_sites(group.fragments),

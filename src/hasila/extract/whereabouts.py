@@ -11,6 +11,8 @@ _KM = 30.0  # a quarter, camp or village and its city
 _AREAS = (PlacePrecision.COUNTRY, PlacePrecision.ADMIN1)
 # A finer place stands for the incident if its words carry this share of the weight of its city.
 _SHARE = 0.2
+# The weight of a place where somebody only speaks, lives or is buried, and a little more.
+_ASIDE = 0.06
 _TIED = 2  # the weight of a name that words set the event in
 # No incident has more places than so many; a text that is no news report may name thousands.
 _MOST = 64
@@ -40,6 +42,11 @@ class Places:
         elif lone:
             self._unknown[item.placed.name] += item.weight * share
         self._changed = True
+
+    @property
+    def told(self) -> list[Place]:
+        """Those that the words tell more of than that somebody speaks, lives or is buried there."""
+        return [place for name, place in self.known.items() if self._weights[name] > _ASIDE]
 
     @property
     def settled(self) -> Place | None:

@@ -13,7 +13,7 @@ MEAN_BITS = -6.0
 # Bits that an undated mention, left alone, needs to lean on a group; that its pairs with the group need on
 # average; and that the next best group must weigh less.
 LEAN_BITS = -3.0
-LEAN_MEAN = -4.0
+LEAN_MEAN = -5.0
 CLEAR_BITS = 0.5
 
 
@@ -132,7 +132,9 @@ class Clusters:
         """Whether nothing in the group weighs more than the pair that fits, nor too little on average, and most pairs fit."""
         weights = sorted(w for n, w in self._near[alone].items() if self._group[n] is group)
         unfit = sum((min(alone, n), max(alone, n)) in against for n in group.members)
-        return weights[-1] <= weight and sum(weights) / len(weights) >= LEAN_MEAN and 2 * unfit < len(weights)
+        return (
+            weights[-1] <= weight and sum(weights) / len(weights) >= LEAN_MEAN and 2 * unfit <= len(weights)
+        )
 
     def _clashes(self, alone: _Group, group: _Group) -> bool:
         """Whether an undated mention that is alone clashes with most of a group that it could be compared with."""

@@ -13,6 +13,8 @@ from hasila.model import FieldWeight
 SETTINGS = Path(__file__).with_name("settings.json")
 # A field that weighs less speaks against one incident.
 AGAINST_BITS = -1.25
+# Tolls grow: counts far apart weigh against, but leave room.
+GROWING = frozenset(("killed", "wounded", "taken"))
 # In these fields a level that weighs less hardly leaves room for one: other weekdays, buildings or named sites.
 CLASH_BITS = -3.0
 CLASHING = frozenset(("weekday", "targets", "sites"))
@@ -57,6 +59,7 @@ class Scale:
         found = {
             name: sorted(number for number, level in known.items() if level.weight < AGAINST_BITS)
             for name, known in zip(self.names, self._fields, strict=True)
+            if name not in GROWING
         }
         return {name: levels for name, levels in found.items() if levels}
 
@@ -66,7 +69,7 @@ class Scale:
         return any(name in CLASHING and known[level].weight < CLASH_BITS for name, known, level in each)
 
     def fits(self, pair: Scored) -> bool:
-        """Whether no field speaks against one incident."""
+        """Whether no field but a toll, which grows, speaks against one incident."""
         return all(
             level not in self.against.get(name, ())
             for name, level in zip(self.names, pair.levels, strict=True)
