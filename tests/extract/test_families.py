@@ -175,6 +175,14 @@ def test_what_is_told(text, expected):
     assert counts(text) == expected
 
 
-@pytest.mark.parametrize(("text", "expected"), [*TWO_KINDS, *HOSTAGES])
+# Whom a pronoun means is known by the office before his name.
+IN_OFFICE = [
+    ("استهدفت طائرة منزل المقاوم خالد مراد وأدت إلى استشهاده", [("killed", 1, "armed_group")]),
+    ("انفجرت عبوة قرب منزل العقيد خالد مراد ما أسفر عن إصابته", [("wounded", 1, "security_forces")]),
+    ("هاجم مسلحون منزل خالد مراد واختطفوه", [("abducted", 1, "civilians")]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), [*TWO_KINDS, *HOSTAGES, *IN_OFFICE])
 def test_of_whom_it_is_told(text, expected):
     assert told(text) == expected

@@ -419,11 +419,18 @@ def _one_or_two(sentence: Sentence, trigger: Trigger) -> People | None:
             return topic
     if name is None and not two and trigger.entry.row.id in _OF_PERSONS:
         name = opening_name(sentence, trigger)
-    return (
-        People(*name, 1, proper=True)
-        if name is not None and (trigger.standing == "plan" or not _speaks(sentence, People(*name, 1)))
-        else None
-    )
+    if name is None or (trigger.standing != "plan" and _speaks(sentence, People(*name, 1))):
+        return None
+    return _in_office(sentence, *name)
+
+
+def _in_office(sentence: Sentence, first: int, last: int) -> People:
+    """`سيارة (القيادي فلان)`: one by name, with the office right before it."""
+    office = read_people(sentence, first - 1, governed=True) if first else None
+    known = office is not None and office.value == 1 and office.definite and office.last == first
+    if office is None or not known or office.outcome is not None or (office.noun and office.noun.preposition):
+        return People(first, last, 1, proper=True)
+    return office._replace(last=last, proper=True)
 
 
 def _topic(sentence: Sentence, *, woman: bool) -> People | None:
