@@ -143,3 +143,16 @@ def test_a_verb_of_a_toll_qualifies_its_number(text, value, qualifier):
 def test_the_dead_are_not_hurt_and_all_of_them_are_no_part(text, expected):
     figures = read_text("r", text, "2024-07-22").figures
     assert [(f.outcome.value, f.value, f.remaining) for f in figures] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("إن 11 تلميذة مفقودات بعد الهجوم على المدرسة", [11]),
+        ("وثلاث فتيات في عداد المفقودات بعد القصف", [3]),
+        ("وعثرت الشرطة على القطع المفقودة بعد الهجوم", []),
+    ],
+)
+def test_women_who_are_missing_are_counted(text: str, values: list[int]):
+    figures = read_text("r", text, "2024-07-22").figures
+    assert [figure.value for figure in figures if figure.outcome.value == "missing"] == values
