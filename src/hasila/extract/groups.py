@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from hasila.extract.comrades import is_fellow, side_of_comrade
 from hasila.extract.lists import Draft
-from hasila.extract.members import FORCES, takes_force
+from hasila.extract.members import FORCES, is_merchant, takes_force
 from hasila.extract.people import read_people, second_kind
 from hasila.extract.persons import BODIES, People, is_other_nation
 from hasila.extract.scenes import Scene
@@ -81,7 +81,7 @@ def group_of(scene: Scene, index: int) -> Group:
     if _attacked(scene, draft):
         return Group.ATTACKERS
     if people.group is not Group.UNSPECIFIED:
-        return people.group
+        return Group.CIVILIANS if is_merchant(sentence, people) else people.group
     told = _told(scene, index)
     return next((group for group in told if group is not Group.UNSPECIFIED), Group.UNSPECIFIED)
 

@@ -171,3 +171,9 @@ def _narrow(unit: Unit) -> tuple[Group, str] | None:
     ):
         return Group(people.row["group"]), people.row.id
     return None
+
+
+def is_merchant(sentence: Sentence, people: People) -> bool:
+    """`خطف قراصنة سفينة على متنها 23 (بحارا)`: sailors of a ship, told beside no navy."""
+    sailors = people.noun is not None and people.noun.row.id == "people.sailor"
+    return sailors and bool(sentence.where("merchant_ships")) and not sentence.where("navies")
