@@ -5,6 +5,7 @@ from hasila.extract.past_days import past_date
 from hasila.extract.past_places import past_adjectives, past_phrase
 from hasila.extract.people import read_people
 from hasila.extract.persons import People
+from hasila.extract.subjects import after_relative
 from hasila.extract.surnames import is_place
 from hasila.extract.triggers import Trigger
 from hasila.extract.units import Sentence, Unit
@@ -57,15 +58,17 @@ def past_adjuncts(sentence: Sentence, trigger: Trigger, triggers: list[Trigger])
 
 def past_adverbials(sentence: Sentence, trigger: Trigger) -> tuple[People, str] | None:
     """`اعتقلت الشرطة (فجر الخميس) طلابا`, `قتلت القوات (في الرمادي) مدنيين`: several behind who did it, and when or where."""
-    verb = trigger.role in ("act", "inflict") and trigger.number == "s" and not trigger.entry.suffix
+    verb = trigger.role in ("act", "inflict") and trigger.number in "sp" and not trigger.entry.suffix
     start = at = _past_body(sentence, trigger) if verb else None
     end = min(len(sentence), trigger.last + _FAR)
     while start is not None and at is not None and at < end:
-        opens = sentence[at].is_any(("prepositions", "adverbs"))
+        opens = sentence[at].is_any(("prepositions", "adverbs", "by_hands", "harm"))
         dated = max(past_date(sentence, at), past_date(sentence, at + 1) if opens else 0)
         if dated > at + opens:
             at = past_adjectives(sentence, dated)
-        elif at > start and (several := _several(sentence, at)) is not None:
+        elif sentence[at].is_any(("by_hands", "harm")):
+            at += 1  # "by bullets"
+        elif (at > start or trigger.number == "s") and (several := _several(sentence, at)) is not None:
             return whole_name(sentence, several), "figure.verb-object"
         else:
             at = past_phrase(sentence, at, more=at > start)
@@ -73,10 +76,15 @@ def past_adverbials(sentence: Sentence, trigger: Trigger) -> tuple[People, str] 
 
 
 def _past_body(sentence: Sentence, trigger: Trigger) -> int | None:
-    """The unit after the force, the state or the gunmen right behind the verb, and what is said of them."""
-    body = sentence.at(trigger.last)
-    if body is None or not (_acts(body) or _is_body(sentence, body, trigger)):
+    """The unit after the force, the state or the gunmen right behind the verb, and what is said of them; after the verb where they stand before it."""
+    body, before = sentence.at(trigger.last), sentence.units[max(0, trigger.first - _OWN) : trigger.first]
+    if body is None:
         return None
+    if not (_acts(body) or _is_body(sentence, body, trigger)):
+        told = trigger.number == "p" or any(
+            _acts(unit) or _is_body(sentence, unit, trigger) for unit in before
+        )
+        return trigger.last if told and not after_relative(sentence, trigger) else None
     at = trigger.last + 1
     while at < len(sentence) and at <= trigger.last + _OWN:
         unit = sentence[at]
@@ -90,7 +98,11 @@ def _past_body(sentence: Sentence, trigger: Trigger) -> int | None:
 def _is_body(sentence: Sentence, unit: Unit, trigger: Trigger) -> bool:
     """`أجهزة (الأمن)`, `السلطات`, `إسرائيل`: a body or a state in the feminine, as its verb is."""
     told = unit.of("speakers") is not None or unit.role("people", "kind", "collective") is not None
-    return (trigger.feminine and (told or is_place(sentence, unit))) or unit.of("actors") is not None
+    named = unit.word and not (unit.entries or unit.particles) and unit.text.startswith(clitics("article"))
+    several = unit.text.endswith((*clitics("nominative"), *clitics("oblique")))
+    alone = (named and not several) or unit.is_any(("agents", "armed_band"))
+    feminine = trigger.feminine and (told or is_place(sentence, unit))
+    return feminine or alone or unit.of("actors") is not None
 
 
 def _several(sentence: Sentence, at: int) -> People | None:
@@ -98,7 +110,8 @@ def _several(sentence: Sentence, at: int) -> People | None:
     people = read_people(sentence, at, governed=True)
     if people is None or people.value is not None or people.outcome is not None or people.nobody:
         return None
-    return people if (people.counted or not people.definite) and not sentence[at].conjoined else None
+    several = people.noun is None or bool(set(people.noun_features) & set("pe"))
+    return people if several and not sentence[at].conjoined else None
 
 
 def _is_adjunct(unit: Unit | None) -> bool:

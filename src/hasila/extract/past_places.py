@@ -109,8 +109,11 @@ def past_adjectives(sentence: Sentence, at: int) -> int:
         noun = unit.of("people")
         after = sentence.at(at + 1)
         of_nation = after is not None and after.of("nationalities") is not None
-        if noun is not None and (noun.row.paradigm != "nisba" or of_nation):
+        several = noun is not None and bool(set(noun.features) & set("pe"))  # no adjective of a thing
+        if noun is not None and (several or noun.row.paradigm != "nisba" or of_nation):
             break
+        if unit.of("quantities") is not None or unit.numeral is not None:
+            break  # "yesterday dozens"
         at += 1
     return at
 
