@@ -156,3 +156,15 @@ def test_the_dead_are_not_hurt_and_all_of_them_are_no_part(text, expected):
 def test_women_who_are_missing_are_counted(text: str, values: list[int]):
     figures = read_text("r", text, "2024-07-22").figures
     assert [figure.value for figure in figures if figure.outcome.value == "missing"] == values
+        ("بلغ عدد القتلى 12: سبعة جنود وخمسة مدنيين", [12, 7, 5]),
+        ("عدد القتلى:12 وعدد الجرحى:30", [12, 30]),
+        ("القتلى 7: ثلاثة ألمان وألمانيان وبلجيكية وروسية", [7, 3, 2, 1, 1]),
+        ("قتل ثلاثة روس وبريطانية", [3, 1]),
+        ("قتل ثلاثة ألمان وسفينة روسية غرقت", [3]),
+        ("في الساعة 12:30 قتل جندي", [1]),
+        ("12: قتل جنديان في كمين", [2]),
+        ("فاز الفريق 3:1 وقتل مشجع في شجار", [1]),
+    ],
+)
+def test_a_colon_behind_a_number_opens_a_list_unless_digits_follow(text, values):
+    assert [f.value for f in read_text("r", text, "2024-07-22").figures] == values

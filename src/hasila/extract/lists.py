@@ -6,7 +6,7 @@ from hasila.extract.dated_numbers import is_designator
 from hasila.extract.far_members import far_member, past_parts
 from hasila.extract.names import joined_name, named_member, whole_person
 from hasila.extract.offices import bears_name, same_person
-from hasila.extract.people import one_more, read_people, second_kind
+from hasila.extract.people import one_more, one_national, read_people, second_kind
 from hasila.extract.persons import ORDINAL, UPROOTED, People
 from hasila.extract.shared_counts import shares_count
 from hasila.extract.sides import side_member
@@ -150,19 +150,8 @@ def _member(sentence: Sentence, at: int, left: People) -> People | None:
     bare = None if named else _bare_number(sentence, at)
     if any(entry.row.id == ORDINAL for entry in sentence[at].entries):
         return bare  # "and the second led to": another attack, not one more of the dead
-    more = bare or one_more(sentence, at) or _national(sentence[at], at, left)
+    more = bare or one_more(sentence, at) or one_national(sentence, at, left)
     return more or (joined_name(sentence, at) if named else None)
-
-
-def _national(unit: Unit, at: int, left: People) -> People | None:
-    """`سبعة ألمان (وبريطانيا)`: one known by his nation, spelt like a country, beside others known by theirs."""
-    nation = unit.of("nationalities")
-    others = left.noun is not None and left.noun.row.table == "nationalities" and left.value is not None
-    if nation is None or not others or not nation.conjunction or "a" not in nation.features:
-        return None
-    return People(
-        at, at + 1, 1, noun=nation, noun_at=at, nationality=nation.row["country"], rows=(nation.row.id,)
-    )
 
 
 def _bare_number(sentence: Sentence, at: int) -> People | None:

@@ -166,7 +166,7 @@ def _names_scale(tokens: Sequence[Token], at: int, scale: float, lexicon: Lexico
 
 
 def _is_fragment(tokens: Sequence[Token], at: int, word: _Word) -> bool:
-    """Digits glued to a slash, colon, hyphen or per cent sign are dates, times, scores, shares."""
+    """Digits that a slash, colon or hyphen ties to others, or before a per cent sign, are dates, times, scores, shares."""
     if word.kind != "digits":
         return False
     before = tokens[at - 1] if at else None
@@ -180,17 +180,13 @@ def _is_fragment(tokens: Sequence[Token], at: int, word: _Word) -> bool:
         and not _digit(tokens, at - 2)
     ):
         return _digit(tokens, at + 2)  # some agencies set counts between slashes
-    if (
-        glued_after
-        and after is not None
-        and (after.text in ":%" or (after.text == "/" and _digit(tokens, at + 2)))
-    ):
-        return True
-    return (
-        glued_before
-        and before is not None
-        and (before.text == ":" or (before.text == "/" and _digit(tokens, at - 2)))
-    )
+    if glued_after and after is not None:
+        # "12: seven soldiers and five civilians" is a sum, "12:30" a time, "12: ..." at the head numbers a list
+        clock = after.text == ":" and (at == 0 or _digit(tokens, at + 2))
+        if clock or after.text == "%" or (after.text == "/" and _digit(tokens, at + 2)):
+            return True
+    glued = glued_before and before is not None and before.text in (":", "/")
+    return glued and _digit(tokens, at - 2)
 
 
 def _digit(tokens: Sequence[Token], at: int) -> bool:

@@ -277,3 +277,17 @@ def one_more(sentence: Sentence, at: int) -> People | None:
     """`وآخر من الشرطة`, `وآخرون`: people beside those before, in a list."""
     other = other_of(sentence[at])
     return with_modifiers(sentence, others_beside(at, other)) if other is not None else None
+
+
+def one_national(sentence: Sentence, at: int, left: People) -> People | None:
+    """`سبعة ألمان (وبريطانيا)`, `ثلاثة ألمان (وروسية)`: one known by his or her nation, beside others known by theirs."""
+    unit, after = sentence[at], sentence.at(at + 1)
+    nation = unit.of("nationalities")
+    others = left.noun is not None and left.noun.row.table == "nationalities" and left.value is not None
+    if nation is None or not others or not nation.conjunction or not {"a", "s"} & set(nation.features):
+        return None
+    if "a" not in nation.features and after is not None and after.word and not after.conjoined:
+        return None  # "and a Russian ship"
+    return People(
+        at, at + 1, 1, noun=nation, noun_at=at, nationality=nation.row["country"], rows=(nation.row.id,)
+    )

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from hasila.extract.lists import Draft, past_place, past_rest
 from hasila.extract.named import persons_listed
 from hasila.extract.names import given_name, joined_name, named_person, whole_person
-from hasila.extract.people import one_more, read_people
+from hasila.extract.people import one_more, one_national, read_people
 from hasila.extract.persons import People
 from hasila.extract.units import Sentence
 from hasila.model import Group, Outcome, Qualifier
@@ -381,9 +381,16 @@ def _parts(sentence: Sentence, at: int, drafts: list[Draft], part: Draft, *, bra
         people = read_people(sentence, at, governed=first and not bracket and unit.numeral is not None)
         if people is None and len(found) == alone:
             people = one_more(sentence, at)
+        national = (
+            None if first else one_national(sentence, at, found[max(at_ for at_ in found if at_ < at)].people)
+        )
         if people is None and not bracket:
             people = named_person(sentence, at) if first else joined_name(sentence, at)
-        if people is None or (bracket and not people.counted and not _completes(found, part, people)):
+        people = people if people is not None else national
+        of_nation = national is not None and _fits(found, part, 1)
+        if people is None or (
+            bracket and not (people.counted or of_nation or _completes(found, part, people))
+        ):
             break
         people = whole_person(sentence, people)
         if _says_what_he_is(sentence, at, people, found):
