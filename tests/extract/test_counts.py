@@ -156,6 +156,11 @@ def test_the_dead_are_not_hurt_and_all_of_them_are_no_part(text, expected):
 def test_women_who_are_missing_are_counted(text: str, values: list[int]):
     figures = read_text("r", text, "2024-07-22").figures
     assert [figure.value for figure in figures if figure.outcome.value == "missing"] == values
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
         ("بلغ عدد القتلى 12: سبعة جنود وخمسة مدنيين", [12, 7, 5]),
         ("عدد القتلى:12 وعدد الجرحى:30", [12, 30]),
         ("القتلى 7: ثلاثة ألمان وألمانيان وبلجيكية وروسية", [7, 3, 2, 1, 1]),
