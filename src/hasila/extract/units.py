@@ -184,9 +184,13 @@ class Sentence:
         """
         if "units" not in self.__dict__ and not self.may_have(*names):
             return ()
+        index = self._index
         if len(names) == 1:
-            return self._index.get(names[0], ())
-        return sorted({at for name in names for at in self._index.get(name, ())})
+            return index.get(names[0], ())
+        found = [index[name] for name in names if name in index]
+        if len(found) < 2:  # one list is in order already
+            return found[0] if found else ()
+        return sorted({at for places in found for at in places})
 
     def has(self, first: int, last: int, *names: str) -> bool:
         """Whether any unit of [first, last) has such a reading or is such a particle; the stretch may begin or end outside."""
