@@ -262,7 +262,7 @@ def _draft(sentence: Sentence, trigger: Trigger, people: People, rule: str) -> D
 
 # Verbs that say to arrest only with a preposition before those they are said of.
 _WITH = clitics("preposition")[0]
-_TAKES_WITH = frozenset(("outcomes.topple", "outcomes.catch", "outcomes.throw_in_jail"))
+_TAKES_WITH = frozenset(("outcomes.topple", "outcomes.catch", "outcomes.throw_in_jail", "outcomes.carry_off"))
 
 
 def _are_others(sentence: Sentence, trigger: Trigger, people: People) -> bool:

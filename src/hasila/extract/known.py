@@ -36,8 +36,8 @@ _SUBJECTS = frozenset(
         "outcomes.hurt",
     )
 )  # fmt: skip
-# Most or all of them.
-_MOST = frozenset(("quantities.most", "quantities.majority", "quantities.all", "quantities.all2"))
+# All of them.
+_ALL = frozenset(("quantities.all", "quantities.all2"))
 
 
 def known(sentence: Sentence, drafts: list[Draft]) -> list[Draft]:
@@ -211,12 +211,12 @@ def _is_adjective(unit: Unit) -> bool:
 
 
 def _told_again(sentence: Sentence, at: int) -> list[Draft]:
-    """`أن (القتيل) كان يحمل حزاما`, `كان معظم (القتلى) من المدنيين`: known victims whom a statement is about."""
+    """`أن (القتيل) كان يحمل حزاما`, `إن جميع (القتلى) كانوا من المسلحين`: known victims whom a statement is about."""
     entry = sentence[at].role("outcomes", "role", "victim")
     if entry is None or entry.row.id not in _SUBJECTS or not entry.article or entry.preposition:
         return []
     start = at
-    while start and any(e.row.id in _MOST for e in sentence[start - 1].entries):
+    while start and any(e.row.id in _ALL for e in sentence[start - 1].entries):
         start -= 1
     before, after = sentence.at(start - 1), sentence.at(at + 1)
     outcome = Outcome(entry.row["outcome"])

@@ -158,6 +158,8 @@ def boasted(claims: Sequence[Claim]) -> frozenset[int]:
         if c.group in VICTIMS and c.group is not Group.UNSPECIFIED and not c.nationality
     }
     nations = {(c.outcome, c.group) for c in heard if c.nationality and c.group is not Group.UNSPECIFIED}
+    # fighters that only he who struck counts are among all whom others count
+    fighters = {(c.outcome, Group.ARMED_GROUP) for c in heard if c.total}
     found = frozenset(
         n
         for n, claim in enumerate(claims)
@@ -166,7 +168,7 @@ def boasted(claims: Sequence[Claim]) -> frozenset[int]:
         and claim.nationality is None
         and (
             claim.line in told
-            or (claim.outcome in roles if claim.total else (claim.outcome, claim.group) in nations)
+            or (claim.outcome in roles if claim.total else (claim.outcome, claim.group) in nations | fighters)
         )
         and modelled(claim)
     )

@@ -28,7 +28,6 @@ from hasila.model import (
 
 OFFICIAL = frozenset({AuthorityKind.POLICE_MILITARY, AuthorityKind.GOVERNMENT, AuthorityKind.MEDICAL})
 _COUNTERS = OFFICIAL | {AuthorityKind.MONITOR}
-_BOTH_SIDES = frozenset({Group.ATTACKERS, Group.ARMED_GROUP})
 _NEVER = "9999-12-31"
 _WEEK = 7
 _NEWS = 60
@@ -157,9 +156,11 @@ def source_key(figure: CasualtyFigure) -> tuple[AuthorityKind, str]:
 
 def _is_party(figure: CasualtyFigure, incident: Incident) -> bool:
     """Whether a party to the violence speaks of others than its own dead."""
-    if figure.attribution is None or figure.group in _BOTH_SIDES:
+    if figure.attribution is None or figure.group is Group.ATTACKERS:
         return False
     actors = {*incident.perpetrators, *incident.claimed_by}
+    if figure.group is Group.ARMED_GROUP:
+        return figure.attribution.actor in actors  # "31 of those whom we struck were fighters"
     return figure.attribution.authority is AuthorityKind.ARMED_ACTOR or figure.attribution.actor in actors
 
 
