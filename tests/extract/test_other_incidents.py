@@ -262,3 +262,20 @@ def test_what_was_done_in_answer_is_another_incident(text, of_each):
 )
 def test_the_party_is_the_one_that_the_report_names_in_full(text, who):
     assert read(text).claims[-1].actor.id == who
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        (
+            'تبنت "سرايا الفجر"، الثلاثاء، الهجوم الذي تعرضت له كنيسة يوم الأحد الماضي وقتل فيه تسعة',
+            "2024-07-21",
+        ),
+        ('أعلنت "كتائب الفجر" الثلاثاء مسؤوليتها عن هجوم الأحد الذي قتل فيه ثلاثة جنود', "2024-07-21"),
+        ('قال الرئيس: "لن نرحم"، وفي الثلاثاء قتل ثلاثة جنود في كمين', "2024-07-16"),
+    ],
+)
+def test_a_name_in_quotation_marks_parts_no_claim_from_its_day(text, day):
+    date = only(text).date
+    assert date is not None
+    assert date.value == day

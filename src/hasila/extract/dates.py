@@ -32,6 +32,7 @@ _LETTER = re.compile("[\u0621-\u064aA-Za-z]")
 _SPACE = re.compile(r"\s")
 _LEFT, _RIGHT, _SNAP = 50, 45, 24  # code points around a telling word that may belong to its date
 _HAPPENINGS = ("outcomes", "attacks")  # between a reporting verb and a day they make the day theirs
+_QUOTED_NAME = 5  # tokens from one quotation mark to the other, of a name between them
 _REPORTING_REACH = 9  # words from a reporting verb to the day it was said
 _LONG_REACH = 24  # where "that" follows the day, whatever the speaker's titles
 _SINCE = 14  # words from "since" to the date of what began then, none of a date or of violence between
@@ -193,7 +194,7 @@ def statement_date(view: View, expression: DateExpression, sentence_start: int) 
     said = _begins_report(begun)
     quoted = begun in particles("quoted_from")  # "as the agency reported on Sunday from the minister"
     before = before[-_LONG_REACH:] if said else before[-_REPORTING_REACH:]
-    before = _without_names(before)
+    before = _without_quoted(_without_names(before))
     if any(token.text in particles("published") for token in before[-3:]) or _counted_then(
         before, [token.text for token in after[:_TOLLED]]
     ):
@@ -219,6 +220,14 @@ def statement_date(view: View, expression: DateExpression, sentence_start: int) 
             return True
     words = [token.text for token in after if token.kind is Kind.WORD]
     return opening == sentence_start and len(before) <= 1 and bool(words) and _reports(words[0], "verb")
+
+
+def _without_quoted(tokens: Sequence[Token]) -> Sequence[Token]:
+    """`تبنت ("سرايا الفجر")، الثلاثاء، الهجوم`: a name in quotation marks parts no verb from its day."""
+    marks = [at for at, token in enumerate(tokens) if token.text == '"']
+    if len(marks) < 2 or marks[-1] - marks[-2] > _QUOTED_NAME:
+        return tokens
+    return [*tokens[: marks[-2]], *tokens[marks[-1] + 1 :]]
 
 
 def _counted_then(before: Sequence[Token], after: Sequence[str]) -> bool:
