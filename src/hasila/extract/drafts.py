@@ -236,7 +236,7 @@ def _draft(sentence: Sentence, trigger: Trigger, people: People, rule: str) -> D
         much or not told or is_of_theirs(sentence, trigger, people)
     ):
         return None
-    topples = trigger.entry.row.id in _TAKES_WITH and not sentence[people.first].text.startswith(_WITH)
+    topples = trigger.entry.row.id in _TAKES_WITH and not _has_with(sentence, people.first)
     if topples or (may_be_natural(trigger) and is_natural(sentence, trigger, counted=people.counted)):
         return None
     if (standing == "plan" and not _is_specific(people)) or is_other_use(trigger, sentence, people.last):
@@ -263,6 +263,12 @@ def _draft(sentence: Sentence, trigger: Trigger, people: People, rule: str) -> D
 # Verbs that say to arrest only with a preposition before those they are said of.
 _WITH = clitics("preposition")[0]
 _TAKES_WITH = frozenset(("outcomes.topple", "outcomes.catch", "outcomes.throw_in_jail", "outcomes.carry_off"))
+
+
+def _has_with(sentence: Sentence, at: int) -> bool:
+    """`أودى (بثلاثة)`: a preposition joined to those it stands before; before digits (`بـ 22`) it is read with them."""
+    text = sentence[at].text
+    return text.startswith(_WITH) or text[0].isdigit()
 
 
 def _are_others(sentence: Sentence, trigger: Trigger, people: People) -> bool:
