@@ -96,7 +96,7 @@ def test_places_that_would_cover_each_other_share_a_mark_that_opens_to_them():
     far = card("far", country="IQ", lat=36)
     held = [*CARDS, far]
     marks = {mark.places: mark for mark in map_of(held).marks}
-    assert {places: (mark.count, mark.only) for places, mark in marks.items()} == {
+    assert {places: (mark.incidents, mark.only) for places, mark in marks.items()} == {
         3: (3, None),
         1: (1, "far"),
     }
@@ -110,7 +110,7 @@ def test_the_busiest_places_are_named_where_no_name_covers_another():
         for n, (lat, lon, count) in enumerate([(33, 44, 9), (33.2, 46, 5), (20, 40, 3), (33, 80, 2)])
     ]
     drawn = world_map(spots)
-    assert {mark.count: mark.named for mark in drawn.marks} == {9: "start", 5: None, 3: "start", 2: "end"}
+    assert {mark.incidents: mark.named for mark in drawn.marks} == {9: "start", 5: None, 3: "start", 2: "end"}
     assert drawn.nearness == "#near"
     assert world_map(spots[:1]).nearness == "#nearest"
     assert world_map([]).nearness == ""

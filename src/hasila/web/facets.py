@@ -18,6 +18,7 @@ Values = Callable[[_Thing], Iterable[str]]
 Test = Callable[[_Thing], bool]
 
 _MIRRORED = {n: 158 - n for n in range(32, 127)}
+_ONE = ord("1")
 _BITS = bytes.maketrans(b"01", b"\0\1")
 
 
@@ -233,6 +234,19 @@ def differing(
         return None
     old = [*before.held, *[None] * (len(after.held) - len(before.held))]
     return [(a, b) for a, b in zip(old, after.held, strict=True) if a is not b]
+
+
+def many_bits(places: Iterable[int], size: int) -> int:
+    """The same, in less time if they are many.
+
+    >>> f"{many_bits([0, 3], 4):b}"
+    '1001'
+    """
+    found = bytearray(b"0") * (size + 1)
+    for place in places:
+        found[place] = _ONE
+    found.reverse()
+    return int(found, 2)
 
 
 def places(found: int) -> Iterator[int]:

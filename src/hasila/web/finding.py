@@ -5,7 +5,7 @@ from functools import lru_cache, partial, reduce
 from operator import and_
 
 from hasila.model import Brief, Card
-from hasila.web.facets import Shelf, bits, places
+from hasila.web.facets import Shelf, bits, many_bits, places
 from hasila.web.report_list import Item
 from hasila.web.search import sought
 
@@ -54,7 +54,7 @@ def _reports_with(
     at: Mapping[int, int], size: int, numbered: Callable[[str], Iterable[int]], part: str
 ) -> int:
     # A report that was read since has no place here yet.
-    return bits((place for place in map(at.get, numbered(part)) if place is not None), size)
+    return many_bits((place for place in map(at.get, numbered(part)) if place is not None), size)
 
 
 def _incidents_with(holding: Holding, reports: Shelf[Item], cards: Shelf[Card], part: str) -> int:

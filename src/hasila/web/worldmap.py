@@ -2,7 +2,8 @@
 
 import math
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from typing import NamedTuple
 
 from hasila.model import Place, PlacePrecision
 
@@ -23,26 +24,24 @@ _NAMES, _NAME = 8, (0.2, 0.06)
 _APART = 50
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(NamedTuple):
     """A place, how many incidents are there, and the id of one of them."""
 
     place: Place
-    count: int
-    incident: str
+    incidents: int
+    one: str
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """A place with how many incidents are there, and which if it is one: x, y and radius in degrees; `kind` is point or area.
 
     Of `places` that lie too near to each other for marks of their own, the one with most incidents
-    names the mark; `box` (west, south, east, north, in degrees) holds them all, if they are several incidents. `named` is which side of it
-    its name is written: after it (start), before it (end), or nowhere, for want of room.
+    names the mark; `box` (west, south, east, north, in degrees) holds them all, if they are several
+    incidents. `named` is which side of it its name is written: after it (start), before it (end), or nowhere.
     """
 
     place: Place
-    count: int
+    incidents: int
     only: str | None
     x: float
     y: float
@@ -79,7 +78,7 @@ def world_map(spots: Iterable[Spot], *, scale: float = 1.0) -> Map:
         near.setdefault(_cell(spot.place, view[2] / _APART), []).append(spot)
     marks = _named([_mark(found, view[2], scale) for found in near.values()], view)
     marks.sort(key=lambda mark: (-mark.radius, mark.place.id))
-    return Map(view, tuple(marks), sum(spot.count for spot in held))
+    return Map(view, tuple(marks), sum(spot.incidents for spot in held))
 
 
 def _cell(place: Place, size: float) -> tuple[float, float] | str:
@@ -90,15 +89,15 @@ def _cell(place: Place, size: float) -> tuple[float, float] | str:
 
 
 def _mark(held: Sequence[Spot], width: float, scale: float) -> Mark:
-    first = held[0] if len(held) == 1 else max(held, key=lambda spot: (spot.count, spot.place.id))
-    place, count = first.place, sum(spot.count for spot in held)
+    first = held[0] if len(held) == 1 else max(held, key=lambda spot: (spot.incidents, spot.place.id))
+    place, count = first.place, sum(spot.incidents for spot in held)
     ground = _GROUND.get(place.precision)
     point = scale * width * (0.006 + 0.004 * min(math.log2(1 + count), 6))
     radius = max(ground, _SEEN * point) if ground else point
     return Mark(
         place=place,
-        count=count,
-        only=first.incident if count == 1 else None,
+        incidents=count,
+        only=first.one if count == 1 else None,
         x=round(place.lon or 0.0, 3),
         y=round(-(place.lat or 0.0), 3),
         radius=round(radius, 3),
@@ -118,11 +117,11 @@ def _named(marks: Sequence[Mark], view: tuple[float, float, float, float]) -> li
     left, _, width, _ = view
     wide, high = width * _NAME[0], width * _NAME[1]
     shown: list[Mark] = []
-    for mark in sorted(marks, key=lambda mark: (-mark.count, mark.place.id)):
+    for mark in sorted(marks, key=lambda mark: (-mark.incidents, mark.place.id)):
         if len(shown) == _NAMES:
             break
         if all(abs(mark.x - other.x) > wide or abs(mark.y - other.y) > high for other in shown):
-            shown.append(replace(mark, named="end" if mark.x > left + width - wide else "start"))
+            shown.append(mark._replace(named="end" if mark.x > left + width - wide else "start"))
     told = {mark.place.id: mark for mark in shown}
     return [told.get(mark.place.id, mark) for mark in marks]
 

@@ -15,6 +15,7 @@ from hasila.web.csv_answer import csv_answer
 from hasila.web.desk import Desk
 from hasila.web.interface import asked, listed
 from hasila.web.listing import json_list, paged, refused, wrong
+from hasila.web.marks import mark_links
 from hasila.web.render import desk_of, page, place_name
 from hasila.web.search import Pieces, snippet, sought
 from hasila.web.worldmap import Map, world_map
@@ -53,6 +54,7 @@ def incidents(request: Request, lang: str) -> Response:
         **way,
         sorts=SORTS,
         map=drawn,
+        mark_links=mark_links,
         lines=_LINES,
         **filter_names(desk, lang),
     )
