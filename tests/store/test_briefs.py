@@ -38,7 +38,7 @@ def store(request, tmp_path):
 
 
 def found(store, words):
-    names = {number: brief.id for number, brief in store.briefs.all()}
+    names = {str(number): brief.id for number, brief in store.briefs.all()}
     return "".join(sorted(names[number] for number in store.briefs.holding(words)))
 
 

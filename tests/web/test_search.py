@@ -1,6 +1,7 @@
 """Search over the whole text of reports: however it is spelt, as phrases, with the place where it stands."""
 
 import json
+from random import Random
 
 import pytest
 from fastapi.testclient import TestClient
@@ -8,7 +9,7 @@ from fastapi.testclient import TestClient
 from hasila import pipeline
 from hasila.store import open_store
 from hasila.text import searchable
-from hasila.web import create_app
+from hasila.web import create_app, search
 from hasila.web.search import holds, snippet, sought
 
 # Each line: spellings of the same words, as newsrooms write them.
@@ -77,6 +78,39 @@ def test_a_snippet_of_a_long_text_is_where_most_of_it_stands_together():
     assert told.endswith(" …")
     assert len(told) < 260
     assert shown(snippet(text, sought("انفجار"), whole=True)) == text.replace("انفجار", "[انفجار]")
+
+
+def test_a_snippet_is_the_same_whether_or_not_the_rest_was_looked_at(monkeypatch):
+    chance = Random(1)
+    words = [
+        "قُتل",
+        "ستة،",
+        "أشخاص",
+        "ببغداد",
+        "في",
+        "١٬٢٠٠",
+        "1,200",
+        "انفجار\r\n",
+        "«سيارة»",
+        "المفخخة",
+        "b",
+        "🚨",
+        "الشرطة.",
+        "وأصيب",
+    ]
+    for _ in range(300):
+        text = " ".join(chance.choices(words, k=chance.randrange(400)))
+        wanted = sought(
+            " ".join(
+                chance.sample(
+                    ("بغداد", "1200", '"سياره المفخخه"', "شرطه", "لا", "انفجار"), k=chance.randrange(1, 4)
+                )
+            )
+        )
+        monkeypatch.setattr(search, "_HEAD", chance.choice((0, 50, 300)))
+        told = snippet(text, wanted)
+        monkeypatch.setattr(search, "_HEAD", 10**9)
+        assert told == snippet(text, wanted)
 
 
 def test_emoji_markup_and_characters_that_grow_when_folded_are_marked_where_they_stand():

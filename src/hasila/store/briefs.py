@@ -71,20 +71,20 @@ class BriefRows:
                 return
             last = rows[-1].number
 
-    def holding(self, words: str) -> list[int]:
-        """The numbers of the reports in whose words these (of three characters or more) stand, one after another."""
+    def holding(self, words: str) -> list[str]:
+        """The numbers, in digits, of the reports in whose words these (of three characters or more) stand together."""
         with self._engine.connect() as connection:
             if self._indexed is None:
                 self._indexed = sa.inspect(connection).has_table(t.WORDS)
             query: sa.Select[tuple[int]] | sa.TextClause
             if self._indexed:
-                # A common word stands in most reports: as one text they come twice as fast as in rows.
+                # A common word stands in most reports: as one text they come in half the time of rows or numbers.
                 query = sa.text(f"SELECT group_concat(rowid) FROM {t.WORDS} WHERE {t.WORDS} MATCH :words")  # noqa: S608 - constants
                 phrase = words.replace('"', '""')
                 found = connection.scalar(query, {"words": f'"{phrase}"'})
-                return list(map(int, found.split(","))) if found else []
+                return found.split(",") if found else []
             query = sa.select(t.briefs.c.number).where(t.briefs.c.words.contains(words, autoescape=True))
-            return list(connection.scalars(query))
+            return list(map(str, connection.scalars(query)))
 
     def texts(self, briefs: Iterable[Brief]) -> dict[str, str]:
         """The texts of these reports as published, by report id."""

@@ -88,7 +88,7 @@ class Shelf(Generic[_Thing]):
         """The things in these places in one of the orders; in the usual one if there is none of this name."""
         row = self.orders.get(order) or self.orders[""]
         if found != self.full:
-            row = list(compress(row, map(_marks(found, len(self.held)).__getitem__, row)))
+            row = list(compress(row, map(marked(found, len(self.held)).__getitem__, row)))
         held: Any = self.held  # of the places in an order, none is empty
         return tuple(map(held.__getitem__, row))
 
@@ -255,11 +255,15 @@ def places(found: int) -> Iterator[int]:
     >>> list(places(0b1001))
     [0, 3]
     """
-    return compress(count(), _marks(found, 1))
+    return compress(count(), marked(found, 1))
 
 
-def _marks(found: int, size: int) -> bytes:
-    """A byte for each bit of a number, the least first; so many at least."""
+def marked(found: int, size: int) -> bytes:
+    """A byte for each bit of a number, the least first; so many at least.
+
+    >>> list(marked(0b1001, 5))
+    [1, 0, 0, 1, 0]
+    """
     return f"{found:0{size}b}"[::-1].encode().translate(_BITS)
 
 

@@ -1,11 +1,11 @@
 """Which reports and incidents a search finds, as the bits of their places on their shelves."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import lru_cache, partial, reduce
 from operator import and_
 
 from hasila.model import Brief, Card
-from hasila.web.facets import Shelf, bits, many_bits, places
+from hasila.web.facets import Shelf, bits, many_bits, marked, places
 from hasila.web.report_list import Item
 from hasila.web.search import sought
 
@@ -44,14 +44,14 @@ class Finder:
         return held.brief if held else None
 
 
-def held_by(reports: Shelf[Item], numbered: Callable[[str], Iterable[int]]) -> Holding:
-    """Search over these reports; `numbered` gives the numbers of those that hold a part of a search."""
-    at = {item.number: place for place, item in enumerate(reports.held) if item}
+def held_by(reports: Shelf[Item], numbered: Callable[[str], Iterable[str]]) -> Holding:
+    """Search over these reports; `numbered` gives the numbers, in digits, of those that hold a part of a search."""
+    at = {str(item.number): place for place, item in enumerate(reports.held) if item}
     return lru_cache(_SEARCHES)(partial(_reports_with, at, len(reports.held), numbered))
 
 
 def _reports_with(
-    at: Mapping[int, int], size: int, numbered: Callable[[str], Iterable[int]], part: str
+    at: Mapping[str, int], size: int, numbered: Callable[[str], Iterable[str]], part: str
 ) -> int:
     # A report that was read since has no place here yet.
     return many_bits((place for place in map(at.get, numbered(part)) if place is not None), size)
@@ -65,14 +65,17 @@ def _incidents_with(holding: Holding, reports: Shelf[Item], cards: Shelf[Card], 
         named = cards.where(lambda card: part in card.words)
         return named | bits((cards.places[name] for name in told if name in cards.places), len(cards.held))
     # Most incidents have a report that holds a common word: it is found among their first.
-    marks = found.to_bytes(len(reports.held) // 8 + 1, "little")
-    at = reports.places.get
+    marks, at = marked(found, len(reports.held) + 1), reports.places.get
 
-    def told_by(card: Card) -> bool:
-        for name in card.reports:
-            place = at(name)
-            if place is not None and marks[place >> 3] >> (place & 7) & 1:
-                return True
-        return part in card.words
+    def telling() -> Iterator[int]:
+        for place, card in enumerate(cards.held):
+            if card is not None:
+                for name in card.reports:
+                    if marks[at(name, -1)]:  # the last mark is none's
+                        yield place
+                        break
+                else:
+                    if part in card.words:
+                        yield place
 
-    return cards.where(told_by)
+    return many_bits(telling(), len(cards.held))

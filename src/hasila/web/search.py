@@ -10,6 +10,8 @@ _QUOTES = '"\N{LEFT-POINTING DOUBLE ANGLE QUOTATION MARK}\N{RIGHT-POINTING DOUBL
 _PARTS = re.compile(f"[{_QUOTES}]([^{_QUOTES}]*)[{_QUOTES}]|(\\S+)")
 #: Code points around the first words found that are shown of a text.
 _BEFORE, _AFTER = 60, 160
+#: Code points that are looked at first.
+_HEAD = 600
 
 #: A text in pieces, each with whether it was sought.
 Pieces = tuple[tuple[str, bool], ...]
@@ -47,13 +49,23 @@ def snippet(text: str, wanted: Sequence[str], *, whole: bool = False) -> Pieces:
     >>> snippet("قُتِل ستة أشخاص في الموصل", sought("موصل"))
     (('قُتِل ستة أشخاص في ال', False), ('موصل', True))
     """
+    at = -1 if whole else text.find(" ", _HEAD)
+    if at >= 0:  # mostly all stands together near the beginning: folding the rest is spared
+        pieces, sure = _cut(text[:at], wanted, whole=False)
+        if sure:
+            return pieces
+    return _cut(text, wanted, whole=whole)[0]
+
+
+def _cut(text: str, wanted: Sequence[str], *, whole: bool) -> tuple[Pieces, bool]:
+    """The stretch, and whether it is the same of any longer text that begins so."""
     words, origin = searchable(text)
     hits = sorted(_hits(words, wanted))
     if not hits:
-        return ()
-    start = max(hits, key=lambda hit: (_together(hits, hit[0]), -hit[0]))[0]
+        return (), False
+    together, start = max((_together(hits, hit[0]), -hit[0]) for hit in hits)
     first, last = (
-        (0, len(words) - 1) if whole else (_edge(words, start - _BEFORE), _edge(words, start + _AFTER))
+        (0, len(words) - 1) if whole else (_edge(words, -start - _BEFORE), _edge(words, -start + _AFTER))
     )
     closed = last == len(words) - 1
     at, end = origin[first], len(text) if closed else origin[last]
@@ -64,7 +76,8 @@ def snippet(text: str, wanted: Sequence[str], *, whole: bool = False) -> Pieces:
             pieces += [(text[at:begin_at], False), (text[begin_at:stop_at], True)]
             at = stop_at
     pieces += [(text[at:end], False), ("" if closed else " …", False)]
-    return tuple((_SPACE.sub(" ", piece), held) for piece, held in pieces if piece)
+    told = tuple((_SPACE.sub(" ", piece), held) for piece, held in pieces if piece)
+    return told, together == len(wanted) and not closed
 
 
 def _hits(words: str, wanted: Iterable[str]) -> Iterator[tuple[int, int, int]]:

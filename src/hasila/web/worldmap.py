@@ -8,7 +8,8 @@ from typing import NamedTuple
 from hasila.model import Place, PlacePrecision
 
 #: Half the width, in degrees, of the ground that a precision stands for.
-_GROUND = {PlacePrecision.ADMIN1: 1.2, PlacePrecision.COUNTRY: 3.0}
+_PROVINCE, _COUNTRY = PlacePrecision.ADMIN1, PlacePrecision.COUNTRY
+_GROUND = {_PROVINCE: 1.2, _COUNTRY: 3.0}
 _SEEN = 1.4  # of a point: no area is drawn smaller, or its dashes could not be told apart
 _WIDTH, _HEIGHT = 60.0, 34.0  # the least of the world that is shown, in degrees
 _RATIO = _WIDTH / _HEIGHT
@@ -74,8 +75,9 @@ def world_map(spots: Iterable[Spot], *, scale: float = 1.0) -> Map:
     held = [spot for spot in spots if spot.place.lat is not None and spot.place.lon is not None]
     view = _view([(spot.place.lon or 0.0, -(spot.place.lat or 0.0)) for spot in held])
     near: dict[tuple[float, float] | str, list[Spot]] = {}
+    size = view[2] / _APART
     for spot in held:
-        near.setdefault(_cell(spot.place, view[2] / _APART), []).append(spot)
+        near.setdefault(_cell(spot.place, size), []).append(spot)
     marks = _named([_mark(found, view[2], scale) for found in near.values()], view)
     marks.sort(key=lambda mark: (-mark.radius, mark.place.id))
     return Map(view, tuple(marks), sum(spot.incidents for spot in held))
@@ -83,7 +85,8 @@ def world_map(spots: Iterable[Spot], *, scale: float = 1.0) -> Map:
 
 def _cell(place: Place, size: float) -> tuple[float, float] | str:
     """What places that share a mark have in common; an area has a mark of its own."""
-    if place.precision in _GROUND:
+    precision = place.precision
+    if precision is _PROVINCE or precision is _COUNTRY:  # looked up it would be hashed, a thousand times
         return place.id
     return (place.lon or 0.0) // size, (place.lat or 0.0) // size
 
