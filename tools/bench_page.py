@@ -12,6 +12,7 @@ import shutil
 import statistics
 import tempfile
 import time
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from importlib import resources
 from itertools import islice
@@ -125,8 +126,11 @@ def _measure(db: Path) -> None:
         )
         size = len(found)
         print(f"{size:,} incidents, {len({name for row in found for name in row['reports']}):,} reports")
-        title = client.get("/en/reports.json?limit=1").json()[0]["title"]
-    pages = _pages(found, max(title.split(), key=len), " ".join(title.split()[:3]))
+        titles = [row["title"] for row in client.get("/en/reports.json?limit=1000").json()]
+        words = Counter(word for title in titles for word in set(title.split()) if len(word) > 2)
+        common = [word for word, _ in words.most_common(3)]
+        print("common words:", *common)
+    pages = _pages(found, common, " ".join(titles[0].split()[:3]))
     app = create_app(db, coder="bench")
     with TestClient(app, base_url="http://127.0.0.1") as client:
         start, working = time.perf_counter(), time.process_time()
@@ -153,21 +157,24 @@ def _measure(db: Path) -> None:
     print(f"to judge: {_middle(asked)}, most {max(asked)[0]:.0f} of work, {len(asked)} judgements")
 
 
-def _pages(found: Sequence[dict[str, Any]], word: str, phrase: str) -> tuple[tuple[str, str], ...]:
+def _pages(
+    found: Sequence[dict[str, Any]], common: Sequence[str], phrase: str
+) -> tuple[tuple[str, str], ...]:
     """What is asked for: each kind of page, with the incident of most reports and a usual one."""
     busiest, usual = found[0], found[len(found) // 2]
     return (
         ("list", "/en/incidents"),
         ("list, sorted", "/ar/incidents?sort=killed&page=20"),
         ("list, filtered", "/en/incidents?type=bombing&grade=weak"),
-        ("search", f"/en/incidents?q={word}"),
+        ("search", f"/en/incidents?q={common[0]}"),
+        ("search, two words", f"/ar/incidents?q={common[1]}+{common[2]}"),
         ("search, none", "/ar/incidents?q=nothing+such"),
         ("incident, usual", f"/en/incidents/{usual['id']}"),
         ("incident, busiest", f"/ar/incidents/{busiest['id']}"),
         ("report", f"/ar/reports/{usual['reports'][0]}"),
         ("reports", "/en/reports"),
         ("reports, sorted", "/en/reports?sort=figures"),
-        ("reports, search", f"/ar/reports?q={word}"),
+        ("reports, search", f"/ar/reports?q={common[0]}"),
         ("reports, phrase", f'/ar/reports?q="{phrase}"'),
         ("reports, paged", "/en/reports.json?limit=100"),
         ("statistics", "/en/statistics"),

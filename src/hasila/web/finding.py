@@ -5,11 +5,11 @@ from functools import lru_cache, partial, reduce
 from operator import and_
 
 from hasila.model import Brief, Card
-from hasila.web.facets import Shelf, bits, many_bits, marked, places
+from hasila.web.facets import Shelf, bits, differing, many_bits, marked, places
 from hasila.web.report_list import Item
 from hasila.web.search import sought
 
-# Parts of searches that are held: of reports until some are read, of incidents until anything changes.
+# Parts of searches that are held: of reports until some are read, of incidents also over their changes.
 _SEARCHES, _HELD = 64, 16
 
 #: Gives the places of the reports that hold a part of a search.
@@ -17,12 +17,17 @@ Holding = Callable[[str], int]
 
 
 class Finder:
-    """Search over what the store holds now: what is found for a part is held."""
+    """Search over what the store holds now; `found` are the incidents that are known to hold parts of searches."""
 
-    def __init__(self, holding: Holding, reports: Shelf[Item], cards: Shelf[Card]) -> None:
+    def __init__(
+        self,
+        holding: Holding,
+        reports: Shelf[Item],
+        cards: Shelf[Card],
+        found: Mapping[str, int] | None = None,
+    ) -> None:
         self._in_reports = holding
-        # Of functions that know nothing of the finder: a circle would outlive what it is replaced by.
-        self._in_incidents = lru_cache(_HELD)(partial(_incidents_with, holding, reports, cards))
+        self._found = dict(found or {})
         self.reports_held, self.cards = reports, cards
 
     def reports(self, query: str) -> int:
@@ -32,6 +37,33 @@ class Finder:
     def incidents(self, query: str) -> int:
         """The same of the incidents, of which each part stands in some report, or in the names of place and actors."""
         return reduce(and_, map(self._in_incidents, sought(query)))
+
+    def changed(self, holding: Holding, reports: Shelf[Item], cards: Shelf[Card]) -> "Finder":
+        """Search over what is held later: what was found is kept of the incidents that did not change since."""
+        moved = differing(self.cards, cards) if holding is self._in_reports else None
+        if moved is None:
+            return Finder(holding, reports, cards)
+        old = {self.cards.places[before.incident] for before, _ in moved if before}
+        now = [(cards.places[after.incident], after) for _, after in moved if after]
+        found = {}
+        for part, held in self._found.items():
+            told = holding(part)
+            kept = held & ~sum(1 << place for place in old)
+            found[part] = kept
+            for place, card in now:
+                at = (reports.places.get(name) for name in card.reports)
+                if part in card.words or any(told >> n & 1 for n in at if n is not None):
+                    found[part] |= 1 << place
+        return Finder(holding, reports, cards, found)
+
+    def _in_incidents(self, part: str) -> int:
+        found = self._found.get(part)
+        if found is None:
+            found = _incidents_with(self._in_reports, self.reports_held, self.cards, part)
+            if len(self._found) >= _HELD:
+                self._found.clear()
+            self._found[part] = found
+        return found
 
     def telling(self, card: Card, query: str) -> Brief | None:
         """The report of an incident that holds most parts of a search, if any holds one."""

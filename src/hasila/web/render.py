@@ -44,6 +44,7 @@ def _environment() -> Environment:
     made.globals["longest_reason"] = LONGEST
     made.globals["other_of"] = other_of
     made.filters["harmless"] = harmless
+    made.filters["filled"] = filled
     made.filters["whole"] = whole
     made.filters["told"] = lambda text, lang: dates_apart(countries_named(lang, text))
     made.filters["target"] = target_name
@@ -93,6 +94,15 @@ def whole(text: str) -> Markup:
     Markup('a&#13;&lt;b&gt;')
     """
     return Markup(str(escape(text)).replace("\r", "&#13;"))  # noqa: S704 - escaped just here
+
+
+def filled(form: Markup, subject: str, back: str) -> Markup:
+    """A blank form, which many things of a page share, for one of them and the place to go back to.
+
+    >>> filled(Markup('<input value="{subject}">{back}'), '3f"', "/en")
+    Markup('<input value="3f&#34;">/en')
+    """
+    return form.replace("{subject}", subject).replace("{back}", back)
 
 
 def place_name(lang: str, place: Place | None) -> str:

@@ -262,9 +262,11 @@ class Stock:
     def finder(self) -> Finder:
         """Search over the reports and incidents as they stand."""
 
-        def make(_before: object) -> Finder:
-            held = self._listed()
-            return Finder(held.holding, held.shelf, self.catalogue().shelf)
+        def make(before: tuple[Version, Finder] | None) -> Finder:
+            held, cards = self._listed(), self.catalogue().shelf
+            if before is None:
+                return Finder(held.holding, held.shelf, cards)
+            return before[1].changed(held.holding, held.shelf, cards)
 
         return self._finder.get(self._store.version(), make)
 

@@ -163,6 +163,7 @@ def _told(case: Case, lang: str) -> dict[str, Any]:
     )
     return {
         "case": case,
+        "figures": figures,  # the case gathers them anew each time it is asked
         "incident": case.incident,
         "toll": toll,
         "rows": rows,
