@@ -1,6 +1,7 @@
 """Search over the whole text of reports: the words that are sought, and where they stand in a text."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from hasila.text import searchable
@@ -63,9 +64,9 @@ def _cut(text: str, wanted: Sequence[str], *, whole: bool) -> tuple[Pieces, bool
     hits = sorted(_hits(words, wanted))
     if not hits:
         return (), False
-    together, start = max((_together(hits, hit[0]), -hit[0]) for hit in hits)
+    together, start = _densest(hits)
     first, last = (
-        (0, len(words) - 1) if whole else (_edge(words, -start - _BEFORE), _edge(words, -start + _AFTER))
+        (0, len(words) - 1) if whole else (_edge(words, start - _BEFORE), _edge(words, start + _AFTER))
     )
     closed = last == len(words) - 1
     at, end = origin[first], len(text) if closed else origin[last]
@@ -91,9 +92,20 @@ def _hits(words: str, wanted: Iterable[str]) -> Iterator[tuple[int, int, int]]:
             at = words.find(part, at + 1)
 
 
-def _together(hits: Iterable[tuple[int, int, int]], start: int) -> int:
-    """How much of what is sought stands in the stretch that begins around here."""
-    return len({number for begin, _, number in hits if start <= begin < start + _AFTER})
+def _densest(hits: Sequence[tuple[int, int, int]]) -> tuple[int, int]:
+    """How much of what is sought stands together at most, and where the first such stretch begins."""
+    best, start, end = 0, 0, 0
+    held: Counter[int] = Counter()
+    for begin, _, number in hits:
+        while end < len(hits) and hits[end][0] < begin + _AFTER:
+            held[hits[end][2]] += 1
+            end += 1
+        if len(held) > best:
+            best, start = len(held), begin
+        held[number] -= 1
+        if not held[number]:
+            del held[number]
+    return best, start
 
 
 def _edge(words: str, at: int) -> int:
