@@ -454,15 +454,10 @@ def _befalls_later(sentence: Sentence, placed: Placed) -> bool:
 
 def _past_apposition(sentence: Sentence, at: int) -> int:
     """`كذا، كبرى مدن الولاية، (مسرحا)`: the unit behind what two commas say a place is, else `at`."""
-    opening = sentence.at(at)
-    if opening is None or not opening.is_particle("comma"):
+    closing = sentence.aside(at, _APPOSED)
+    if closing is None or sentence.has(at, closing, "outcomes", "attacks", "causes", "reporting", "clause"):
         return at
-    for i in range(at + 1, min(len(sentence), at + 1 + _APPOSED)):
-        if sentence[i].is_particle("comma"):
-            return (
-                at if sentence.has(at, i, "outcomes", "attacks", "causes", "reporting", "clause") else i + 1
-            )
-    return at
+    return closing + 1
 
 
 def is_bearing(scene: Scene, placed: Placed) -> bool:

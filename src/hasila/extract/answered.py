@@ -5,12 +5,10 @@ from collections.abc import Sequence
 from hasila.extract.scenes import Scene
 from hasila.extract.units import Sentence
 from hasila.lexicon import clitics
-from hasila.model import CasualtyFigure, Group
+from hasila.model import CasualtyFigure, Group, IncidentType
 
-# Those who attacked, who were fought back where they attacked, are of the attack itself.
-_OF_THE_ATTACK = Group.ATTACKERS
 # Ways to strike from afar; who comes close fights in the same place.
-_FROM_AFAR = frozenset(("airstrike", "shelling", "drone_strike", "rocket_attack"))
+_FROM_AFAR = frozenset((IncidentType.AIRSTRIKE, IncidentType.SHELLING, IncidentType.DRONE_STRIKE))
 # So far behind the words for an answer stands the strike, and the attack that it answers.
 _REACH, _BACK = 8, 3
 
@@ -18,17 +16,14 @@ _REACH, _BACK = 8, 3
 def answers_at(scene: Scene, figures: Sequence[CasualtyFigure]) -> set[int]:
     """The units at which an answer begins, in a sentence that has counted people before it, and counts others behind."""
     sentence = scene.sentence
-    counted = [d.people.first for d, f in zip(scene.drafts, figures, strict=True) if f.part_of is None]
-    own = [
-        d.people.first
-        for d, f in zip(scene.drafts, figures, strict=True)
-        if f.part_of is None and f.group is not _OF_THE_ATTACK
-    ]
+    told = [(d.people.first, f) for d, f in zip(scene.drafts, figures, strict=True) if f.part_of is None]
+    # Those who attacked, and were fought back, are of the attack itself.
+    others = [at for at, figure in told if figure.group is not Group.ATTACKERS]
     return {
         at
         for at in (*sentence.where("in_answer"), *_then_struck(sentence))
-        if any(first < at for first in counted)
-        and any(first > at for first in own)
+        if any(first < at for first, _ in told)
+        and any(first > at for first in others)
         and _strikes(sentence, at)
     }
 
@@ -58,5 +53,5 @@ def _strikes(sentence: Sentence, at: int) -> bool:
     """Whether something is struck from afar there, and not those who attacked."""
     end = min(len(sentence), at + _REACH)
     struck = any(entry.row["type"] in _FROM_AFAR for _, entry in sentence.readings("attacks", at, end))
-    attackers = (entry.row["group"] == _OF_THE_ATTACK for _, entry in sentence.readings("people", at, end))
+    attackers = (entry.row["group"] == Group.ATTACKERS for _, entry in sentence.readings("people", at, end))
     return struck and not any(attackers)

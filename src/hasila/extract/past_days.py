@@ -55,12 +55,7 @@ def _opens_day(sentence: Sentence, at: int) -> bool:
 
 def past_time(sentence: Sentence, at: int) -> int:
     """The unit after `، صباح أمس السبت،`: a day and hour between commas, else `at`."""
-    opening = sentence.at(at)
-    if opening is None or not opening.is_particle("comma"):
-        return at
-    for i in range(at + 1, min(len(sentence), at + 2 + NEAR)):
-        if sentence[i].is_particle("comma"):
-            return i + 1 if i > at + 1 else at
-        if not (sentence[i].of("times") or sentence[i].of("weekdays")):
-            break
-    return at
+    closing = sentence.aside(at, NEAR + 1)
+    told = sentence.units[at + 1 : closing] if closing is not None else ()
+    timed = bool(told) and all(unit.of("times") or unit.of("weekdays") for unit in told)
+    return closing + 1 if closing is not None and timed else at

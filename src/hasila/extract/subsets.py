@@ -381,9 +381,8 @@ def _parts(sentence: Sentence, at: int, drafts: list[Draft], part: Draft, *, bra
         people = read_people(sentence, at, governed=first and not bracket and unit.numeral is not None)
         if people is None and len(found) == alone:
             people = one_more(sentence, at)
-        national = (
-            None if first else one_national(sentence, at, found[max(at_ for at_ in found if at_ < at)].people)
-        )
+        last = max((start for start in found if start < at), default=None)
+        national = None if first or last is None else one_national(sentence, at, found[last].people)
         if people is None and not bracket:
             people = named_person(sentence, at) if first else joined_name(sentence, at)
         people = people if people is not None else national

@@ -232,6 +232,12 @@ class Sentence:
         """The unit at an index, or None past either end."""
         return self.units[index] if 0 <= index < len(self.units) else None
 
+    def aside(self, at: int, most: int) -> int | None:
+        """The comma that closes what the one at unit `at` opens, at most so many units behind it, or None."""
+        if not self.has(at, at + 1, "comma"):
+            return None
+        return next((i for i in self.where("comma") if at < i <= at + most), None)
+
     def unit_at(self, position: int) -> int:
         """The index of the unit that begins at or after a code point of the folded text."""
         return bisect_left(self.units, position, key=lambda unit: unit.start)
