@@ -197,3 +197,17 @@ def test_a_town_before_a_colon_yields_to_the_place_that_is_told():
     assert places == {"الدبس"}
     (figure,) = read_text("r", "الفلوجة: مقتل ثلاثة جنود في انفجار.", "2021-03-10").figures
     assert figure.place.span.quote == "الفلوجة"
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("بغداد - قتل 11 مدنيا في هجوم على حافلة قرب بلدة زنكلون شمال العراق", "IQ"),
+        ("واغادوغو (وكالات) - قتل 11 مدنيا في هجوم قرب بلدة دجيبو شمال بوركينا فاسو", "bf-djibo"),
+        ("بغداد - قتل 11 مدنيا في هجوم على حافلة", "gn98182"),
+    ],
+)
+def test_a_dateline_is_no_finer_answer_than_the_area_that_is_told(text: str, place: str):
+    (mention,) = read_text("r", text, "2024-07-22").mentions
+    assert mention.place is not None
+    assert mention.place.id == place

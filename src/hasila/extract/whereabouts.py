@@ -81,11 +81,11 @@ def _settle(known: Mapping[str, Place], weights: Mapping[str, float], unknown: f
     strong = [p for p in points if weights[p.id] >= 1] or (
         [] if any(p not in points and weights[p.id] >= 2 for p in inside) else points
     )
-    if not strong:
-        return min(inside, key=lambda p: (p.precision is PlacePrecision.COUNTRY, -weights[p.id]))
+    areas = [place for place in inside if place.precision in _AREAS]
+    if not strong:  # a dateline or a passing town is no finer answer than the area that is told
+        return min(areas, key=lambda p: (p.precision is PlacePrecision.COUNTRY, -weights[p.id]))
     support = {p.id: sum(weights[q.id] for q in points if kilometres(p, q) <= _KM) for p in strong}
     centre = max(strong, key=lambda p: (support[p.id], weights[p.id]))
-    areas = [place for place in inside if place.precision in _AREAS]
     if areas and unknown >= _TIED and unknown > support[centre.id]:
         return min(areas, key=lambda p: (p.precision is PlacePrecision.COUNTRY, -weights[p.id]))
     around = [
