@@ -10,6 +10,7 @@ from hasila import pipeline
 from hasila.errors import HasilaError
 from hasila.model import Document, JudgementAction
 from hasila.store import open_store
+from hasila.text import searchable
 from hasila.web.catalogue import State, chosen
 from hasila.web.stock import Stock
 from hasila.web.totals import Chosen, left
@@ -142,6 +143,21 @@ def test_a_search_speaks_of_the_shelf_that_one_has_though_the_store_has_changed(
     after = [card.incident for card in cards.ordered(stock.found_incidents("قتل", cards))]
     assert set(after) <= set(before)
     assert set(reports.ordered(stock.found_reports("قتل", reports))) == set(found[1:])
+
+
+def test_the_words_of_most_headlines_are_found_before_anyone_asks(store, monkeypatch):
+    asked, holding = [], store.briefs.holding
+    monkeypatch.setattr(store.briefs, "holding", lambda words: asked.append(words) or holding(words))
+    stock = Stock(store)
+    stock.refresh()
+    titles = [item.brief.title or "" for item in stock.reports()]
+    counts = Counter(word for title in titles for word in set(searchable(title)[0].split()) if len(word) > 2)
+    (word, most), *_ = counts.most_common(1)
+    assert most > 1
+    assert word in asked
+    before = len(asked)
+    assert stock.found_incidents(word, stock.catalogue().shelf)
+    assert len(asked) == before
 
 
 def test_what_is_replaced_goes_at_once_without_the_collector(store):

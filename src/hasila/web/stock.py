@@ -1,8 +1,10 @@
 """What is held of a store for many pages, each part brought up to date by what changed since it was made."""
 
 import threading
+from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import dataclass
+from itertools import islice
 from typing import Generic, NamedTuple, TypeVar
 
 from hasila import pipeline
@@ -10,6 +12,7 @@ from hasila.errors import HasilaError
 from hasila.judgements import Matter, shared
 from hasila.model import Brief, Card, Judgement, Reading, SubjectKind, Weighed, standing
 from hasila.store import JUDGED, LINKED, READ, Store
+from hasila.text import searchable
 from hasila.web import logbook, report_list, totals
 from hasila.web.catalogue import Catalogue, catalogue
 from hasila.web.facets import Shelf, differing
@@ -20,6 +23,8 @@ from hasila.web.report_list import Item
 from hasila.web.search import sought
 from hasila.web.tally import Book, Sources, counted, heard
 from hasila.web.totals import Total
+
+_COMMON = 8  # words of headlines that are searched for beforehand
 
 _Key = TypeVar("_Key", bound=Hashable)
 _Made = TypeVar("_Made")
@@ -94,6 +99,7 @@ class Stock:
         self._queue: Held[Version, _Queued] = Held()
         self._reports: Held[Version, _Reports] = Held()
         self._finder: Held[Version, Finder] = Held()
+        self._common: Held[int, tuple[str, ...]] = Held()
         self._totals: Held[int, Shelf[Total]] = Held()
         self._sources: Held[Version, _Tallied] = Held()
 
@@ -291,6 +297,18 @@ class Stock:
             finder = Finder(self._holding(reports), reports, finder.cards)
         return finder.reports(query)
 
+    def search_common(self) -> None:
+        """Search for the words of most headlines: what most reports hold takes longest to find, and is held then."""
+
+        def make(_before: object) -> tuple[str, ...]:
+            titles = (searchable(item.brief.title)[0] for item in self.reports() if item.brief.title)
+            counts = Counter(word for title in titles for word in set(title.split()))
+            common = (word for word, _ in counts.most_common() if sought(word) == (word,))
+            return tuple(islice(common, _COMMON))
+
+        for word in self._common.get(self._store.version()[2], make):
+            self.finder().incidents(word)
+
     def totals(self) -> Shelf[Total]:
         """Every total over a period or area, the latest first; no judgement bears on them."""
 
@@ -348,5 +366,6 @@ class Stock:
             self.finder,
             self.totals,
             self.sources,
+            self.search_common,
         ):
             part()
