@@ -38,6 +38,10 @@ def test_the_first_page_is_in_the_readers_language(page):
 def test_what_is_not_there_is_said(page):
     assert page.get("/en/nothing").status_code == 404
     assert page.get("/xx/incidents").status_code == 404
+    missing = page.get("/ar/reports/nothing")
+    assert missing.status_code == 404
+    assert '<p><a href="/ar/reports">' in missing.text
+    assert '<p><a href="/ar/incidents">' in page.get("/ar/incidents/nothing").text
 
 
 def test_another_host_or_site_is_refused(page):

@@ -111,13 +111,15 @@ def test_what_coders_differ_on_is_shown_with_its_sentence_or_incident(judged):
     text = desk.get("/en/log").text
     (matter,) = re.findall(r'<div class="matter">.*?</div>', text, re.DOTALL)
     assert figure["evidence"]["sentence"]["quote"][:20] in matter
+    assert f"#f-{figure['id']}" in matter
+    assert f'<h3><a href="/en/incidents/{incident}">' in matter
     for coder, action in (("sara", "accept"), ("omar", "reject")):
         desk.app.state.desk.coder = coder
         form = {"action": action, "subject": incident, "reason": "looked"}
         assert desk.post("/en/judgements", data=form).status_code == 303
     told = re.findall(r'<div class="matter">.*?</div>', desk.get("/en/log").text, re.DOTALL)
     assert len(told) == 2
-    assert any(f'<h3><a href="/en/incidents/{incident}">' in part for part in told)
+    assert all(f'<h3><a href="/en/incidents/{incident}">' in part for part in told)
 
 
 def test_an_entry_is_taken_back_from_the_log_and_the_undo_as_well(judged):

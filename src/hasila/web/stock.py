@@ -169,13 +169,13 @@ class Stock:
         """The incidents on which coders differ, on them or on a figure or claim of theirs."""
 
         def find(_before: object) -> frozenset[str]:
-            found = {self._home_of(item) for m in self.shared() if m.open for item in m.latest}
+            found = {self.home_of(item) for m in self.shared() if m.open for item in m.latest}
             return frozenset(name for name in found if name)
 
         return self._disputed.get(self._store.version(), find)
 
-    def _home_of(self, judgement: Judgement) -> str | None:
-        """The incident that a judgement is about."""
+    def home_of(self, judgement: Judgement) -> str | None:
+        """The incident that a judgement is about, or that of the figure or claim."""
         seen, homes = judgement.seen_of(judgement.subject), self.homes()
         if seen is None:
             return None

@@ -58,8 +58,8 @@ def log(request: Request, lang: str) -> Response:
 
 
 def _card(desk: Desk, judgement: Judgement) -> Card | None:
-    """The incident that was judged, in brief; None for a figure or a claim."""
-    home = desk.stock.homes().get(judgement.subject)
+    """The incident that was judged, or whose figure or claim was, in brief."""
+    home = desk.stock.home_of(judgement)
     return desk.stock.catalogue().shelf.get(home) if home else None
 
 
