@@ -208,6 +208,24 @@ def test_others_add_up(case, line, total_is_said):
     assert toll.sums == ("28 = 17 + 11 others",)
 
 
+def test_some_of_a_group_among_more_victims_bound_it_from_below_alone(case, line):
+    told = case().report("2024-03-01").says(39).says(4, group="civilians", of=0)
+    assert line(told.toll(), "killed_civilians") == (4, 4, 39)
+    told.says(5, group="security_forces", of=0)
+    toll = told.toll()
+    assert line(toll, "killed") == (39, 39, 39)
+    assert line(toll, "killed_civilians") == (4, 4, 34)
+    assert line(toll, "killed_security_forces") == (5, 5, 35)
+
+
+def test_a_group_that_is_all_of_the_victims_or_counted_by_itself_stays_as_it_is_told(case, line):
+    told = case().report("2024-03-01").says(9).says(5, group="civilians", of=0)
+    told.says(4, group="security_forces", of=0)
+    assert line(told.toll(), "killed_civilians") == (5, 5, 5)
+    told = case().report("2024-03-01").says(9).report("2024-03-02").says(3, group="security_forces")
+    assert line(told.toll(), "killed_security_forces") == (3, 3, 3)
+
+
 def test_others_of_another_outcome_add_nothing(case, line):
     told = case().report("2024-03-01").says(4).says(110, "wounded", others=True)
     told.says(4).says(110, "wounded", others=True)

@@ -13,7 +13,7 @@ from hasila.reconcile.bounds import (
     standing_above,
     standing_below,
 )
-from hasila.reconcile.cells import VICTIMS, Claim, Kind
+from hasila.reconcile.cells import NUMBERS, VICTIMS, Claim, Kind
 from hasila.reconcile.solver import LIVE, Reads, Solution, attackers_told
 
 COUNTED = (
@@ -63,6 +63,11 @@ class Account:
         """List the groups that claims name, in the order of the lines."""
         named = {claim.group for claim in self.claims if claim.outcome is outcome}
         return tuple(group for group in _GROUPS if group in named)
+
+    def only_some(self, outcome: Outcome, group: Group) -> bool:
+        """Whether every count of a group is told as one of some among all victims."""
+        counts = [c for c in self.claims if c.outcome is outcome and c.group is group and c.kind in NUMBERS]
+        return all(claim.parent is not None for claim in counts)
 
     def only_group(self, outcome: Outcome) -> Group | None:
         """The one group of victims that anybody names, if some counts of it were read as counts of all."""
@@ -194,7 +199,25 @@ def lines(account: Account) -> dict[str, Range]:
         only = account.only_group(outcome)
         if total is not None and only is not None:
             found[f"{outcome}_{only}"] = total
+        found |= _with_the_rest(account, outcome, found)
     return found | _combined(account, found)
+
+
+def _with_the_rest(account: Account, outcome: Outcome, found: Mapping[str, Range]) -> dict[str, Range]:
+    """Let the lines of groups of which only some are told end where all victims of no told group could be of it.
+
+    "39 dead, among them four workers": of the 35 others nobody says that they are no civilians.
+    """
+    total = found.get(outcome.value)
+    held = {group: found[name] for group in VICTIMS if (name := f"{outcome}_{group}") in found}
+    if total is None or total.high is None:
+        return {}
+    rest = total.high - sum(part.best or part.low or 0 for part in held.values())
+    return {
+        f"{outcome}_{group}": part.model_copy(update={"high": max(part.high, part.best + rest)})
+        for group, part in held.items()
+        if rest > 0 and part.best is not None and part.high is not None and account.only_some(outcome, group)
+    }
 
 
 def groups_in(found: Mapping[str, Range], outcome: Outcome) -> list[str]:
