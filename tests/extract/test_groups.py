@@ -23,6 +23,11 @@ def test_whose_people_they_are(text: str, value: int, group: Group):
     assert (figure.value, figure.group) == (value, group)
 
 
+def test_the_noun_that_says_who_is_told_without_what_is_joined_before_it():
+    figures = read_text("r", "قتل تاجر وزوجته وجنديان في الهجوم", "2024-07-22").figures
+    assert [figure.group_text for figure in figures] == ["تاجر", "زوجته", "جنديان"]
+
+
 def test_a_guarded_place_harms_nobody():
     assert not read_text("r", "نقل المتهم إلى المحكمة تحت حراسة مشددة", "2024-07-22").figures
 

@@ -14,6 +14,7 @@ from hasila.extract.remaining import is_remaining, is_sent_home
 from hasila.extract.retracted import is_retracted
 from hasila.extract.scenes import Placed, Scene
 from hasila.extract.scope import scope_of
+from hasila.extract.units import Unit
 from hasila.model import (
     Attribution,
     CasualtyFigure,
@@ -153,10 +154,8 @@ def _id(draft: Draft, quote: Span, report: str) -> str:
 def _quote(scene: Scene, draft: Draft) -> Span:
     """From the outcome word to the noun, without the و that joins it to what stands before."""
     units = scene.sentence.units
-    first = units[draft.first]
-    rows = {*_rows(draft), *(draft.trigger.rows if draft.trigger is not None else ())}
-    joined = any(entry.conjunction for entry in first.entries if entry.row.id in rows)
-    return scene.sentence.view.span(first.start + joined, units[draft.last - 1].end)
+    start = _start(units[draft.first], draft)
+    return scene.sentence.view.span(start, units[draft.last - 1].end)
 
 
 def _noun_text(scene: Scene, draft: Draft) -> str | None:
@@ -164,7 +163,13 @@ def _noun_text(scene: Scene, draft: Draft) -> str | None:
     if at is None:
         return None
     unit = scene.sentence[at]
-    return scene.sentence.view.span(unit.start, unit.end).quote
+    return scene.sentence.view.span(_start(unit, draft), unit.end).quote
+
+
+def _start(unit: Unit, draft: Draft) -> int:
+    """Where a word of a figure begins, past a و that joins it to what stands before."""
+    rows = {*_rows(draft), *(draft.trigger.rows if draft.trigger is not None else ())}
+    return unit.start + any(entry.conjunction for entry in unit.entries if entry.row.id in rows)
 
 
 def _rows(draft: Draft) -> tuple[str, ...]:
