@@ -16,6 +16,8 @@ _OFFICIALS = 3  # the rank of officials
 # count by other lights, and are further apart.
 _NEAR, _CLOSE, _OWN_LIGHTS = 75, 90, 60
 _SEVERAL = 3
+RECALLED = 3
+"""So many times a toll is no memory of it."""
 _COUNTERS = OFFICIAL | {AuthorityKind.MONITOR}
 
 
@@ -64,7 +66,8 @@ def is_stray(estimate: Estimate, best: int | None) -> bool:
     """
     if estimate.reads is not Reads.ASIDE or best is None or best < MANY:
         return False
-    beyond = estimate.value > BEYOND * best and estimate.claim.rank < _OFFICIALS
+    most = RECALLED if estimate.claim.recalled else BEYOND
+    beyond = estimate.value > most * best and estimate.claim.rank < _OFFICIALS
     return estimate.value <= FEW or beyond
 
 
@@ -110,15 +113,35 @@ def standing_below(estimates: Sequence[Estimate], best: int) -> list[int]:
         and not _counted_on(e, standing)
         and (
             (least <= 100 * e.value and (e.perhaps or _counted_apart(e, standing)))
+            or (3 * e.value >= best and e.perhaps and _may_be_last(e, standing))
             or (_OWN_LIGHTS * best <= 100 * e.value and _by_own_lights(e, standing))
             or (e.perhaps and _rival(e, standing))
         )
     ]
 
 
+def without_attackers(estimates: Sequence[Estimate], best: int, attackers: int) -> list[int]:
+    """Credible counts that are the best less the attackers: `49 = 50 - 1`, so that the best may hold them."""
+    return [
+        e.value
+        for e in estimates
+        if attackers
+        and e.value == best - attackers
+        and e.claim.kind in SOLID
+        and e.claim.credible
+        and (e.perhaps or e.reads is not Reads.SUPERSEDED)
+    ]
+
+
 def _counted_on(old: Estimate, standing: Sequence[Estimate]) -> bool:
     """Whether all who give this count give a greater one as well: their own toll rose."""
     return old.claim.sources <= {s for e in standing if e.value > old.value for s in e.claim.sources}
+
+
+def _may_be_last(old: Estimate, standing: Sequence[Estimate]) -> bool:
+    """Whether all greater counts were last said on days on or before which this one was not said, as far as is known."""
+    greater = [e.claim.last for e in standing if e.value > old.value and e.claim.kind in SOLID]
+    return bool(greater) and "" < max(greater) <= old.claim.first and max(greater) < old.claim.last
 
 
 def standing_above(estimates: Sequence[Estimate], best: int) -> list[int]:

@@ -227,7 +227,7 @@ def _roles(told: Sequence[Testimony], incident: Incident) -> dict[str, Group]:
     """Read the armed men whom the state says it killed in an attack as those who carried it out.
 
     A fight in which somebody counts attackers is one too. Armed men whom others count, or who are a
-    part of the dead, may as well be its victims.
+    part of the dead, may as well be its victims, unless somebody counts as many attackers.
     """
     groups = {item.figure.id: item.figure.group for item in told}
     if incident.type not in _ATTACKS and Group.ATTACKERS not in groups.values():
@@ -239,7 +239,13 @@ def _roles(told: Sequence[Testimony], incident: Incident) -> dict[str, Group]:
         armed = [
             item for item in told if item.figure.outcome is outcome and item.figure.group is Group.ARMED_GROUP
         ]
-        if all(i.kind in _STATE and i.figure.part_of is None for i in armed):
+        attackers = {
+            i.figure.value
+            for i in told
+            if i.figure.outcome is outcome and i.figure.group is Group.ATTACKERS and i.figure.value
+        }
+        as_many = any(i.figure.value in attackers - {1} for i in armed)
+        if as_many or all(i.kind in _STATE and i.figure.part_of is None for i in armed):
             groups |= {item.figure.id: Group.ATTACKERS for item in armed}
     return groups
 

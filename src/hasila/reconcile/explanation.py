@@ -104,7 +104,9 @@ def _lows(account: Account, lines: Mapping[str, Range], language: str) -> list[s
     told = []
     for outcome in COUNTED:
         settled = lines.get(outcome)
-        low = settled and replaced_low(account.estimates(outcome, Group.UNSPECIFIED), settled)
+        low = settled and replaced_low(
+            account.estimates(outcome, Group.UNSPECIFIED), settled, account.attackers(outcome)
+        )
         if low and low[0].startswith("text."):
             left, right = (worded(claim, language) for claim in low[1])
             told.append(say(low[0], language, line=line_name(outcome, language), left=left, right=right))

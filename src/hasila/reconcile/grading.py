@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 
 from hasila.model import Actor, AuthorityKind, Grade, Group, Incident, Outcome, Range, Reading
-from hasila.reconcile.bounds import Estimate
+from hasila.reconcile.bounds import Estimate, without_attackers
 from hasila.reconcile.cells import NUMBERS, TOLERANCE, Claim, Kind
 from hasila.reconcile.lines import COUNTED, Account
 from hasila.reconcile.solver import LIVE, Reads
@@ -119,7 +119,7 @@ def open_questions(account: Account, lines: Mapping[str, Range]) -> list[tuple[s
             continue
         spoken = account.estimates(outcome, Group.UNSPECIFIED)
         here = [e for e in spoken if e.live]
-        low = replaced_low(spoken, settled)
+        low = replaced_low(spoken, settled, account.attackers(outcome))
         if low is not None and low[0].startswith("open."):
             found.append((low[0], outcome.value, low[1]))
         numbers = tuple(e.claim for e in here if e.numeric)
@@ -132,10 +132,19 @@ def open_questions(account: Account, lines: Mapping[str, Range]) -> list[tuple[s
     return found
 
 
-def replaced_low(estimates: Sequence[Estimate], settled: Range) -> tuple[str, tuple[Claim, Claim]] | None:
+def replaced_low(
+    estimates: Sequence[Estimate], settled: Range, attackers: int
+) -> tuple[str, tuple[Claim, Claim]] | None:
     """Find the replaced count that makes the low, with the best: the phrase says why it may yet stand."""
     bests = [e.claim for e in estimates if e.live and e.value == settled.best]
     low = [e for e in estimates if e.value == settled.low != settled.best and e.reads is Reads.SUPERSEDED]
+    if (
+        low
+        and bests
+        and settled.best is not None
+        and settled.low in without_attackers(low, settled.best, attackers)
+    ):
+        return "text.attackers", (low[0].claim, bests[0])
     if not low or not bests or any(e.usable and e.value == settled.low for e in estimates):
         return None
     phrase = "text.apart"

@@ -12,6 +12,7 @@ from hasila.reconcile.bounds import (
     overtaken,
     standing_above,
     standing_below,
+    without_attackers,
 )
 from hasila.reconcile.cells import NUMBERS, VICTIMS, Claim, Kind
 from hasila.reconcile.solver import LIVE, Reads, Solution, attackers_told
@@ -59,6 +60,11 @@ class Account:
         told = attackers_told(self.claims, claim)
         return told if told is not None else self.solution.value(claim.outcome, Group.ATTACKERS) or 0
 
+    def attackers(self, outcome: Outcome) -> int:
+        """The attackers beside all victims of an outcome."""
+        beside = None if outcome is Outcome.DETAINED else self.solution.value(outcome, Group.ATTACKERS)
+        return beside or 0
+
     def groups(self, outcome: Outcome) -> tuple[Group, ...]:
         """List the groups that claims name, in the order of the lines."""
         named = {claim.group for claim in self.claims if claim.outcome is outcome}
@@ -79,10 +85,10 @@ class Account:
         return min(named) if merged and len(named) == 1 else None
 
 
-def consistent(estimates: Sequence[Estimate], solved: int | None) -> Range | None:
+def consistent(estimates: Sequence[Estimate], solved: int | None, attackers: int = 0) -> Range | None:
     """Settle one line: best as solved, low and high as credible standing figures support them.
 
-    None if nothing speaks of the line. `high` stays open where all is "at least".
+    `attackers` are those counted beside a line of all victims. None if nothing speaks of the line. `high` stays open where all is "at least".
     """
     numbers = [e for e in estimates if e.numeric and e.live]
     caps = [e.claim.stated for e in estimates if e.claim.kind is Kind.CEILING and e.live]
@@ -97,6 +103,7 @@ def consistent(estimates: Sequence[Estimate], solved: int | None) -> Range | Non
     highs = [*known, *(caps if not solid else ()), *standing_above(estimates, solved)]
     floors = [] if solid else _floors(heard, solved)
     lows = [*solid, *floors, *floors_of_others(heard, solved), *standing_below(estimates, solved)]
+    lows += without_attackers(estimates, solved, attackers)
     return Range(low=min([solved, *lows]), best=solved, high=max([solved, *highs]) if closed else None)
 
 
@@ -147,7 +154,7 @@ def total_range(account: Account, outcome: Outcome) -> Range | None:
     """Settle the line of all victims, from totals or else from the groups that are counted."""
     solved = account.solution.value(outcome)
     estimates = account.estimates(outcome, Group.UNSPECIFIED)
-    direct = consistent(estimates, solved)
+    direct = consistent(estimates, solved, account.attackers(outcome))
     parts = [
         r
         for group in VICTIMS[:-1]

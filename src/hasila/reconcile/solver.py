@@ -10,11 +10,12 @@ from ortools.sat.python import cp_model
 from hasila.model import AuthorityKind, Group, Outcome
 from hasila.reconcile.cells import FEW, LIMIT, MANY, NUMBERS, VICTIMS, Claim, Kind, children
 from hasila.reconcile.testimony import OFFICIAL
-from hasila.reconcile.times import LATER, PERHAPS_LATER, before, died, still_held, successors, withdrawn
+from hasila.reconcile.times import LATER, PERHAPS_LATER, before, days, died, still_held, successors, withdrawn
 
 WORK = 2.0
 """Deterministic seconds that one incident may cost before it is left unresolved."""
-_COST_ATTACKERS, _COST_SUBSET, _COST_PART, _COST_ADDEND, _COST_SITE = 2, 2, 3, 2, 1
+_COST_ATTACKERS, _COST_SUBSET, _COST_PART, _COST_ADDEND, _COST_SITE = 3, 2, 3, 2, 1
+_SINCE, _A_YEAR = 5, 400  # per cent of a toll that may die of their wounds within so many days
 _TOTALS = (Outcome.KILLED, Outcome.WOUNDED)
 Line = tuple[Outcome, Group, str | None]
 
@@ -126,7 +127,8 @@ def recalled(claims: Sequence[Claim]) -> frozenset[int]:
     """The claims that no authority makes, long after the event, where others counted the same at the time.
 
     They are compared with the toll afterwards, and never make it. Where the greatest number of the time
-    is a round one, or "at least so many", the toll was still open, and who tells more later is heard.
+    is a round one, or "at least so many", the toll was still open, and who tells more later is heard; so is
+    who tells a few more within a year or so: somebody died since.
     """
     told: dict[Line, list[Claim]] = defaultdict(list)
     for claim in claims:
@@ -140,8 +142,16 @@ def recalled(claims: Sequence[Claim]) -> frozenset[int]:
         for n, claim in enumerate(claims)
         if claim.recalled
         and modelled(claim)
+        and not _grew(claim, told[claim.line])
         and {claim.line, (claim.outcome, Group.UNSPECIFIED, None)} & settled
     )
+
+
+def _grew(late: Claim, of_time: Sequence[Claim]) -> bool:
+    """Whether an exact count told some months after is a few more than the greatest of the time."""
+    most, until = max(((c.stated, c.last) for c in of_time), default=(0, ""))
+    near = most < late.stated and 100 * late.stated <= (100 + _SINCE) * most
+    return near and late.kind is Kind.EXACT and "" < until < late.first and days(until, late.first) <= _A_YEAR
 
 
 def boasted(claims: Sequence[Claim]) -> frozenset[int]:

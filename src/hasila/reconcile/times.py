@@ -156,10 +156,11 @@ def fell(claims: Sequence[Claim], old: Claim, new: Claim) -> bool:
         return False
     if len({item.source for item in (*later, *unknown)}) < _SEVERAL:
         return False
-    return any(item.kind in OFFICIAL or _days(old.last, item.first) > 1 for item in later)
+    return any(item.kind in OFFICIAL or days(old.last, item.first) > 1 for item in later)
 
 
-def _days(first: str, last: str) -> int:
+def days(first: str, last: str) -> int:
+    """Count the days from one ISO date to another."""
     return (dt.date.fromisoformat(last) - dt.date.fromisoformat(first)).days
 
 
@@ -190,10 +191,11 @@ def _rise(claims: Sequence[Claim], old: Claim, new: Claim) -> int | None:
         return None
     # Where no day tells the two apart, the greater must be nearly as well supported as the
     # smaller, and an undated report does not overtake the newest dated one,
-    # unless what else it counts has grown since.
+    # unless what else it counts has grown since, or an office counts so many and nothing else tells the two apart.
     if near and not new.sums and _of_one_kind(old, new):
         return PERHAPS_LATER if 3 * new.weight >= old.weight else None
     undated = bool(old.last) and not new.last and not _grown(claims, old, new)
+    undated = undated and (new.rank < _OFFICIALS or bool(_beside(claims, old, new)))
     return None if 2 * new.weight < old.weight or (old.newest and undated) else PERHAPS_LATER
 
 
@@ -204,8 +206,13 @@ def _is_lone_press(claim: Claim) -> bool:
 
 def _grown(claims: Sequence[Claim], old: Claim, new: Claim) -> bool:
     """Whether the reports that give `new` also give more of another outcome than those that give `old`."""
+    return any(less < more for less, more in _beside(claims, old, new))
 
-    def beside(count: Claim, outcome: Outcome) -> list[int]:
+
+def _beside(claims: Sequence[Claim], old: Claim, new: Claim) -> list[tuple[int, int]]:
+    """The most of each other outcome that the reports give which give `old`, the least in those which give `new`."""
+
+    def counts(count: Claim, outcome: Outcome) -> list[int]:
         reports = {item.figure.report for item in count.said}
         return [
             claim.stated
@@ -217,11 +224,8 @@ def _grown(claims: Sequence[Claim], old: Claim, new: Claim) -> bool:
             and any(item.figure.report in reports for item in claim.said)
         ]
 
-    for outcome in _GROWING:
-        less, more = beside(old, outcome), beside(new, outcome)
-        if outcome is not old.outcome and less and more and max(less) < min(more):
-            return True
-    return False
+    pairs = [(counts(old, o), counts(new, o)) for o in _GROWING if o is not old.outcome]
+    return [(max(less), min(more)) for less, more in pairs if less and more]
 
 
 def _of_one_kind(old: Claim, new: Claim) -> bool:
