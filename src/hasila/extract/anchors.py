@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from functools import cache, lru_cache
 
+from hasila.extract.missions import is_seat_of_victim
 from hasila.extract.scenes import Placed, Scene, is_behind_direction, is_behind_distance
 from hasila.extract.units import Sentence, Unit
 from hasila.lexicon import Entry, clitics, particles
@@ -123,7 +124,7 @@ def cue_of(scene: Scene, placed: Placed) -> float:
     units = scene.sentence.units
     if is_dateline(scene, placed):
         return 0.2
-    if is_where(scene, placed) or _is_in_front(scene, placed):
+    if is_where(scene, placed) or _is_in_front(scene, placed) or is_seat_of_victim(scene, placed):
         return 2
     outer = _told_of(scene, placed)
     if outer is not None and cue_of(scene, outer) < 1:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from hasila.extract.anchors import attack_of, is_where
+from hasila.extract.missions import is_seat_of_victim
 from hasila.extract.scenes import Placed, Scene
 from hasila.extract.units import Sentence, Unit
 from hasila.lexicon import clitics
@@ -34,7 +35,7 @@ def is_elsewhere(scene: Scene, placed: Placed, *, round_up: bool = True) -> bool
 
     `وفي بغداد قالت الشرطة إن` goes on a round of the day's events, unless the sentence tells no new one.
     """
-    if is_where(scene, placed):
+    if is_where(scene, placed) or is_seat_of_victim(scene, placed):
         return False
     return (
         is_leader(scene, placed)

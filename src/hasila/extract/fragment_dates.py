@@ -14,6 +14,8 @@ _TOLD = 4
 _DAY = 10  # the letters of an ISO day
 _AGO = "ago"  # the unit of a date that is told as so long ago
 _FREED = 8  # a release and its day are told in so many words
+_FUNERAL, _OF_FUNERAL = "funeral", 3  # a funeral is told so near behind its day
+_STRUCK = ("attacks", "outcomes", "causes")
 _BEHIND = 10  # an event from which another is counted is told in so many words
 
 
@@ -73,9 +75,21 @@ def _of_earlier(scene: Scene, dated: Dated) -> bool:
 def _of_what_followed(scene: Scene, dated: Dated) -> bool:
     """The day of a toll, a burial, a death of wounds, a release."""
     buried = scene.sentence.has(dated.first - 2, dated.first, "buried") or is_of_burial(scene, dated.first)
+    buried = buried or _is_of_funeral(scene, dated)
     return (
         buried or _tells_a_toll(scene, dated) or is_of_wounds(scene, dated.first) or _of_release(scene, dated)
     )
+
+
+def _is_of_funeral(scene: Scene, dated: Dated) -> bool:
+    """`خيم الحزن (أمس) على جنازة الوزير الذي اغتيل الجمعة`: the day of a funeral, before which nothing is told to have struck."""
+    sentence = scene.sentence
+    funeral = next(
+        (i for i, e in sentence.readings("targets", dated.first) if e.row["target"] == _FUNERAL), None
+    )
+    if funeral is None or funeral - dated.first > _OF_FUNERAL or sentence.has(0, funeral, *_STRUCK):
+        return False
+    return any(other.first > funeral and other.of_event for other in scene.dates)
 
 
 def _of_release(scene: Scene, dated: Dated) -> bool:

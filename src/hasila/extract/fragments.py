@@ -52,6 +52,8 @@ _HIT = 4
 # Where speakers sit.
 _SEATS = frozenset({"hospital", "embassy", "court", "airport"})
 _HOSPITAL, _BASE, _CAMP = "hospital", "army_base", "camp"
+# Who defuses a bomb stands between the verb and it; a relative pronoun parts an attack from its verb.
+_DEFUSED, _RELATIVE = 4, 2
 # The name of a camp is so long, behind which stands for whom it is.
 _OF_CAMP = 4
 _AREAS = frozenset((PlacePrecision.COUNTRY, PlacePrecision.ADMIN1))
@@ -262,7 +264,9 @@ def _is_hit(units: Sequence[Unit], at: int) -> bool:
     for unit in reversed(units[max(0, at - _HIT) : at]):
         if attack_of(unit) is not None:
             return True
-        if unit.of("outcomes") is not None or unit.is_particle("until"):
+        if unit.is_particle("until"):
+            return False  # "to hospitals near by, after shots were fired"
+        if unit.of("outcomes") is not None:
             break
     return any(attack_of(unit) is not None for unit in units[at + 1 : at + _HIT])
 
@@ -279,7 +283,8 @@ def _attacks(sentence: Sentence, first: int, last: int, *, done: bool) -> tuple[
         if _is_sentence(sentence, at, entry):
             continue
         before = sentence[at - 1] if at > first else None
-        if done or before is None or not before.role("irrealis", "kind", "attempt", "plan"):
+        meant = before is not None and before.role("irrealis", "kind", "attempt", "plan") is not None
+        if done or not (meant or sentence.has(max(first, at - _DEFUSED), at, "defuses")):
             found.append(entry)
     return tuple(found)
 
@@ -345,12 +350,20 @@ def _tells_anew(scene: Scene, first: int, last: int) -> bool:
     units = scene.sentence.units
     named = {placed.first for placed in scene.places}
     for at, entry in scene.sentence.readings("attacks", first, last):
-        if entry.article:
+        if entry.article or _tells_of_known(units, at):
             continue
         of_name = at + 1 in named and at + 1 < len(units) and not units[at + 1].is_particle("place_in")
         if not of_name or entry.row.paradigm == "verb":
             return True
     return False
+
+
+def _tells_of_known(units: Sequence[Unit], at: int) -> bool:
+    """`في التفجير الذي (استهدف) المعبد`: what a relative clause tells of an attack that is known."""
+    if at < _RELATIVE or not units[at - 1].is_particle("relative"):
+        return False
+    head = units[at - _RELATIVE - units[at - _RELATIVE].is_particle("comma")]
+    return any(e.row.table == "attacks" and e.article for e in head.entries)
 
 
 def _taken_up(sentence: Sentence) -> list[int]:

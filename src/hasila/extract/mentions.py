@@ -19,6 +19,7 @@ from hasila.gazetteer import gazetteer
 from hasila.lexicon import clitics, particles
 from hasila.model import (
     ActorKind,
+    DatePrecision,
     EventDate,
     IncidentMention,
     Place,
@@ -196,6 +197,9 @@ def _merged(groups: Sequence[Gathered]) -> list[Gathered]:
 def _is_same(left: Gathered, right: Gathered) -> bool:
     if any(f.separate for f in right.fragments) or _on_other_sites(right, left):
         return False
+    recalls = all(f.counted_from for f in right.fragments) and not any(f.counted_from for f in left.fragments)
+    if recalls and left.counted:
+        return False  # as many fell in each
     one, other = left.date, right.date
     if one is not None and other is not None and not _may_be_one(one, other, slack=0):
         return False
@@ -364,8 +368,13 @@ def _opens_with_day(fragment: Fragment) -> bool:
 def _had_happened(fragment: Fragment) -> bool:
     """`وكان قد قتل (18) الخميس في مدرستين`: a count of its own, on a day before the news, of no attack told so far."""
     sentence, first = fragment.scene.sentence, fragment.first
-    if fragment.happens or not sentence[first].is_particle("was_before"):
+    if not sentence[first].is_particle("was_before"):
         return False
+    if fragment.happens:  # "gunmen had attacked a hospital in March and killed 49"
+        date = fragment.date
+        return (
+            fragment.anew and date is not None and date.precision in (DatePrecision.MONTH, DatePrecision.YEAR)
+        )
     return not sentence.has(first, fragment.last, "count_of", "earlier", "former", "reporting")
 
 
@@ -499,7 +508,8 @@ def _country_of(group: Gathered) -> Place | None:
             nation = unit.of("nationalities") if unit is not None and located.weight >= 1 else None
             last = sentence.at(located.placed.last - 1)
             border = last is not None and last.of("nationalities") is not None
-            if nation is not None and nation.article and not border:
+            building = sentence[located.placed.first].of("targets") is not None  # "the American hospital"
+            if nation is not None and nation.article and not (border or building):
                 return gazetteer().places.get(nation.row["country"])
         for at in sentence.where("place_head"):
             unit = sentence.at(at + 1)

@@ -1,11 +1,11 @@
 """Find the stretches of a sentence that count its event from another one: `بعد يوم من غارة قتلت ستة`."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from hasila.extract.anchors import attack_of
 from hasila.extract.date_counted import length_of
 from hasila.extract.scenes import Scene
-from hasila.extract.units import Unit
+from hasila.extract.units import Sentence, Unit
 from hasila.model import Outcome
 
 # A count of days, with what stands in it, has so many words.
@@ -14,6 +14,10 @@ _COUNT = 5
 _NAMED = 2
 # So near before "since" a word for the worst or the first stands.
 _RANK = 6
+# The day of an attack that is recalled, and that it was another, stand so near behind "since" or "after".
+_DATED = 5
+# So many words tell that an attack is the second, and in how many days.
+_COMPARED = 10
 # What goes on since it began.
 _LAST = frozenset((Outcome.DETAINED, Outcome.ABDUCTED, Outcome.MISSING))
 # Verbs of what is done to people; those who die of wounds die of an event told before.
@@ -39,7 +43,73 @@ def recalled(scene: Scene) -> list[tuple[int, int]]:
         outside = units[last:] if opens else units[:at]
         if _tells(outside, new=opens):
             found.append((at, last))
-    return found + [(at, len(units)) for at in scene.sentence.where("since") if is_measure(scene, at)]
+    found += [(at, len(units)) for at in scene.sentence.where("since") if is_measure(scene, at)]
+    beside = {at: end for at, end in _told_beside(scene) if not any(a <= at < b for a, b in found)}
+    return found + sorted(beside.items())
+
+
+def _told_beside(scene: Scene) -> Iterator[tuple[int, int]]:
+    """Stretches that count people of an event which is only told beside this one."""
+    sentence, units = scene.sentence, scene.sentence.units
+    for at in sentence.where("in_answer"):
+        last = _answered_to(sentence, at)
+        if last and _counts(scene, at, last) and _has_attack((*units[:at], *units[last:])):
+            yield at, last  # "in answer to the slaughter of 21"
+    for at in sentence.where("counted_after"):
+        again = sentence.has(max(0, at - _RANK), at, "ranked") or sentence.has(at + 1, at + _DATED, "another")
+        if again and _opens_attack(units[at + 1 :]) and _counts(scene, at, len(units)):
+            yield (
+                at,
+                len(units),
+            )  # "the second in months, after an attack on a museum in which 21 were killed"
+    for at in sentence.where("since"):
+        dated = any(at < d.first <= at + _DATED and d.expression.year is not None for d in scene.dates)
+        if dated and _opens_attack(units[at + 1 :]) and _counts(scene, at, len(units)):
+            yield at, len(units)  # "on guard since the attacks of March 2016, in which 32 were killed"
+    for at in _first_of_two(sentence):
+        if _counts(scene, at, len(units)):
+            yield at, len(units)  # "the second in ten days, as 48 were killed on the tenth"
+
+
+def _answered_to(sentence: Sentence, at: int) -> int:
+    """Where what `ردا على مقتل ثلاثة` answers ends: at a comma or the verb of a blow; 0 if it is known or not told."""
+    units = sentence.units
+    for first in range(at + 1, min(len(units), at + 1 + _NAMED)):
+        entry = attack_of(units[first]) or units[first].role("outcomes", "role", "act")
+        known = entry is not None and entry.article and not sentence.has(first + 1, first + 2, "relative")
+        if entry is not None and not known and entry.row.paradigm != "verb":
+            end = _comma(units, first)
+            blows = [i for i, e in sentence.readings("attacks", first + 1, end) if e.row.paradigm == "verb"]
+            return min([*blows, *(i for i in sentence.where("launches") if i > first)], default=end)
+    return 0
+
+
+def _first_of_two(sentence: Sentence) -> Iterator[int]:
+    """`وهو الثاني خلال أيام، (إذ) قتل 48`: where the one before is told."""
+    for at in sentence.where("clause"):
+        after = sentence.at(at + 1)
+        told = (
+            after is not None and after.of("outcomes") is not None and sentence[at - 1].is_particle("comma")
+        )
+        if told and any(
+            entry.row["kind"] == "ordinal" and entry.article and entry.row["value"] != "1"
+            for _, entry in sentence.readings("times", max(0, at - _COMPARED), at)
+        ):
+            yield at
+
+
+def _opens_attack(units: Sequence[Unit]) -> bool:
+    attack = attack_of(units[0]) if units else None
+    return attack is not None and not attack.article
+
+
+def _counts(scene: Scene, first: int, last: int) -> bool:
+    """Whether people are counted there and nowhere before, but for parts of them."""
+    return any(first <= d.people.first < last for d in scene.drafts)
+
+
+def _has_attack(units: Sequence[Unit]) -> bool:
+    return any(attack_of(unit) is not None for unit in units)
 
 
 def is_measure(scene: Scene, at: int) -> bool:

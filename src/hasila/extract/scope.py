@@ -279,7 +279,9 @@ def _is_period(scene: Scene, dated: Dated) -> bool:
         return False
     if _is_age(scene, dated.first):
         return False
-    if expression.kind is DateKind.INTERVAL and _is_short(dated) and _tells_one_attack(scene):
+    siege = _tells_one_attack(scene) or bool(scene.sentence.where("besieges"))
+    goes_on = expression.kind is DateKind.INTERVAL or _goes_on(scene, dated)
+    if goes_on and _is_short(dated) and siege:
         return False  # the siege of three days is one attack
     return not expression.may_date_an_event or expression.kind is DateKind.INTERVAL
 
@@ -299,6 +301,11 @@ def _is_short(dated: Dated) -> bool:
     if date is None or date.first is None or date.last is None or len(date.first) + len(date.last) < _DAYS:
         return False
     return (dt.date.fromisoformat(date.last) - dt.date.fromisoformat(date.first)).days <= _SIEGE
+
+
+def _goes_on(scene: Scene, dated: Dated) -> bool:
+    """`حصار الفندق (المستمر منذ) الجمعة`: since when one attack goes on."""
+    return scene.sentence.has(dated.first - 1, dated.first, "goes_on")
 
 
 def _is_age(scene: Scene, at: int) -> bool:

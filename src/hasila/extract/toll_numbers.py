@@ -104,13 +104,19 @@ def _is_named_by(sentence: Sentence, people: People, at: int, *, rises: bool) ->
     between = sentence.units[people.last : at]
     if people.definite or not 0 < len(between) <= _NAME or sentence[at].conjoined:
         return False
+    stated = sentence[people.first - 1].is_particle("that")  # "that the dead of the siege in Kismayo are 13"
     name = all(
-        unit.word and not unit.is_any(_NO_NAME) and not unit.conjoined and unit.of("outcomes") is None
+        unit.word
+        and not (unit.is_any(_NO_NAME) and not (stated and unit.is_particle("place_in")))
+        and not unit.conjoined
+        and unit.of("outcomes") is None
         for unit in between
     )
     after = sentence.at(at + 1)
     closed = after is None or not after.word or after.conjoined or after.of("links") is not None
-    closed = closed or (after is not None and after.is_any(("right_after", "that")))
+    closed = closed or (
+        after is not None and (after.is_any(("right_after", "that")) or after.of("qualifiers") is not None)
+    )
     return name and (rises or closed)
 
 

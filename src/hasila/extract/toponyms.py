@@ -49,7 +49,7 @@ def _named(sentence: Sentence, names: frozenset[str] = frozenset()) -> list[Topo
     found = [
         t
         for t in found
-        if not (_is_in_name(sentence, t.start) or _is_ordinary(sentence, t) or _is_surname(sentence, t))
+        if not any(test(sentence, t) for test in (_is_in_name, _is_ordinary, _is_surname, _is_counted))
     ]
     found = _with_borders(sentence, found) if sentence.may_have("border") else found
     parts = [
@@ -96,8 +96,18 @@ def _parts_of_countries(sentence: Sentence) -> list[Toponym]:
     return found
 
 
-def _is_in_name(sentence: Sentence, start: int) -> bool:
+def _is_counted(sentence: Sentence, toponym: Toponym) -> bool:
+    """`ثلاثون (بريطانيا)`: so many Britons are spelt as Britain is."""
+    at = sentence.unit_at(toponym.start)
+    unit, before = sentence.at(at), sentence.at(at - 1)
+    if unit is None or before is None or before.numeral is None or not _is_country(toponym):
+        return False
+    return unit.start == toponym.start and unit.of("nationalities") is not None
+
+
+def _is_in_name(sentence: Sentence, toponym: Toponym) -> bool:
     """`التحالف بقيادة (السعودية)`: a place inside the name of a force or group."""
+    start = toponym.start
     unit = sentence.at(sentence.unit_at(start) - 1)
     return unit is not None and unit.start < start < unit.end and unit.of("actors") is not None
 

@@ -1,0 +1,121 @@
+"""Attacks that a report only sets beside its own: answered, the one before, long on guard since; and what is none."""
+
+import pytest
+
+from hasila.model import IncidentMention, Reading
+from hasila.pipeline import read_text
+
+
+def read(text: str, published: str | None = "2024-07-22") -> Reading:
+    return read_text("r", text, published)
+
+
+def counts(reading: Reading, mention: IncidentMention) -> set[int | None]:
+    return {figure.value for figure in reading.figures if figure.id in mention.figures}
+
+
+@pytest.mark.parametrize(
+    ("text", "main", "beside"),
+    [
+        ("قصفت طائرات مواقع للتنظيم في درنة ردا على ذبح 15 عاملا، فقتل تسعة مسلحين.", {9}, {15}),
+        ("ردا على مقتل ثلاثة من جنوده شن الجيش غارات قتلت خمسة.", {5}, {3}),
+        ("قتل خمسة في غارة على القرية ردا على الهجوم الذي قتل فيه عشرون.", {5}, {20}),
+        (
+            "قتل 12 شخصا في تفجير فندق بسوسة. وهذا الهجوم هو الثاني هذا العام بعد هجوم متحف في تونس الذي قتل فيه 21 سائحا.",
+            {12},
+            {21},
+        ),
+        ("قتل 12 شخصا في تفجير بكابل، بعد هجوم مماثل قتل فيه ثلاثون.", {12}, {30}),
+        (
+            "قتل رجل برصاص الشرطة في بروكسل. ولا تزال المدينة في تأهب منذ هجمات 22 مارس 2016 التي قتل فيها 32 شخصا.",
+            {1},
+            {32},
+        ),
+        ("قتل 40 جنديا في تفجير بعدن. وهو الهجوم الثاني خلال عشرة أيام، إذ قتل 35 جنديا في حفل.", {40}, {35}),
+        (
+            "بلغ عدد قتلى الهجوم على القاعدة 100. وكان مسلحون قد هاجموا في مارس مستشفى في العاصمة فقتلوا 49 شخصا.",
+            {100},
+            {49},
+        ),
+    ],
+)
+def test_what_is_told_beside_is_another_incident(text, main, beside):
+    reading = read(text)
+    assert [counts(reading, mention) for mention in reading.mentions] == [main, beside]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "قتل أربعة حين رد الجيش على الهجوم على القاعدة، وأصيب سبعة.",
+        "وهو الهجوم الأول هذا العام، إذ قتل 35 جنديا وأصيب عشرة في حفل بعدن.",
+        "قتل 12 شخصا في تفجير بكابل بعد هجوم على نقطة تفتيش، وأصيب ثلاثون.",
+        "بلغ عدد قتلى الهجوم على القاعدة 100. وكان مسلحون قد هاجموا القاعدة أمس فقتلوا 49 شخصا.",
+        "بعد أسبوع على تفجير بانكوك الذي قتل فيه 20 شخصا قالت الشرطة إن المنفذ هرب. وأصيب 125 في التفجير الذي استهدف المعبد في 15 يوليو.",
+    ],
+)
+def test_one_incident_stays_one(text):
+    assert len(read(text).mentions) == 1
+
+
+def test_a_bomb_that_was_made_safe_dates_nothing():
+    reading = read(
+        "قتل 13 شخصا في تفجير كنيسة بطنطا. وفي 29 مارس 2024 أبطل خبراء المفرقعات قنبلة في الكنيسة.", None
+    )
+    assert [mention.date for mention in reading.mentions] == [None]
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("اغتيل سفير روسيا في أنقرة سالم الراوي برصاص شرطي.", "tr-ankara"),
+        ("قتل السفير الإيطالي لدى الصومال في هجوم مسلح.", "SO"),
+        ("قتل ثلاثة في حلب، وقال سفير روسيا في دمشق إنه يدين الهجوم.", "sy-aleppo"),
+        ("قال السفير الروسي في دمشق إن ثلاثة قتلوا في حلب.", "sy-aleppo"),
+    ],
+)
+def test_an_envoy_fell_where_he_was_sent(text, place):
+    found = read(text).mentions[0].place
+    assert found is not None
+    assert found.id == place
+
+
+def test_britons_who_are_counted_are_no_country():
+    found = read("ثلاثون بريطانيا بين 38 قتيلا في هجوم بتونس.").places
+    assert [mention.span.quote for mention in found] == ["تونس"]
+
+
+def test_a_hospital_named_american_is_in_no_known_country():
+    assert read("قتل ثلاثة وأصيب عشرة نقلوا إلى مستشفى الجامعة الأميركية.").mentions[0].place is None
+
+
+def test_the_hurt_were_taken_to_a_hospital_that_was_not_hit():
+    assert read("مقتل 20 ونقل 42 إلى مستشفيات قريبة بعد إطلاق نار في ناد.").mentions[0].targets == ()
+
+
+def test_the_day_of_a_funeral_is_not_that_of_the_killing():
+    mention = read("خيم الحزن أمس على جنازة الوزير سالم الراوي الذي اغتيل الجمعة في تفجير.").mentions[0]
+    assert mention.date is not None
+    assert mention.date.value == "2024-07-19"
+
+
+@pytest.mark.parametrize(
+    ("text", "scope"),
+    [
+        ("قتل 13 مدنيا في حصار الفندق المستمر منذ مساء الجمعة.", "incident"),
+        ("قتل 130 مدنيا في القصف المتواصل منذ يناير 2015.", "aggregate"),
+    ],
+)
+def test_a_siege_that_goes_on_for_days_is_one_incident(text, scope):
+    assert read(text).figures[0].scope.value == scope
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("قال مسؤولون إن قتلى كرمان 84 على الأقل.", 84),
+        ("قال ضابط إن قتلى حصار الفندق في كيسمايو 13 على الأقل.", 13),
+    ],
+)
+def test_the_dead_of_a_place_are_so_many(text, value):
+    assert [figure.value for figure in read(text).figures] == [value]
