@@ -20,7 +20,7 @@ from hasila.extract.holders import held_by_gunmen
 from hasila.extract.known import known
 from hasila.extract.lists import Draft, before_subjects, coordinate
 from hasila.extract.lost import is_of_force, loses
-from hasila.extract.modality import adds, blames, caused_by_chance, is_asked, is_denied_by
+from hasila.extract.modality import adds, blames, caused_by_chance, is_asked, is_denied_by, may_exist
 from hasila.extract.moves import moved, moved_beside, told_again
 from hasila.extract.named import named_as
 from hasila.extract.other_uses import heals, is_of_theirs, is_other_use
@@ -423,7 +423,7 @@ def _with_standing(sentence: Sentence, draft: Draft) -> Draft | None:
     asked = is_asked(sentence, first)
     if asked and draft.people.definite and draft.people.value is None:
         return None  # who the dead were is asked, not whether anybody died
-    if asked or caused_by_chance(sentence, first):
+    if asked or caused_by_chance(sentence, first) or may_exist(sentence, first):
         return draft._replace(negated=True) if _is_specific(draft.people) else None
     if _are_freed(sentence, draft):
         return None

@@ -8,7 +8,19 @@ from hasila.extract.units import Sentence, Unit
 _FAR = 18
 # So far behind a count, past those of it that are told, another may be set beside it.
 _PARTS = 14
-_ENDS = ("stop", "clause", "relative", "that", "when", "where", "colon", "adding", "brackets_close")
+_ENDS = (
+    "stop",
+    "clause",
+    "relative",
+    "that",
+    "when",
+    "where",
+    "colon",
+    "adding",
+    "brackets_open",
+    "brackets_close",
+    "as_for",
+)
 
 
 def far_member(sentence: Sentence, at: int, starts: set[int]) -> int | None:
@@ -25,6 +37,8 @@ def far_member(sentence: Sentence, at: int, starts: set[int]) -> int | None:
         joined = plus or unit.conjoined
         counted = sentence[start].numeral is not None
         if counted and i > at - plus:
+            if joined and sentence.has(start + 1, start + 2, "harm"):
+                return start  # "tens choked, and six by bullets"
             people = read_people(sentence, start) if joined else None
             return start if people is not None and _is_count(people) else None
     return None

@@ -2,7 +2,7 @@
 
 from hasila.extract.agents import did_it, does_it, fell_dead, is_fallen, is_vague_object, takes_one
 from hasila.extract.anchors import attack_of
-from hasila.extract.asides import past_aside
+from hasila.extract.asides import past_aside, past_bracket
 from hasila.extract.bodies import stands_alone
 from hasila.extract.far_objects import past_adjuncts, past_adverbials
 from hasila.extract.forces import past_force
@@ -390,6 +390,10 @@ def _ahead(
         if unit.is_particle("except"):
             at += 1
             continue
+        past = past_bracket(sentence, at)
+        if past > at and sentence[at - 1].of("people") is None:
+            at, stop = past, min(len(sentence), stop + past - at)
+            continue
         if at == right_behind and unit.is_particle("some_of_those"):
             return read_people(sentence, at, governed=True)
         if at in starts or (_closes(unit) and not opens_range(sentence, at) and not _frames(sentence, at)):
@@ -542,7 +546,7 @@ _WHO_ACT = ("government",)
 
 
 def _closes(unit: Unit) -> bool:
-    if unit.is_any(("stop", "brackets_open", "clause", "when", "beside", "was_before")):
+    if unit.is_any(("stop", "brackets_open", "clause", "when", "beside", "was_before", "as_for")):
         return True
     denied = unit.role("irrealis", "kind", "negation")
     if unit.role("links", "kind", "subset", "plus") or (denied is not None and denied.conjunction):

@@ -27,8 +27,8 @@ _RUBBLE = "outcomes.companion_rubble"
 def one_held(sentence: Sentence, people: People) -> People | None:
     """`الصحافي فلان (محتجز) لدى الجماعة`, `المصور لا يزال (مخطوفا)`: the person right before it, with the predicate.
 
-    `people` is the victim noun. None where it is definite, joined to another or more than one, or where no
-    known person of its gender stands before it.
+    `people` is the victim noun. None where it is definite, joined to another or more than one, or where
+    before it no person of its gender stands who is known or of whom "still" is said.
     """
     noun = people.noun
     if noun is None or people.outcome not in _HELD or people.value != 1 or people.counted or people.definite:
@@ -58,7 +58,8 @@ def one_held(sentence: Sentence, people: People) -> People | None:
         found = whole_person(sentence, found, stop=end)
         # what is still so, or was, has the ending of an object, too: "visited a detainee"
         still = end < people.first or sentence.has(found.first - _NEAR, found.first, *_STILL)
-        known = (found.definite or found.proper) and (still or "a" not in noun.features)
+        told = end < people.first or sentence.has(found.first - 1, found.first, "continues")
+        known = told or ((found.definite or found.proper) and (still or "a" not in noun.features))
         if known and past_adjectives(sentence, found) == end and feminine == ("f" in found.noun_features):
             return People(
                 found.first, people.last, 1, noun=found.noun, noun_at=found.noun_at, group=found.group,

@@ -96,6 +96,7 @@ def _described(sentence: Sentence, at: int) -> list[Draft]:
         return _held(sentence, at)
     for first in range(at - 1, max(-1, at - 2 - _BETWEEN), -1):
         people = read_people(sentence, first, governed=True)
+        people = _of_body(sentence, people, at) if people is not None else None
         if people is not None and _is_hostage(people, at):
             return [Draft(people._replace(last=at + 1), Outcome.ABDUCTED, None, _SAID, rows=(entry.row.id,))]
         if (
@@ -139,6 +140,20 @@ def _described(sentence: Sentence, at: int) -> list[Draft]:
     if outcome is Outcome.DETAINED and entry.row.id == "outcomes.captive2":
         outcome = Outcome.ABDUCTED
     return [Draft(person, outcome, None, _SAID, rows=(entry.row.id,))]
+
+
+def _of_body(sentence: Sentence, people: People, at: int) -> People:
+    """`(أنصار الحركة) المحتجزين`: several who are known by the one word behind them, up to a participle at a unit."""
+    whose = sentence[people.last] if people.last == at - 1 else None
+    several = people.value is None and not (people.counted or people.definite) and people.outcome is None
+    if (
+        whose is None
+        or not several
+        or not whose.text.startswith(clitics("article"))
+        or whose.of("nationalities")
+    ):
+        return people
+    return people._replace(last=at, definite=True)
 
 
 def _of_country(sentence: Sentence, people: People) -> bool:

@@ -8,7 +8,7 @@ from hasila.extract.names import joined_name, named_member, whole_person
 from hasila.extract.offices import bears_name, same_person
 from hasila.extract.people import one_more, one_national, read_people, second_kind
 from hasila.extract.persons import ORDINAL, UPROOTED, People
-from hasila.extract.shared_counts import shares_count
+from hasila.extract.shared_counts import shares_count, shares_nation
 from hasila.extract.sides import side_member
 from hasila.extract.triggers import Trigger
 from hasila.extract.units import Sentence, Unit
@@ -108,7 +108,7 @@ def coordinate(sentence: Sentence, drafts: dict[int, Draft], triggers: list[Trig
         if draft.people.value != 1 and not people.counted and sentence.has(draft.last, at, "rank_of"):
             continue  # "two policemen of the ranks of captain and sergeant"
         people = _as_two(draft.people, people)
-        if shares_count(draft.people, people):
+        if shares_count(draft.people, people) or shares_nation(sentence, draft.people, people):
             drafts[draft.people.first] = draft._replace(people=draft.people._replace(last=people.last))
             queue.insert(0, draft.people.first)
             continue
@@ -155,11 +155,11 @@ def _member(sentence: Sentence, at: int, left: People) -> People | None:
 
 
 def _bare_number(sentence: Sentence, at: int) -> People | None:
-    """`مقتل 20 شخصا في بغداد (و15) في الموصل`, `(وعشرة) بحسب الحكومة`: so many of the same, elsewhere or by others."""
+    """`مقتل 20 شخصا في بغداد (و15) في الموصل`, `(وعشرة) بحسب الحكومة`, `(وستة) بالرصاص`: so many of the same, elsewhere, by others or otherwise."""
     unit, after = sentence[at], sentence.at(at + 1)
     if unit.numeral is None or after is None or unit.numeral.value > _MANY or unit.numeral.high:
         return None
-    if not (after.is_particle("in") or after.role("reporting", "kind", "preposition") is not None):
+    if not (after.is_any(("in", "harm")) or after.role("reporting", "kind", "preposition") is not None):
         return None
     return People(at, at + 1, unit.numeral.value, counted=True, rows=unit.numeral.rows)
 
@@ -351,7 +351,7 @@ def past_rest(sentence: Sentence, at: int) -> int:
             or (step == 0 and (_is_owner(unit) or unit.is_particle("former")))
             or (bool(unit.entries) and all(e.row.table == "names" and not e.prefix for e in unit.entries))
         )
-        if not described or unit.is_any(("prepositions", "clause")):
+        if not described or unit.is_any(("prepositions", "clause", "as_for")):
             break
     return at
 

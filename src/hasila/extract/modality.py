@@ -1,5 +1,6 @@
 """What may come, is asked or is denied from far off: `أن يقتل`, `ستوقع`, `ما إذا كان`, `نفى أنباء عن`."""
 
+from hasila.extract.asides import before_commas
 from hasila.extract.units import Sentence, Unit
 from hasila.lexicon import Entry, clitics
 
@@ -12,6 +13,7 @@ DENIALS = frozenset(
 )
 """Verbs and nouns by which somebody denies what is told."""
 _ABSENCE = "irrealis.non"
+_LIKELY = "irrealis.likely_to_be"
 _NEVER = frozenset(("irrealis.lam", "irrealis.la", "irrealis.lan"))
 
 
@@ -94,6 +96,18 @@ def caused_by_chance(sentence: Sentence, at: int) -> bool:
         if cause is not None and cause.row.paradigm == "verb":
             return may_come(sentence, back, cause)
     return False
+
+
+def may_exist(sentence: Sentence, at: int) -> bool:
+    """`قد يكون هناك (قتلى)`, `ربما يوجد (أسرى)`: there may be those at unit `at`, or not."""
+    back = at - 1 - sentence.has(at - 1, at, "there")
+    if back < 0:
+        return False
+    be, before = sentence[back], sentence[max(0, back - 1)]
+    if any(entry.row.id == _LIKELY for entry in be.entries):
+        return back < at - 1
+    may = before.is_particle("may") or before.role("irrealis", "kind", "possible") is not None
+    return may and be.is_any(("to_be", "exists"))
 
 
 def is_asked(sentence: Sentence, at: int) -> bool:
@@ -200,12 +214,13 @@ def _is_blame(unit: Unit) -> bool:
     return blamed or (claim is not None and claim.row.id == "claims.responsibility")
 
 
-_TRIED = frozenset(("irrealis.tried",))
+_TRIED, _FAILED = frozenset(("irrealis.tried",)), frozenset(("irrealis.fail_v",))
 
 
 def is_tried(sentence: Sentence, at: int, entry: Entry) -> bool:
-    """`حاول أفراد من القوة (خطف)`: the first verbal noun behind a verb of trying and who tried."""
-    return _is_object_of(_TRIED, sentence, at, entry)
+    """`حاول أفراد من القوة (خطف)`, `فشل الانتحاري في (قتل)`: the first verbal noun behind a verb of trying and who tried."""
+    fails = at > 0 and sentence[at - 1].is_particle("place_in")
+    return _is_object_of(_TRIED | _FAILED if fails else _TRIED, sentence, at, entry)
 
 
 def is_denied_by(sentence: Sentence, at: int, entry: Entry) -> bool:
@@ -224,7 +239,9 @@ def _is_object_of(verbs: frozenset[str], sentence: Sentence, at: int, entry: Ent
     )
     if not noun or entry.conjunction or entry.preposition:
         return False
-    for back in range(at - 1, max(-1, at - 1 - _ASIDE), -1):
+    inside = at > 0 and sentence[at - 1].is_particle("place_in")
+    start = before_commas(sentence, at - inside)
+    for back in range(start - 1, max(-1, start - 1 - _ASIDE), -1):
         unit = sentence[back]
         if any(e.row.id in verbs for e in unit.entries):
             return True

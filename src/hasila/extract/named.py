@@ -30,8 +30,9 @@ def named_as(sentence: Sentence, drafts: list[Draft]) -> list[Draft]:
     """The drafts with one for each person whom a victim noun is said to mean, in place of the noun's own."""
     result = _in_place_of(sentence, drafts)
     for at in sentence.where("outcomes"):
-        victim = _known(sentence, at)
+        victim = _known(sentence, at) or _of_last(sentence, at)
         people = (_names(sentence, at) or _named_behind(sentence, at, victim)) if victim is not None else []
+        people = people or _one_said(sentence, at, victim) or _last_of(sentence, at)
         if victim is None or not people:
             continue
         outcome = (
@@ -59,6 +60,42 @@ def _named_behind(sentence: Sentence, at: int, victim: Entry) -> list[People]:
     named = sentence.at(first)
     found = persons_listed(sentence, first) if named is not None and not named.conjoined else []
     return found if len(found) >= _TWO else []
+
+
+def _one_said(sentence: Sentence, at: int, victim: Entry | None) -> list[People]:
+    """`القتيل هو (ضابط سابق)`, `أن المخطوف هو (مهندس)`: what the one is whom a victim noun means, right behind it."""
+    after = sentence.at(at + 1)
+    said = after is not None and after.is_particle("he_or_she") and at + 2 < len(sentence)
+    one = read_people(sentence, at + 2) if said and victim is not None and "s" in victim.features else None
+    if one is None or one.value != 1 or one.outcome is not None:
+        return []
+    return [whole_person(sentence, one)]
+
+
+def _of_last(sentence: Sentence, at: int) -> Entry | None:
+    """`آخر (ضحايا) الاغتيالات`, `أول (ضحاياه)`: the victims among whom somebody is the first or the latest."""
+    victim = noun_of(sentence[at]) if sentence.has(at - 1, at, "last_of") else None
+    several = victim is not None and victim.row.table == "outcomes" and "p" in victim.features
+    return victim if several and not (victim and victim.prefix) else None
+
+
+def _last_of(sentence: Sentence, at: int) -> list[People]:
+    """`كان آخر ضحايا الاغتيالات (النائب فلان)`, `أول ضحايا الإضراب كان (سائقا)`: who the first or the latest victim was."""
+    victim = _of_last(sentence, at)
+    if victim is None:
+        return []
+    own = bool(victim.suffix)
+    for i in range(at + 1, min(len(sentence), at + 2 + _BODY)):
+        unit = sentence[i]
+        if unit.is_any(("was_before", "he_or_she", "comma")):
+            own = True
+            continue
+        if unit.is_any(("stop", "clause", "relative", "that")) or unit.conjoined or unit.of("reporting"):
+            break
+        one = read_people(sentence, i) if own or i > at + 1 else None
+        if one is not None and not sentence[i - 1].is_particle("prepositions"):
+            return [whole_person(sentence, one)] if one.value == 1 and one.outcome is None else []
+    return []
 
 
 def _in_place_of(sentence: Sentence, drafts: list[Draft]) -> list[Draft]:

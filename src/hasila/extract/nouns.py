@@ -81,6 +81,8 @@ def _are_two_by_context(sentence: Sentence, at: int) -> bool:
     first = sentence.at(at)
     if first is not None and first.role("qualifiers", "side", "both", "after") is not None:
         return True
+    if _are_of_a_nation_each(first, sentence.at(at + 1)):
+        return True
     for i in range(at, min(len(sentence) - 1, at + _NEXT)):
         if not sentence[i].conjoined or sentence[i].of("outcomes") is None:
             continue
@@ -89,6 +91,14 @@ def _are_two_by_context(sentence: Sentence, at: int) -> bool:
         third = more is not None and more.features[:1] == "s"
         return third or (i == at and other.numeral is not None and not other.numeral.definite)
     return False
+
+
+def _are_of_a_nation_each(one: Unit | None, other: Unit | None) -> bool:
+    """`مهندسين (فرنسي وإيطالي)`: one adjective of nation for each of two."""
+    first, second = (unit.of("nationalities") if unit is not None else None for unit in (one, other))
+    if first is None or second is None or first.definite or not second.conjunction:
+        return False
+    return "s" in first.features and "s" in second.features
 
 
 def _are_others(unit: Unit) -> bool:
@@ -207,7 +217,7 @@ def may_be_noun(sentence: Sentence, at: int, noun: Entry) -> bool:
         (owned := before.of(table)) is not None and not owned.definite for table in ("targets", "people")
     ):
         return True  # "the journalist's house": an adjective would have no article here
-    if noun.article and _is_of_one(sentence, at, before):
+    if noun.article and (_is_of_one(sentence, at, before) or before.is_particle("they_are")):
         return True
     if not noun.definite and before.is_any(("on", "with_bare")):
         return True  # "opened fire on a civilian": no adjective stands behind a preposition

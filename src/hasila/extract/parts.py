@@ -278,8 +278,10 @@ def _victims(sentence: Sentence, at: int, unit: Unit) -> Outcome | None:
 
 
 def _past_place(sentence: Sentence, at: int) -> int:
-    """The unit after `(من بين المعتقلين) في تركيا`: one word for where they are."""
+    """The unit after `(من بين المعتقلين) في تركيا`, `(بين القتلى) الـ15،`: one word for where they are, or their number and a comma."""
     unit = sentence.at(at)
+    if unit is not None and unit.numeral is not None and unit.numeral.definite:
+        return at + 1 + sentence.has(at + 1, at + 2, "comma")
     return at + 2 if unit is not None and unit.is_particle("in") else at
 
 

@@ -67,7 +67,8 @@ def _read(sentence: Sentence, at: int, governed: bool) -> People | None:  # noqa
     if unit is None or unit.is_particle("harm"):
         return None  # "hurt with wounds": the same letters are "with a surgeon"
     found = (
-        _one_of(sentence, start)
+        _whom_they_call(sentence, start)
+        or _one_of(sentence, start)
         or _numbered(sentence, start, governed=governed)
         or _vague(sentence, start, governed=governed)
         or _family(sentence, start)
@@ -83,6 +84,14 @@ def _read(sentence: Sentence, at: int, governed: bool) -> People | None:  # noqa
         found = found._replace(qualifier=word)
     rows = tuple(row for row in rows + found.rows + rows_after if row)
     return found if (found.first, found.rows) == (at, rows) else found._replace(first=at, rows=rows)
+
+
+def _whom_they_call(sentence: Sentence, at: int) -> People | None:
+    """`من وصفته بأنه (قيادي)`, `من أسمته (أمير التنظيم)`: those who are known by what somebody calls them."""
+    if not (sentence[at].is_particle("who_are") and sentence.has(at + 1, at + 2, "names_as")):
+        return None
+    called = read_people(sentence, at + 2 + sentence.has(at + 2, at + 3, "that"), governed=True)
+    return called._replace(first=at, definite=called.proper) if called is not None else None
 
 
 def _numbered(sentence: Sentence, at: int, *, governed: bool) -> People | None:

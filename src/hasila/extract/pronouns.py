@@ -366,7 +366,7 @@ def _several(sentence: Sentence, trigger: Trigger) -> People | None:
             continue
         if found is not None and people.last < found.last:
             break
-        if people.group in _ARMED and people.last == trigger.first and _struck_them(sentence, people.first):
+        if people.last == trigger.first and _struck_them(sentence, people.first):
             continue  # "20 rebels attacked them and killed them"
         found = people
     lost = trigger.outcome is Outcome.MISSING  # colleagues whom one has lost are dead

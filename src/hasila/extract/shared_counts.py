@@ -1,6 +1,7 @@
 """Nouns that share the number before the first of them: `58 ضابطا ومجندا`, `110 نساء وأطفال`, `ثمانية ضباط وجنود`."""
 
 from hasila.extract.persons import People
+from hasila.extract.units import Sentence
 
 _BOTH = 2
 
@@ -19,6 +20,21 @@ def shares_count(left: People, right: People) -> bool:
     both_accusative = "a" in left.noun_features and "a" in right.noun_features
     unmarked = "f" in right.noun_features or "f" in left.noun_features or left.value % 100 == 0
     return both_accusative or unmarked
+
+
+def shares_nation(sentence: Sentence, left: People, right: People) -> bool:
+    """`عشرة جنود صوماليين وإثيوبيين`, `عاملين مصري وسوداني`: a second nation of those who are counted, no more people."""
+    noun, nation = right.noun, sentence[left.last - 1].of("nationalities")
+    counted = left.counted and left.nationality is not None and left.noun is not None
+    if not counted or left.noun is nation or noun is None or nation is None:
+        return False
+    bare = right.first == left.last == right.last - 1 and not (right.definite or nation.definite)
+    if noun.row.table != "nationalities" or not bare:
+        return False
+    if left.value == _BOTH:  # "two Egyptian workers and a Sudanese" has a dual
+        return right.value == 1 and "s" in nation.features
+    forms = {mark for e in sentence[right.first].entries if e.row is noun.row for mark in e.features}
+    return bool(forms & set("ep"))
 
 
 _AGES = frozenset(

@@ -135,8 +135,14 @@ def _said_before(sentence: Sentence, at: int, entry: Entry) -> str | None:
         distance = at - back - sentence[back + 1].is_particle("that_may")
         if _reaches(irreal, entry, distance) and _bears_on(irreal, entry):
             kind: str = irreal.row["kind"]
-            return kind
+            return "generic" if at - back == 1 and _is_warrant(irreal, entry) else kind
     return None
+
+
+def _is_warrant(irreal: Entry, entry: Entry) -> bool:
+    """`أمر (اعتقال) لوزير`: a paper of a court, right before what it is for."""
+    held = entry.row["outcome"] == Outcome.DETAINED and entry.row.paradigm == "masdar"
+    return irreal.row.id == "irrealis.order" and held and not entry.prefix
 
 
 _SURVIVED = ("escape", "attempt")

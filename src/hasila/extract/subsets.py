@@ -209,14 +209,14 @@ def _as_two(draft: Draft) -> Draft:
 
 
 def _aside_at(sentence: Sentence, parent: Draft) -> int | None:
-    """The unit behind the first comma or dash after a count, no outcome and no other clause between."""
+    """The unit behind the first comma or dash after a count, no outcome and no other clause between, or in a bracket behind it."""
     two = read_people(sentence, parent.last)
     told = two is not None and two.first == two.noun_at and not sentence[parent.last].conjoined
     if told and two is not None and "d" in two.noun_features and parent.people.last == parent.last:
         return parent.last  # "four people, two policemen and two civilians"
     for at in range(parent.last, min(len(sentence) - 1, parent.last + _FAR)):
         unit, after = sentence[at], sentence[at + 1]
-        if unit.is_any(("comma", "dash")):
+        if unit.is_any(("comma", "dash")) or (at == parent.last and unit.is_particle("brackets_open")):
             return None if after.conjoined else at + 1
         if unit.is_any(("stop", "clause", "that", "relative")) or unit.of("outcomes") is not None:
             return None

@@ -490,9 +490,18 @@ def _of_toll(sentence: Sentence, at: int) -> Draft | None:
     if lost is not None:
         return Draft(lost, Outcome.KILLED, None, "figure.toll-number", rows=lost.rows)
     number = toll_number(sentence, toll)
-    if number is None or number.noun is None or number.outcome is not None:
+    if number is None or number.outcome is not None:
+        return None
+    if number.noun is None and not (number.value and _is_of_attack(sentence, at + 1, number.first)):
         return None
     return Draft(number, Outcome.KILLED, None, "figure.toll-number", rows=number.rows)
+
+
+def _is_of_attack(sentence: Sentence, first: int, last: int) -> bool:
+    """`حصيلة (تفجير السوق) إلى 9`: whether an attack stands right behind a toll, so that its bare number counts the dead."""
+    attack = sentence[first].of("attacks") if first < last else None
+    counted = any(unit.of("counted") and not unit.of("attacks") for unit in sentence.units[first:last])
+    return attack is not None and not attack.preposition and not counted
 
 
 def _definite_part(sentence: Sentence, people: People) -> People | None:
