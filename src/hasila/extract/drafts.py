@@ -24,8 +24,9 @@ from hasila.extract.modality import adds, blames, caused_by_chance, is_asked, is
 from hasila.extract.moves import moved, moved_beside, told_again
 from hasila.extract.named import named_as
 from hasila.extract.other_uses import heals, is_of_theirs, is_other_use
-from hasila.extract.parts import among_counted, among_victims, of_them, together
+from hasila.extract.parts import among_counted, among_victims, together
 from hasila.extract.persons import BODIES, People, kind_of
+from hasila.extract.pointing_back import of_them
 from hasila.extract.pronouns import beside_pronoun, by_clause, by_no_word, by_pronoun, shared_with_next
 from hasila.extract.reached import is_done_to, reached
 from hasila.extract.repeats import told_once

@@ -44,6 +44,20 @@ def far_member(sentence: Sentence, at: int, starts: set[int]) -> int | None:
     return None
 
 
+def then_member(sentence: Sentence, at: int, starts: set[int]) -> int | None:
+    """`سبعة ناشطين صباحا ثم (ثلاثة آخرين)`, `رجلين في المطار ثم (ثالثا)`: others beside those before, to whom it happened next."""
+    for i in range(at, min(len(sentence) - 1, at + _FAR)):
+        unit = sentence[i]
+        if unit.is_particle("and_then"):
+            more = read_people(sentence, i + 1, governed=True)
+            beside = more is not None and more.others and more.outcome is None and i + 1 not in starts
+            return i + 1 if beside else None
+        led = unit.is_particle("comma") and sentence[i + 1].is_particle("and_then")
+        if i in starts or (_ends(sentence, i) and not led):
+            return None
+    return None
+
+
 def past_parts(sentence: Sentence, at: int, starts: set[int]) -> int | None:
     """`مقتل 23 جنديا بينهم ضابطان إضافة إلى (خمسة مدنيين)`: a count set beside the whole, past its parts."""
     while (rest := sentence.at(at)) is not None and rest.word and not rest.entries and not rest.particles:

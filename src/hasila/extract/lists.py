@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from hasila.extract.dated_numbers import is_designator
-from hasila.extract.far_members import far_member, past_parts
+from hasila.extract.far_members import far_member, past_parts, then_member
 from hasila.extract.names import joined_name, named_member, whole_person
 from hasila.extract.offices import bears_name, same_person
 from hasila.extract.people import one_more, one_national, read_people, second_kind
@@ -81,6 +81,7 @@ def coordinate(sentence: Sentence, drafts: dict[int, Draft], triggers: list[Trig
         at = at if at is not None else _past_verb(sentence, draft)
         at = at if at is not None else past_parts(sentence, draft.last, starts)
         at = at if at is not None else far_member(sentence, draft.last, starts)
+        at = at if at is not None else then_member(sentence, draft.last, starts)
         if at is None or at in drafts or (draft.trigger is not None and draft.trigger.void):
             continue
         people = _member(sentence, at, draft.people)

@@ -6,7 +6,7 @@ from hasila.extract.lists import Draft, past_place, past_rest
 from hasila.extract.named import persons_listed
 from hasila.extract.names import given_name, joined_name, named_person, whole_person
 from hasila.extract.people import one_more, one_national, read_people
-from hasila.extract.persons import People
+from hasila.extract.persons import BODIES, People
 from hasila.extract.units import Sentence
 from hasila.model import Group, Outcome, Qualifier
 
@@ -36,13 +36,13 @@ _SAID = 8
 def subsets(sentence: Sentence, drafts: list[Draft]) -> list[Draft]:
     """`بينهم أربعة جنود وطفلان`, `(28 من الشرطة و20 من المتظاهرين)`: parts of the count before."""
     result = drafts
-    marks = sentence.where("brackets_open", "colon", "one_of_them")
+    marks = sentence.where("brackets_open", "colon", "one_of_them", "of_things")
     for at in sorted({*sentence.where("links"), *marks}):
         unit = sentence[at]
         link = unit.role("links", "kind", "subset")
         opening = unit.is_particle("brackets_open") or unit.text == ":"
         single = unit.is_particle("one_of_them")
-        if (link is None and not opening and not single) or _is_inside(result, at):
+        if not (link or opening or single or _is_of_bodies(sentence, at)) or _is_inside(result, at):
             continue
         # "among them 54 civilians, of them 39 children": a part has parts, but "and" goes on with those of the whole
         # and one person has none
@@ -370,12 +370,10 @@ def _parts(sentence: Sentence, at: int, drafts: list[Draft], part: Draft, *, bra
                 break
             at = past
             continue
-        told = found.get(at)
-        if told is not None and _is_state_of_part(told, part):
-            told = found[at] = told._replace(part_of=part.part_of)
-        elif _is_told_otherwise(found, at):
+        told = _as_part(sentence, at, found, part)
+        if told is None and _is_told_otherwise(found, at):
             break
-        if told is not None and told.part_of is not None:
+        if told is not None:
             at, first = told.people.last, False  # "(7 of them captains, and 16 sergeants)"
             continue
         people = read_people(sentence, at, governed=first and not bracket and unit.numeral is not None)
@@ -401,6 +399,34 @@ def _parts(sentence: Sentence, at: int, drafts: list[Draft], part: Draft, *, bra
         at = people.last
         first = False
     return [found[start] for start in sorted(found)]
+
+
+def _is_of_bodies(sentence: Sentence, at: int) -> bool:
+    """`تسع جثث، (منها) جثة طفل`: a pronoun for things, which bodies are, before some of them."""
+    some = read_people(sentence, at + 1) if sentence[at].is_particle("of_things") else None
+    return some is not None and some.noun is not None and some.noun.row.id in BODIES
+
+
+def _as_part(sentence: Sentence, at: int, drafts: dict[int, Draft], part: Draft) -> Draft | None:
+    """What is told for itself at a unit and is a part: a count with a link of its own, the state of some, or a body's (changes `drafts`)."""
+    told = drafts.get(at)
+    if told is None:
+        told = _whose_body(read_people(sentence, at), drafts)
+    elif not _is_state_of_part(told, part):
+        return told if told.part_of is not None else None
+    if told is not None:
+        told = drafts[told.people.first] = told._replace(
+            part_of=_whole(drafts, part, told.people).people.first
+        )
+    return told
+
+
+def _whose_body(body: People | None, drafts: dict[int, Draft]) -> Draft | None:
+    """`تسع جثث، منها جثة (طفل)`: the dead whose bodies those are that stand right before them, told for themselves."""
+    if body is None or body.noun is None or body.noun.row.id not in BODIES:
+        return None
+    whose = drafts.get(body.last)
+    return whose if whose is not None and whose.part_of is None else None
 
 
 def _past_gap(sentence: Sentence, at: int, found: dict[int, Draft], part: Draft, *, alone: bool) -> int:
