@@ -14,6 +14,20 @@ _WHOSE = 8
 _BACK = 6
 # So near behind it a word may say that they live or are free again.
 _LIVE = 4
+# The links that may stand behind those who are a part: of them, among them, in their number.
+_OF_THEM = frozenset(
+    f"links.{name}"
+    for name in (
+        "of_them",
+        "among_them",
+        "among_them_f",
+        "from_among",
+        "within",
+        "within2",
+        "in_number",
+        "in_them",
+    )
+)
 
 
 def of_them(sentence: Sentence, drafts: list[Draft]) -> list[Draft]:
@@ -43,7 +57,12 @@ def _named_first(sentence: Sentence, drafts: list[Draft]) -> list[Draft]:
     result = drafts
     for at in sentence.where("links"):
         link = sentence[at].role("links", "kind", "subset")
-        if link is None or sentence[at].conjoined or not _ends_part(sentence, at + 1):
+        if (
+            link is None
+            or link.row.id not in _OF_THEM
+            or sentence[at].conjoined
+            or not _ends_part(sentence, at + 1)
+        ):
             continue
         people = _counted_up_to(sentence, at)
         if people is None or any(d.first < people.last and people.first < d.last for d in result):
