@@ -28,11 +28,13 @@ def takes_one(sentence: Sentence, trigger: Trigger, agents: People, one: People)
 
 
 def fell_dead(sentence: Sentence, trigger: Trigger, first: People, second: People) -> bool:
-    """`أردت الشرطة (سائقين قتيلين)`: an ending of two or several, and what two of them have become behind it."""
-    beside = second.first == first.last and not sentence[second.first].conjoined
-    dead = second.outcome is Outcome.KILLED and second.value == _TWO and not second.definite
+    """`أردت الشرطة (سائقين قتيلين)`, `أردى الأمن (المهاجم قتيلا)`: whom the verb tells of, and what they have become behind them."""
+    if trigger.entry.row.id != "outcomes.shoot_dead" or sentence[second.first].conjoined:
+        return False
+    dead = second.outcome is Outcome.KILLED and not second.definite
     two = first.value in (None, _TWO) and not {"d", "e"}.isdisjoint(first.noun_features)
-    return trigger.entry.row.id == "outcomes.shoot_dead" and beside and dead and two
+    both = second.first == first.last and second.value == _TWO and two
+    return dead and (both or (second.value == first.value == 1 and first.outcome is None))
 
 
 def is_fallen(sentence: Sentence, trigger: Trigger, near: People) -> bool:

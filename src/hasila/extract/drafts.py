@@ -19,7 +19,7 @@ from hasila.extract.governed import governed
 from hasila.extract.holders import held_by_gunmen
 from hasila.extract.known import known
 from hasila.extract.lists import Draft, before_subjects, coordinate
-from hasila.extract.lost import is_of_force, loses
+from hasila.extract.lost import MOURNS, are_mourned, is_of_force, loses
 from hasila.extract.modality import adds, blames, caused_by_chance, is_asked, is_denied_by, may_exist
 from hasila.extract.moves import moved, moved_beside, told_again
 from hasila.extract.named import named_as
@@ -245,7 +245,8 @@ def _draft(sentence: Sentence, trigger: Trigger, people: People, rule: str) -> D
     held = trigger.outcome in (Outcome.DETAINED, Outcome.ABDUCTED)
     # whoever keeps bodies holds nobody
     keeps = held and people.noun is not None and people.noun.row.id in BODIES
-    if keeps or heals(trigger, people) or _are_others(sentence, trigger, people):
+    mourns = trigger.entry.row.id == MOURNS and not are_mourned(sentence, people)
+    if keeps or mourns or heals(trigger, people) or _are_others(sentence, trigger, people):
         return None
     if standing == "negation" and trigger.entry.row.id == "outcomes.find_body":
         return None  # the dead have died, found or not

@@ -1,5 +1,6 @@
 """Find the people an outcome word governs: complement, subject or object."""
 
+from hasila.extract.aged import past_age
 from hasila.extract.agents import did_it, does_it, fell_dead, is_fallen, is_vague_object, takes_one
 from hasila.extract.anchors import attack_of
 from hasila.extract.asides import past_aside, past_bracket
@@ -35,13 +36,13 @@ from hasila.extract.unnamed import (
 from hasila.lexicon import clitics
 from hasila.model import Group, Outcome, Qualifier
 
-# How many units a subject or object may stand from its verb, adverbials between; a force before it, so near.
+# How many units an object may stand from its verb, adverbials between; a force before it, so near.
 _AHEAD, _FORCE = 12, 3
 # So near the verb the attack is named that a clause tells of; so long that clause may be.
 _EVENT, _CLAUSE = 8, 24
 
+_TWO = 2
 _ARMED = (Group.ARMED_GROUP, Group.ATTACKERS)
-
 # "So many fell victim to" an attack, which stands before them.
 _VICTIM = "outcomes.fall_victim"
 
@@ -265,8 +266,9 @@ def _object(
         if second is not None and is_of_those(sentence, second):
             second = None  # "11 people, five of them", "others, some of them gravely", "two employees, one a woman"
         if second is not None and fell_dead(sentence, trigger, first, second):
-            two_dead = first._replace(value=second.value, qualifier=second.qualifier, counted=True)
-            return two_dead._replace(last=second.last), "figure.verb-object"
+            two = second.value == _TWO
+            dead = first._replace(value=_TWO, counted=True, last=second.last) if two else first
+            return whole_name(sentence, dead), "figure.verb-object"
         pair = two and (trigger.role == "inflict" or _is_object(second))
         struck = second is not None and (
             second.counted
@@ -345,9 +347,8 @@ def _is_agent(sentence: Sentence, trigger: Trigger, first: People) -> bool:
 def _has_own(sentence: Sentence, at: int) -> bool:
     """`أعدم المزارعون (محاصيلهم)`: right behind those who act, a thing that is theirs."""
     unit = sentence.at(at)
-    if unit is None or not unit.word or unit.entries or unit.particles or unit.conjoined:
-        return False
-    return unit.text.endswith(clitics("plural_pronoun"))
+    plain = unit is not None and unit.word and not (unit.entries or unit.particles or unit.conjoined)
+    return plain and unit is not None and unit.text.endswith(clitics("plural_pronoun"))
 
 
 def _is_object(people: People | None) -> bool:
@@ -387,8 +388,9 @@ def _ahead(
     starts = {other.first for other in triggers if at <= other.first < stop}
     while at < stop:
         unit = sentence[at]
-        if unit.is_particle("except"):
-            at += 1
+        past = past_age(sentence, at) if at > right_behind else at  # "so-and-so (25 years)"
+        if past > at or unit.is_particle("except"):
+            at = max(past, at + 1)
             continue
         past = past_bracket(sentence, at)
         if past > at and sentence[at - 1].of("people") is None:
@@ -488,7 +490,7 @@ def _is_force(unit: Unit) -> bool:
 
 
 def _is_accusative(people: People) -> bool:
-    """`مهندسا`: one person in the case of an object, so that nobody else can be meant."""
+    """`مهندسا`: one person in the case of an object."""
     return "a" in people.noun_features and not people.definite
 
 
@@ -532,11 +534,12 @@ def _joined_to_name(sentence: Sentence, start: int, at: int) -> bool:
 
 
 def _may_follow(before: Unit) -> bool:
-    """What may stand between a verb and a definite noun it governs: a time, a bracket, an agent."""
+    """What may stand between a verb and a definite noun it governs: a time, a bracket, an agent, an attack."""
     return (
         not before.word
         or any(before.of(table) for table in ("times", "weekdays", "people", "actors", "nationalities"))
         or before.role("speakers", "authority", *_WHO_ACT) is not None
+        or (before.of("attacks") is not None and before.text.startswith(clitics("article")))
         or before.is_any(("resumes", "adverbs"))
     )
 
@@ -574,7 +577,9 @@ def _under_preposition(sentence: Sentence, at: int, people: People) -> bool:
         return True
     adjective = people.noun is not None and people.noun.row.paradigm == "nisba" and people.last == at + 1
     if before is not None and adjective and people.definite and not people.counted:
-        known = any(before.of(table) for table in ("people", "actors", "times", "weekdays", "outcomes"))
+        known = any(
+            before.of(table) for table in ("people", "actors", "times", "weekdays", "outcomes", "attacks")
+        )
         if before.text.startswith(clitics("article")) and not known:
             return True  # "in the Islamic Maghreb"
     thing = before.of("counted") if before is not None else None
@@ -594,5 +599,5 @@ def _under_preposition(sentence: Sentence, at: int, people: People) -> bool:
         return False
     # "the raid" is nobody's, nor is one in the feminine: it is what kills
     bare = before.text.removeprefix(clitics("preposition")[0])  # "with the bullets"
-    alone = bare.startswith(clitics("article")) or before.text.endswith(clitics("feminine_ending"))
-    return people.definite or not alone
+    alone = before.text.endswith(clitics("feminine_ending")) and not people.definite
+    return not (alone or bare.startswith(clitics("article")))

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from itertools import pairwise
 
+from hasila.extract.assailants import has_attacked
 from hasila.extract.comrades import is_fellow, side_of_comrade
 from hasila.extract.lists import Draft
 from hasila.extract.members import FORCES, is_merchant, takes_force
@@ -31,8 +32,6 @@ _OPEN = frozenset(("people.member", "people.man", "people.individual"))
 # They may have joined a force or group.
 _SUPPORTERS = frozenset(("people.supporter",))
 _JOINERS = frozenset(("people.activist", "people.volunteer", "people.youth"))
-# Rules by which somebody named before is meant again.
-_TAKEN_UP = frozenset(("figure.pronoun", "figure.no-subject"))
 # Whoever leads or belongs to one of these is a fighter; a movement or group may be a party.
 _FIGHTING = frozenset(
     (
@@ -63,8 +62,10 @@ def group_of(scene: Scene, index: int) -> Group:
     if index and is_fellow(sentence, people):
         fellows = group_of(scene, index - 1)
         return fellows if fellows is not Group.UNSPECIFIED else people.group
+    if has_attacked(scene, draft):
+        return Group.ATTACKERS
     if people.proper or _is_office(people):
-        named = _group_of_named(sentence, people)
+        named = _group_of_named(sentence, _as_named(draft))
         # held, with nothing said of who it is: may be anybody
         held = draft.outcome is Outcome.DETAINED and people.proper and people.noun is None
         return Group.UNSPECIFIED if held and named is Group.CIVILIANS else named
@@ -78,12 +79,19 @@ def group_of(scene: Scene, index: int) -> Group:
     beside = side_of_comrade(sentence, people)
     if index and beside is not None and group_of(scene, index - 1) is beside:
         return beside
-    if _attacked(scene, draft):
-        return Group.ATTACKERS
     if people.group is not Group.UNSPECIFIED:
         return Group.CIVILIANS if is_merchant(sentence, people) else people.group
     told = _told(scene, index)
     return next((group for group in told if group is not Group.UNSPECIFIED), Group.UNSPECIFIED)
+
+
+def _as_named(draft: Draft) -> People:
+    """One person where his name stands, if a pronoun takes him up further on: the police who killed him are not his."""
+    people, at, trigger = draft.people, draft.named_at, draft.trigger
+    struck = trigger is not None and bool(trigger.entry.suffix)
+    return (
+        people._replace(first=at, last=at + 1) if struck and at is not None and at < people.first else people
+    )
 
 
 def _told(scene: Scene, index: int) -> Iterator[Group]:
@@ -101,24 +109,6 @@ def _told(scene: Scene, index: int) -> Iterator[Group]:
     yield _of_toll(sentence, draft)
     yield _from_pronoun(sentence, draft)
     yield _from_before(scene, index)
-
-
-def _attacked(scene: Scene, draft: Draft) -> bool:
-    """`طعن (رجل) المارة قبل أن ترديه الشرطة`: of whom a verb tells that he attacked, and a pronoun that he was struck."""
-    sentence = scene.sentence
-    noun = draft.people.noun
-    if noun is None or draft.rule not in _TAKEN_UP:
-        return False
-    told = (at for at in range(draft.people.first - 1, 0, -1) if noun in sentence[at].entries)
-    named = read_people(sentence, next(told, draft.people.first))
-    if named is None or named.first == 0 or named.definite or named.proper:
-        return False
-    if any(other.first <= named.first < other.last for other in scene.drafts if other is not draft):
-        return False  # "a man was kidnapped, and they killed him"
-    before = sentence[named.first - 1]
-    shot = before.is_particle("shoots") and sentence.has(named.last, named.last + 1, "fire")
-    attacked = before.of("attacks") or before.role("outcomes", "role", "act", "inflict")
-    return shot or (attacked is not None and attacked.row.paradigm == "verb" and not attacked.suffix)
 
 
 # -- one person by name or office ------------------------------------------------------------------------

@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from hasila.extract.aged import past_age
 from hasila.extract.dated_numbers import is_designator
 from hasila.extract.far_members import far_member, past_parts, then_member
 from hasila.extract.names import joined_name, named_member, whole_person
@@ -469,6 +470,7 @@ def past_brackets(sentence: Sentence, at: int) -> int:
 
 
 def _next_member(sentence: Sentence, at: int, starts: set[int]) -> int | None:
+    at = past_age(sentence, at)
     at = past_place(sentence, past_rest(sentence, at))
     beyond = past_brackets(sentence, at)
     at = past_rest(sentence, beyond) if beyond > at else at

@@ -62,3 +62,24 @@ def loses(people: People, *, feminine: bool) -> bool:
     features = people.noun.features
     other = feminine and people.counted and "f" not in features and set(features) & set("sp")
     return bool(other) or (not people.counted and "sa" in features)
+
+
+MOURNS = "outcomes.mourn"
+"""The lexicon row of the verb by which a force or group tells of its own dead."""
+_FIGHT = (Group.SECURITY_FORCES, Group.ARMED_GROUP)
+# One may mourn a member of a guild, too.
+_MEMBER = "people.member2"
+
+
+def are_mourned(sentence: Sentence, people: People) -> bool:
+    """`نعى الحزب (ثلاثة من مقاتليه)`, `نعت الكتيبة (جنديين)`: men of a force, or so many of somebody's own, who died by violence.
+
+    Of an artist, an official or the members of a guild it tells a death of any kind.
+    """
+    after = sentence.at(people.last)
+    if people.noun is None:
+        theirs = after is not None and after.is_any(("of_them", "of_these"))
+        return people.counted and (theirs or sentence[people.last - 1].is_particle("of_them"))
+    own = people.noun.suffix in clitics("singular_pronoun") and people.noun.row.id != _MEMBER
+    fight = people.group in _FIGHT and not people.proper
+    return (people.counted or people.value == 1) and (own or (fight and people.counted))

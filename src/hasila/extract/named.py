@@ -1,6 +1,7 @@
 """Victims told by name beside a word for the victims: `القتيلان هما فلان وفلان`, `كان فلان بين القتلى`."""
 
-from hasila.extract.lists import Draft
+from hasila.extract.aged import aged_name, past_age
+from hasila.extract.lists import Draft, past_brackets
 from hasila.extract.names import (
     given_name,
     name_before,
@@ -104,12 +105,19 @@ def _in_place_of(sentence: Sentence, drafts: list[Draft]) -> list[Draft]:
     for draft in drafts:
         several = draft.people.value in (None, _TWO) and draft.people.noun is not None and not draft.negated
         people = _names(sentence, draft.people.last - 1, within=_BODY) if several else []
+        people = people or (_behind_colon(sentence, draft.people.last) if several else [])
         people = people or _apposed(sentence, draft.people) or two_named(sentence, draft.people)
         if not people or any(other.people.first == people[0].first for other in drafts):
             result.append(draft)
             continue
         result += [draft._replace(people=one, trigger=None, rule="figure.named") for one in people]
     return _without_told(sorted(result, key=lambda d: d.people.first))
+
+
+def _behind_colon(sentence: Sentence, at: int) -> list[People]:
+    """`استشهد الشبان: (فلان وفلان)`: the names behind a colon that opens at unit `at`, where there are several."""
+    found = persons_listed(sentence, at + 1) if sentence.has(at, at + 1, "colon") else []
+    return found if len(found) >= _TWO else []
 
 
 def _apposed(sentence: Sentence, people: People) -> list[People]:
@@ -146,7 +154,7 @@ def two_named(sentence: Sentence, people: People) -> list[People]:
         return []
     first = at + 1
     while (unit := sentence.at(first)) is not None and (
-        unit.of("nationalities") or unit.role("outcomes", "role", "victim")
+        unit.of("nationalities") or unit.role("outcomes", "role", "victim") or _says_of_both(unit)
     ):
         first += 1
     opening = sentence.at(first)
@@ -154,6 +162,14 @@ def two_named(sentence: Sentence, people: People) -> list[People]:
         return []
     found = persons_listed(sentence, first)
     return [one._replace(group=people.group) for one in found] if len(found) == _TWO else []
+
+
+def _says_of_both(unit: Unit) -> bool:
+    """`الطفلين (الشقيقين) فلان وفلان`: a second definite dual, of the same two."""
+    noun = unit.of("people")
+    return (
+        noun is not None and noun.article and not noun.conjunction and bool(set(noun.features) & {"d", "e"})
+    )
 
 
 def one_among(sentence: Sentence, at: int) -> People | None:
@@ -244,7 +260,8 @@ def persons_listed(sentence: Sentence, at: int) -> list[People]:
         if person is None:
             break
         found.append(person)
-        at = person.last
+        at = past_age(sentence, person.last)
+        at = at if at > person.last else past_brackets(sentence, at)
         after = sentence.at(at)
         if after is None or not (after.conjoined or not after.word or after.is_particle("and")):
             break
@@ -252,6 +269,9 @@ def persons_listed(sentence: Sentence, at: int) -> list[People]:
 
 
 def _person_at(sentence: Sentence, at: int, *, certain: bool) -> People | None:
+    aged = aged_name(sentence, at)
+    if aged is not None and sentence[at].of("people") is None:
+        return People(at, aged, 1, proper=True)
     people = read_people(sentence, at)
     if people is not None:
         whole = whole_person(sentence, people) if people.value == 1 and not people.counted else None

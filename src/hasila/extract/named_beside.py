@@ -1,5 +1,6 @@
 """Find one person named right behind or before a verb: `قتل (فلان الفلاني)`, `إن (فلانا) قتل`."""
 
+from hasila.extract.aged import aged_name, past_age
 from hasila.extract.masdars import OF_PERSONS
 from hasila.extract.names import (
     before_apposition,
@@ -73,7 +74,7 @@ def named_after(sentence: Sentence, trigger: Trigger) -> tuple[People, str] | No
     subject = sentence.at(start)
     if subject is not None and subject.entries and all(entry.conjunction for entry in subject.entries):
         return None  # "did not die, and so-and-so"
-    end = read_name(sentence, start, certain=False)
+    end = read_name(sentence, start, certain=False) or aged_name(sentence, start)
     if end is None and trigger.entry.row.id in OF_PERSONS:
         end = read_name(sentence, start, certain=True)
         joined = sentence[start].text.startswith(clitics("preposition")) if end is not None else True
@@ -84,6 +85,12 @@ def named_after(sentence: Sentence, trigger: Trigger) -> tuple[People, str] | No
         end = _family_name(sentence, trigger, start)
     if end is None:
         return None
+    beyond = past_age(sentence, end)
+    struck = (
+        read_people(sentence, beyond) if end < beyond < len(sentence) and trigger.role != "undergo" else None
+    )
+    if struck is not None and struck.counted and not (struck.definite or sentence[beyond].conjoined):
+        return struck, "figure.verb-object"  # "so-and-so (25 years) stabbed three"
     return People(start, end, 1, proper=True), "figure.verb-name"
 
 
@@ -100,11 +107,10 @@ def bare_name(sentence: Sentence, at: int) -> tuple[People, str] | None:
 
 
 def _past_each(sentence: Sentence, at: int) -> int:
-    """The unit behind `قتل (كل من) فلان وفلان`, else `at`."""
+    """The unit behind `قتل (كل من) فلان وفلان`, `قتل (كل من:) فلان`, else `at`."""
     of = sentence.at(at + 1)
-    return (
-        at + 2 if of is not None and of.is_particle("of") and sentence[at].is_particle("named_both") else at
-    )
+    each = of is not None and of.is_particle("of") and sentence[at].is_particle("named_both")
+    return at + 2 + sentence.has(at + 2, at + 3, "colon") if each else at
 
 
 def _titled(sentence: Sentence, at: int) -> People | None:

@@ -5,6 +5,7 @@ Only the stretch matters, to count one: names are kept nowhere but in the quote.
 
 from functools import cache
 
+from hasila.extract.aged import aged_name
 from hasila.extract.persons import People
 from hasila.extract.units import Sentence, Unit
 from hasila.lexicon import Entry, clitics
@@ -226,7 +227,10 @@ def _may_be_rank(unit: Unit) -> bool:
 
 
 def _name_after(sentence: Sentence, at: int) -> int | None:
-    """The unit after a known name that follows a noun for its bearer, adjectives or a comma between."""
+    """The unit after a name that follows a noun for its bearer, adjectives or a comma between: a known one, or one with an age."""
+    aged = aged_name(sentence, at)
+    if aged is not None and not sentence[at].conjoined:
+        return aged
     for start in range(at, at + _BETWEEN):
         end = read_name(sentence, start, certain=False)
         name = given_name(sentence[start]) if end is not None else None
@@ -337,6 +341,10 @@ def joined_name(sentence: Sentence, at: int) -> People | None:
     if before is not None and before.is_particle("quotes"):
         before = sentence.at(at - 2)
     joined = name is not None and (name.conjunction or (before is not None and before.is_particle("and")))
+    aged = aged_name(sentence, at) if not joined else None
+    unknown = aged is not None and sentence[at].text.startswith(clitics("conjunction")[0])
+    if aged is not None and unknown and given_name(sentence.at(at + 1)) is None:  # no verb before a name
+        return People(at, aged, 1, proper=True)
     return named_person(sentence, at) if joined else None
 
 

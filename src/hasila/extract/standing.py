@@ -30,6 +30,8 @@ _LISTED = 40
 _THREATENED = 16
 # So far before what they meant to do the verb of those who set out may stand.
 _SET_OUT = 10
+# So near behind a word for revenge or an answer stands what it answers.
+_ANSWERED = 2
 # So far before "that he be" a word of fear or doubt may stand.
 _FEARED = 4
 EXECUTION = "outcomes.execution"
@@ -52,8 +54,8 @@ def standing(sentence: Sentence, at: int, entry: Entry) -> str:
     """What a word before the trigger says of it: denied, possible, planned, attempted, ..."""
     if _is_sentence(sentence, at, entry):
         return "negation"
-    if entry.row.id == FATE:
-        return ""  # what is denied is that it is known
+    if entry.row.id == FATE or (role_of(entry) == "masdar" and sentence.has(at - _ANSWERED, at, "revenge")):
+        return ""  # what is denied is that it is known; what is answered has happened
     if entry.row.id in JAILINGS and (
         (entry.preposition and is_verdict(sentence, at)) or is_term(sentence, at)
     ):

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
+from hasila.extract.aged import past_age
 from hasila.extract.lists import Draft, past_place, past_rest
 from hasila.extract.named import persons_listed
 from hasila.extract.names import given_name, joined_name, named_person, whole_person
@@ -31,11 +32,13 @@ _HEAD = 3
 _HEAD_SAID = 10
 # So many words between a count of people and a colon tell where or when.
 _SAID = 8
+# So many words of a headline may tell of parts, and so many may stand between them and their count.
+_HEADLINE = 8
 
 
 def subsets(sentence: Sentence, drafts: list[Draft]) -> list[Draft]:
     """`بينهم أربعة جنود وطفلان`, `(28 من الشرطة و20 من المتظاهرين)`: parts of the count before."""
-    result = drafts
+    result = _told_ahead(sentence, drafts)
     marks = sentence.where("brackets_open", "colon", "one_of_them", "of_things")
     for at in sorted({*sentence.where("links"), *marks}):
         unit = sentence[at]
@@ -90,6 +93,25 @@ def subsets(sentence: Sentence, drafts: list[Draft]) -> list[Draft]:
             parts = _named(sentence, at + 1, result, part)
         result = parts
     return _shared_out(sentence, _apposed(sentence, result))
+
+
+def _told_ahead(sentence: Sentence, drafts: list[Draft]) -> list[Draft]:
+    """`(بينهم طفلان).. مقتل خمسة`: in a headline the parts stand before a mark and the count that they are of."""
+    at = 1 if sentence.has(0, 1, "of") else 0
+    link = sentence[at].role("links", "kind", "subset") if at < len(sentence) else None
+    whole = next(iter(drafts), None)
+    if link is None or whole is None or whole.people.value == 1 or whole.negated:
+        return drafts
+    mark = next((i for i in range(at, whole.first) if sentence[i].is_any(("stop", "comma"))), None)
+    if mark is None or mark - at > _HEADLINE or whole.first - mark > _HEADLINE:
+        return drafts
+    beside = sentence[mark].is_particle("comma") and (
+        whole.first > mark + 1 or sentence[whole.first].conjoined
+    )
+    if beside or sentence[0].conjoined or sentence.has(mark, whole.first, "rescued"):
+        return drafts  # a part of those of the sentence before; others who were saved
+    part = Draft(whole.people, whole.outcome, None, "figure.subset", whole.people.first, rows=(link.row.id,))
+    return _parts(sentence, at + 1, drafts, part, bracket=False)
 
 
 def _are_others_saved(sentence: Sentence, after: int, at: int) -> bool:
@@ -396,7 +418,7 @@ def _parts(sentence: Sentence, at: int, drafts: list[Draft], part: Draft, *, bra
         if people.outcome is not None and people.outcome is not part.outcome and not _was_held(people, part):
             break  # "51 dead, among them 40 children, and 79 hurt"
         found[people.first] = part._replace(people=people, part_of=_whole(found, part, people).people.first)
-        at = people.last
+        at = past_age(sentence, people.last)
         first = False
     return [found[start] for start in sorted(found)]
 

@@ -75,7 +75,7 @@ def _is_of_families(draft: Draft) -> bool:
 
 def _may_rise(sentence: Sentence, draft: Draft) -> bool:
     """`قد يرتفع عدد القتلى إلى 50`, `يتوقع أن تتجاوز الحصيلة مئة`: nobody has counted so many."""
-    if draft.negated or not sentence.where("may_reach", "irrealis"):
+    if draft.negated or draft.people.proper or not sentence.where("may_reach", "irrealis"):
         return False
     first = draft.people.first
     for at in range(first - 1, max(0, first - 1 - _MAY), -1):

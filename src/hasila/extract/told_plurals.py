@@ -10,6 +10,8 @@ _PLAIN = frozenset(("outcomes.dead", "outcomes.hurt", "outcomes.martyr"))
 _INJURED = "outcomes.injured"
 # So far before a plural the word may stand that says it happened.
 _CAUSE = 4
+# So many words may say who they were, between them and the attack of a headline.
+_KINDS = 3
 
 
 def is_told(sentence: Sentence, people: People) -> bool:
@@ -30,6 +32,8 @@ def is_told(sentence: Sentence, people: People) -> bool:
     )
     if hurt or (people.noun is not None and people.noun.row.id in _PLAIN):
         return True  # "hurt by bullets"
+    if _opens_headline(sentence, people):
+        return True
     if _is_beside_plain(sentence, people) or _is_in_ranks(sentence, people.last):
         return True
     if there_are_none(sentence, people.first):
@@ -40,6 +44,23 @@ def is_told(sentence: Sentence, people: People) -> bool:
         and not unit.is_particle("of_victims")  # "the families of": spelt like "capturing"
         for unit in before
     )
+
+
+def _opens_headline(sentence: Sentence, people: People) -> bool:
+    """`(ضحايا) مدنيون في قصف`, `(إصابات) بغارة`: victims that open a sentence, right behind them the attack in which they fell."""
+    if people.first:
+        return False
+    for at in range(people.last, min(len(sentence), people.last + _KINDS + 1)):
+        unit = sentence[at]
+        joined = any(e.row.table == "attacks" and e.preposition for e in unit.entries)
+        if joined or (
+            unit.is_any(("in", "because", "right_after")) and sentence.has(at + 1, at + 3, "attacks")
+        ):
+            return True
+        subset = unit.is_particle("of") or unit.role("links", "kind", "subset") is not None
+        if noun_of(unit) is None and not subset:
+            return False
+    return False
 
 
 def _is_in_ranks(sentence: Sentence, at: int) -> bool:

@@ -164,6 +164,11 @@ def others_beside(at: int, other: Entry) -> People:
     return base if "s" in other.features else base._replace(value=None, qualifier=Qualifier.UNSPECIFIED)
 
 
+def _is_of_one_family(found: People) -> bool:
+    """`اثنين من عائلة (واحدة)`: what is one is the family, behind a count of its people."""
+    return found.counted and found.noun_at not in (None, found.first) and kind_of(found.noun) == "collective"
+
+
 def counted_after(sentence: Sentence, found: People) -> People:
     """The count with a number after its noun: `المهاجمين الثلاثة`, `شخص واحد`."""
     unit = sentence.at(found.last)
@@ -172,7 +177,7 @@ def counted_after(sentence: Sentence, found: People) -> People:
         whole = unit.numeral if unit is not None and found.definite and found.value is not None else None
         known = whole is not None and whole.definite and whole.value > (found.value or 0)
         return found._replace(last=found.last + known)  # "one of the 23 hostages" is one
-    if is_one_of_his(sentence, found.last):
+    if is_one_of_his(sentence, found.last) or _is_of_one_family(found):
         return found
     if (
         unit is not None

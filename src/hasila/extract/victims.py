@@ -33,6 +33,9 @@ _HARMED = frozenset(
 )
 _CAPTIVES = frozenset(("outcomes.captive", "outcomes.captive_f", "outcomes.captive2"))
 _TWO = 2
+_INJURY = "outcomes.injuries"
+# So far before one who is hurt the word may stand by which a hospital takes in, or others who were.
+_TAKEN_IN = 6
 # A verb with its object is longer than this.
 _WORD = 4
 
@@ -230,6 +233,7 @@ def _has_complement(sentence: Sentence, people: People) -> bool:
 
 def _uncounted(sentence: Sentence, people: People, said: Outcome, noun: Entry) -> Draft | None:
     """A victim noun without a number of its own: the number stands elsewhere, or there is none."""
+    injury = people.value == 1 and _is_one_injury(sentence, people)
     body = body_found(sentence, people) if noun.row.id in BODIES else None
     if body is not None or (noun.row.id in BODIES and set(noun.features) & {"s", "d"}):
         return body
@@ -242,7 +246,7 @@ def _uncounted(sentence: Sentence, people: People, said: Outcome, noun: Entry) -
             outcome = Outcome.KILLED  # "fell victim to"
         return Draft(described, outcome, None, "figure.people-victim", rows=people.rows)
     predicate = _is_predicate(sentence, people)
-    if people.value == 1 and ("a" in noun.features or _beside_count(sentence, people)):
+    if people.value == 1 and (injury or "a" in noun.features or _beside_count(sentence, people)):
         again = _tells_of_one(sentence, people, said) or _shares_number(sentence, people)
         if again or predicate or _describes_the_dead(sentence, people):
             return None
@@ -308,12 +312,34 @@ def _beside_count(sentence: Sentence, people: People) -> bool:
     if after is not None and (after.is_particle("and") or after.conjoined):
         other = read_people(sentence, people.last + after.is_particle("and"))
         if other is not None and other.outcome not in (None, people.outcome):
-            return other.counted or (other.value is None and not other.definite)
+            one = other.noun is not None and other.noun.row.id == _INJURY
+            return other.counted or one or (other.value is None and not other.definite)
     before = sentence.at(people.first - 1)
     counted = read_people(sentence, people.first - 2) if before is not None and people.first > 1 else None
     if counted is None or not unit.conjoined:
         return False
     return counted.counted and counted.last == people.first and counted.outcome not in (None, people.outcome)
+
+
+def _is_one_injury(sentence: Sentence, people: People) -> bool:
+    """`وصول شهيد (وإصابة)`, `(إصابة) بالرصاص في القدس`: one who is hurt; not `أصيب (إصابة خطيرة)`, no hit on a thing."""
+    noun = people.noun
+    if noun is None or noun.row.id != _INJURY or noun.definite or noun.suffix or noun.preposition:
+        return False
+    first, after = people.first, sentence.at(people.last)
+    struck = after is not None and (
+        after.is_particle("harm")
+        or (after.of("attacks") is not None and after.text.startswith(clitics("preposition")[0]))
+    )
+    opens = first == 0 or sentence[first - 1].is_particle("stop")
+    if opens:
+        return struck
+    ends = after is None or after.conjoined or after.is_any(("to", "severity", "of", "in"))
+    ends = ends or (after is not None and not after.word and after.numeral is None)
+    near = sentence.units[max(0, first - _TAKEN_IN) : first]
+    beside = noun.conjunction and any(unit.role("outcomes", "role", "victim") for unit in near)
+    taken = any(unit.is_particle("takes_in") for unit in near)
+    return (struck or ends) and (beside or taken)
 
 
 def _says_again(sentence: Sentence, people: People) -> bool:
