@@ -78,3 +78,18 @@ def is_vague_object(sentence: Sentence, start: int, at: int) -> bool:
     between = sentence.units[start:at]
     agent = all(unit.text.startswith(clitics("article")) or unit.of("names") is not None for unit in between)
     return agent and not (after and after.is_particle("of"))
+
+
+def may_follow(before: Unit) -> bool:
+    """What may stand between a verb and a definite noun it governs: a time, a bracket, an agent, an attack."""
+    return (
+        not before.word
+        or any(before.of(table) for table in ("times", "weekdays", "people", "actors", "nationalities"))
+        or before.role("speakers", "authority", *_WHO_ACT) is not None
+        or (before.of("attacks") is not None and before.text.startswith(clitics("article")))
+        or before.is_any(("resumes", "adverbs"))
+    )
+
+
+# Bodies that may arrest and kill: "the authorities".
+_WHO_ACT = ("government",)

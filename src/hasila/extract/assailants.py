@@ -17,8 +17,8 @@ def has_attacked(scene: Scene, draft: Draft) -> bool:
         return False
     if noun is None:
         at = draft.named_at
-        told = any(d.first <= at < d.last for d in scene.drafts if d is not draft) if at is not None else True
-        return at is not None and not told and _attacked_by_name(sentence, at)
+        known = any(d.first <= at < d.last for d in scene.drafts if d is not draft) if at is not None else True
+        return at is not None and not known and _attacked_by_name(sentence, at)
     told = (at for at in range(draft.people.first - 1, 0, -1) if noun in sentence[at].entries)
     named = read_people(sentence, next(told, draft.people.first))
     if named is None or named.first == 0 or named.definite or named.proper:

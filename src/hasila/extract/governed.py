@@ -1,7 +1,15 @@
 """Find the people an outcome word governs: complement, subject or object."""
 
 from hasila.extract.aged import past_age
-from hasila.extract.agents import did_it, does_it, fell_dead, is_fallen, is_vague_object, takes_one
+from hasila.extract.agents import (
+    did_it,
+    does_it,
+    fell_dead,
+    is_fallen,
+    is_vague_object,
+    may_follow,
+    takes_one,
+)
 from hasila.extract.anchors import attack_of
 from hasila.extract.asides import past_aside, past_bracket
 from hasila.extract.bodies import stands_alone
@@ -425,7 +433,7 @@ def _ahead(
                 at > right_behind
                 and people.definite
                 and not (people.counted or sentence[at].is_particle("named_both"))
-                and not (_may_follow(sentence[at - 1]) or does_it(sentence, trigger, at, people))
+                and not (may_follow(sentence[at - 1]) or does_it(sentence, trigger, at, people))
             )
             or (at > right_behind and _under_preposition(sentence, at, people))
             or (at > right_behind and _owns(sentence, at, people))
@@ -531,21 +539,6 @@ def _joined_to_name(sentence: Sentence, start: int, at: int) -> bool:
         unit.word and (not unit.entries or unit.of("names") is not None) and not unit.is_particle("function")
         for unit in names
     )
-
-
-def _may_follow(before: Unit) -> bool:
-    """What may stand between a verb and a definite noun it governs: a time, a bracket, an agent, an attack."""
-    return (
-        not before.word
-        or any(before.of(table) for table in ("times", "weekdays", "people", "actors", "nationalities"))
-        or before.role("speakers", "authority", *_WHO_ACT) is not None
-        or (before.of("attacks") is not None and before.text.startswith(clitics("article")))
-        or before.is_any(("resumes", "adverbs"))
-    )
-
-
-# Bodies that may arrest and kill: "the authorities".
-_WHO_ACT = ("government",)
 
 
 def _closes(unit: Unit) -> bool:
