@@ -26,6 +26,10 @@ NAMED = [
     # whom a pronoun means: he who speaks, too
     "قال الرئيس سعد حسن إن الحركة تخطط لاغتياله",
     "قال الوزير إن مسلحين هددوا بقتله",
+    # who threatens before it, or is afraid; "that he be", his office and name between
+    "نشر بيانا مهددا باغتيال الرئيس سعد حسن",
+    "أعرب عن مخاوفه من اغتيال الرئيس سعد حسن",
+    "يخشى أن يكون الصحافي الفرنسي قتل في القصف",
     "اتهم النائب سعد حسن أجهزة الأمن بالتخطيط لاغتياله",
 ]
 TOLD = [
@@ -37,6 +41,8 @@ TOLD = [
 NOBODY = [
     "تلقى الصحافي سعد حسن تهديدات",
     "خطط التنظيم لخطف السياح وقتلهم",
+    "توعد التنظيم بخطف مزيد من الرهائن",
+    "هدد بقتل جنديين",
     "لحقوا بالجنود لقتلهم",
 ]
 
@@ -61,3 +67,24 @@ def test_nobody_in_particular(text: str):
 def test_a_court_that_decides_to_jail_has_jailed():
     (figure,) = read_text("r", "قررت النيابة حبس تسعة متظاهرين", "2008-05-17").figures
     assert (figure.outcome, figure.value, figure.negated) == ("detained", 9, False)
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("خطفوا ثلاثة عمال وهددوا بقتلهم", 3),
+        ("خطفوا جنديين وتوعدوا بذبحهما", 2),
+        ("هددت الجماعة بقطع رؤوس ثلاثة عمال خطفتهم", 3),
+        ("هدد خاطفو العمال الأربعة بقتلهم", 4),
+    ],
+)
+def test_those_they_hold_are_certain_people(text: str, value: int):
+    held, harm = sorted(read_text("r", text, "2008-05-17").figures, key=lambda f: f.negated)
+    assert (held.outcome, held.value, held.negated) == ("abducted", value, False)
+    assert (harm.outcome, harm.value, harm.negated) == ("killed", value, True)
+
+
+def test_parts_of_those_who_are_threatened_are_not_told_either():
+    figures = read_text("r", "ستقتل الرهائن الأربعة وهم سائقان ومهندس وطبيب", "2008-05-17").figures
+    assert [f.value for f in figures] == [4, 2, 1, 1]
+    assert all(f.negated for f in figures)

@@ -17,7 +17,9 @@ def has_attacked(scene: Scene, draft: Draft) -> bool:
         return False
     if noun is None:
         at = draft.named_at
-        known = any(d.first <= at < d.last for d in scene.drafts if d is not draft) if at is not None else True
+        known = (
+            any(d.first <= at < d.last for d in scene.drafts if d is not draft) if at is not None else True
+        )
         return at is not None and not known and _attacked_by_name(sentence, at)
     told = (at for at in range(draft.people.first - 1, 0, -1) if noun in sentence[at].entries)
     named = read_people(sentence, next(told, draft.people.first))

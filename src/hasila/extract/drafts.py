@@ -20,7 +20,15 @@ from hasila.extract.holders import held_by_gunmen
 from hasila.extract.known import known
 from hasila.extract.lists import Draft, before_subjects, coordinate
 from hasila.extract.lost import MOURNS, are_mourned, is_of_force, loses
-from hasila.extract.modality import adds, blames, caused_by_chance, is_asked, is_denied_by, may_exist
+from hasila.extract.modality import (
+    adds,
+    blames,
+    caused_by_chance,
+    is_asked,
+    is_denied,
+    is_denied_by,
+    may_exist,
+)
 from hasila.extract.moves import moved, moved_beside, told_again
 from hasila.extract.named import named_as
 from hasila.extract.other_uses import heals, is_of_theirs, is_other_use
@@ -76,7 +84,7 @@ def read_drafts(sentence: Sentence) -> list[Draft]:
     ordered = as_captured(_without_renamed(sentence, ordered))
     ordered = named_as(sentence, together(sentence, ordered))
     ordered = of_them(sentence, among_counted(sentence, among_victims(sentence, ordered)))
-    ordered = as_died(sentence, _settled(subsets(sentence, spread(sentence, ordered))), triggers)
+    ordered = as_died(sentence, _settled(_denied_too(subsets(sentence, spread(sentence, ordered)))), triggers)
     ordered = [d for d in ordered if not (_is_void(d) or is_supposed(sentence, d))]
     ordered = as_bereaved(sentence, ordered)
     known_too = known(sentence, told_once(sentence, ordered))
@@ -198,6 +206,12 @@ def _add_meant(
             drafts.setdefault(draft.people.first, draft)
 
 
+def _denied_too(drafts: list[Draft]) -> list[Draft]:
+    """`هددوا بقتل الرهائن الأربعة، وهم كنديان و...`: what has not come to pass for all has not for any of them."""
+    denied = {d.people.first for d in drafts if d.negated}
+    return [d._replace(negated=True) if d.part_of in denied else d for d in drafts]
+
+
 def _settled(drafts: list[Draft]) -> list[Draft]:
     """Without plurals that only name the outcome of a count in the sentence (`قتلى ... 115 قتيلا`)."""
     told = {d.outcome for d in drafts if d.part_of is None and (d.people.counted or d.trigger is not None)}
@@ -240,7 +254,9 @@ def _draft(sentence: Sentence, trigger: Trigger, people: People, rule: str) -> D
     topples = trigger.entry.row.id in _TAKES_WITH and not _has_with(sentence, people.first)
     if topples or (may_be_natural(trigger) and is_natural(sentence, trigger, counted=people.counted)):
         return None
-    if (standing == "plan" and not _is_specific(people)) or is_other_use(trigger, sentence, people.last):
+    if (standing == "plan" and not _is_specific(sentence, trigger, people)) or is_other_use(
+        trigger, sentence, people.last
+    ):
         return None
     held = trigger.outcome in (Outcome.DETAINED, Outcome.ABDUCTED)
     # whoever keeps bodies holds nobody
@@ -290,13 +306,33 @@ def _is_without(sentence: Sentence, after: int, at: int) -> bool:
 _WITHOUT = frozenset(("irrealis.without", "irrealis.without2", "irrealis.without3", "irrealis.without4"))
 
 
-def _is_specific(people: People) -> bool:
+def _is_specific(sentence: Sentence, trigger: Trigger | None, people: People) -> bool:
     """Whether harm that has not come is told of certain people: guideline 11 counts no others."""
+    if trigger is not None and trigger.outcome is people.outcome and (people.counted or not people.definite):
+        return False  # "vowed to take more hostages"
+    if _are_held_by_them(sentence, people):
+        return True
     told = people.value is not None or people.outcome is not None or people.nationality is not None
     held = people.outcome is Outcome.ABDUCTED and people.value == 1 and people.nationality is not None
     if people.counted and people.value is None and people.outcome not in (None, Outcome.ABDUCTED):
         return False  # "more dead"
     return people.proper or held or (people.definite and told and people.qualifier not in _VAST)
+
+
+def _are_held_by_them(sentence: Sentence, people: People) -> bool:
+    """`هدد بقتل ثلاثة أتراك (خطفهم)`, `رهينتين (تحتجزهما)`: they are in the hands of whoever threatens them."""
+    for unit in sentence.units[people.last : people.last + _DESCRIBED]:
+        entry = unit.role("outcomes", "role", "act", "inflict")
+        if entry is not None:
+            held = entry.row["outcome"] in (Outcome.ABDUCTED, Outcome.DETAINED)
+            return held and bool(entry.suffix) and entry.row.paradigm == "verb"
+        if not unit.word or unit.conjoined or unit.particles:
+            return False
+    return False
+
+
+# So near behind the people a clause about them may stand.
+_DESCRIBED = 3
 
 
 # Numbers that nobody has counted.
@@ -426,7 +462,7 @@ def _with_standing(sentence: Sentence, draft: Draft) -> Draft | None:
     if asked and draft.people.definite and draft.people.value is None:
         return None  # who the dead were is asked, not whether anybody died
     if asked or caused_by_chance(sentence, first) or may_exist(sentence, first):
-        return draft._replace(negated=True) if _is_specific(draft.people) else None
+        return draft._replace(negated=True) if _is_specific(sentence, draft.trigger, draft.people) else None
     if _are_freed(sentence, draft):
         return None
     known = draft.people.definite and draft.people.value is not None  # "denied that the two dead were"
@@ -454,7 +490,7 @@ def _with_standing(sentence: Sentence, draft: Draft) -> Draft | None:
             # "after the release of the two six hostages are left"
             other = any(u.numeral is not None for u in sentence.units[at + 1 : first])
             return draft if other else None
-    return draft._replace(negated=denied_far)
+    return None if draft.people.nobody and not denied_far else draft._replace(negated=denied_far)
 
 
 def _are_freed(sentence: Sentence, draft: Draft) -> bool:
@@ -467,10 +503,11 @@ def _are_freed(sentence: Sentence, draft: Draft) -> bool:
 
 
 def _cause_is_denied(sentence: Sentence, first: int) -> bool:
-    """`نفى المتحدث باسم وزارة الداخلية وقوع (إصابات)`: whoever denies that there were any stands between."""
-    before = sentence.at(first - 1)
-    cause = before.of("causes") if before is not None else None
-    return cause is not None and is_denied_by(sentence, first - 1, cause)
+    """`نفى المتحدث باسم وزارة الداخلية وقوع (إصابات)`, `نفى أن تكون الغارة قد أوقعت (قتلى)`: who or what stands between."""
+    at, cause = next(reversed([*sentence.readings("causes", max(0, first - _CAUSED), first)]), (first, None))
+    if cause is None:
+        return False
+    return is_denied(sentence, at) or (at == first - 1 and is_denied_by(sentence, at, cause))
 
 
 def _head_of_list(sentence: Sentence, first: int) -> int:
@@ -509,6 +546,8 @@ def _denies_verb(sentence: Sentence, at: int) -> bool:
 
 
 _BOTH = 2
+# So far before victims the verb may stand that causes them.
+_CAUSED = 3
 # So many words may part an office from the name of its holder.
 _RENAMED = 4
 # So near a verb of leading off the place that nobody knows is told.

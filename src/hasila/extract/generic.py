@@ -154,6 +154,8 @@ def _is_told_of_place(sentence: Sentence, trigger: Trigger, people: People) -> b
     """`الأطفال (يخطفون من داخل) المخيمات`, `لم (يقتلوا) الأسرى`: what befalls them in a certain place, what came next or did not."""
     denial, after = sentence.at(trigger.first - 1), sentence.at(trigger.last)
     past = denial is not None and any(entry.row.id == _NOT_PAST for entry in denial.entries)
+    # "without that civilians were killed"
+    past = past or (trigger.standing == "negation" and denial is not None and denial.is_particle("that_may"))
     if past or _is_before(sentence, trigger.first) or _is_in_place(sentence, people.last):
         return True
     passive = people.last <= trigger.first and trigger.number == "p"
@@ -182,6 +184,8 @@ def _is_act_on_kind(sentence: Sentence, trigger: Trigger, people: People) -> boo
     # a verb and its noun are spelt alike
     acts = [e for e in sentence[trigger.last - 1].entries if e.row.id in _ACTS and not e.suffix]
     spared = trigger.standing == "negation" and people.outcome is Outcome.ABDUCTED
+    # "perhaps the hostages were killed"
+    spared = spared or (trigger.standing == "possible" and trigger.entry.row.paradigm == "verb")
     planned = trigger.standing == "plan" and trigger.entry.row.id != _KILLERS  # those have killed
     if not acts or people.first != trigger.last or planned or spared:
         return False

@@ -2,18 +2,24 @@
 
 from hasila.extract.asides import before_commas
 from hasila.extract.units import Sentence, Unit
-from hasila.lexicon import Entry, clitics
+from hasila.lexicon import Entry, clitics, particles
 
 # So far before those who are harmed the verb of what harms them may stand.
 _CAUSE = 5
 # So far before a harm its denial, or the question whether it came, may stand.
 _ASIDE = 14
+# So far before "that he be" a word of fear or doubt may stand.
+_FEARED = 4
 DENIALS = frozenset(
-    ("irrealis.denied", "irrealis.denying", "irrealis.denial", "irrealis.belie", "irrealis.belying")
-)
+    (
+        "irrealis.denied", "irrealis.denying", "irrealis.denial", "irrealis.belie", "irrealis.belying",
+        "irrealis.disown", "irrealis.disowning", "irrealis.refute",
+    )
+)  # fmt: skip
 """Verbs and nouns by which somebody denies what is told."""
 _ABSENCE = "irrealis.non"
 _LIKELY = "irrealis.likely_to_be"
+_UNTRUE, _NEWS = "irrealis.no_truth", "causes.news"
 _NEVER = frozenset(("irrealis.lam", "irrealis.la", "irrealis.lan"))
 
 
@@ -125,6 +131,31 @@ def is_asked(sentence: Sentence, at: int) -> bool:
     return False
 
 
+def said_to_be(sentence: Sentence, at: int) -> str:
+    """`يخشى أن يكون الجنود الثلاثة (قتلوا)`, `يحتمل أن تكون الشرطة (اعتقلت)`: the kind of what is said before "be"; "" for none.
+
+    The verb in the past at unit `at` stands behind its subject.
+    """
+    if not sentence.where("irrealis"):
+        return ""
+    for back in range(at - 1, max(-1, at - 1 - _ASIDE), -1):
+        unit = sentence[back]
+        if unit.role("outcomes", "role", "act", "undergo", "inflict"):
+            return ""
+        if unit.role("irrealis", "kind", "possible") is not None and unit.text.endswith(
+            tuple(particles("to_be"))
+        ):
+            return "possible"
+        if unit.is_particle("to_be") and sentence[back - 1].is_particle("that_may"):
+            doubts = sentence.units[max(0, back - 1 - _FEARED) : back - 1]
+            said = (u.role("irrealis", "kind", "possible", "plan", "negation") for u in reversed(doubts))
+            kind: str = next((e.row["kind"] for e in said if e is not None), "")
+            return kind
+        if unit.is_any(("stop", "clause", "that", "relative")) or unit.of("reporting") is not None:
+            return ""
+    return ""
+
+
 def adds(sentence: Sentence, at: int) -> bool:
     """`نفى ذلك، (مؤكدا) مقتل جندي`: what follows is said, whatever was denied; no `أنباء غير مؤكدة`."""
     if not sentence[at].is_particle("adding") or at == 0:
@@ -144,7 +175,7 @@ def is_denied(sentence: Sentence, at: int) -> bool:
         unit = sentence[back]
         if unit.is_particle("stop") or adds(sentence, back) or _is_blame(unit):
             return False
-        if any(entry.row.id in DENIALS for entry in unit.entries):
+        if any(entry.row.id in DENIALS or entry.row.id == _UNTRUE for entry in unit.entries):
             return news or that
         if (
             news
@@ -157,7 +188,7 @@ def is_denied(sentence: Sentence, at: int) -> bool:
             return False  # "denied that ... and confirmed that"
         if unit.is_particle("relative") and not sentence[back - 1].is_particle("news"):
             return False
-        news = news or unit.is_particle("news")
+        news = news or unit.is_particle("news") or any(e.row.id == _NEWS for e in unit.entries)
         that = that or unit.is_particle("that_may")
     return False
 
@@ -167,7 +198,7 @@ def _is_untrue(sentence: Sentence, at: int) -> bool:
     for unit in sentence.units[at + 1 : at + _ASIDE]:
         if unit.is_any(("stop", "that")):
             return False
-        if any(entry.row.id == "irrealis.no_truth" for entry in unit.entries):
+        if any(entry.row.id == _UNTRUE for entry in unit.entries):
             return True
     return False
 

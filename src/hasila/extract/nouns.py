@@ -11,7 +11,7 @@ _PRONOUN, _NEXT = 14, 3
 # A verb in the imperfect is longer than this.
 _VERB = 4
 # A phrase opens behind one of these.
-_OPENS = ("that", "clause", "comma", "and", "was_before", "continues")
+_OPENS = ("that", "clause", "comma", "and", "was_before", "continues", "to_be")
 _TWO = 2
 _BOMBER = "people.suicide_bomber"
 _ENDS_ANYBODY = ("prepositions", "and", "clause", "resumes")
@@ -313,9 +313,12 @@ def tens_after(sentence: Sentence, at: int) -> int:
 
 
 def is_nobody(sentence: Sentence, at: int) -> bool:
-    """`لم يصب (أحد)`, `دون أن يقتل (أحد) من المارة`, `لم تعتقل الشرطة (أحدا)`: anybody, behind a verb that is denied."""
-    after = sentence.at(at + 1)
-    return is_anybody(sentence, at) and (after is None or ends_anybody(after))
+    """`لم يصب (أحد)`, `دون أن يقتل (أحد) من المارة`, `نفى مقتل (أحد)`: anybody, behind a verb that is denied, or what befell nobody."""
+    before, after = sentence.at(at - 1), sentence.at(at + 1)
+    if after is not None and not ends_anybody(after):
+        return False
+    harmed = before is not None and before.role("outcomes", "role", "act", "undergo", "inflict") is not None
+    return is_anybody(sentence, at) or (harmed and sentence[at].is_particle("anybody"))
 
 
 def is_anybody(sentence: Sentence, at: int) -> bool:
@@ -328,6 +331,8 @@ def is_anybody(sentence: Sentence, at: int) -> bool:
             return True
         if unit.is_any(("stop", "comma", "clause", "and")) and not unit.is_particle("that_may"):
             return False
+        if unit.of("outcomes") is not None and all(e.row.paradigm == "masdar" for e in unit.entries):
+            return False  # "did not claim the killing of one of"
     return False
 
 

@@ -86,7 +86,9 @@ def by_pronoun(sentence: Sentence, trigger: Trigger, drafts: dict[int, Draft]) -
         return number, number.first
     between = [d for d in drafts.values() if found.last <= d.people.first < trigger.last]
     near = not between and trigger.first - found.last <= _QUOTED
-    people = found._replace(first=trigger.first, last=trigger.last, noun_at=None)
+    # those whom somebody threatens to kill
+    known = found.definite or (trigger.standing == "plan" and trigger.outcome is Outcome.KILLED)
+    people = found._replace(first=trigger.first, last=trigger.last, noun_at=None, definite=known)
     return people, found.first if near else trigger.first
 
 
@@ -331,8 +333,7 @@ def _takes_up(sentence: Sentence, trigger: Trigger) -> bool:
     )
     if purpose and trigger.standing != "plan" and not _is_reason(sentence, trigger):
         return False  # "they followed them to kill them"
-    his = trigger.role == "masdar" and trigger.entry.suffix in clitics("singular_pronoun")
-    if trigger.standing and not (trigger.standing == "plan" and his):
+    if trigger.standing and not (trigger.standing == "plan" and trigger.role == "masdar"):
         return False
     pronouns = (*clitics("plural_pronoun"), *clitics("dual_pronoun"), *clitics("singular_pronoun"))
     if trigger.entry.suffix not in pronouns or trigger.role == "undergo":
@@ -372,6 +373,8 @@ def _several(sentence: Sentence, trigger: Trigger) -> People | None:
     lost = trigger.outcome is Outcome.MISSING  # colleagues whom one has lost are dead
     if found is None or found.outcome is trigger.outcome or lost:
         return None
+    if trigger.standing == "plan" and found.outcome is Outcome.ABDUCTED:
+        return found  # "threatened the hostages with killing them"
     if found.counted:
         return found if found.outcome is None else None
     # "attacking civilians and executing them is a crime", but "which led to their death"

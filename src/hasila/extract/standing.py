@@ -12,6 +12,7 @@ from hasila.extract.modality import (
     is_tried,
     may_come,
     may_set_about,
+    said_to_be,
     tells_anew,
     would_have,
 )
@@ -32,8 +33,6 @@ _THREATENED = 16
 _SET_OUT = 10
 # So near behind a word for revenge or an answer stands what it answers.
 _ANSWERED = 2
-# So far before "that he be" a word of fear or doubt may stand.
-_FEARED = 4
 EXECUTION = "outcomes.execution"
 FATE = "outcomes.fate"
 # Words of these kinds before an outcome leave nothing of it.
@@ -54,7 +53,9 @@ def standing(sentence: Sentence, at: int, entry: Entry) -> str:
     """What a word before the trigger says of it: denied, possible, planned, attempted, ..."""
     if _is_sentence(sentence, at, entry):
         return "negation"
-    if entry.row.id == FATE or (role_of(entry) == "masdar" and sentence.has(at - _ANSWERED, at, "revenge")):
+    if entry.row.id in (FATE, _CAPTORS) or (
+        role_of(entry) == "masdar" and sentence.has(at - _ANSWERED, at, "revenge")
+    ):
         return ""  # what is denied is that it is known; what is answered has happened
     if entry.row.id in JAILINGS and (
         (entry.preposition and is_verdict(sentence, at)) or is_term(sentence, at)
@@ -76,7 +77,9 @@ def standing(sentence: Sentence, at: int, entry: Entry) -> str:
         return "" if freed else near
     sets_about = entry.row.paradigm == "masdar" and bool(sentence.where("sets_about", "sets_about_later"))
     later = (sets_about and may_set_about(sentence, at)) or _is_purpose(sentence, at, entry)
-    return "plan" if later or _threatened(sentence, at, entry) or caused_by_chance(sentence, at) else ""
+    later = later or _threatened(sentence, at, entry) or caused_by_chance(sentence, at)
+    said = said_to_be(sentence, at) if "t" in entry.features else ""
+    return "plan" if later else said
 
 
 def _is_purpose(sentence: Sentence, at: int, entry: Entry) -> bool:
@@ -273,13 +276,18 @@ def is_of_planned_attacks(sentence: Sentence, at: int, start: int) -> bool:
 
 def _threatened(sentence: Sentence, at: int, entry: Entry) -> bool:
     """`هدد (الوزير فلان، ...) باغتيال القائد`, `مخطط (على طريقة ...) لقتله`: other words part it from its object."""
-    if not entry.preposition or entry.row.paradigm != "masdar" or entry.row.id in RESULTS:
+    noun = entry.row.paradigm in ("masdar", "phrase")  # "cutting off the heads of"
+    if not entry.preposition or not noun or entry.row.id in RESULTS:
         return False
     for back in range(at - 1, max(-1, at - 1 - _THREATENED), -1):
         unit = sentence[back]
         if unit.is_particle("accused") and not sentence[back - 1].role("irrealis", "kind", "plan"):
             return False  # "decided to try the man accused of the killing"
-        done = unit.of("outcomes") or unit.is_particle("revenge")
+        harm = unit.of(
+            "outcomes"
+        )  # hostages may be those who are threatened, their captors those who threaten
+        harmed = harm is not None and harm.row["role"] != "victim" and harm.row.id != _CAPTORS
+        done = harmed or unit.is_particle("revenge")
         if unit.is_any(("stop", "clause")) or done:
             return False
         threat = unit.role("irrealis", "kind", "plan")
@@ -315,11 +323,10 @@ def _of_agent(sentence: Sentence, at: int) -> str:
     be = sentence.at(at)
     if be is None:
         return ""
-    feared = be.is_particle("to_be")  # "that ... be": the word of fear stands before its subject
-    before = sentence.units[max(0, at - _FEARED) : at] if feared else (be,)
-    doubts = ("possible", "plan", "negation") if feared else ("possible", "attempt")
-    entries = [e for unit in before for e in unit.entries if e.row.table == "irrealis"]
-    found = next((e for e in entries if _is_verb(e) or e.row["kind"] in doubts), None)
+    if be.is_particle("to_be"):
+        return said_to_be(sentence, at + 1)
+    entries = [e for e in be.entries if e.row.table == "irrealis"]
+    found = next((e for e in entries if _is_verb(e) or e.row["kind"] in ("possible", "attempt")), None)
     kind: str = found.row["kind"] if found is not None else ""
     return kind
 
@@ -338,7 +345,7 @@ def _bears_on(irreal: Entry, entry: Entry) -> bool:
     return irreal.row["kind"] != "memorial" or entry.row.id in MAY_BE_NATURAL
 
 
-_SERIES = "irrealis.series"
+_SERIES, _CAPTORS = "irrealis.series", "outcomes.captors"
 _DECISIONS = frozenset(("irrealis.decide", "irrealis.decision"))
 # These name deaths that came to pass: nobody plots or threatens them, but other verbal nouns.
 RESULTS = frozenset(("outcomes.killing", "outcomes.death"))

@@ -7,6 +7,7 @@ from hasila.extract.names import before_apposition, before_aside, whole_person
 from hasila.extract.people import read_people
 from hasila.extract.persons import People, noun_of
 from hasila.extract.shared_counts import shares_count
+from hasila.extract.standing import goes_on
 from hasila.extract.triggers import Trigger
 from hasila.extract.units import Sentence, Unit
 from hasila.lexicon import clitics
@@ -392,8 +393,9 @@ def _agrees(sentence: Sentence, people: People, trigger: Trigger, *, relative: b
     adjacent = adjacent or (
         relative and (_whom(sentence, people, trigger) or _of_force(sentence, people, trigger))
     )
-    # victims of whom more is told: captives put to death
+    # victims of whom more is told: captives put to death, hostages who were not, or may have been
     adjacent = adjacent or (people.last == trigger.first and people.value is None and trigger.number == "p")
+    adjacent = adjacent or (end == trigger.first - 1 and _is_doubt(sentence, end))
     if people.definite and not trigger.entry.conjunction and _ends_kinds(sentence, people):
         return False
     predicate = trigger.number == "n" and people.outcome is not trigger.outcome and people.counted
@@ -420,6 +422,12 @@ def _agrees(sentence: Sentence, people: People, trigger: Trigger, *, relative: b
     return alike and is_passive(sentence, trigger)
 
 
+def _is_doubt(sentence: Sentence, at: int) -> bool:
+    """`الرهائن (لم) يقتلوا`, `(ربما) قتلوا`, but no `لا يزالون`: what denies a verb or leaves it open."""
+    doubt = sentence[at].role("irrealis", "kind", "negation", "possible")
+    return doubt is not None and not goes_on(sentence, at)
+
+
 def _ends_kinds(sentence: Sentence, people: People) -> bool:
     """`سبعين شخصا من النساء (والأطفال)`: the last of the kinds that a number before them counts."""
     at = people.first
@@ -438,10 +446,12 @@ _KIND_OF = 3
 
 
 def _are_adjectives(sentence: Sentence, first: int, last: int) -> bool:
-    """`الشهداء (الأبرار) الذين سقطوا`: one or two words in the definite of no lexicon between a noun and its relative."""
+    """`الشهداء (الأبرار) الذين سقطوا`, `المدنيين (الأبرياء) الذين`: one or two words in the definite between a noun and its relative."""
     between = sentence.units[first:last]
     return 0 < len(between) < NEAR and all(
-        unit.text.startswith(clitics("article")) and not unit.entries and not unit.particles
+        unit.text.startswith(clitics("article"))
+        and not unit.particles
+        and all(entry.row.table == "people" for entry in unit.entries)
         for unit in between
     )
 

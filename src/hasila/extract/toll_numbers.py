@@ -374,7 +374,9 @@ def _is_definite(unit: Unit | None) -> bool:
 
 
 def between_dead_and_hurt(sentence: Sentence, at: int) -> bool:
-    """`سقط ثلاثون (ما) بين قتيل وجريح`, `ثلاثون سقطوا (في القصف) بين قتيل وجريح`."""
+    """`سقط ثلاثون (ما) بين قتيل وجريح`, `ثلاثون سقطوا (في القصف) بين قتيل وجريح`, `عشرات المتمردين (الحوثيين) بين`."""
+    while (adjective := sentence.at(at)) is not None and _describes(adjective):
+        at += 1
     at = _past_phrases(sentence, at)
     between, victim = sentence.at(at), sentence.at(at + 1)
     if between is not None and between.is_particle("what"):
@@ -382,6 +384,13 @@ def between_dead_and_hurt(sentence: Sentence, at: int) -> bool:
     if between is None or victim is None or not between.is_particle("between"):
         return False
     return victim.role("outcomes", "role", "victim") is not None
+
+
+def _describes(unit: Unit) -> bool:
+    """A word in the definite that nothing joins: behind people it says of what kind they are."""
+    return (
+        unit.word and unit.text.startswith(clitics("article")) and not unit.conjoined and not unit.particles
+    )
 
 
 def _past_phrases(sentence: Sentence, at: int) -> int:

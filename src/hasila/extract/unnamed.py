@@ -97,16 +97,17 @@ def some_who(sentence: Sentence, trigger: Trigger) -> tuple[People, str] | None:
 
 
 def no_one(sentence: Sentence, trigger: Trigger) -> tuple[People, str] | None:
-    """`أن (أحدا) لم يصب`, `(أي من الجنود) لم يقتل`: anybody, of whom a verb that is denied is said."""
+    """`أن (أحدا) لم يصب`, `(أي من الجنود) لم يقتل`, `نفى أن (أي مدني) قتل`: anybody, of whom a verb that is denied is said."""
     denial = sentence.at(trigger.first - 1)
     if denial is None or trigger.entry.suffix or trigger.number != "s":
         return None
-    denied = denial.role("irrealis", "kind", "negation") is not None and "i" in trigger.entry.features
+    near = denial.role("irrealis", "kind", "negation") is not None
+    denied = "i" in trigger.entry.features if near else trigger.standing == "negation"
     after = sentence.at(trigger.last)
     ends = after is None or after.is_particle("harm") or ends_anybody(after)
     if not denied or not ends:
         return None  # "but nobody hit his mark"
-    at = trigger.first - 2
+    at = trigger.first - 1 - near
     if at >= 0 and sentence[at].is_particle("anybody"):
         anybody = People(at, at + 1, None, qualifier=Qualifier.UNSPECIFIED, nobody=True)
         return anybody, "figure.subject-verb"
@@ -115,7 +116,7 @@ def no_one(sentence: Sentence, trigger: Trigger) -> tuple[People, str] | None:
         if people is not None and people.nobody:
             # none of the hurt has died; guideline 12 asks who "they" are of whom none was harmed
             known = people.outcome is Outcome.WOUNDED or people.noun is None
-            ends = people.last == trigger.first - 1 and not known
+            ends = people.last == at + 1 and not known
             return (people, "figure.subject-verb") if ends else None
     return None
 

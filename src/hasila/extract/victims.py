@@ -36,6 +36,8 @@ _TWO = 2
 _INJURY = "outcomes.injuries"
 # So far before one who is hurt the word may stand by which a hospital takes in, or others who were.
 _TAKEN_IN = 6
+# Verbs of causing that take a preposition, which stands joined to what they cause so near behind them.
+_TAKES_BY, _CAUSED, _BY = frozenset(("causes.cause2",)), 4, clitics("preposition")[0]
 # A verb with its object is longer than this.
 _WORD = 4
 
@@ -72,14 +74,23 @@ def tells_of_victims(sentence: Sentence) -> list[int]:
 
 
 def _behind_letter(sentence: Sentence, at: int) -> People | None:
-    """`يحتفظون (بالرهائن الثلاثة)`: known victims with their number, behind a joined preposition."""
+    """`يحتفظون (بالرهائن الثلاثة)`, `تسبب (بإصابات)`: victims known with their number, or caused, behind a joined preposition."""
     victim = sentence[at].role("outcomes", "role", "victim")
-    if victim is None or not (victim.article and victim.preposition):
+    if victim is None or not victim.preposition:
+        return None
+    if not victim.article and not _is_caused(sentence, at):
         return None
     people = read_people(sentence, at, governed=True)
     if people is None:
         return None
-    return people if (people.counted and people.value is not None) or _is_count_of(sentence, at) else None
+    known = people.counted and people.value is not None
+    return people if known or not victim.article or _is_count_of(sentence, at) else None
+
+
+def _is_caused(sentence: Sentence, at: int) -> bool:
+    """`تسبب الانفجار (بإصابات)`: what a verb of causing takes with a preposition."""
+    caused = sentence.readings("causes", max(0, at - _CAUSED), at)
+    return sentence[at].text.startswith(_BY) and any(entry.row.id in _TAKES_BY for _, entry in caused)
 
 
 def _is_count_of(sentence: Sentence, at: int) -> bool:
@@ -252,7 +263,9 @@ def _uncounted(sentence: Sentence, people: People, said: Outcome, noun: Entry) -
             return None
         return Draft(people, _held(sentence, people, said), None, "figure.victim-noun", rows=people.rows)
     before = sentence.at(people.first - 1)
-    none = people.nobody and there_are_none(sentence, people.first)  # "not any injury"
+    # "not any injury", "left not any dead"
+    caused = before is not None and before.of("causes") is not None
+    none = people.nobody and (caused or there_are_none(sentence, people.first))
     among = noun.definite and before is not None and before.is_particle("among")
     if not (none or set(noun.features) & {"p", "e"}) or among or predicate:
         return None
@@ -269,7 +282,8 @@ def _uncounted(sentence: Sentence, people: People, said: Outcome, noun: Entry) -
         rule = "figure.between-dead-and-hurt" if both else "figure.toll-number"
         return Draft(counted, outcome, None, rule, rows=people.rows)
     several = none or "p" in noun.features or noun.features == "e"
-    told = not noun.definite and not noun.preposition and is_told(sentence, people)
+    joined = noun.preposition and not _is_caused(sentence, people.first)
+    told = not noun.definite and not joined and is_told(sentence, people)
     if several and (told or is_beside_count_of_others(sentence, people, said)):
         return Draft(people, said, None, "figure.victim-plural", rows=people.rows)
     return None
