@@ -16,6 +16,16 @@ from hasila.pipeline import read_text
         ("مقتل ثلاثة من عناصر الحماية المدنية في القصف", 3, Group.CIVILIANS),
         ("أصيب ثلاثة عناصر من الدفاع المدني في غارة", 3, Group.CIVILIANS),
         ("مقتل ثلاثة أجانب في الهجوم", 3, Group.UNSPECIFIED),
+        ("خطف خمسة فرنسيين من موظفي «أريفا»", 5, Group.CIVILIANS),
+        ("لقي أميركيان من موظفي شركة خاصة مصرعهما", 2, Group.CIVILIANS),
+        ("اعتقلت الشرطة 48 من الإخوان", 48, Group.CIVILIANS),
+        ("سقط ثلاثون قتيلا من أنصار الحوثي", 30, Group.ARMED_GROUP),
+        ("مقتل سبعة من أنصار التيار في القصف", 7, Group.CIVILIANS),
+        ("قدم الجيش 148 شهيدا في المعارك", 148, Group.SECURITY_FORCES),
+        ("قبض على رجل قيل إنه قيادي في القاعدة", 1, Group.ARMED_GROUP),
+        ("اعتقلوا أربعة سعوديين من «الفئة الضالة»", 4, Group.ARMED_GROUP),
+        ("قتل سالم العبدي الضالع في تفجيرات", 1, Group.ARMED_GROUP),
+        ("قتلت القوة ستة من محتجزيه", 6, Group.ARMED_GROUP),
     ],
 )
 def test_whose_people_they_are(text: str, value: int, group: Group):
@@ -26,6 +36,19 @@ def test_whose_people_they_are(text: str, value: int, group: Group):
 def test_the_noun_that_says_who_is_told_without_what_is_joined_before_it():
     figures = read_text("r", "قتل تاجر وزوجته وجنديان في الهجوم", "2024-07-22").figures
     assert [figure.group_text for figure in figures] == ["تاجر", "زوجته", "جنديان"]
+
+
+@pytest.mark.parametrize(
+    ("text", "groups"),
+    [
+        ("قتل شرطيان ومدنيان وجرح ثمانية", ["security_forces", "civilians", "unspecified"]),
+        ("قتل ثلاثة جنود وجرح خمسة", ["security_forces", "security_forces"]),
+        ("قتل مئتا جندي هذا العام في مقابل 711 قتيلا العام الماضي", ["security_forces", "security_forces"]),
+        ("خطفوا خمسة عمال، ثم أربعة آخرين على الطريق", ["civilians", "civilians"]),
+    ],
+)
+def test_a_bare_count_is_of_those_before_it_where_all_of_them_are_alike(text: str, groups: list[str]):
+    assert [figure.group.value for figure in read_text("r", text, "2024-07-22").figures] == groups
 
 
 def test_a_guarded_place_harms_nobody():

@@ -1,6 +1,6 @@
 """The noun behind a number or a vague word: whom it counts, directly or after a preposition."""
 
-from hasila.extract.members import FORCES
+from hasila.extract.members import MEMBERS
 from hasila.extract.persons import People, kind_of, noun_of
 from hasila.extract.units import Sentence, Unit
 from hasila.lexicon import Entry, clitics, particles
@@ -93,11 +93,11 @@ def _others_of(sentence: Sentence, found: People) -> People:
 
 
 def _of_organisation(found: People, unit: Unit, at: int) -> People | None:
-    """`4 من حزب الله`: so many of a force or group."""
-    actor = unit.role("actors", "kind", *FORCES)
+    """`4 من حزب الله`, `48 من الإخوان`: so many of a force, a group or a party."""
+    actor = unit.role("actors", "kind", *MEMBERS)
     if actor is None:
         return None
-    return found._replace(last=at + 1, group=FORCES[actor.row["kind"]], rows=(*found.rows, actor.row.id))
+    return found._replace(last=at + 1, group=MEMBERS[actor.row["kind"]], rows=(*found.rows, actor.row.id))
 
 
 def named_by(found: People, noun: Entry, at: int) -> People:

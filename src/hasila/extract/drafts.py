@@ -432,7 +432,7 @@ def _outcome(sentence: Sentence, trigger: Trigger, people: People) -> Outcome:
         return Outcome.ABDUCTED  # hostages of whom nobody knows what becomes
     if people.outcome is not None:
         either = people.outcome is Outcome.KILLED_OR_WOUNDED and trigger.entry.row.id in CARRIED
-        told = falls and not either
+        told = (falls and not either) or trigger.entry.row.id == "outcomes.go_missing"  # "lost five dead"
         return people.outcome if told else trigger.outcome
     own = people.noun is not None and bool(people.noun.suffix)
     own = own or is_of_force(sentence, trigger.last, people.first)

@@ -5,33 +5,42 @@ from functools import lru_cache
 from itertools import pairwise
 
 from hasila.extract.assailants import has_attacked
+from hasila.extract.belonging import (
+    LEADING,
+    all_of,
+    believed,
+    force_of,
+    is_civil_body,
+    joined_force,
+    of_civil_body,
+    of_ministry,
+    several_of,
+    whose,
+    working,
+)
 from hasila.extract.comrades import is_fellow, side_of_comrade
 from hasila.extract.lists import Draft
-from hasila.extract.members import FORCES, is_merchant, takes_force
+from hasila.extract.members import is_merchant, takes_force
 from hasila.extract.people import read_people, second_kind
 from hasila.extract.persons import BODIES, People, is_other_nation
 from hasila.extract.scenes import Scene
 from hasila.extract.sides import is_joined_side, side_before
 from hasila.extract.units import Sentence, Unit
-from hasila.lexicon import Entry, clitics, particles
+from hasila.lexicon import clitics, particles
 from hasila.model import Group, Outcome
 
+# So near behind a name it may be told that he had a hand in something, and so near behind that an attack.
+_INVOLVED, _IN = 12, 4
 # So many words after a name or an office may say whose it was.
 _APPOSITION = 5
-# So many words after people stands what they are believed to be, and so many more tell of whom.
-_BELIEVED, _BELONGS = 9, 7
-# So many words after a count stands "all of them".
-_ALL = 4
 # So far before a pronoun its people may stand; so far before the dead the verb of losing them.
 _BACK, _LOSER = 24, 12
 _WOMEN = frozenset(("outcomes.dead_f", "outcomes.martyr_f", "outcomes.hurt_f", "outcomes.injured_f"))
 _LOSSES = "outcomes.toll"
 _MAN = "people.man"
+_CAPTORS = "outcomes.detainee3"
 # Their pronoun or article points to a force named before: nine of its members, the six members.
 _OPEN = frozenset(("people.member", "people.man", "people.individual"))
-# They may have joined a force or group.
-_SUPPORTERS = frozenset(("people.supporter",))
-_JOINERS = frozenset(("people.activist", "people.volunteer", "people.youth"))
 # Whoever leads or belongs to one of these is a fighter; a movement or group may be a party.
 _FIGHTING = frozenset(
     (
@@ -39,8 +48,6 @@ _FIGHTING = frozenset(
         "people.faction",
     )
 )  # fmt: skip
-# Members of these are politicians or officials, not fighters.
-_LEADING = frozenset(("people.member2", "people.leader"))
 # Officials and chiefs are of what they are officials or chiefs of.
 _OF_BODY = frozenset(("people.official", "people.leader_chief"))
 
@@ -73,7 +80,7 @@ def group_of(scene: Scene, index: int) -> Group:
         return _of_body(sentence, people)
     if _is_mixed(sentence, people):
         return Group.UNSPECIFIED
-    joined = _joined_force(sentence, people)
+    joined = joined_force(sentence, people)
     if joined is not Group.UNSPECIFIED:
         return joined
     beside = side_of_comrade(sentence, people)
@@ -97,18 +104,27 @@ def _as_named(draft: Draft) -> People:
 def _told(scene: Scene, index: int) -> Iterator[Group]:
     """What the words around a noun that leaves it open say of its group, the surest first."""
     sentence, draft = scene.sentence, scene.drafts[index]
-    yield _of_civil_body(sentence, draft)
-    yield _of_ministry(sentence, draft)
-    yield _working(sentence, draft)
-    yield _all_of(scene, index)
-    yield _believed(scene, index)
+    yield _captors(draft)
+    yield of_civil_body(sentence, draft)
+    yield of_ministry(sentence, draft)
+    yield working(sentence, draft)
+    yield all_of(scene, index)
+    yield believed(scene, index)
     yield _told_after(scene, index)
     yield _of_side(sentence, draft)
     yield _from_kin(scene, index)
     yield _of_loser(sentence, draft)
     yield _of_toll(sentence, draft)
     yield _from_pronoun(sentence, draft)
+    yield _compared(scene, index)
     yield _from_before(scene, index)
+
+
+def _captors(draft: Draft) -> Group:
+    """`قتلت القوة ستة من (محتجزيه)`: those who held somebody, by a word spelt like those who are held."""
+    noun = draft.people.noun
+    own = noun is not None and noun.row.id == _CAPTORS and noun.suffix and draft.outcome is Outcome.KILLED
+    return Group.ARMED_GROUP if own else Group.UNSPECIFIED
 
 
 # -- one person by name or office ------------------------------------------------------------------------
@@ -120,7 +136,7 @@ def _is_office(people: People) -> bool:
     if noun is None or people.value != 1 or noun.row.table != "people":
         return False
     office = noun.row["kind"] == "title" and people.group in (Group.CIVILIANS, Group.UNSPECIFIED)
-    return noun.row.id in _LEADING or office
+    return noun.row.id in LEADING or office
 
 
 def _group_of_named(sentence: Sentence, people: People) -> Group:
@@ -131,14 +147,14 @@ def _group_of_named(sentence: Sentence, people: People) -> Group:
     forces = [
         force
         for at, unit in enumerate(units)
-        if (force := _force(unit)) is not Group.UNSPECIFIED and not _is_party(units[at : at + 2])
+        if (force := force_of(unit)) is not Group.UNSPECIFIED and not _is_party(units[at : at + 2])
     ]
     if forces:
         return Group.ARMED_GROUP if Group.ARMED_GROUP in forces else forces[0]
     called = people.noun is not None and people.group is Group.CIVILIANS  # "the child", "the citizen"
     if people.proper and not called and any(unit.is_particle("fighter_name") for unit in units):
         return Group.ARMED_GROUP
-    if any(_is_civil_body(unit) for unit in units):
+    if any(is_civil_body(unit) for unit in units):
         return Group.CIVILIANS
     ranks = [
         unit.role("people", "group", Group.SECURITY_FORCES)
@@ -149,7 +165,7 @@ def _group_of_named(sentence: Sentence, people: People) -> Group:
         return Group.SECURITY_FORCES
     if people.proper and any(rank is not None and not rank.conjunction for rank in ranks):
         return Group.SECURITY_FORCES
-    if any(_fights(unit) for unit in units):
+    if any(_fights(unit) for unit in units) or (people.proper and _is_involved(sentence, people)):
         return Group.ARMED_GROUP
     ranked = people.group is Group.SECURITY_FORCES and people.noun is not None
     return Group.CIVILIANS if people.proper and not ranked else people.group
@@ -173,7 +189,7 @@ def _of_body(sentence: Sentence, people: People) -> Group:
     for unit in _apposition(sentence, people)[people.last - people.first - 1 :]:
         if unit.is_particle("comma"):
             break
-        force = _force(unit)
+        force = force_of(unit)
         if force is not Group.UNSPECIFIED:
             return force
         if unit.is_particle("security_body"):
@@ -206,22 +222,21 @@ def _apposition(sentence: Sentence, people: People) -> list[Unit]:
     return found
 
 
-def _force(unit: Unit) -> Group:
-    actor = unit.role("actors", "kind", *FORCES)
-    return FORCES[actor.row["kind"]] if actor is not None else Group.UNSPECIFIED
-
-
-def _is_civil_body(unit: Unit) -> bool:
-    """`المجلس`, `الحزب الديمقراطي` (one unit): a party or council, unless it fights."""
-    first = unit.text.partition(" ")[0]
-    return unit.is_particle("civil_body") or first in particles("civil_body")
-
-
 def _is_party(two: list[Unit]) -> bool:
     """`الحزب الوطني`: a party of that name; alone, `الحزب` is one that was named before."""
     article = clitics("article")[0]
     alone = len(two) > 1 and " " not in two[0].text
     return alone and two[0].is_particle("civil_body") and two[1].text.startswith(article)
+
+
+def _is_involved(sentence: Sentence, people: People) -> bool:
+    """`فلان (الضالع في تفجيرات)`, `إن فلانا الذي قتل متورط في هجمات`: what a person is wanted for or had a hand in."""
+    for at in range(people.first + 1, min(len(sentence), people.last + _INVOLVED)):
+        if sentence[at].is_particle("stop"):
+            break
+        if sentence[at].is_particle("involved"):
+            return any(unit.of("attacks") for unit in sentence.units[at + 1 : at + 1 + _IN])
+    return False
 
 
 def _fights(unit: Unit) -> bool:
@@ -231,98 +246,6 @@ def _fights(unit: Unit) -> bool:
 
 
 # -- what stands after a count ---------------------------------------------------------------------------
-
-
-def _joined_force(sentence: Sentence, people: People) -> Group:
-    """`ناشط ثان من كتائب ...`, `28 متطوعا في الجيش`: what the active or the volunteers have joined."""
-    if people.noun is not None and people.noun.row.id in _SUPPORTERS:
-        unit = sentence.at(people.last)
-        fights = unit is not None and unit.is_particle("fighter_name")  # those of a party are no fighters
-        return Group.ARMED_GROUP if fights else Group.UNSPECIFIED
-    if people.noun is None or people.noun.row.id not in _JOINERS:
-        return Group.UNSPECIFIED
-    for at in range(people.last, min(len(sentence) - 1, people.last + 2)):
-        unit, after = sentence[at], sentence[at + 1]
-        if unit.is_any(("of", "in")):
-            force = _force(after)
-            collective = after.role("people", "kind", "collective")
-            if force is Group.UNSPECIFIED and collective is not None and collective.definite:
-                return Group(collective.row["group"])
-            return force
-    return Group.UNSPECIFIED
-
-
-def _of_civil_body(sentence: Sentence, draft: Draft) -> Group:
-    """`خمسة من أعضاء المجلس البلدي`: several members of a party or council."""
-    people, unit = draft.people, sentence.at(draft.people.last)
-    if people.noun is None or people.noun.row.id not in _LEADING or unit is None:
-        return Group.UNSPECIFIED
-    if unit.is_particle("in"):
-        unit = sentence.at(people.last + 1)
-    fights = unit is None or _force(unit) is not Group.UNSPECIFIED
-    return Group.CIVILIANS if unit is not None and not fights and _is_civil_body(unit) else Group.UNSPECIFIED
-
-
-def _working(sentence: Sentence, draft: Draft) -> Group:
-    """`خمسة أتراك يعملون في شركة`: workers, but for those who work for a force."""
-    if not sentence.where("works"):
-        return Group.UNSPECIFIED
-    for at in range(draft.last, min(len(sentence), draft.last + _ALL)):
-        unit = sentence[at]
-        if unit.is_any(("stop", "comma")) or unit.of("outcomes") is not None:
-            break
-        if unit.is_particle("works"):
-            after = sentence.units[at + 1 : at + 1 + _BELONGS]
-            forced = any(
-                _force(u) is not Group.UNSPECIFIED or u.role("people", "group", Group.SECURITY_FORCES)
-                for u in after
-            )
-            return Group.UNSPECIFIED if forced else Group.CIVILIANS
-    return Group.UNSPECIFIED
-
-
-def _all_of(scene: Scene, index: int) -> Group:
-    """`ثلاثة أشخاص جميعهم من التجار`: who all of them are."""
-    sentence, last = scene.sentence, scene.drafts[index].last
-    if not sentence.where("all_of_them"):
-        return Group.UNSPECIFIED
-    for at in range(last, min(len(sentence) - 2, last + _ALL)):
-        if sentence[at].is_particle("all_of_them"):
-            of = sentence[at + 1].is_particle("of")
-            return _whose(sentence, at + 1 + of)
-        if sentence[at].is_particle("stop"):
-            break
-    return Group.UNSPECIFIED
-
-
-def _believed(scene: Scene, index: int) -> Group:
-    """`شخصا يشتبه في انتمائهم إلى القاعدة`, `ثلاثة يعتقد أنهم مسلحون`: what they are said to be or belong to."""
-    sentence, draft = scene.sentence, scene.drafts[index]
-    if not sentence.where("membership", "that_they"):
-        return Group.UNSPECIFIED
-    following = scene.drafts[index + 1].first if index + 1 < len(scene.drafts) else len(sentence)
-    end = min(following, draft.last + _BELIEVED)
-    believed = False
-    for at in range(draft.last, end):
-        unit = sentence[at]
-        if unit.is_any(("stop", "comma")):
-            break
-        believed = believed or unit.is_particle("believed")
-        if unit.is_particle("membership") or (believed and unit.is_particle("that_they")):
-            return _of_what(sentence, at + 1)
-    return Group.UNSPECIFIED
-
-
-def _of_what(sentence: Sentence, at: int) -> Group:
-    """The armed group, or fighters, in the phrase that tells what somebody is or belongs to."""
-    for unit in sentence.units[at : at + _BELONGS]:
-        people = unit.of("people")
-        fighters = people is not None and people.row["group"] == Group.ARMED_GROUP
-        if _force(unit) is Group.ARMED_GROUP or fighters:
-            return Group.ARMED_GROUP
-        if unit.is_any(("stop", "comma", "relative")) or unit.of("outcomes") or unit.of("attacks"):
-            break
-    return Group.UNSPECIFIED
 
 
 def _is_mixed(sentence: Sentence, people: People) -> bool:
@@ -339,19 +262,6 @@ def _second_of_pair(sentence: Sentence, people: People) -> Group | None:
     second = last.of("people")
     paired = second is not None and second.conjunction and "s" in second.features
     return Group(second.row["group"]) if second is not None and paired else None
-
-
-def _several(unit: Unit) -> Entry | None:
-    """A plural or collective noun for people, the dual spelt like it aside."""
-    return next(
-        (
-            entry
-            for entry in unit.entries
-            if entry.row.table == "people"
-            and (set(entry.features) & {"p", "e"} or entry.row["kind"] == "collective")
-        ),
-        None,
-    )
 
 
 def _told_after(scene: Scene, index: int) -> Group:
@@ -375,13 +285,6 @@ def _told_after(scene: Scene, index: int) -> Group:
     return found
 
 
-def _of_ministry(sentence: Sentence, draft: Draft) -> Group:
-    """`أربعة من عناصر وزارة الداخلية`: police or soldiers by the ministry they are of."""
-    unit = sentence.at(draft.people.last)
-    of = takes_force(draft.people) and unit is not None and unit.is_particle("force_ministry")
-    return Group.SECURITY_FORCES if of else Group.UNSPECIFIED
-
-
 def _is_victim(people: People) -> bool:
     """The dead or hurt, whose group only other words tell."""
     return people.noun is None or people.others or people.noun.row.table == "outcomes"
@@ -395,7 +298,7 @@ def _ranks_after(sentence: Sentence, draft: Draft) -> Group:
     if unit is None or not unit.word or (unit.is_particle("in") and is_joined_side(unit)):
         return Group.UNSPECIFIED
     noun = draft.people.noun
-    entry = _several(unit)
+    entry = several_of(unit)
     if entry is not None and noun is not None and noun.row.table == "outcomes":
         body = noun.row.id in BODIES and entry.preposition
         if not entry.conjunction and (body or not entry.prefix):
@@ -411,13 +314,13 @@ def _ranks_after(sentence: Sentence, draft: Draft) -> Group:
     own = sentence[at - 1]
     if own.text.endswith(clitics("singular_pronoun")) and _is_ranks(own):
         return _last_force(sentence, draft.first)
-    return _whose(sentence, at)
+    return whose(sentence, at)
 
 
 def _of_side(sentence: Sentence, draft: Draft) -> Group:
     """`وفي صفوف المهاجمين (سقط 9 قتلى)`: whose the ranks are that are named before."""
     side = side_before(sentence, draft.first) if _is_victim(draft.people) else None
-    return _whose(sentence, side) if side is not None else Group.UNSPECIFIED
+    return whose(sentence, side) if side is not None else Group.UNSPECIFIED
 
 
 def _of_toll(sentence: Sentence, draft: Draft) -> Group:
@@ -429,7 +332,7 @@ def _of_toll(sentence: Sentence, draft: Draft) -> Group:
     told, of = sentence.at(draft.last), sentence.at(draft.last + 1)
     if told is not None and of is not None and told.is_particle("count_of"):  # "rose to 40 the number of"
         victims = of.role("outcomes", "role", "victim", "toll") is not None
-        return _whose(sentence, draft.last + 1 + victims)
+        return whose(sentence, draft.last + 1 + victims)
     for at in range(draft.first - 1, max(0, draft.first - _BACK), -1):
         if sentence[at].is_particle("stop") or not (_is_victim(draft.people) or takes_force(draft.people)):
             break
@@ -440,21 +343,21 @@ def _of_toll(sentence: Sentence, draft: Draft) -> Group:
             and "p" in losses.features
             and at + 1 < draft.first
         ):
-            return _whose(sentence, at + 1)  # "the losses of the army rose to 9 dead"
+            return whose(sentence, at + 1)  # "the losses of the army rose to 9 dead"
         if sentence[at - 1].is_particle("count_of") and sentence[at].role(
             "outcomes", "role", "victim", "toll"
         ):
             after = sentence.at(at + 1)
             # "the toll of the Israeli aggression" counts those whom it struck
             own = after is not None and after.text.partition(" ")[0] not in particles("aggression")
-            force = _force(after) if after is not None and own else Group.UNSPECIFIED
+            force = force_of(after) if after is not None and own else Group.UNSPECIFIED
             if force is Group.UNSPECIFIED and after is not None and after.of("people"):
-                force = _whose(sentence, at + 1)
+                force = whose(sentence, at + 1)
             if force is not Group.UNSPECIFIED:
                 return force  # "the number of the dead of the movement"
             leads = after is not None and after.is_any(("of", "in_ranks", "between"))
             ranks = after is not None and after.is_particle("in") and _is_ranks(sentence.at(at + 2))
-            return _whose(sentence, at + 2 + ranks) if leads or ranks else Group.UNSPECIFIED
+            return whose(sentence, at + 2 + ranks) if leads or ranks else Group.UNSPECIFIED
     return Group.UNSPECIFIED
 
 
@@ -475,31 +378,10 @@ def _is_ranks(unit: Unit | None) -> bool:
     return unit is not None and unit.is_particle("ranks")
 
 
-def _whose(sentence: Sentence, at: int) -> Group:
-    """`(من) الجنود`, `(في صفوف) أفراد تنظيم ...`: several people, or a force or group."""
-    unit = sentence.at(at)
-    if unit is not None and unit.is_particle("quotes"):
-        at, unit = at + 1, sentence.at(at + 1)
-    if unit is None or unit.conjoined:
-        return Group.UNSPECIFIED
-    force = _force(unit)
-    if force is not Group.UNSPECIFIED:
-        return force
-    collective = unit.role("people", "kind", "collective")
-    if collective is not None:
-        group, after = collective.row["group"], sentence.at(at + 1)
-        second = _several(after) if after is not None and after.conjoined else None
-        return Group.UNSPECIFIED if second is not None and second.row["group"] != group else Group(group)
-    people = read_people(sentence, at)
-    if people is None or people.counted or people.value == 1:
-        return Group.UNSPECIFIED
-    return people.group
-
-
 def _last_force(sentence: Sentence, at: int, since: int = 0) -> Group:
     """The force or group that was named last before: whose `صفوفها` are."""
     for unit in reversed(sentence.units[max(since, at - _BACK) : at]):
-        force = _force(unit)
+        force = force_of(unit)
         if force is not Group.UNSPECIFIED:
             return force
         people = unit.of("people")
@@ -547,7 +429,7 @@ def _from_before(scene: Scene, index: int) -> Group:
         before = scene.drafts[index - 1]
         several = before.part_of is None and before.people.value != 1
         alone = scene.drafts[index].part_of is None and scene.drafts[index].rule != "figure.toll-number"
-        return group_of(scene, index - 1) if several and alone else Group.UNSPECIFIED
+        return _of_list(scene, index - 1) if several and alone else Group.UNSPECIFIED
     if people.others:
         parted = (i for i in range(index, 0, -1) if _parted(scene, i))
         first = 0 if people.definite else next(parted, 0)  # "the four others" belong to those counted first
@@ -557,11 +439,30 @@ def _from_before(scene: Scene, index: int) -> Group:
     return Group.UNSPECIFIED
 
 
+def _of_list(scene: Scene, index: int) -> Group:
+    """The group of all of a list that ends at a count: `شرطيان ومدنيان (وجرح ثمانية)` leaves the eight open."""
+    first = index
+    while first and scene.drafts[first].rule == "figure.coordinated":
+        first -= 1
+    groups = {group_of(scene, i) for i in range(first, index + 1)}
+    return groups.pop() if len(groups) == 1 else Group.UNSPECIFIED
+
+
+def _compared(scene: Scene, index: int) -> Group:
+    """`مقتل مئتي جندي (مقابل 711 قتيلا) العام الماضي`: of whom the dead are that others are set against."""
+    draft = scene.drafts[index]
+    before = scene.sentence.units[max(0, draft.first - 2) : draft.first]
+    against = any(unit.is_particle("in_comparison") for unit in before)
+    alike = index > 0 and scene.drafts[index - 1].outcome is draft.outcome and _is_victim(draft.people)
+    return group_of(scene, index - 1) if against and alike else Group.UNSPECIFIED
+
+
 def _parted(scene: Scene, index: int) -> bool:
     """Whether another event is told from a count on: `اعتقال مسلح، بينما (قتل جنديان)`."""
     between = scene.sentence.units[scene.drafts[index - 1].last : scene.drafts[index].first]
     turns = any(
-        unit.is_particle("break") and before.is_particle("comma") for before, unit in pairwise(between)
+        unit.is_particle("break") and before.is_particle("comma") and not unit.is_particle("and_then")
+        for before, unit in pairwise(between)
     )
     return turns or any(unit.is_any(("stop", "meanwhile")) for unit in between)
 

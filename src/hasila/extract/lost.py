@@ -48,9 +48,16 @@ def _is_thing(sentence: Sentence, at: int) -> bool:
 def is_of_force(sentence: Sentence, start: int, at: int) -> bool:
     """`فقد (الجيش) خمسة جنود`, `فقدت (القوات) 12 جنديا`: whether a force stands between the verb and those it lost."""
     return any(
-        (force := unit.role("people", "kind", "collective")) is not None
+        (
+            force := unit.role("people", "kind", "collective")
+            or unit.role("actors", "kind", "state_force", "armed_group")
+        )
+        is not None
         and not (force.preposition or force.conjunction)
-        and Group(force.row["group"]) in (Group.SECURITY_FORCES, Group.ARMED_GROUP)
+        and (
+            force.row.table == "actors"
+            or Group(force.row["group"]) in (Group.SECURITY_FORCES, Group.ARMED_GROUP)
+        )
         for unit in sentence.units[start:at]
     )
 

@@ -12,6 +12,8 @@ _FEW = 10
 _SUSPECTS = frozenset(("people.suspect2", "people.suspect3"))
 FORCES = {"armed_group": Group.ARMED_GROUP, "state_force": Group.SECURITY_FORCES}
 """The group that the members of an organisation of each fighting kind belong to."""
+MEMBERS = {**FORCES, "other": Group.CIVILIANS}
+"""The group of the members of any organisation; those of a party or movement are civilians."""
 
 
 def with_modifiers(sentence: Sentence, found: People) -> People:
@@ -19,7 +21,11 @@ def with_modifiers(sentence: Sentence, found: People) -> People:
     at = found.last
     for step in range(_REACH):
         unit = sentence.at(at)
-        if unit is not None and takes_force(found) and _is_before_force(sentence, at):
+        if (
+            unit is not None
+            and _is_before_force(sentence, at)
+            and (takes_force(found) or sentence[at - 1].is_particle("of"))
+        ):
             at += 1
             continue
         if unit is None or not unit.word or unit.role("outcomes", "role", "act", "undergo", "inflict"):
@@ -107,7 +113,8 @@ _OF_WHOM = frozenset(("people.man", "people.individual"))
 def _of_force(sentence: Sentence, found: People, at: int) -> People:
     """The count with the force or group that its people belong to: `عناصر (الشرطة)`, `مسلحين من (داعش)`."""
     group, row = _narrow(sentence[at]) or (found.group, "")
-    if found.group is Group.ARMED_GROUP and group is Group.CIVILIANS:
+    family = sentence[at].of("people") is not None
+    if found.group is Group.ARMED_GROUP and group is Group.CIVILIANS and family:
         return found  # gunmen of a family
     partitive = sentence[at - 1].is_particle("of")
     open_noun = takes_force(found) or found.group in (Group.UNSPECIFIED, Group.ARMED_GROUP)
@@ -160,9 +167,8 @@ def _agrees(found: People, adjective: Entry) -> bool:
 def _narrow(unit: Unit) -> tuple[Group, str] | None:
     """What an organisation after a member noun says of the group."""
     actor = unit.of("actors")
-    if actor is not None and actor.row["kind"] in ("armed_group", "state_force") and not actor.conjunction:
-        group = Group.ARMED_GROUP if actor.row["kind"] == "armed_group" else Group.SECURITY_FORCES
-        return group, actor.row.id
+    if actor is not None and actor.row["kind"] in MEMBERS and not actor.conjunction:
+        return MEMBERS[actor.row["kind"]], actor.row.id
     people = unit.of("people")
     if (
         people is not None

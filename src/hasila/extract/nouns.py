@@ -37,7 +37,7 @@ def takes_by_letter(after: Unit | None) -> bool:
 def has_complement(after: Unit | None) -> bool:
     """Whether a noun may follow that completes a construct: not a break or a preposition."""
     if after is None or not after.word or after.is_particle("prepositions"):
-        return after is not None and after.numeral is not None
+        return after is not None and (after.numeral is not None or after.is_particle("quotes"))
     return not after.entries or not all(entry.preposition or entry.conjunction for entry in after.entries)
 
 
