@@ -1,6 +1,8 @@
 """Tell those who act from those they struck, where two nouns for people stand behind one verb."""
 
+from hasila.extract.names import read_name, whole_person
 from hasila.extract.nouns import is_accusative_anybody, is_anybody
+from hasila.extract.people import read_people
 from hasila.extract.persons import People
 from hasila.extract.triggers import Trigger
 from hasila.extract.units import Sentence, Unit
@@ -78,6 +80,43 @@ def is_vague_object(sentence: Sentence, start: int, at: int) -> bool:
     between = sentence.units[start:at]
     agent = all(unit.text.startswith(clitics("article")) or unit.of("names") is not None for unit in between)
     return agent and not (after and after.is_particle("of"))
+
+
+def struck_by_men(sentence: Sentence, start: int, end: int) -> People | None:
+    """`خطف رجال في زي الشرطة (الطبيب فلان)`: the one with the article whom unknown men took, past what is said of them.
+
+    Nothing but a definite word, or one in the nominative, stands before him, so that he owns nothing.
+    """
+    for at in range(start, min(len(sentence), end)):
+        unit, before = sentence[at], sentence[at - 1]
+        if not unit.word or unit.conjoined or unit.is_any(("clause", "relative", "that")):
+            return None
+        if unit.of("outcomes") or unit.of("reporting"):
+            return None
+        one = read_people(sentence, at) or _named_nisba(sentence, at)
+        known = one is not None and one.value == 1 and one.definite and not (one.counted or one.outcome)
+        apart = before.text.startswith(clitics("article")) or before.text.endswith(clitics("nominative"))
+        if one is not None and known and apart and one.noun is not None and not one.noun.preposition:
+            return whole_person(sentence, one)
+    return None
+
+
+def _named_nisba(sentence: Sentence, at: int) -> People | None:
+    """`الجيش العراقي (الصحفي طلال هاشم)`: an office spelt like one more adjective, a name behind it."""
+    noun, end = sentence[at].of("people"), read_name(sentence, at + 1, certain=False)
+    if noun is None or end is None or not noun.article or noun.features != "s":
+        return None
+    return People(
+        at,
+        end,
+        1,
+        noun=noun,
+        noun_at=at,
+        group=Group(noun.row["group"]),
+        definite=True,
+        proper=True,
+        rows=(noun.row.id,),
+    )
 
 
 def may_follow(before: Unit) -> bool:

@@ -4,6 +4,7 @@ from hasila.extract.lists import Draft
 from hasila.extract.names import named_person, read_name, whole_person
 from hasila.extract.people import read_people
 from hasila.extract.persons import People
+from hasila.extract.surnames import read_surname
 from hasila.extract.units import Sentence, Unit
 from hasila.lexicon import clitics
 from hasila.model import Outcome
@@ -23,6 +24,7 @@ def body_found(sentence: Sentence, body: People) -> Draft | None:
     far = _FOUND_ON if on is not None and on.is_particle("on") else _FOUND
     found = sentence.has(body.first - far, body.first, "finds")
     whose = read_people(sentence, body.last, governed=True) or named_person(sentence, body.last)
+    whose = whose or (_surnamed(sentence, body.last) if body.value == 1 else None)
     described = sentence.at(body.last)
     if whose is not None and whose.counted and whose.outcome is None and _REMAINS in body.rows:
         return Draft(whose, Outcome.KILLED, None, "figure.body", rows=body.rows)
@@ -41,6 +43,12 @@ def body_found(sentence: Sentence, body: People) -> Draft | None:
         return None
     known = whose.value in (1, 2) or (several and whose.value is None and whose.outcome is None)
     return Draft(whose, Outcome.KILLED, None, "figure.body", rows=body.rows) if known else None
+
+
+def _surnamed(sentence: Sentence, at: int) -> People | None:
+    """`جثة (العنابي)`: one known by a family name alone."""
+    end = read_surname(sentence, at, bare=False)
+    return People(at, end, 1, proper=True) if end is not None else None
 
 
 def _are_found_as(before: Unit | None) -> bool:

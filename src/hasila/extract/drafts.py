@@ -476,7 +476,7 @@ def _with_standing(sentence: Sentence, draft: Draft) -> Draft | None:
         denied = unit.role("irrealis", "kind", "negation") is not None and not goes_on(sentence, at)
         if denied and sentence.has(at + 1, first, "number_of"):
             break  # "without telling the number of the hurt"
-        if denied and (draft.people.value or 0) > _BOTH and _denies_verb(sentence, at):
+        if denied and _denies_verb(sentence, at, draft.people):
             break
         if denied and not blames(sentence, at + 1, first):
             return draft._replace(negated=True)
@@ -536,10 +536,12 @@ _FEARS = frozenset(
 )  # fmt: skip
 
 
-def _denies_verb(sentence: Sentence, at: int) -> bool:
-    """`لا تشمل (20 مفقودا)`: what is denied is a verb that tells of no harm, and a number stands."""
+def _denies_verb(sentence: Sentence, at: int, people: People) -> bool:
+    """`لا تشمل (20 مفقودا)`, `لا تشمل (القتلى) من المسلحين`: what is denied is that a toll includes them, or another verb that tells of no harm, and a number stands."""
+    if sentence.has(at + 1, at + 2, "includes"):
+        return True
     verb = sentence.at(at + 1)
-    if verb is None or not verb.word or verb.is_any(("exists", "not_was")):
+    if (people.value or 0) <= _BOTH or verb is None or not verb.word or verb.is_any(("exists", "not_was")):
         return False
     told = any(verb.of(table) for table in ("causes", "outcomes", "reporting"))
     return not told and not verb.is_particle("function") and not verb.is_particle("prepositions")

@@ -8,6 +8,7 @@ from hasila.extract.agents import (
     is_fallen,
     is_vague_object,
     may_follow,
+    struck_by_men,
     takes_one,
 )
 from hasila.extract.anchors import attack_of
@@ -315,6 +316,8 @@ def _past_agent(
     far = _ahead(sentence, beyond, triggers, within=_AHEAD) if agent.group in _ARMED else None
     if far is None or far.counted or far.definite or far.value is not None or far.group in _ARMED:
         far = _ahead(sentence, beyond, triggers, within=_AHEAD, counted=True)
+    if far is None and agent.value is None and not agent.definite:
+        return struck_by_men(sentence, agent.last, agent.last + _AHEAD)
     if far is None or is_of_those(sentence, far):
         return None
     armed = agent.group in _ARMED

@@ -6,12 +6,15 @@ from hasila.extract.named import two_named
 from hasila.extract.names import name_before, read_unknown, whole_person
 from hasila.extract.people import read_people
 from hasila.extract.persons import People, kind_of, noun_of
+from hasila.extract.toll_numbers import toll_number
 from hasila.extract.units import Sentence, Unit
 from hasila.lexicon import Entry, clitics
 from hasila.model import Group, Outcome, Qualifier
 
 # So many words may stand between a noun for people and the participle that says what they suffered.
 _BETWEEN = 4
+# So near before the word for their number stands the verb that leads to it.
+_LED = 3
 # So many words before a participle its bearer's name is sought.
 _NAME = 2
 # So near behind the participle the list of their names begins.
@@ -131,6 +134,9 @@ def _described(sentence: Sentence, at: int) -> list[Draft]:
         if names:
             return [Draft(one, outcome, None, _SAID, rows=(entry.row.id,)) for one in names]
         people = _counted(sentence, people) or people
+        number = _number_of(sentence, people, at)
+        if number is not None:
+            return [Draft(number, outcome, None, "figure.toll-number", rows=(entry.row.id,))]
         return [Draft(people._replace(last=at + 1), outcome, None, _SAID, rows=(entry.row.id,))]
     end = at - sentence[at - 1].is_particle("comma") if at else 0
     name = name_before(sentence, end, _NAME, certain=False)
@@ -140,6 +146,17 @@ def _described(sentence: Sentence, at: int) -> list[Draft]:
     if outcome is Outcome.DETAINED and entry.row.id == "outcomes.captive2":
         outcome = Outcome.ABDUCTED
     return [Draft(person, outcome, None, _SAID, rows=(entry.row.id,))]
+
+
+def _number_of(sentence: Sentence, people: People, at: int) -> People | None:
+    """`عدد (الأجانب المخطوفين) في العراق 43`: how many they are whom a participle at a unit describes."""
+    if not sentence.has(people.first - 1, people.first, "count_of"):
+        return None
+    those = People(
+        people.first, at + 1, None, definite=True, group=people.group, nationality=people.nationality
+    )
+    led = sentence.has(people.first - _LED, people.first, "reached")
+    return toll_number(sentence, those, led=led)
 
 
 def _of_body(sentence: Sentence, people: People, at: int) -> People:

@@ -31,6 +31,8 @@ _LIST = 3
 _MANY = 1_000_000
 # So many words between commas may say what a person of a list is.
 _APPOSITION = 12
+# So many words a town's name may have, and one more.
+_TOWN = 3
 
 
 class Draft(NamedTuple):
@@ -504,8 +506,11 @@ def _is_second_force(sentence: Sentence, at: int) -> bool:
 
 
 def _past_apposition(sentence: Sentence, at: int, starts: set[int]) -> int | None:
-    """`فلان، نائب رئيس الحزب، (وفلان)`, `، إمام المسجد، (ونجله)`: the next of a list beyond what one is, between commas."""
+    """`فلان، نائب رئيس الحزب، (وفلان)`, `، إمام المسجد، (ونجله)`, `فلان في نابلس (وفلان)`: the next of a list beyond what one is, between commas, or where."""
     opening = sentence.at(at)
+    if opening is not None and opening.is_particle("place_in"):
+        town = range(at + 2, min(len(sentence) - 1, at + 2 + _TOWN))
+        return next((i for i in town if i not in starts and joined_name(sentence, i) is not None), None)
     if opening is None or not opening.is_particle("comma"):
         return None
     for i in range(at + 1, min(len(sentence) - 1, at + _APPOSITION)):

@@ -1,5 +1,6 @@
 """Find the people behind a verbal noun: `مقتل ثلاثة جنود`, `اغتيال فلان`, `القبض على عدد من الأشخاص`."""
 
+from hasila.extract.modality import DENIALS
 from hasila.extract.names import named_member, read_name, read_unknown, whole_person
 from hasila.extract.nouns import whoever_was
 from hasila.extract.people import read_people
@@ -9,7 +10,7 @@ from hasila.extract.triggers import Trigger
 from hasila.extract.units import Sentence, Unit
 from hasila.extract.unnamed import those_done_to
 from hasila.lexicon import clitics
-from hasila.model import Group
+from hasila.model import Group, Qualifier
 
 OF_PERSONS = frozenset(
     (
@@ -19,6 +20,8 @@ OF_PERSONS = frozenset(
 """Words that only a person's name can follow, where no noun for people does."""
 # A family name with its article is longer than this.
 _SHORT = 5
+# So far before "any" the verb may be denied.
+_DENIED = 9
 _SENTENCED = "outcomes.sentenced"
 _BODY = "outcomes.find_body"
 _ELIMINATION, _ARMED = "outcomes.elimination_far", (Group.ARMED_GROUP, Group.ATTACKERS)
@@ -59,6 +62,9 @@ def after_masdar(sentence: Sentence, trigger: Trigger) -> tuple[People, str] | N
         at, unit = at + 1, sentence.at(at + 1)
     if unit is not None and unit.text == clitics("preposition")[1] and trigger.entry.suffix:
         at, unit = at + 1, sentence.at(at + 1)  # a letter apart from the digits behind it
+    if _is_any(sentence, trigger):
+        nobody = People(trigger.first - 1, trigger.last, None, qualifier=Qualifier.UNSPECIFIED, nobody=True)
+        return nobody, "figure.masdar-people"
     people = read_people(sentence, at, governed=True) if unit is not None else None
     agents = people is not None and sentence[people.last - 1].text.endswith(clitics("nominative"))
     one = people is not None and "a" in people.noun_features  # "for his killing a child"
@@ -75,6 +81,18 @@ def after_masdar(sentence: Sentence, trigger: Trigger) -> tuple[People, str] | N
     if named is None:
         return None
     return People(at, named, 1, proper=True), "figure.masdar-name"
+
+
+def _is_any(sentence: Sentence, trigger: Trigger) -> bool:
+    """`لم يسفر الهجوم عن أي (إصابة)`: anybody hurt, of whom it is denied."""
+    hurt = trigger.entry.row.id == "outcomes.wounding" and sentence.has(
+        trigger.first - 1, trigger.first, "any_of"
+    )
+    after = sentence.at(trigger.last)
+    ends = after is None or not after.word or after.is_any(("prepositions", "in", "clause", "between"))
+    before = sentence.units[max(0, trigger.first - _DENIED) : trigger.first]
+    denials = (unit.role("irrealis", "kind", "negation") for unit in before)
+    return hurt and ends and any(denial is not None and denial.row.id not in DENIALS for denial in denials)
 
 
 def _named_at(sentence: Sentence, trigger: Trigger, at: int) -> int | None:

@@ -12,6 +12,7 @@ from hasila.extract.names import (
 )
 from hasila.extract.people import read_people
 from hasila.extract.persons import People, noun_of
+from hasila.extract.surnames import surname_before
 from hasila.extract.units import Sentence, Unit
 from hasila.lexicon import Entry, clitics
 from hasila.model import Outcome
@@ -193,6 +194,17 @@ def one_among(sentence: Sentence, at: int) -> People | None:
         opens = before is not None and before.is_any(("was_before", "that"))
         from_among = at < len(sentence) and sentence[at].is_particle("of") and one.last == end
         return one if told or opens or (from_among and one.last - one.first > 1) else None
+    surname = surname_before(sentence, end, known=False) if told else None
+    return People(*surname, 1, proper=True) if surname is not None else _said_to_be(sentence, end)
+
+
+def _said_to_be(sentence: Sentence, end: int) -> People | None:
+    """`إن (القائد المحلي) كان بين الجرحى`: one person with the article, right behind "that", up to a unit."""
+    for start in range(end - 1, max(-1, end - 1 - _DESCRIBED), -1):
+        one = read_people(sentence, start) if sentence.has(start - 1, start, "that") else None
+        if one is not None and one.value == 1 and one.definite and one.outcome is None and not one.counted:
+            rest = sentence.units[one.last : end]
+            return one if all(unit.text.startswith(clitics("article")) for unit in rest) else None
     return None
 
 

@@ -163,7 +163,8 @@ def _family_name(sentence: Sentence, trigger: Trigger, at: int) -> int | None:
     if whole is not None:
         return whole
     if trigger.entry.row.id in _TAKES:
-        return read_surname(sentence, at, bare=trigger.number == "p" or trigger.feminine)
+        bare = trigger.number == "p" or trigger.feminine or trigger.entry.row.id == "outcomes.assassinated"
+        return read_surname(sentence, at, bare=bare)
     end = read_surname(sentence, at, bare=False) if trigger.entry.row.id in _STRIKES else None
     return end if end is not None and is_passive(sentence, trigger._replace(last=end)) else None
 

@@ -44,9 +44,11 @@ def has_complement(after: Unit | None) -> bool:
 def number_told(sentence: Sentence, at: int) -> str:
     """`السائحين ... سراحهما`, `عسكريين خطفهم`: d or p where a pronoun says it, two further on or several next.
 
-    A vowel written on the noun itself (`معتقلَين`) says it first.
+    A vowel written on the noun itself (`معتقلَين`) says it first, or a dual before it (`جثتي صحفيين`).
     """
-    noun = sentence[at - 1]
+    noun, body = sentence[at - 1], sentence.at(at - 2)
+    if body is not None and body.text.split()[-1] in particles("two_bodies"):
+        return "d"
     if has_dual_mark(sentence.view.span(noun.start, noun.end).quote):
         return "d"
     if _are_two_by_context(sentence, at):

@@ -1,11 +1,14 @@
 """Whether two offices, one joined to the other, are those of one person: `الوزير والنائب فلان`."""
 
 from hasila.extract.names import given_name
+from hasila.extract.people import read_people
 from hasila.extract.persons import People
 from hasila.extract.units import Sentence
 from hasila.lexicon import clitics
 from hasila.model import Group
 
+# So many adjectives may stand between one and what he does.
+_ADJECTIVES = 3
 # Offices of which one man may hold two.
 _OFFICES = frozenset(
     ("people.leader_chief", "people.commander", "people.president", "people.emir", "people.founder")
@@ -52,3 +55,18 @@ def bears_name(sentence: Sentence, people: People) -> bool:
     own = [*sentence.units[people.first : noun], *sentence.units[noun + 1 : people.last]]
     inside = own if bracket is None else after[bracket:]
     return any(given_name(unit) is not None for unit in inside)
+
+
+def bearer_of(sentence: Sentence, people: People) -> People | None:
+    """`(الطبيب الفرنسي العامل) في المستشفى`: the one who stands right before what he does; up to it."""
+    one = people.value == 1 and people.definite and not people.counted and people.outcome is None
+    if not one:
+        return None
+    for at in range(people.first - 1, max(-1, people.first - 1 - _ADJECTIVES), -1):
+        unit = sentence[at]
+        if not unit.word or unit.conjoined or not unit.text.startswith(clitics("article")):
+            return None
+        bearer = read_people(sentence, at)
+        if bearer is not None and bearer.value == 1 and bearer.definite and not bearer.counted:
+            return bearer._replace(last=people.last)
+    return None

@@ -4,6 +4,7 @@ from hasila.extract.adjusted import CARRIED
 from hasila.extract.lists import Draft, joined_before
 from hasila.extract.named_beside import opening_name
 from hasila.extract.names import name_before, name_up_to
+from hasila.extract.offices import bearer_of
 from hasila.extract.people import read_people
 from hasila.extract.persons import People, kind_of
 from hasila.extract.standing import RESULTS
@@ -289,6 +290,7 @@ def _nearest_one(sentence: Sentence, trigger: Trigger) -> People | None:
             continue
         if people.first and not people.definite and sentence[people.first - 1].numeral is not None:
             continue  # one word of a count of several
+        people = bearer_of(sentence, people) or people
         if ("f" in people.noun_features) == trigger.feminine:
             comma = people.first > 1 and sentence[people.first - 1].is_particle(
                 "comma"
@@ -515,14 +517,19 @@ def _speaks(sentence: Sentence, people: People) -> bool:
 
 
 def beside_pronoun(sentence: Sentence, trigger: Trigger) -> People | None:
-    """`مقتله (ومرافقه)`, `مقتله مع (أحد حراسه)`: one beside him whom the pronoun means, who is named nowhere in the sentence."""
+    """`مقتله (ومرافقه)`, `مقتله مع (أحد حراسه)`, `قتل مع (سائقه)`: one beside him whom the pronoun or the verb means, who is named nowhere in the sentence."""
     unit = sentence.at(trigger.last)
-    if trigger.role != "masdar" or not trigger.entry.suffix or unit is None:
+    along = unit is not None and unit.is_particle("with_bare")
+    fell = along and trigger.number == "s" and trigger.role in ("act", "undergo") and not trigger.standing
+    if unit is None or not (fell or (trigger.role == "masdar" and trigger.entry.suffix)):
         return None
-    along = unit.is_particle("with_bare")
     if not (unit.conjoined or along):
         return None
     people = read_people(sentence, trigger.last + along)
+    if fell and not trigger.entry.suffix:
+        whose = sentence.units[people.first : people.last + 1] if people is not None else ()
+        his = any(e.suffix in clitics("singular_pronoun") and e.suffix for u in whose for e in u.entries)
+        return people if his and people is not None and people.outcome is None else None
     own = people is not None and people.noun is not None and people.noun.suffix == trigger.entry.suffix
     other = people is not None and people.others and people.noun is not None and not people.definite
     return people if own or other else None

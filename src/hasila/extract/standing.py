@@ -34,7 +34,7 @@ _SET_OUT = 10
 # So near behind a word for revenge or an answer stands what it answers.
 _ANSWERED = 2
 EXECUTION = "outcomes.execution"
-FATE = "outcomes.fate"
+FATE, _KILLERS = "outcomes.fate", "outcomes.killers"
 # Words of these kinds before an outcome leave nothing of it.
 VOID = frozenset(("attempt", "generic", "fiction", "release", "escape", "memorial"))
 _LIGHT = {"light": "undergo", "carry": "act", "victim": "undergo", "taken": "masdar"}
@@ -53,10 +53,9 @@ def standing(sentence: Sentence, at: int, entry: Entry) -> str:
     """What a word before the trigger says of it: denied, possible, planned, attempted, ..."""
     if _is_sentence(sentence, at, entry):
         return "negation"
-    if entry.row.id in (FATE, _CAPTORS) or (
-        role_of(entry) == "masdar" and sentence.has(at - _ANSWERED, at, "revenge")
-    ):
-        return ""  # what is denied is that it is known; what is answered has happened
+    answered = role_of(entry) == "masdar" and sentence.has(at - _ANSWERED, at, "revenge")
+    if entry.row.id in (FATE, _CAPTORS, _KILLERS) or answered:
+        return ""  # what is denied is that it is known; what is answered, or whose doers are told of, has happened
     if entry.row.id in JAILINGS and (
         (entry.preposition and is_verdict(sentence, at)) or is_term(sentence, at)
     ):

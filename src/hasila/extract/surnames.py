@@ -10,6 +10,7 @@ _SHORT = 4
 # A given name is no longer than this.
 _NAME = 20
 # A statement about somebody begins behind one of these.
+_NAMES = frozenset(("fighter_name",))
 _OPENS = ("that", "stop", "quotes", "was_before", "subject_heads")
 
 
@@ -67,7 +68,7 @@ def named_in_full(sentence: Sentence, unit: Unit) -> bool:
 def _is_unknown(unit: Unit) -> bool:
     """A word of no lexicon but that of names, and none of the grammar."""
     known = any(entry.row.table != "names" or entry.suffix for entry in unit.entries)
-    return unit.word and len(unit.text) >= _SHORT and not known and not unit.particles
+    return unit.word and len(unit.text) >= _SHORT and not known and unit.particles <= _NAMES
 
 
 def _stands_alone(after: Unit | None) -> bool:

@@ -107,7 +107,7 @@ def _victim(sentence: Sentence, people: People) -> Draft | None:
     if noun is None or people.outcome is None or _says_again(sentence, people):
         return None
     before = sentence.at(people.first - 1)
-    if _is_no_victim(before, people, noun):
+    if _is_no_victim(sentence, people, noun):
         return None
     if before is not None and before.role("outcomes", "role", "victim"):
         if noun.conjunction and sentence.has(people.first - 2, people.first - 1, "between"):
@@ -141,12 +141,13 @@ def _victim(sentence: Sentence, people: People) -> Draft | None:
     return _uncounted(sentence, people, people.outcome or Outcome.KILLED, noun)
 
 
-def _is_no_victim(before: Unit | None, people: People, noun: Entry) -> bool:
+def _is_no_victim(sentence: Sentence, people: People, noun: Entry) -> bool:
     """Whether a noun for victims names none here: each of many, a place, the kin of one, what others call him."""
+    before = sentence.at(people.first - 1)
     if EACH in people.rows and "s" in noun.features:
         return True  # so much money "for each dead man"
     kin = people.value == 1 and people.definite and _is_kin_of_known(before)
-    called = people.value == 1 and _is_held_for(before, noun)
+    called = (people.value == 1 and _is_held_for(before, noun)) or _is_considered(sentence, people, noun)
     return kin or called or _is_in_place_name(before, people, noun)
 
 
@@ -157,6 +158,12 @@ def _is_in_place_name(before: Unit | None, people: People, noun: Entry) -> bool:
     known = before.of("people") or before.of("outcomes") or before.particles
     indefinite = not before.text.startswith(clitics("article"))
     return not known and indefinite and before.text.endswith(clitics("feminine_ending"))
+
+
+def _is_considered(sentence: Sentence, people: People, noun: Entry) -> bool:
+    """`اعتبار من فجر نفسه (شهيدا)`, `يسميه البعض (شهيدا)`: what others call one, in the case of an object."""
+    martyr = noun.row.id == "outcomes.martyr" and "a" in noun.features
+    return martyr and sentence.has(people.first - _FALLEN, people.first, "considers")
 
 
 def _is_held_for(before: Unit | None, noun: Entry) -> bool:
