@@ -19,7 +19,7 @@ from hasila.extract.governed import governed
 from hasila.extract.holders import held_by_gunmen
 from hasila.extract.known import known
 from hasila.extract.lists import Draft, before_subjects, coordinate
-from hasila.extract.lost import MOURNS, are_mourned, is_of_force, loses
+from hasila.extract.lost import MOURNS, are_mourned, is_of_force, is_pronoun_of_loser, loses, lost_by_place
 from hasila.extract.modality import (
     adds,
     blames,
@@ -437,6 +437,8 @@ def _outcome(sentence: Sentence, trigger: Trigger, people: People) -> Outcome:
     own = people.noun is not None and bool(people.noun.suffix)
     own = own or is_of_force(sentence, trigger.last, people.first)
     own = own or (people.first == trigger.last and loses(people, feminine=trigger.feminine))
+    own = own or lost_by_place(sentence, trigger.last - 1, trigger.entry)
+    own = own or (people.first == trigger.last and is_pronoun_of_loser(sentence, trigger.first))
     if trigger.entry.row.id == "outcomes.go_missing" and own and trigger.number == "s":
         # a force that "lost five of its men", or "five soldiers", not "lost contact with five of its men"
         contact = sentence.has(trigger.last, people.first, "contact")

@@ -1,10 +1,13 @@
 """Whether a word that says "lost" tells of one who went missing, not of one who lost something."""
 
+from hasila.extract.people import read_people
 from hasila.extract.persons import People
+from hasila.extract.surnames import is_place
 from hasila.extract.units import Sentence, Unit
 from hasila.lexicon import Entry, clitics
 from hasila.model import Group
 
+_FIGHT = (Group.SECURITY_FORCES, Group.ARMED_GROUP)
 # So far behind the place the thing may stand that somebody lost there.
 _LOST = 6
 
@@ -71,9 +74,56 @@ def loses(people: People, *, feminine: bool) -> bool:
     return bool(other) or (not people.counted and "sa" in features)
 
 
+_LOSES = frozenset(("outcomes.lose", "outcomes.go_missing"))
+# So far behind the verb those may be counted whom a country or town has lost.
+_MEN = 9
+# Its own, of whom none is lost but by death.
+_SONS = frozenset(
+    f"people.{name}"
+    for name in ("son", "son2", "youth", "man", "individual", "citizen", "child", "residents")
+)
+
+
+def lost_by_place(sentence: Sentence, at: int, entry: Entry) -> bool:
+    """`خسرت (فرنسا) جنديين`, `فقدت (القرية) ستة من شبابها`: what a country, a town or a people has lost are its men.
+
+    Of a match or a seat it is told with other nouns: only fighters, civilians and its own count.
+    """
+    whose = sentence.at(at + 1)
+    if entry.row.id not in _LOSES or whose is None or not whose.word or whose.conjoined:
+        return False
+    if not (whose.text.startswith(clitics("article")) or is_place(sentence, whose)):
+        return False
+    for i in range(at + 2, min(len(sentence), at + 2 + _MEN)):
+        unit = sentence[i]
+        if (
+            not (unit.word or unit.numeral is not None)
+            or unit.of("outcomes")
+            or unit.of("reporting")
+            or unit.is_any(("clause", "relative"))
+        ):
+            return False
+        people = read_people(sentence, i)
+        if people is not None and people.noun is not None:
+            if sentence.has(people.last, people.last + 2, "between"):
+                return False  # between dead and hurt
+            own = people.noun.row.id == "people.civilian" or (
+                people.noun.suffix and people.noun.row.id in _SONS
+            )
+            return people.counted and people.value is not None and bool(own or people.group in _FIGHT)
+    return False
+
+
+def is_pronoun_of_loser(sentence: Sentence, at: int) -> bool:
+    """`(لكنه) فقد 158 جنديا`, `أعلن الجيش (أنه) فقد سبعة جنود`: the subject of a verb of losing, told by a pronoun."""
+    at -= sentence.has(at - 1, at, "may")
+    before = sentence.at(at - 1)
+    led = before is not None and before.is_any(("that", "then", "that_he"))
+    return led and before is not None and before.text.endswith(clitics("singular_pronoun"))
+
+
 MOURNS = "outcomes.mourn"
 """The lexicon row of the verb by which a force or group tells of its own dead."""
-_FIGHT = (Group.SECURITY_FORCES, Group.ARMED_GROUP)
 # One may mourn a member of a guild, too.
 _MEMBER = "people.member2"
 

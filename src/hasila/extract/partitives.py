@@ -1,5 +1,6 @@
 """Those of whom a verb says how many it befell: `قتل منهم (13)`, `أصيب من الجنود (أربعة)`, `قتلوا من أفرادها (خمسة)`."""
 
+from hasila.extract.belonging import force_of
 from hasila.extract.dated_numbers import is_designator
 from hasila.extract.people import read_people
 from hasila.extract.persons import People
@@ -24,15 +25,31 @@ def out_of(sentence: Sentence, trigger: Trigger) -> tuple[People, str] | None:
             return _told(counted_at(sentence, at + 1), Group.UNSPECIFIED)
         if ends_side(sentence[at]) or sentence[at].is_particle("prepositions"):
             break
-    whole = read_people(sentence, trigger.last + 1) if unit.is_particle("of") else None
-    if whole is None or whole.counted or whole.value is not None:
+    if not unit.is_particle("of"):
         return None
-    for at in range(whole.last, min(len(sentence), whole.last + _WHOLE)):
+    whole, force = read_people(sentence, trigger.last + 1), _force_at(sentence, trigger.last + 1)
+    if whole is not None and (whole.counted or whole.value is not None):
+        return None
+    if whole is None and force is None:
+        return None
+    first, group = (whole.last, whole.group) if whole is not None else (trigger.last + 2, force)
+    for at in range(first, min(len(sentence), first + _WHOLE)):
         if sentence[at].numeral is not None and not is_designator(sentence, at):
-            return _told(counted_at(sentence, at), whole.group)
+            return _told(counted_at(sentence, at), group or Group.UNSPECIFIED)
         if ends_side(sentence[at]):
             return None
     return None
+
+
+def _force_at(sentence: Sentence, at: int) -> Group | None:
+    """`من (الجيش)`, `من (حزب الله)`: the group of a force or organisation, of whose men a verb tells."""
+    unit = sentence.at(at)
+    if unit is None or unit.conjoined:
+        return None
+    force = force_of(unit)
+    men = unit.role("people", "kind", "collective")
+    known = Group(men.row["group"]) if men is not None and men.article else None
+    return force if force is not Group.UNSPECIFIED else known
 
 
 def _told(people: People | None, group: Group) -> tuple[People, str] | None:

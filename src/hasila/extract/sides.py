@@ -41,6 +41,9 @@ def side_member(sentence: Sentence, left: People) -> People | None:
     for i in range(side + 1, min(len(sentence), side + _SIDE)):
         if sentence[i].numeral is not None and not sentence[i].conjoined and not is_designator(sentence, i):
             return counted_at(sentence, i)
+        one = read_people(sentence, i) if sentence[i].role("outcomes", "role", "victim") is not None else None
+        if one is not None and one.value in (1, _BOTH) and not one.definite and not sentence[i].conjoined:
+            return one  # "and of the rebels one dead"
         if ends_side(sentence[i]):
             return None
     return None
@@ -99,7 +102,7 @@ def counted_at(sentence: Sentence, at: int) -> People | None:
         told = people.value is not None and (people.counted or people.value == _BOTH)
         return people if told and not people.definite else None
     unit, after = sentence[at], sentence.at(at + 1)
-    ends = after is None or after.is_any(("stop", "comma", "in", "harm")) or after.conjoined
+    ends = after is None or after.is_any(("stop", "comma", "in", "harm", "and_of")) or after.conjoined
     if unit.numeral is None or unit.numeral.value > _MANY or not ends or is_designator(sentence, at):
         return None
     return People(at, at + 1, unit.numeral.value, counted=True, rows=unit.numeral.rows)

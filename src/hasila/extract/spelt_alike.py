@@ -1,6 +1,6 @@
 """Whether a word spelt like an outcome is meant as one: no plural of events, no prison, no heart that a song captured."""
 
-from hasila.extract.lost import is_lost
+from hasila.extract.lost import is_lost, lost_by_place
 from hasila.extract.people import read_people
 from hasila.extract.units import Sentence, Unit
 from hasila.gazetteer import gazetteer
@@ -70,7 +70,7 @@ def is_other_word(sentence: Sentence, at: int, entry: Entry, victim: Entry | Non
     if doers or jailed:
         return False  # "the killers of the tourists"; no form of the noun for a prison
     told = counted or _follows_people(sentence.at(at - 1), entry) or is_lost(sentence, at, entry)
-    told = told or _is_one_captured(sentence, at, entry)
+    told = told or _is_one_captured(sentence, at, entry) or lost_by_place(sentence, at, entry)
     return entry.row.id in _NEED_COUNT and not told
 
 
