@@ -12,6 +12,7 @@ _BESIDE = 4
 # So many words part the verb of a toll from the day on which it was told.
 _TOLD = 4
 _DAY = 10  # the letters of an ISO day
+_DAY_UNIT = "day"
 _AGO = "ago"  # the unit of a date that is told as so long ago
 _FREED = 8  # a release and its day are told in so many words
 _FUNERAL, _OF_FUNERAL = "funeral", 3  # a funeral is told so near behind its day
@@ -53,6 +54,20 @@ def tells_of_last_year(scene: Scene, first: int, last: int) -> bool:
         first <= dated.first < min(counted)
         and dated.mention.date is None
         and (dated.expression.year_shift or 0) < 0
+        for dated in scene.dates
+    )
+
+
+def tells_of_long_ago(scene: Scene, first: int, last: int) -> bool:
+    """`وكان تفجيرا المدينة (قبل شهر ونصف) قد أوقعا 45`: what had happened some weeks, months or years before the news."""
+    sentence = scene.sentence
+    if not sentence.has(first, first + 1, "was_before"):
+        return False
+    return any(
+        first < dated.first < last
+        and sentence[dated.first].is_particle("ago")
+        and (is_ago(dated.expression) or dated.expression.kind is DateKind.VAGUE)
+        and dated.expression.unit != _DAY_UNIT
         for dated in scene.dates
     )
 

@@ -17,7 +17,14 @@ from hasila.extract.answered import answers_at, opens_in_answer
 from hasila.extract.courts import is_sentenced
 from hasila.extract.deeds import DEED
 from hasila.extract.elsewhere import is_elsewhere, is_leader, is_neighbour, tells_of_nationals
-from hasila.extract.fragment_dates import day_of_all, day_of_counted, is_ago, nearest_date, tells_of_last_year
+from hasila.extract.fragment_dates import (
+    day_of_all,
+    day_of_counted,
+    is_ago,
+    nearest_date,
+    tells_of_last_year,
+    tells_of_long_ago,
+)
 from hasila.extract.persons import UPROOTED
 from hasila.extract.recalled import recalled
 from hasila.extract.scenes import Dated, Placed, Scene
@@ -223,7 +230,8 @@ def _fragment(scene: Scene, first: int, last: int, counted: Sequence[CasualtyFig
         looks_back=any(
             first <= dated.first <= first + 1 and is_ago(dated.expression) for dated in scene.dates
         )
-        or tells_of_last_year(scene, first, last),
+        or tells_of_last_year(scene, first, last)
+        or tells_of_long_ago(scene, first, last),
         taken_up=any(first <= at < last for at in _taken_up(scene.sentence)),
     )
 

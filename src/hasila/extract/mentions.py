@@ -69,7 +69,7 @@ def read_mentions(
     # A total that the report gives again as an incident's is that incident's toll so far.
     told = frozenset().union(*(f.counts for f in fragments if not _is_statistic(f)))
     for fragment in fragments:
-        if _is_statistic(fragment) and not fragment.counts & told:
+        if _is_aside(fragment, told, opens=latest is None):
             continue
         if not fragment.speaks and latest is not None:
             if _is_nearer(fragment, latest):
@@ -150,6 +150,13 @@ def _of_others(main: Gathered, groups: Sequence[Gathered]) -> frozenset[str]:
     )
 
 
+def _is_aside(fragment: Fragment, told: frozenset[tuple[str, int]], *, opens: bool) -> bool:
+    """Whether it is of no incident here: a total that is none of those `told`, or a past attack whose people are not counted."""
+    if _is_statistic(fragment) and not fragment.counts & told:
+        return True
+    return (fragment.counted_from or (fragment.looks_back and not opens)) and not fragment.counted
+
+
 def _is_statistic(fragment: Fragment) -> bool:
     """Whether it only counts people over a time or an area: no incident, and nothing of one."""
     counted = bool(fragment.figures) and all(f.scope is Scope.AGGREGATE for f in fragment.figures)
@@ -214,12 +221,12 @@ def _is_same(left: Gathered, right: Gathered) -> bool:
 
 
 def _kept(groups: Sequence[Gathered]) -> list[Gathered]:
-    """Violent groups with a count or a claim; without any such, those that only tell of an attack."""
+    """Violent groups with a count or a claim; those that only tell of an attack, unless another than a recalled one has such."""
     groups = [group for group in groups if is_violent(group.fragments)]
     counted = [group for group in groups if group.counted]
-    if counted:
+    if any(not all(f.counted_from for f in group.fragments) for group in counted):
         return counted
-    return [group for group in groups if any(f.tells for f in group.fragments)]
+    return [group for group in groups if group.counted or any(f.tells for f in group.fragments)]
 
 
 def _home(

@@ -6,6 +6,7 @@ from hasila.extract.anchors import attack_of
 from hasila.extract.date_counted import length_of
 from hasila.extract.scenes import Scene
 from hasila.extract.units import Sentence, Unit
+from hasila.lexicon import Entry
 from hasila.model import Outcome
 
 # A count of days, with what stands in it, has so many words.
@@ -44,6 +45,7 @@ def recalled(scene: Scene) -> list[tuple[int, int]]:
         if _tells(outside, new=opens):
             found.append((at, last))
     found += [(at, len(units)) for at in scene.sentence.where("since") if is_measure(scene, at)]
+    found += [(at, len(units)) for at in scene.sentence.where("to_mind") if at + 1 < len(units)]
     beside = {at: end for at, end in _told_beside(scene) if not any(a <= at < b for a, b in found)}
     return found + sorted(beside.items())
 
@@ -85,17 +87,27 @@ def _answered_to(sentence: Sentence, at: int) -> int:
 
 
 def _first_of_two(sentence: Sentence) -> Iterator[int]:
-    """`وهو الثاني خلال أيام، (إذ) قتل 48`: where the one before is told."""
+    """`وهو الثاني خلال أيام، (إذ) قتل 48`, `هذا ثاني اعتداء، (والأول) أودى بثلاثين`: where the one before is told."""
     for at in sentence.where("clause"):
         after = sentence.at(at + 1)
         told = (
             after is not None and after.of("outcomes") is not None and sentence[at - 1].is_particle("comma")
         )
-        if told and any(
-            entry.row["kind"] == "ordinal" and entry.article and entry.row["value"] != "1"
-            for _, entry in sentence.readings("times", max(0, at - _COMPARED), at)
-        ):
+        if told and any(entry.article for entry in _later(sentence, max(0, at - _COMPARED), at)):
             yield at
+    for at, entry in sentence.readings("times"):
+        first = entry.row["kind"] == "ordinal" and entry.article and entry.row["value"] == "1"
+        alone = sentence.has(at + 1, at + 3, "outcomes", "causes", "was_before", "already")
+        opens = sentence.has(max(0, at - _OPENS), at, "comma")
+        if first and alone and opens and any(_later(sentence, 0, at)):
+            yield at
+
+
+def _later(sentence: Sentence, first: int, last: int) -> Iterator[Entry]:
+    """The words there for the second or a later one."""
+    for _, entry in sentence.readings("times", first, last):
+        if entry.row["kind"] == "ordinal" and entry.row["value"] != "1":
+            yield entry
 
 
 def _opens_attack(units: Sequence[Unit]) -> bool:
@@ -124,9 +136,13 @@ def is_measure(scene: Scene, at: int) -> bool:
         return scene.sentence.has(max(0, at - _RANK), at, "ranked", "superlative")
     if any(d.people.first < at and d.outcome in _LAST for d in scene.drafts):
         return False  # "held since May 2019, when he was led off"
-    dated = next((d for d in scene.dates if d.first == at and d.expression.year is not None), None)
+    years = (d for d in scene.dates if at <= d.first <= at + _DATED and d.expression.year is not None)
+    dated = next(years, None)
     if dated is None:
         return False
+    if dated.first > at:  # "the worst since the lorry of October 2017 that killed 587"
+        ranked = scene.sentence.has(max(0, at - _RANK), at, "ranked", "superlative")
+        return ranked and _counts(scene, at, len(units))
     behind = next((unit for unit in units[at:] if unit.start >= dated.expression.end), None)
     return behind is not None and behind.is_particle("when")
 
