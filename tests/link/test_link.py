@@ -299,6 +299,21 @@ def test_a_province_joins_a_town_in_it():
     assert incident.place.id == "mosul"
 
 
+@pytest.mark.parametrize(
+    ("where", "joined"),
+    [
+        (region("nineveh", "IQ", PlacePrecision.ADMIN1, "Nineveh"), True),
+        (place("baghdad"), False),
+    ],
+)
+def test_other_names_keep_an_undated_report_apart_only_where_both_name_a_town(where, joined):
+    desk = Desk()
+    told = {"type": "ambush", "targets": ("checkpoint",), "killed": [34]}
+    desk.add("a", place="mosul", place_names=("mosul", "nimrud"), date="2024-03-04", **told)
+    desk.add("b", place=where, place_names=("the plain",), **told)
+    assert (["a", "b"] in groups(desk)) is joined
+
+
 def test_a_mention_without_place_or_date_is_found_by_its_rare_words():
     desk = Desk()
     muscat(desk, "a", keywords=("wadi", "kabir", "majlis", "shrouds", "siren"))

@@ -152,6 +152,7 @@ def _is_ordinary(sentence: Sentence, toponym: Toponym) -> bool:
         return False
     told = any(
         (e.row.table in _TOLD and not (e.article or e.conjunction))
+        or (e.row.table == "attacks" and e.row.paradigm != "verb")  # whoever carried it out, no frontier post
         or (toponym.cue in particles("in") and e.row.table in _THINGS)
         for e in unit.entries
     )

@@ -13,7 +13,7 @@ MEAN_BITS = -6.0
 # Bits that an undated mention, left alone, needs to lean on a group; that its pairs with the group need on
 # average; and that the next best group must weigh less.
 LEAN_BITS = -3.0
-LEAN_MEAN = -5.0
+LEAN_MEAN = -5.5
 CLEAR_BITS = 0.5
 
 
