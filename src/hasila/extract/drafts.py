@@ -24,6 +24,7 @@ from hasila.extract.modality import (
     adds,
     blames,
     caused_by_chance,
+    hides_name,
     is_asked,
     is_denied,
     is_denied_by,
@@ -262,7 +263,8 @@ def _draft(sentence: Sentence, trigger: Trigger, people: People, rule: str) -> D
     # whoever keeps bodies holds nobody
     keeps = held and people.noun is not None and people.noun.row.id in BODIES
     mourns = trigger.entry.row.id == MOURNS and not are_mourned(sentence, people)
-    if keeps or mourns or heals(trigger, people) or _are_others(sentence, trigger, people):
+    dead = trigger.outcome is Outcome.WOUNDED and people.outcome is Outcome.KILLED  # "hit a camp: 116 dead"
+    if keeps or mourns or dead or heals(trigger, people) or _are_others(sentence, trigger, people):
         return None
     if standing == "negation" and trigger.entry.row.id == "outcomes.find_body":
         return None  # the dead have died, found or not
@@ -476,7 +478,7 @@ def _with_standing(sentence: Sentence, draft: Draft) -> Draft | None:
         if known and at < first - 1:
             break
         denied = unit.role("irrealis", "kind", "negation") is not None and not goes_on(sentence, at)
-        if denied and sentence.has(at + 1, first, "number_of"):
+        if denied and (sentence.has(at + 1, first, "number_of") or hides_name(sentence, at)):
             break  # "without telling the number of the hurt"
         if denied and _denies_verb(sentence, at, draft.people):
             break

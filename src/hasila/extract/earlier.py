@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from hasila.extract.lists import Draft
 from hasila.extract.units import Sentence, Unit
 from hasila.lexicon import clitics
+from hasila.model import FORMER
 
 # So many words part "was" from the verb by which somebody said it.
 _SAID = 9
@@ -18,6 +19,8 @@ _CLOSING = 4
 
 def is_earlier(sentence: Sentence, draft: Draft) -> bool:
     """Whether the words tell a count as one that was given before the report's own."""
+    if draft.rule == FORMER:
+        return True
     if not sentence.where("was_before", "former", "instead", "corrects"):
         return False
     if _is_corrected(sentence, draft.people.first):

@@ -50,6 +50,9 @@ def after_masdar(sentence: Sentence, trigger: Trigger) -> tuple[People, str] | N
     at = trigger.last
     unit = sentence.at(at)
     after = sentence.at(at + 1)
+    before = sentence.at(trigger.first - 1)
+    if before is not None and before.numeral is not None and unit is not None and unit.conjoined:
+        return None  # "43 deaths and more than 55 injuries"
     each = unit is not None and unit.is_particle("named_both")
     if each and after is not None and after.is_particle("of") and not whoever_was(sentence, at + 1):
         at, unit = at + 2, sentence.at(at + 2)

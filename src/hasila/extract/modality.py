@@ -20,6 +20,7 @@ DENIALS = frozenset(
 _ABSENCE = "irrealis.non"
 _LIKELY = "irrealis.likely_to_be"
 _UNTRUE, _NEWS = "irrealis.no_truth", "causes.news"
+_NAMING = 4  # "revealing (of) his name" or "mentioning his own name"
 _NEVER = frozenset(("irrealis.lam", "irrealis.la", "irrealis.lan"))
 
 
@@ -206,9 +207,7 @@ def _is_untrue(sentence: Sentence, at: int) -> bool:
 def denies_other(sentence: Sentence, back: int, at: int, irreal: Entry) -> bool:
     """`لن ننسى (مقتل)`, `نفى مسؤوليته عن (مقتل)`: the verb or the blame is denied, not the harm it takes as known."""
     if irreal.row.id == _ABSENCE:
-        return sentence[at - 1].text.endswith(
-            clitics("singular_pronoun")
-        )  # "without naming himself, (the killing)"
+        return hides_name(sentence, back) or sentence[at - 1].text.endswith(clitics("singular_pronoun"))
     if irreal.row.id in DENIALS:
         return blames(sentence, back + 1, at)
     if irreal.row.id not in _NEVER or not any(e.row.paradigm == "masdar" for e in sentence[at].entries):
@@ -219,6 +218,11 @@ def denies_other(sentence: Sentence, back: int, at: int, irreal: Entry) -> bool:
         return True  # "the killing of so-and-so was no passing matter"
     tells = any(verb.of(table) for table in ("causes", "outcomes", "reporting", "times"))
     return verb.word and not tells and not verb.is_particle("exists") and not verb.is_particle("function")
+
+
+def hides_name(sentence: Sentence, at: int) -> bool:
+    """`طلب (عدم) ذكر اسمه، (مقتل) خمسة`: who speaks is not named, and nothing is denied."""
+    return sentence.has(at + 1, at + 1 + _NAMING, "own_name")
 
 
 def tells_anew(sentence: Sentence, back: int, at: int) -> bool:

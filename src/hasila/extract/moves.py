@@ -10,7 +10,7 @@ from hasila.extract.persons import People, noun_of
 from hasila.extract.subsets import subsets
 from hasila.extract.units import Sentence, Unit
 from hasila.lexicon import clitics
-from hasila.model import MOVED, Group, Outcome, Qualifier
+from hasila.model import FORMER, MOVED, Group, Outcome, Qualifier
 
 # So far before the first number the verb may stand.
 _REACH = 18
@@ -76,15 +76,16 @@ def _next_steps(sentence: Sentence, at: int) -> Iterator[People]:
 
 
 def moved_beside(sentence: Sentence, drafts: dict[int, Draft]) -> list[Draft]:
-    """Bare numbers that a toll before them had (`بعد أن كانت 12`, `بدلا من 12`) or has come to (`العدد ارتفع إلى 12`)."""
+    """Bare numbers that a toll before them had (`بعد أن كانت 12`, `بدلا من 12`, `9 لا 12`) or has come to (`العدد ارتفع إلى 12`)."""
     found: list[Draft] = []
-    for at in sentence.where("was_before", "instead", "toll_moves"):
-        number_at, rule = _former_at(sentence, at), "figure.moved-from"
+    for at in sentence.where("was_before", "instead", "not_so_many", "toll_moves"):
+        number_at, rule = _former_at(sentence, at), FORMER
         if number_at is None:
             number_at, rule = _moved_at(sentence, at), MOVED
         if number_at is None or any(d.first <= number_at < d.last for d in drafts.values()):
             continue
-        toll = _toll_before(drafts, at)
+        denied = sentence[at].is_particle("not_so_many")
+        toll = _just_before(sentence, drafts, at) if denied else _toll_before(drafts, at)
         number = read_people(sentence, number_at, governed=True)
         alone = number is not None and (
             number.noun is None or number.noun.row.table in ("people", "outcomes")
@@ -254,8 +255,10 @@ def _led_to(sentence: Sentence, at: int) -> People | None:
 
 
 def _former_at(sentence: Sentence, at: int) -> int | None:
-    """Where the number stands behind `بعد أن كانت`, `بعدما كان العدد`, `مقابل`, `بدلا من`."""
+    """Where the number stands behind `بعد أن كانت`, `بعدما كان العدد`, `مقابل`, `بدلا من`, `32 وليس`."""
     units, after = sentence.units, at + 1
+    if sentence[at].is_particle("not_so_many"):
+        return after
     if not (is_instead(units, at) if sentence[at].is_particle("instead") else is_after(units, at)):
         return None
     while (unit := sentence.at(after)) is not None and unit.is_any(

@@ -18,6 +18,8 @@ _VERB = 3
 _CAPTURES = frozenset(("outcomes.capture", "outcomes.capture_n"))
 # So many adjectives may describe what was done to those behind it; a wound is no deed.
 _ADJECTIVES = 2
+# So many words name the subject of a verb, and may part it from its object.
+_SUBJECT = 4
 _DONE_TO = frozenset((Outcome.KILLED, Outcome.ABDUCTED))
 # Verbs of putting people somewhere, which say that it was a jail.
 _NEED_JAIL = frozenset(("outcomes.put_in_jail", "outcomes.put_in_jail_n", "outcomes.throw_in_jail"))
@@ -212,10 +214,22 @@ def _is_one_captured(sentence: Sentence, at: int, entry: Entry) -> bool:
     return ends or place or (after is not None and bool(after.of("times") or after.of("weekdays")))
 
 
+def _spends(sentence: Sentence, at: int) -> bool:
+    """`قضى (عقوبة)`, `قضى زعيم الجماعة (الدقائق) الأولى`: time, right behind the verb or its subject."""
+    for unit in sentence.units[at + 1 : at + 1 + _SUBJECT]:
+        if unit.is_particle("spent"):
+            return True
+        if not unit.word and unit.numeral is None:
+            return False
+        if unit.conjoined or unit.is_any(("prepositions", "place_in", "in")) or unit.of("times") is not None:
+            return False
+    return False
+
+
 def _is_ruling(sentence: Sentence, at: int, entry: Entry) -> bool:
-    """`يقضي (بمنع)`, `يقضي الاتفاق (بمنع)`, `يقضي (على)`: what follows the verb of a ruling, which no dying has."""
+    """`يقضي (بمنع)`, `يقضي الاتفاق (بمنع)`, `يقضي (على)`, `قضى الزعيم (ساعات)`: what follows no verb of dying."""
     after = sentence.at(at + 1)
-    if entry.row.id == "outcomes.perish2" and after is not None and after.is_particle("spent"):
+    if entry.row.id == "outcomes.perish2" and _spends(sentence, at):
         return True
     ruled = entry.row.id == "outcomes.perish2" and not {"i", "f"}.isdisjoint(entry.features)
     if not ruled or after is None or not after.word:

@@ -47,7 +47,8 @@ def toll_number(sentence: Sentence, people: People, *, led: bool = False) -> Peo
     bridged, aside = led, False
     for at in range(people.last, min(len(sentence), people.last + _REACH_FAR)):
         unit = sentence[at]
-        if at >= people.last + _REACH and not (aside and counts):
+        far = at >= people.last + _REACH and not (aside and counts)
+        if far or _opens_another(sentence, people, at):
             break
         if (at == people.last and unit.is_particle("of_them")) or opens_range(sentence, at):
             bridged = True  # "the number of the hurt among them: 500", "the hurt between 20 and 30"
@@ -87,16 +88,24 @@ def toll_number(sentence: Sentence, people: People, *, led: bool = False) -> Peo
     return None
 
 
+def _opens_another(sentence: Sentence, people: People, at: int) -> bool:
+    """`عدد القتلى الذين سقطوا هنا، (وعدد) الجرحى 20`: another toll."""
+    unit = sentence[at]
+    return at > people.last and unit.is_particle("count_of") and unit.text.startswith(clitics("conjunction"))
+
+
 def _stands_bare(sentence: Sentence, at: int) -> bool:
-    """Whether a number counts no noun: behind it stands nothing, a mark, `على الأقل` or a part."""
+    """Whether a number counts nobody or just `شخصا`: behind it stands nothing, a mark, `على الأقل` or a part."""
     unit, before = sentence[at], sentence[at - 1]
     named = before.is_particle("prepositions") or len(before.text) <= _LETTERS  # the jet F 16
     if unit.numeral is None or named or _tells_time(sentence, at):
         return False
     after = sentence.at(at + 1)
-    return (
-        after is None or not after.word or after.of("links") is not None or after.of("qualifiers") is not None
-    )
+    if after is not None and after.role("people", "kind", "person") is not None and not after.conjoined:
+        after = sentence.at(at + 2)
+    if after is None or after.of("links") is not None or after.of("qualifiers") is not None:
+        return True
+    return not after.word and after.numeral is None
 
 
 def _is_named_by(sentence: Sentence, people: People, at: int, *, rises: bool) -> bool:

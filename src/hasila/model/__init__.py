@@ -39,7 +39,7 @@ from hasila.model.incidents import (
 from hasila.model.judgements import HELD, Judgement, Ruling, Seen, standing, taken_back
 from hasila.model.places import Place, PlaceMention
 from hasila.model.reports import Brief, Document, Report
-from hasila.model.spans import MOVED, Evidence, Span, span_of
+from hasila.model.spans import FORMER, MOVED, Evidence, Span, span_of
 from hasila.model.tolls import FigureUse, Moment, Range, Toll
 from hasila.model.values import (
     ACLED_WORDS,
@@ -62,7 +62,7 @@ from hasila.model.values import (
 )
 
 __all__ = [
-    "ACLED_WORDS", "CLAIM_FIELDS", "FIGURE_FIELDS", "HELD", "INCIDENT_FIELDS", "MOVED", "TOLL_FIELDS", "Account",
+    "ACLED_WORDS", "CLAIM_FIELDS", "FIGURE_FIELDS", "FORMER", "HELD", "INCIDENT_FIELDS", "MOVED", "TOLL_FIELDS", "Account",
     "AccountAct", "AccountEvent", "Actor",
     "ActorKind", "ActorMention", "ActorRole", "Attribution", "AuthorityKind", "Brief", "Card", "Case", "CasualtyFigure",
     "Claim", "DateMention", "DatePrecision", "Document", "EventDate", "Evidence", "FieldWeight",

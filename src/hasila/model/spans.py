@@ -44,6 +44,8 @@ def span_of(text: str, start: int, end: int) -> Span:
 
 MOVED = "figure.moved"
 """The rule that reads both counts of a toll which one sentence moves: the second replaces the first."""
+FORMER = "figure.moved-from"
+"""The rule that reads the number which a toll had, or is said not to be."""
 
 
 class Evidence(Value):

@@ -5,7 +5,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from hasila.model import AuthorityKind, CasualtyFigure, Group, Incident, IncidentType, Outcome, Qualifier
+from hasila.model import (
+    FORMER,
+    AuthorityKind,
+    CasualtyFigure,
+    Group,
+    Incident,
+    IncidentType,
+    Outcome,
+    Qualifier,
+)
 from hasila.reconcile.testimony import OFFICIAL, Testimony
 
 TOLERANCE = 10
@@ -172,8 +181,13 @@ def by_rank(said: Sequence[Testimony]) -> int:
 
 
 def _rank(item: Testimony) -> int:
-    rank = 0 if item.party else _RANK.get(_voice(item), 1)
+    rank = 0 if _lends_nothing(item) else _RANK.get(_voice(item), 1)
     return min(rank, _RANK[AuthorityKind.MEDIA]) if item.anonymous else rank
+
+
+def _lends_nothing(item: Testimony) -> bool:
+    """Whether a party says it, or a speaker who says in the same breath that the toll is another by now."""
+    return item.party or item.figure.evidence.rule == FORMER
 
 
 def _voice(item: Testimony) -> AuthorityKind:
@@ -183,7 +197,7 @@ def _voice(item: Testimony) -> AuthorityKind:
 
 
 def _own_weight(item: Testimony) -> int:
-    if item.party:
+    if _lends_nothing(item):
         return _PARTY_WEIGHT
     weight = _WEIGHT[_voice(item)]
     return min(weight, _ANONYMOUS_WEIGHT) if item.anonymous else weight

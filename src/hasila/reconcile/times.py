@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Sequence
 
-from hasila.model import MOVED, AuthorityKind, CasualtyFigure, Group, Outcome
+from hasila.model import FORMER, MOVED, AuthorityKind, CasualtyFigure, Group, Outcome
 from hasila.reconcile.cells import BEYOND, MANY, NUMBERS, VICTIMS, Claim, Kind
 from hasila.reconcile.testimony import OFFICIAL, Testimony
 
@@ -45,9 +45,11 @@ def price(claims: Sequence[Claim], old: Claim, new: Claim) -> int | None:
     A count rises as bodies are found; a lower one replaces a higher only when the same kind of
     official corrects itself. A vaguer word never replaces an exact count that is near it.
     """
-    if _moves(old, new) and not _said_again(old, new) and not _outvotes(old, new):
+    if _gives_way(claims, old, new):
         return LATER
-    if _moves(new, old) or not _same_line(old, new) or old.kind not in NUMBERS or new.kind not in NUMBERS:
+    if _moves(new, old) or _is_set_right(claims, new, old):
+        return None
+    if not _same_line(old, new) or old.kind not in NUMBERS or new.kind not in NUMBERS:
         return None
     if new.stated > old.stated:
         return _rise(claims, old, new)
@@ -61,6 +63,13 @@ def _moves(old: Claim, new: Claim) -> bool:
     return any(_replaced(left, right) for left in former for right in new.said)
 
 
+def _gives_way(claims: Sequence[Claim], old: Claim, new: Claim) -> bool:
+    """Whether one report says that the count went from `old` to `new`, and nobody holds on to it: nor to "at least" so many."""
+    twins = (c for c in claims if c.stated == old.stated and c.line == old.line)
+    moves = any(_moves(twin, new) for twin in (old, *twins))
+    return moves and not _said_again(old, new) and not _outvotes(old, new)
+
+
 def _said_again(old: Claim, new: Claim) -> bool:
     """Whether officials give the former count as theirs on a day certainly behind all on which the other is told."""
     return bool(new.last) and any(
@@ -71,9 +80,12 @@ def _said_again(old: Claim, new: Claim) -> bool:
 
 
 def _outvotes(old: Claim, new: Claim) -> bool:
-    """Whether more voices give the former, greater count as theirs than give the smaller one in its place."""
+    """Whether more voices give the former, greater count as theirs, and on no earlier day, than give the smaller one."""
+    since = new.begun[0]
     own = {
-        item.source for item in old.said if not (item.figure.earlier or item.figure.evidence.rule == MOVED)
+        item.source
+        for item in old.said
+        if not (item.figure.earlier or item.figure.evidence.rule == MOVED or "" < item.last < since)
     }
     return new.stated < old.stated and len(own - new.sources) > max(1, len(new.sources))
 
@@ -85,8 +97,8 @@ def _replaced(old: Testimony, new: Testimony) -> bool:
 def _told_as_former(old: Testimony, new: Testimony) -> bool:
     """Whether a report gives `old` as the count before its own: `84 قتيلا. وكانت حصيلة سابقة أفادت بمقتل 95`.
 
-    A lower count replaces a higher one only where no other authority gives it, and not where it is so
-    much lower that it may count those who died since.
+    A lower count replaces a higher one only where no other authority gives it, and, unless it is set right
+    (`35 وليس 95`), not where it is so much lower that it may count those who died since.
     """
     left, right = old.figure, new.figure
     if not left.earlier or left.report != right.report or right.earlier or right.others:
@@ -96,7 +108,8 @@ def _told_as_former(old: Testimony, new: Testimony) -> bool:
     if left.part_of is not None or right.part_of is not None or left.value is None or right.value is None:
         return False
     one_voice = old.kind is new.kind or AuthorityKind.MEDIA in (old.kind, new.kind)
-    return left.value < right.value or (one_voice and left.value <= 2 * right.value)
+    set_right = left.evidence.rule == FORMER
+    return left.value < right.value or (one_voice and (set_right or left.value <= 2 * right.value))
 
 
 def _moved(old: CasualtyFigure, new: CasualtyFigure) -> bool:
@@ -307,11 +320,20 @@ def successors(claims: Sequence[Claim]) -> dict[int, list[tuple[int, int]]]:
         if heirs:
             found[place] = heirs
     for place, old in enumerate(claims):
-        # What overtakes the number a toll was moved to overtakes the number it was moved from.
+        # What overtakes the number a toll was moved to overtakes the number it was moved from; what a toll was
+        # set right to overtakes all that the former number overtook.
         known = {n for n, _ in found.get(place, ())}
         later = {
-            heir for n in known if _moves(old, claims[n]) for heir, _ in found.get(n, ()) if heir != place
+            heir
+            for n, cost in found.get(place, ())
+            for heir, _ in found.get(n, ())
+            if heir != place
+            and (_moves(old, claims[n]) or (cost == LATER and _is_set_right(claims, claims[n], claims[heir])))
         }
         if later - known:
             found[place] += [(heir, LATER) for heir in sorted(later - known)]
     return found
+
+
+def _is_set_right(claims: Sequence[Claim], old: Claim, new: Claim) -> bool:
+    return new.stated < old.stated and _gives_way(claims, old, new)
