@@ -86,9 +86,9 @@ def test_the_explanation_says_that_the_best_may_hold_the_attackers(case):
 def test_a_toll_that_is_set_right_replaces_all_that_it_was(case, line):
     told = case().report("2024-03-22").says(34).report("2024-03-28").says(35).says(35, qualifier="at_least")
     told.report("2024-03-22").says(32, by="وزارة الصحة")
-    told.says(35, by="وزارة الصحة", rule="figure.moved-from", earlier=True)
+    told.says(35, by="وزارة الصحة", rule="figure.moved-from", earlier=True, negated=True)
     assert line(told.toll(), "killed")[1:] == (32, 32)
     fell = case().report("2024-03-22").says(95, by="المحافظ").says(95)
     fell.report("2024-03-23").says(35, by="المحافظ")
-    fell.says(95, by="المحافظ", rule="figure.moved-from", earlier=True)
+    fell.says(95, by="المحافظ", rule="figure.moved-from", earlier=True, negated=True)
     assert line(fell.toll(), "killed") == (35, 35, 35)

@@ -92,8 +92,9 @@ def moved_beside(sentence: Sentence, drafts: dict[int, Draft]) -> list[Draft]:
         )
         if toll is None or number is None or not alone or not _is_number(number) or number.outcome:
             continue
-        number = number._replace(group=toll.people.group, nationality=toll.people.nationality)
-        found.append(Draft(number, toll.outcome, None, rule, rows=number.rows))
+        first = at if denied else number.first
+        number = number._replace(first=first, group=toll.people.group, nationality=toll.people.nationality)
+        found.append(Draft(number, toll.outcome, None, rule, negated=denied, rows=number.rows))
     return found
 
 

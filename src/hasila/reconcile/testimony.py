@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from hasila.errors import HasilaError
 from hasila.model import (
     FIGURE_FIELDS,
+    FORMER,
     HELD,
     AuthorityKind,
     CasualtyFigure,
@@ -304,6 +305,6 @@ def _left_out(figure: CasualtyFigure, rejection: Judgement | None) -> LeftOut | 
         return LeftOut(figure, FigureRole.WITHDRAWN, "left.withdrawn")
     if figure.scope is Scope.AGGREGATE:
         return LeftOut(figure, FigureRole.SET_ASIDE, "left.aggregate")
-    if figure.negated:
+    if figure.negated and figure.evidence.rule != FORMER:
         return LeftOut(figure, FigureRole.SET_ASIDE, "left.negated")
     return None
