@@ -90,8 +90,28 @@ DONE = [
 ]
 
 
+# Numbers said twice, years beside them, two kinds of men that one number counts, and who is joined behind them.
+NUMBERS = [
+    ("القضاء على تسعة (09) إرهابيين في عملية", [(KILLED, 9)]),
+    ("القضاء على إرهابيين (02) اثنين", [(KILLED, 2)]),
+    ('قتلت قوات الجيش "إرهابيين" اثنين', [(KILLED, 2)]),
+    (
+        "ارتفاع حصيلة العدوان منذ السابع من أكتوبر 2023 إلى 65,174 شهيدا و166,071 إصابة",
+        [(KILLED, 65174), (WOUNDED, 166071)],
+    ),
+    ("قتل 2000 إلى 3000 شخص", [(KILLED, 2000)]),
+    ("أدى إلى مقتل تسعة عناصر من قوات النظام ومسلحين موالين لها", [(KILLED, 9)]),
+    ("مقتل 20 من الجيش والمسلحين الموالين له و12 مدنيا", [(KILLED, 20), (KILLED, 12)]),
+    ("مقتل رجل دين ينتمي إلى الحركة وشقيقه في هجوم", [ONE, ONE]),
+    ("سقط في الانفجار 27 ضحية بينهم ثلاثة قتلى", [(EITHER, 27), (KILLED, 3)]),
+    ("راح 30 ضحية بينهم 10 أطفال", [(KILLED, 30), (KILLED, 10)]),
+    ("القتلى سقطوا في ضواحي المدينة", []),
+    ("ليصبح بذلك الجندي التركي السادس عشر الذي يستشهد هذا الشهر", []),
+]
+
+
 @pytest.mark.parametrize(
-    ("text", "expected"), [*TOLLS, *VICTIMS, *PART_AHEAD, *MOURNED, *AGED, *INJURY, *DONE]
+    ("text", "expected"), [*NUMBERS, *TOLLS, *VICTIMS, *PART_AHEAD, *MOURNED, *AGED, *INJURY, *DONE]
 )
 def test_counts(text, expected):
     assert counts(text) == expected
@@ -100,6 +120,10 @@ def test_counts(text, expected):
 @pytest.mark.parametrize("text", ["أردت الشرطة المهاجم قتيلا", "أردى الأمن منفذ الهجوم قتيلا"])
 def test_who_is_shot_dead_is_told_by_his_noun(text):
     assert told(text) == [(KILLED, 1, "attackers")]
+
+
+def test_who_opens_fire_is_an_attacker():
+    assert told("عثرت الشرطة على مطلق النار مقتولا") == [(KILLED, 1, "attackers")]
 
 
 def test_who_is_taken_up_is_not_of_the_force_that_killed_him():

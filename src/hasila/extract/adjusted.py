@@ -148,3 +148,21 @@ def as_captured(drafts: list[Draft]) -> list[Draft]:
         soldiers = bool(result) and result[-1].people.group is Group.SECURITY_FORCES
         result.append(draft._replace(outcome=Outcome.ABDUCTED) if others and soldiers else draft)
     return result
+
+
+_VICTIM = "outcomes.victim"
+
+
+def as_either(drafts: list[Draft]) -> list[Draft]:
+    """The drafts, `27 ضحية بينهم (ثلاثة قتلى)` as dead or hurt: victims of whom only a part are said to be dead."""
+    dead = {
+        d.part_of
+        for d in drafts
+        if d.part_of is not None and d.people.outcome is Outcome.KILLED and d.people.value is not None
+    }
+    return [
+        d._replace(outcome=Outcome.KILLED_OR_WOUNDED)
+        if d.people.first in dead and d.outcome is Outcome.KILLED and _VICTIM in (*d.rows, *d.people.rows)
+        else d
+        for d in drafts
+    ]

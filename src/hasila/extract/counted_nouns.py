@@ -73,6 +73,8 @@ def _past_bound(sentence: Sentence, found: People, at: int) -> tuple[People, int
     unit, after = sentence.at(at), sentence.at(at + 1)
     if unit is not None and unit.text == "/":
         return found, at + 1  # /32/ civilians
+    if is_said_in_brackets(sentence, at, found.value):
+        return found, at + 3  # nine (09) gunmen
     vague = sentence[at - 1].of("quantities") is not None
     if unit is not None and unit.is_particle("quotes") and (vague or sentence[at - 1].numeral is not None):
         return found, at + 1  # an officer and 14" others, "dozens" of people: a quotation ends amid them
@@ -80,6 +82,15 @@ def _past_bound(sentence: Sentence, found: People, at: int) -> tuple[People, int
     if bound is None or after is None or not after.is_particle("of"):
         return found, at
     return found._replace(qualifier=Qualifier(bound.row["qualifier"])), at + 1
+
+
+def is_said_in_brackets(sentence: Sentence, at: int, value: int | None) -> bool:
+    """`تسعة (09)`, `إرهابيين (اثنين)`: whether the same number stands once more in brackets that open at a unit."""
+    opening, number, closing = sentence.at(at), sentence.at(at + 1), sentence.at(at + 2)
+    if opening is None or number is None or closing is None or number.numeral is None:
+        return False
+    framed = opening.is_particle("brackets_open") and closing.is_particle("brackets_close")
+    return framed and number.numeral.value == value
 
 
 def _others_of(sentence: Sentence, found: People) -> People:

@@ -6,6 +6,7 @@ from hasila.extract.adjusted import (
     CAPTURES,
     CARRIED,
     as_captured,
+    as_either,
     as_found_dead,
     as_many,
     as_numbered,
@@ -85,7 +86,8 @@ def read_drafts(sentence: Sentence) -> list[Draft]:
     ordered = as_captured(_without_renamed(sentence, ordered))
     ordered = named_as(sentence, together(sentence, ordered))
     ordered = of_them(sentence, among_counted(sentence, among_victims(sentence, ordered)))
-    ordered = as_died(sentence, _settled(_denied_too(subsets(sentence, spread(sentence, ordered)))), triggers)
+    ordered = as_either(_settled(_denied_too(subsets(sentence, spread(sentence, ordered)))))
+    ordered = as_died(sentence, ordered, triggers)
     ordered = [d for d in ordered if not (_is_void(d) or is_supposed(sentence, d))]
     ordered = as_bereaved(sentence, ordered)
     known_too = known(sentence, told_once(sentence, ordered))
@@ -239,7 +241,8 @@ def _draft(sentence: Sentence, trigger: Trigger, people: People, rule: str) -> D
         return None  # a president, a regime or a city falls, too
     without = people.outcome is not None and _is_without(sentence, trigger.last, people.first)
     known = people.outcome is not None and people.definite and not people.counted
-    fall = trigger.entry.row.id in _FALLS and known and people.first >= trigger.last
+    again = people.first >= trigger.last or sentence.has(people.first - 1, people.first, "stop")
+    fall = trigger.entry.row.id in _FALLS and known and (again or people.first == 0)
     if without or fall:
         return None  # "deplored the fall of the victims"
     others = people.others and trigger.entry.row.id == "outcomes.fate"

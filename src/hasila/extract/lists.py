@@ -8,7 +8,7 @@ from hasila.extract.far_members import far_member, past_parts, then_member
 from hasila.extract.names import joined_name, named_member, whole_person
 from hasila.extract.offices import bears_name, same_person
 from hasila.extract.people import one_more, one_national, read_people, second_kind
-from hasila.extract.persons import ORDINAL, UPROOTED, People
+from hasila.extract.persons import ORDINAL, UPROOTED, People, kind_of
 from hasila.extract.shared_counts import shares_count, shares_nation
 from hasila.extract.sides import side_member
 from hasila.extract.triggers import Trigger
@@ -66,7 +66,7 @@ class Draft(NamedTuple):
 
 def coordinate(sentence: Sentence, drafts: dict[int, Draft], triggers: list[Trigger]) -> None:
     """`مقتل جندي وثلاثة مدنيين`: what is joined to a count shares its outcome (adds to `drafts`)."""
-    _join_counts(drafts)
+    _join_counts(sentence, drafts)
     queue = sorted(drafts)
     starts = {trigger.first for trigger in triggers}
     while queue:
@@ -76,15 +76,7 @@ def coordinate(sentence: Sentence, drafts: dict[int, Draft], triggers: list[Trig
             drafts[side.first] = draft._replace(people=side, trigger=None, rule="figure.side")
             queue.append(side.first)
             continue
-        at = _next_member(sentence, draft.last, starts)
-        if at is None and _goes_on_of(sentence, draft):
-            at = draft.last + 1
-        if at is None and draft.people.proper:
-            at = _past_apposition(sentence, draft.last, starts)
-        at = at if at is not None else _past_verb(sentence, draft)
-        at = at if at is not None else past_parts(sentence, draft.last, starts)
-        at = at if at is not None else far_member(sentence, draft.last, starts)
-        at = at if at is not None else then_member(sentence, draft.last, starts)
+        at = _joined_at(sentence, draft, starts)
         if at is None or at in drafts or (draft.trigger is not None and draft.trigger.void):
             continue
         people = _member(sentence, at, draft.people)
@@ -107,8 +99,6 @@ def coordinate(sentence: Sentence, drafts: dict[int, Draft], triggers: list[Trig
             drafts[draft.people.first] = draft._replace(people=whole)
             queue.insert(0, draft.people.first)
             continue
-        if at - draft.people.last <= 1 and second_kind(sentence, draft.people) is not None:
-            continue  # "30 of the civilians and policemen"
         if draft.people.value != 1 and not people.counted and sentence.has(draft.last, at, "rank_of"):
             continue  # "two policemen of the ranks of captain and sergeant"
         people = _as_two(draft.people, people)
@@ -121,14 +111,35 @@ def coordinate(sentence: Sentence, drafts: dict[int, Draft], triggers: list[Trig
     _as_several(sentence, drafts)
 
 
-def _join_counts(drafts: dict[int, Draft]) -> None:
-    """`سبعة ضباط (وجنود قتلوا)`: the number before the first of two nouns counts both (changes `drafts`)."""
+def _joined_at(sentence: Sentence, draft: Draft, starts: set[int]) -> int | None:
+    """The unit where those begin who are joined to a count, past what is said of it."""
+    if second_kind(sentence, draft.people) is not None:
+        # "30 of the civilians and policemen", behind whom others may be counted
+        return far_member(sentence, draft.people.last + _BOTH, starts)
+    at = _next_member(sentence, draft.last, starts)
+    if at is None and _goes_on_of(sentence, draft):
+        at = draft.last + 1
+    if at is None and draft.people.proper:
+        at = _past_apposition(sentence, draft.last, starts)
+    at = at if at is not None else _past_verb(sentence, draft)
+    at = at if at is not None else past_parts(sentence, draft.last, starts)
+    at = at if at is not None else _past_clause(sentence, draft, starts)
+    at = at if at is not None else far_member(sentence, draft.last, starts)
+    return at if at is not None else then_member(sentence, draft.last, starts)
+
+
+def _join_counts(sentence: Sentence, drafts: dict[int, Draft]) -> None:
+    """`سبعة ضباط (وجنود قتلوا)`, `16 من الشرطة ومقاتلي العشائر (قتلوا)`: the number before two nouns counts both (changes `drafts`)."""
     for at in sorted(drafts):
         left = drafts[at]
         right = drafts.get(left.people.last)
         if right is not None and left.outcome is right.outcome and shares_count(left.people, right.people):
             del drafts[left.people.last]
             drafts[at] = left._replace(people=left.people._replace(last=right.people.last))
+            return
+        both = right is not None and right.people.value is None and left.outcome is right.outcome
+        if both and second_kind(sentence, left.people) is not None:
+            del drafts[left.people.last]
             return
 
 
@@ -519,6 +530,21 @@ def _past_apposition(sentence: Sentence, at: int, starts: set[int]) -> int | Non
         if sentence[i].is_particle("comma"):
             joined = joined_name(sentence, i + 1) is not None or _joins_his(sentence, i + 1)
             return i + 1 if joined else None
+    return None
+
+
+def _past_clause(sentence: Sentence, draft: Draft, starts: set[int]) -> int | None:
+    """`رجل دين ينتمي إلى الحركة (وشقيقه)`: the kin of one of whom a few words tell what he is."""
+    if draft.people.value != 1:
+        return None
+    for at in range(draft.last, min(len(sentence), draft.last + _REST + _PHRASE)):
+        unit = sentence[at]
+        if at in starts or not unit.word or unit.is_any(("clause", "that")):
+            return None
+        if at > draft.last and unit.conjoined:
+            people = read_people(sentence, at)
+            kin = people is not None and kind_of(people.noun) == "title"
+            return at if kin and _joins_his(sentence, at) else None
     return None
 
 

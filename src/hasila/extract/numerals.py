@@ -244,6 +244,11 @@ def _changes(tokens: Sequence[Token], first: int) -> bool:
     )
 
 
+# Bare digits between these may be a year; nobody gives a range of which one end is so many times the other.
+_YEARS = (1900, 2100)
+_TIMES = 2
+
+
 def _range_from(tokens: Sequence[Token], low: Numeral, lexicon: Lexicon) -> Numeral | None:
     """`20 الى 30`, `20-30`, and after بين also `20 و30`; not a rise `من 20 الى 30`."""
     i = low.last
@@ -258,10 +263,15 @@ def _range_from(tokens: Sequence[Token], low: Numeral, lexicon: Lexicon) -> Nume
         high = _read_one(tokens, i + (hinge in particles("and")), lexicon)
     else:
         return None
-    if high is None or high.value <= low.value:
+    if high is None or high.value <= low.value or _is_year_before(low, high):
         return None
     least = low.value * _shared_scale(tokens, low, high, lexicon)
     return Numeral(low.first, high.last, least, high.value, definite=False, rows=low.rows + high.rows)
+
+
+def _is_year_before(low: Numeral, high: Numeral) -> bool:
+    """`(ارتفعت) منذ أكتوبر 2023 إلى 65,174`: a year in digits, and a toll that came to many times as much."""
+    return not low.rows and _YEARS[0] <= low.value <= _YEARS[1] and high.value > _YEARS[1] * _TIMES
 
 
 def _shared_scale(tokens: Sequence[Token], low: Numeral, high: Numeral, lexicon: Lexicon) -> int:

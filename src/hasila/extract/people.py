@@ -194,13 +194,20 @@ def _vague(sentence: Sentence, at: int, *, governed: bool) -> People | None:
     return (None if owned else with_noun_behind(sentence, found)) or (found if governed and alone else None)
 
 
+# More than so many have their noun in the singular.
+_FEW = 10
+
+
 def second_kind(sentence: Sentence, people: People) -> Group | None:
     """`30 (من المدنيين) ورجال الشرطة`: the group of a second kind of people that one number counts, too."""
     at = people.last + _is_owner(sentence, people)
     unit = sentence.at(at)
     if unit is None or not unit.conjoined or not people.counted or people.noun is None:
         return None
-    if not (set(people.noun_features) & set("pec") or kind_of(people.noun) == "collective"):
+    several = (
+        set(people.noun_features) & set("pec") or (people.value or 0) > _FEW
+    )  # "30 men", in the singular
+    if not (several or kind_of(people.noun) == "collective"):
         return None
     other = read_uncounted(sentence, at, governed=False)
     if other is None or other.noun is None or other.noun.row.table != "people":
@@ -226,6 +233,8 @@ def _is_owner(sentence: Sentence, people: People) -> bool:
 def _are_owned(sentence: Sentence, people: People, other: People) -> bool:
     """`52 من عناصر الأمن (ومسلحي العشائر)`: behind some of those who are known, others known by whose they are."""
     of, owner = sentence.at((people.noun_at or 0) - 1), sentence.at(other.last)
+    if owner is not None and owner.is_particle("loyal"):
+        return people.counted  # "16 of the army and gunmen loyal to it"
     known = owner is not None and owner.word and owner.text.startswith(clitics("article"))
     plural = other.noun_at is not None and not sentence[other.noun_at].text.endswith(clitics("people_ending"))
     return of is not None and of.is_particle("of") and known and plural

@@ -1,6 +1,6 @@
 """Nouns for people without a number before them: one, two, or a plural that leaves the count open."""
 
-from hasila.extract.counted_nouns import leads_to_people, named_by
+from hasila.extract.counted_nouns import is_said_in_brackets, leads_to_people, named_by
 from hasila.extract.nouns import (
     has_complement,
     in_construct,
@@ -28,6 +28,7 @@ EACH = "quantities.all2"
 _BY_CALLING = frozenset(f"people.{name}" for name in ("worker", "visitor", "tourist"))
 ALL = frozenset((EACH, "quantities.all"))
 """The words for all and for each of those whom a noun names."""
+_TWO = 2
 _PEOPLES = frozenset(("people.residents", "people.people"))
 
 
@@ -169,8 +170,22 @@ def _is_of_one_family(found: People) -> bool:
     return found.counted and found.noun_at not in (None, found.first) and kind_of(found.noun) == "collective"
 
 
+def _said_to_be_two(sentence: Sentence, found: People) -> People:
+    """`إرهابيين (02)`, `"إرهابيين" اثنين`: an ending of two or several, and in brackets or past a quotation that they are two."""
+    if found.counted or "e" not in found.noun_features or found.noun_at != found.last - 1:
+        return found
+    quoted = sentence.has(found.last, found.last + 1, "quotes")
+    number = sentence.at(found.last + 1)
+    two = number is not None and number.numeral is not None and number.numeral.value == _TWO
+    framed = is_said_in_brackets(sentence, found.last, _TWO)
+    if not two or not (framed or (quoted and number is not None and number.numeral and number.numeral.rows)):
+        return found
+    return found._replace(last=found.last + 2 + framed, value=_TWO, qualifier=Qualifier.EXACT, counted=True)
+
+
 def counted_after(sentence: Sentence, found: People) -> People:
     """The count with a number after its noun: `المهاجمين الثلاثة`, `شخص واحد`."""
+    found = _said_to_be_two(sentence, found)
     unit = sentence.at(found.last)
     some = found.value is None and found.counted and ALL.isdisjoint(found.rows)
     if some or (found.value is not None and found.counted and (found.value > 2 or found.definite)):
