@@ -535,7 +535,8 @@ def _past_apposition(sentence: Sentence, at: int, starts: set[int]) -> int | Non
 
 def _past_clause(sentence: Sentence, draft: Draft, starts: set[int]) -> int | None:
     """`رجل دين ينتمي إلى الحركة (وشقيقه)`: the kin of one of whom a few words tell what he is."""
-    if draft.people.value != 1:
+    trigger = draft.trigger
+    if draft.people.value != 1 or (trigger is not None and trigger.first > draft.people.first):
         return None
     for at in range(draft.last, min(len(sentence), draft.last + _REST + _PHRASE)):
         unit = sentence[at]

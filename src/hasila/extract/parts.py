@@ -241,6 +241,7 @@ def _listed(sentence: Sentence, at: int) -> list[People]:
             continue
         people = read_people(sentence, at) or (None if found else _first_of_list(sentence, at))
         people = people or (joined_name(sentence, at) if found and found[-1].proper else None)
+        people = people or _bare_number(sentence, at)
         if people is not None:
             people = named_member(sentence, people) or whole_person(sentence, people)
         if people is None or people.outcome is not None or (people.definite and people.value is None):
@@ -248,6 +249,15 @@ def _listed(sentence: Sentence, at: int) -> list[People]:
         found.append(people)
         at = people.last
     return found
+
+
+def _bare_number(sentence: Sentence, at: int) -> People | None:
+    """`من بين الجرحى (3) حالتهم خطرة`: so many of whom the next word tells something of theirs."""
+    number, theirs = sentence[at].numeral, sentence.at(at + 1)
+    told = theirs is not None and theirs.word and theirs.text.endswith(clitics("plural_pronoun"))
+    if number is None or number.high is not None or not told:
+        return None
+    return People(at, at + 1, number.value, counted=True, rows=number.rows)
 
 
 def _first_of_list(sentence: Sentence, at: int) -> People | None:

@@ -8,7 +8,7 @@ from hasila.extract.lists import Draft
 from hasila.extract.masdars import TRANSITIVE
 from hasila.extract.names import named_person, whole_person
 from hasila.extract.people import read_people
-from hasila.extract.persons import People, noun_of
+from hasila.extract.persons import People, kind_of, noun_of
 from hasila.extract.spelt_alike import JAILINGS
 from hasila.extract.standing import MAY_BE_NATURAL, standing
 from hasila.extract.units import Sentence, Unit
@@ -84,12 +84,15 @@ def _by_letter(sentence: Sentence, at: int, act: Entry) -> People | None:
             known = people is not None and (
                 people.definite or (owner and owner.text.startswith(clitics("article")))
             )
-            kind = people is None or (known and not people.counted and people.value is None)
-            return None if kind or people is None else whole_person(sentence, people)
+            every = people is None or (known and not people.counted and people.value is None)
+            return None if every or people is None else whole_person(sentence, people)
         people = read_people(sentence, i, governed=True)
         if people is not None:
             number = unit.numeral is not None or (unit.of("quantities") and not unit.text.startswith(_ALL))
             number = act.article and i > at + 1 and number
+            kind = people.definite and people.value is None and not people.counted and kind_of(people.noun)
+            if act.article and kind:
+                return None  # "the systematic killing of the civilians" is none in particular
             done_to = unit.text.startswith(letter) and (number or (head and _is_done_to(unit, people)))
             return whole_person(sentence, people) if done_to else None
         if not unit.word or unit.entries or unit.is_any(("function", "prepositions")):

@@ -418,11 +418,15 @@ def _is_a_place(after: Sequence[Unit]) -> bool:
     )
 
 
+# Verbs of exceeding, which bound a count.
+_EXCEEDS = "qualifiers.exceeds"
+
+
 def _is_finite(after: Sequence[Unit]) -> bool:
     """Whether what follows `فقد` is a verb, which it only joins: `فقد (تجاوز) عددهم`, `فقد (أعلنت)`; else it "went missing"."""
     return any(
         any(e.row.paradigm == "verb" and set(e.features) & set("ti") for e in unit.entries)
-        or unit.role("qualifiers", "qualifier", "more_than") is not None
+        or any(e.row.id == _EXCEEDS for e in unit.entries)
         or unit.is_particle("toll_moves")
         for unit in after
     )
