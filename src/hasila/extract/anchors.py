@@ -129,7 +129,7 @@ def cue_of(scene: Scene, placed: Placed) -> float:
     outer = _told_of(scene, placed)
     if outer is not None and cue_of(scene, outer) < 1:
         return cue_of(scene, outer)
-    at = placed.first - 1
+    at = _before_list(scene, placed) - 1
     if at >= 0 and _holds(scene.sentence, units[at], placed):
         if at > 0 and units[at - 1].is_particle("side_of"):
             return 2  # "the eastern edge of"
@@ -152,6 +152,20 @@ def cue_of(scene: Scene, placed: Placed) -> float:
         return 2
     felt = scene.sentence.has(at - _REACTION, at, "reaction") or _is_across(units, at)
     return 0.2 if felt or _is_denied(units, at) else _cue_of_word(scene, placed, at)
+
+
+def _before_list(scene: Scene, placed: Placed) -> int:
+    """`في مناطق القناة و(كذا)`: where the list begins whose first names no gazetteer knows, else where the name does."""
+    units, first = scene.sentence.units, placed.first - 1
+    conjunction = clitics("conjunction")[0]
+    while first > 1 and units[first].text.startswith(conjunction) and _is_plain(units[first - 1]):
+        first -= 1
+    told = 0 < first < placed.first - 1 and units[first - 1].is_particle("place_extent")
+    return first if told else placed.first
+
+
+def _is_plain(unit: Unit) -> bool:
+    return unit.word and not (unit.particles or attack_of(unit) or unit.of("outcomes"))
 
 
 def _is_in_front(scene: Scene, placed: Placed) -> bool:
@@ -212,7 +226,10 @@ def _parts() -> frozenset[str]:
 
 def _is_part(before: Sequence[Unit]) -> bool:
     """`المداخل الرئيسية ل`, `الضاحية الجنوبية ل`: a part of the place that follows."""
-    return any(unit.is_particle("part_of_place") for unit in before)
+    belongs = any(unit.is_particle("belonging") for unit in before)
+    return any(
+        unit.is_any(("part_of_place", "place_head") if belongs else ("part_of_place",)) for unit in before
+    )
 
 
 def _is_of_country(unit: Unit) -> bool:
@@ -336,7 +353,9 @@ def _cue_of_attack(units: Sequence[Unit], at: int, *, country: bool) -> float | 
 
 
 def _is_attacked(units: Sequence[Unit], at: int) -> bool:
-    """`معارك ضارية (حول)`, `هجوم عنيف (ضد)`: whether an attack is told right before a preposition."""
+    """`معارك ضارية (حول)`, `القصف الذي شنته القوات (ضد)`: whether an attack is told, or launched, right before."""
+    if any(unit.is_particle("launched") for unit in units[max(0, at - _AGENT - 1) : at]):
+        return True
     return any(attack_of(unit) is not None for unit in units[max(0, at - 3) : at])
 
 
@@ -358,8 +377,14 @@ def _cue_of_what_is_near(units: Sequence[Unit], at: int, first: int, *, country:
     led = before.is_any(("to", "of")) and any(unit.is_particle("leads") for unit in earlier)
     if led or before.is_particle("leads"):
         return 2  # "the road that leads from X to Y", "that links X with Y"
-    if not before.is_particle("between"):
-        return None
+    return _cue_of_two(units, at, first) if before.is_particle("between") else None
+
+
+def _cue_of_two(units: Sequence[Unit], at: int, first: int) -> float | None:
+    """`بين قريتي كذا وكذا`; not `رحلة بين كذا وكذا`, nor `اشتباكات بين كذا وكذا`."""
+    earlier = units[max(0, at - 2) : at]
+    if any(unit.is_particle("journey") for unit in earlier):
+        return 0.2
     if any(unit.is_any(("place_head", "place_part")) for unit in units[at + 1 : first]):
         return 2
     return None if any(unit.is_particle("fights_between") for unit in earlier) else 1

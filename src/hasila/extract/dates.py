@@ -124,7 +124,7 @@ def find_dates(view: View, start: int, end: int) -> Sequence[DateExpression]:
         found += DateGrammar(Words(view, first, last)).scan()
     return tuple(
         e._replace(since=False)
-        if _since_event(view, e, end)
+        if _since_event(view, e, end) or _since_death(view, e)
         else e._replace(since=True)
         if _ends_since(view, e, start)
         else e
@@ -148,6 +148,22 @@ def _since_event(view: View, expression: DateExpression, end: int) -> bool:
     if expression.day or not words:
         return bool(words) and words[0] in particles("event_then")
     return words[0] in particles("when") and any(_happens(word) for word in words[1:2])
+
+
+def _since_death(view: View, expression: DateExpression) -> bool:
+    """`الأعنف منذ مقتل 25 شرطيا في (19 أغسطس)`: the day of those who fell, since whom something is counted."""
+    if not expression.since or expression.kind is not DateKind.CALENDAR:
+        return False
+    before = view.tokens(max(0, expression.start - _LOOK_BACK), expression.start)[-_SINCE:]
+    words = [token.text for token in before if token.kind is Kind.WORD]
+    at = next((i for i in range(len(words) - 1, -1, -1) if words[i] in particles("since")), None)
+    return at is not None and any(_befalls(word) for word in words[at + 1 : at + 2])
+
+
+@lru_cache(maxsize=_SPELLINGS)
+def _befalls(word: str) -> bool:
+    """`مقتل`, `اغتيال`: a noun of what befell people."""
+    return any(entry.row["role"] == "act" and not entry.article for entry in lexicon("outcomes").word(word))
 
 
 def _is_of_happening(view: View, expression: DateExpression) -> bool:

@@ -31,6 +31,8 @@ _CLAUSE, _HEAD = 5, 2
 _CAUSE = 2
 # So many words part "since" from the day of what began then.
 _SINCE = 12
+# So many words part the verb of a beginning from its day.
+_BEGUN = 4
 # So many words behind a figure stands "before that".
 _BEFORE_THAT = 8
 
@@ -84,7 +86,7 @@ def _nearest_date(scene: Scene, at: int, *, mentioned: bool) -> Dated | None:
         and not (_is_in_name(scene, d.first) or _is_of_statement(scene, d.first))
         and not (d.first < at and (_is_cause(scene, at) or _is_elsewhere_meanwhile(scene, d.first, at)))
         and not _of_another_noun(scene, d.first)
-        and not _begins_state(scene, d, at)
+        and not (_begins_state(scene, d, at) or _is_begun(scene, d))
         and not (d.first > at and is_measure(scene, d.first))
         and not (held and is_of_crime(scene, d.first))
     ]
@@ -138,6 +140,13 @@ def _begins_state(scene: Scene, dated: Dated, at: int) -> bool:
         if 0 < len(between) <= _SINCE and not any(unit.is_any(("stop", "comma", "that")) for unit in between):
             return not since < at < dated.first
     return False
+
+
+def _is_begun(scene: Scene, dated: Dated) -> bool:
+    """`في إطار عملية بدأت في (17 أكتوبر)`: the day on which a campaign began, of which one event is told."""
+    if dated.expression.kind is not DateKind.CALENDAR:
+        return False
+    return scene.sentence.has(dated.first - _BEGUN, dated.first, "begins")
 
 
 def _of_another_noun(scene: Scene, first: int) -> bool:

@@ -82,6 +82,8 @@ def _of_speaker(scene: Scene, placed: Placed, *, round_up: bool) -> bool:
     units = scene.sentence.units
     for source in scene.sources:
         between = units[source.last : placed.first]
+        if source.document:
+            continue  # "by an official count in the town of": papers have no seat
         if source.last <= placed.first <= source.last + _SEAT and not any(_ends(unit) for unit in between):
             return _joins_in(scene, placed) or any(unit.is_particle("place_in") for unit in between)
         if _before_that(scene, placed, source.last):

@@ -19,8 +19,8 @@ _FORCE, _OF_FORCE = 8, 20
 _OF_PROVINCE = 16
 # A town opens a sentence with so few words; so many words behind a figure stands what is in that town.
 _OPENS, _TOWN, _OF_TOWN = 3, 1, 30
-# A town so much farther than its country is still that of the event.
-_SAME_BREATH = 5
+# A town so much farther than its country is still that of the event; farther if told behind it, in the same words.
+_SAME_BREATH, _TOLD_ON = 5, 20
 
 
 def inside(scene: Scene, best: Placed, near: Sequence[Placed], at: int) -> Placed:
@@ -45,11 +45,21 @@ def inside(scene: Scene, best: Placed, near: Sequence[Placed], at: int) -> Place
         placed
         for placed in near
         if _breadth(scene, placed) < (_AREA if breadth == _BEARING else breadth)
-        and (cost(scene, placed, at) <= reach or _is_told_before(scene, placed, best, at))
+        and (
+            cost(scene, placed, at) <= (_farther(scene, placed, best) + reach)
+            or _is_told_before(scene, placed, best, at)
+        )
         and (of_force or _lies_in(scene, placed, best, at))
         and not _is_parted(scene, placed, at)
     ]
     return min(finer, key=lambda placed: cost(scene, placed, at), default=best)
+
+
+def _farther(scene: Scene, placed: Placed, country: Placed) -> int:
+    """`في أفريقيا الوسطى في مواجهات اندلعت الثلاثاء في (كذا)`: how much farther a town behind its country may stand."""
+    if placed.first < country.last or _breadth(scene, country) != _COUNTRY or cue_of(scene, placed) < 2:
+        return 0
+    return _TOLD_ON - _SAME_BREATH
 
 
 def _is_told_before(scene: Scene, placed: Placed, country: Placed, at: int) -> bool:

@@ -27,7 +27,7 @@ _TOTAL = 24
 # "Rose to 97 the number of": so many words behind the verb, its number between.
 _COUNTED = 5
 # "Since the war began", "in all".
-_OVERALL = frozenset(("scopes.since_start", "scopes.total"))
+_OVERALL = frozenset(("scopes.since_start", "scopes.total", "scopes.until_now"))
 # Days that are told together stand so close.
 DAYS = 3
 
@@ -80,7 +80,11 @@ def _holds(unit: Unit) -> bool:
 def of_another(scene: Scene, first: int, at: int) -> bool:
     """Whether a place or date after a count is that of what its people did, or of what went on meanwhile."""
     units = scene.sentence.units
-    if _of_own_clause(scene, first, at):
+    if (
+        _of_own_clause(scene, first, at)
+        or _of_recalled(scene, first, at)
+        or _of_their_clause(scene, first, at)
+    ):
         return True
     if _of_next_day(scene, first, at) or scene.sentence.has(at + 1, first, "for_in"):
         return True
@@ -104,6 +108,31 @@ def of_another(scene: Scene, first: int, at: int) -> bool:
         or (unit.is_particle("as") and attack_of(after) is not None and after.of("outcomes") is None)
         for i, (unit, after) in enumerate(pairwise(units[at : first + 1]), start=at)
     ) or _of_one_of_them(scene, first, at)
+
+
+def _of_recalled(scene: Scene, first: int, at: int) -> bool:
+    """`في أسوأ هجوم منذ مقتل ثمانية في (كابول)`: where or when those fell since whom something is counted."""
+    sentence = scene.sentence
+    for since in sentence.where("since"):
+        if not since < first or since < at <= first or sentence.has(since, first, "stop", "comma", "that"):
+            continue
+        if any(since < draft.people.first < first for draft in scene.drafts):
+            return True
+    return False
+
+
+def _of_their_clause(scene: Scene, first: int, at: int) -> bool:
+    """`قتل عشرون قرب كذا، حيث قتل ثلاثون (الخميس)`, `قتل خمسون بينهم اثنان خطفا في (كذا)`: of whom a later clause tells."""
+    sentence = scene.sentence
+    for draft in scene.drafts:
+        told = draft.trigger
+        if told is None or not at < told.first < first or at == draft.people.first:
+            continue
+        if sentence.has(told.first - 1, told.first, "where", "when") and not sentence.has(
+            told.first, first, "comma"
+        ):
+            return True
+    return False
 
 
 def _of_own_clause(scene: Scene, first: int, at: int) -> bool:

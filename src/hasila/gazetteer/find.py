@@ -71,6 +71,11 @@ def introduced(toponyms: Iterable[Toponym]) -> frozenset[str]:
 class _Scan(ShownNames):
     """One pass over one stretch of text."""
 
+    def _tells_capital(self, toponym: Toponym) -> bool:
+        """`Mogadishu, the capital of Somalia`: a second name that only says what the first is."""
+        head = self.tables.heads.get(toponym.name.split(" ", 1)[0])
+        return head is not None and head.kind == "capital"
+
     def toponyms(self) -> list[Toponym]:
         found: list[Toponym] = []
         at = 0
@@ -80,9 +85,11 @@ class _Scan(ShownNames):
             if match:
                 toponym = self._known(at, match)
                 if toponym:
-                    if found and is_apposed(found[-1], toponym):
+                    apposed = bool(found) and is_apposed(found[-1], toponym)
+                    if apposed and not self._tells_capital(toponym):
                         found.pop()
-                    found.append(toponym)
+                    if not (apposed and self._tells_capital(toponym)):
+                        found.append(toponym)
                 if toponym or match.name.cue == "never":
                     at += match.size
                     continue

@@ -180,7 +180,7 @@ class HeadedNames(KnownNames):
             return True  # "in the quarter of the workers": whatever stands there is its name
         if self._is_named_so(at, head):
             return True
-        if not self._may_be_name(word) or word.endswith(HERS) or (word.endswith(_NISBA) and not definite):
+        if not self._may_be_name(word) or word.endswith(HERS) or (not definite and self._describes_it(at)):
             return False
         if (
             (not head.places or head.unknown in ("name", "named"))
@@ -191,6 +191,13 @@ class HeadedNames(KnownNames):
         if head.unknown in ("set", "named") and definite == (head.unknown == "named"):
             return self._is_set(at - 1, head)
         return definite if head.unknown in ("definite", "set") else head.unknown == "yes" or not definite
+
+    def _describes_it(self, at: int) -> bool:
+        """`a coastal city`: an adjective of the feminine; not `the city of Adrih`, whose last letter is none of a feminine."""
+        word, start, end = self.words[at]
+        raw = self.view.text[slice(*self.view.raw(start, end))]
+        head = self.view.text[self.view.raw(*self.words[at - 1][1:])[1] - 1]
+        return word.endswith(_NISBA) and (raw.endswith(_MARBUTA) or head != _MARBUTA)
 
     def _is_named_so(self, at: int, head: Head) -> bool:
         """`in the province of Wardak`: a name that begins like "and", since the head before it needs one."""

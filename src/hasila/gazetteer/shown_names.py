@@ -24,7 +24,7 @@ class ShownNames(HeadedNames):
         return 1 if self._is_shown(at, head) else 0
 
     def _is_shown(self, at: int, head: Head) -> bool:
-        """`in Kunkassa (700 km ...)`, `in Bachu, belonging to ...`: what no common noun would be followed by.
+        """`in Kunkassa (700 km ...)`, `in Bachu, belonging to ...`, `in Dragad south of Srinagar`: what no common noun has.
 
         A definite adjective after a word without the article makes that word a name; so does a bearing or
         a distance in brackets.
@@ -43,9 +43,9 @@ class ShownNames(HeadedNames):
             said = self.tables.heads.get(self.words[at + 2][0])
             return said is not None and said.kind == "place"
         if self._adjacent(at) and "(" not in self.norm[end:start]:
-            return following in self.tables.proper and not (
-                word.startswith(ARTICLE) or word.endswith((FEMININE, *_OWNED))
-            )
+            bears = following in self.tables.bearings and self._locates(at + 1)
+            named = following in self.tables.proper or bears
+            return named and not (word.startswith(ARTICLE) or word.endswith((FEMININE, *_OWNED)))
         gap = self.norm[end:start].strip()
         if gap == _COMMA and not (word.startswith(ARTICLE) or word.endswith((FEMININE, *_OTHERS))):
             return self._locates(at + 1)
