@@ -6,6 +6,7 @@ from hasila.extract.units import Sentence, Unit
 from hasila.lexicon import Entry, clitics, particles
 from hasila.model import Group, Outcome, Qualifier
 
+_PLURAL = frozenset("pe")
 _OF = tuple(" " + word for word in particles("of"))
 
 
@@ -48,7 +49,8 @@ def with_noun_behind(sentence: Sentence, found: People) -> People | None:
         return found._replace(last=at + 1, group=Group.CIVILIANS)
     if noun is None or noun.conjunction:
         return _of_organisation(found, unit, at) if partitive and unit is not None else None
-    if not partitive and noun.definite and kind_of(noun) == "title":
+    several = of_some and not _PLURAL.isdisjoint(noun.features)  # "some of the deputies"
+    if not (partitive or several) and noun.definite and kind_of(noun) == "title":
         return None
     return named_by(found, noun, at)
 

@@ -1,8 +1,5 @@
 """A count that a verb of harm governs past whole phrases of time and place: `قتلت منذ بدء العملية في القطاع، 120 مدنيا`."""
 
-from hasila.extract.masdars import whole_name
-from hasila.extract.past_days import past_date
-from hasila.extract.past_places import past_adjectives, past_phrase
 from hasila.extract.people import read_people
 from hasila.extract.persons import People
 from hasila.extract.subjects import after_relative
@@ -56,26 +53,7 @@ def past_adjuncts(sentence: Sentence, trigger: Trigger, triggers: list[Trigger])
     return None
 
 
-def past_adverbials(sentence: Sentence, trigger: Trigger) -> tuple[People, str] | None:
-    """`اعتقلت الشرطة (فجر الخميس) طلابا`, `قتلت القوات (في الرمادي) مدنيين`: several behind who did it, and when or where."""
-    verb = trigger.role in ("act", "inflict") and trigger.number in "sp" and not trigger.entry.suffix
-    start = at = _past_body(sentence, trigger) if verb else None
-    end = min(len(sentence), trigger.last + _FAR)
-    while start is not None and at is not None and at < end:
-        opens = sentence[at].is_any(("prepositions", "adverbs", "by_hands", "harm"))
-        dated = max(past_date(sentence, at), past_date(sentence, at + 1) if opens else 0)
-        if dated > at + opens:
-            at = past_adjectives(sentence, dated)
-        elif sentence[at].is_any(("by_hands", "harm")):
-            at += 1  # "by bullets"
-        elif (at > start or trigger.number == "s") and (several := _several(sentence, at)) is not None:
-            return whole_name(sentence, several), "figure.verb-object"
-        else:
-            at = past_phrase(sentence, at, more=at > start)
-    return None
-
-
-def _past_body(sentence: Sentence, trigger: Trigger) -> int | None:
+def past_body(sentence: Sentence, trigger: Trigger) -> int | None:
     """The unit after the force, the state or the gunmen right behind the verb, and what is said of them; after the verb where they stand before it."""
     body, before = sentence.at(trigger.last), sentence.units[max(0, trigger.first - _OWN) : trigger.first]
     if body is None:
@@ -105,8 +83,8 @@ def _is_body(sentence: Sentence, unit: Unit, trigger: Trigger) -> bool:
     return feminine or alone or unit.of("actors") is not None
 
 
-def _several(sentence: Sentence, at: int) -> People | None:
-    """`طلابا`, `عددا من الطلاب`, `العشرات`: several whom no number counts, in the indefinite or by a vague word."""
+def several_at(sentence: Sentence, at: int) -> People | None:
+    """`طلابا`, `عددا من الطلاب`, `العشرات`: several at a unit whom no number counts, in the indefinite or by a vague word."""
     people = read_people(sentence, at, governed=True)
     if people is None or people.value is not None or people.outcome is not None or people.nobody:
         return None

@@ -14,7 +14,8 @@ from hasila.extract.agents import (
 from hasila.extract.anchors import attack_of
 from hasila.extract.asides import past_aside, past_bracket
 from hasila.extract.bodies import stands_alone
-from hasila.extract.far_objects import past_adjuncts, past_adverbials
+from hasila.extract.far_objects import past_adjuncts
+from hasila.extract.far_subjects import past_adverbials
 from hasila.extract.forces import past_force
 from hasila.extract.held import taken_hostage
 from hasila.extract.lists import is_his, past_rest

@@ -106,6 +106,8 @@ def _is_definite(unit: Unit) -> bool:
 def past_adjectives(sentence: Sentence, at: int) -> int:
     """The unit after `(الهجوم) الإرهابي الكبير`: words in the definite that no lexicon has for persons."""
     while (unit := sentence.at(at)) is not None and unit.text.startswith(clitics("article")):
+        if unit.is_particle("relative"):
+            break
         noun = unit.of("people")
         after = sentence.at(at + 1)
         of_nation = after is not None and after.of("nationalities") is not None
