@@ -5,9 +5,10 @@ from hasila.extract.names import named_person, read_name, whole_person
 from hasila.extract.people import read_people
 from hasila.extract.persons import People
 from hasila.extract.surnames import read_surname
+from hasila.extract.triggers import Trigger
 from hasila.extract.units import Sentence, Unit
 from hasila.lexicon import clitics
-from hasila.model import Outcome
+from hasila.model import Outcome, Qualifier
 
 # So far before a body the verb that tells of its finding may stand; farther if the body is found "on" it.
 _FOUND, _FOUND_ON = 9, 12
@@ -95,3 +96,15 @@ def stands_alone(after: Unit | None) -> bool:
     verbs = all(entry.row.paradigm == "verb" for entry in after.entries)
     told = verbs and after.text.startswith(clitics("imperfect"))  # "that bears marks of"
     return not owner and (described or told or after.is_any(("prepositions", "clause")))
+
+
+def body_alone(sentence: Sentence, trigger: Trigger) -> tuple[People, str] | None:
+    """`عثر على جثة (في الوادي)`, `العثور على جثث (مجهولة)`: bodies that are said to be nobody's."""
+    if trigger.entry.row.id != "outcomes.find_body" or not stands_alone(sentence.at(trigger.last)):
+        return None
+    one = sentence[trigger.first].text.endswith(clitics("feminine_ending"))
+    if not one and "c" in trigger.entry.features:
+        return None
+    value, qualifier = (1, Qualifier.EXACT) if one else (None, Qualifier.UNSPECIFIED)
+    people = People(trigger.first, trigger.last, value, qualifier=qualifier, rows=trigger.rows)
+    return people, "figure.body"

@@ -13,7 +13,7 @@ from hasila.extract.agents import (
 )
 from hasila.extract.anchors import attack_of
 from hasila.extract.asides import past_aside, past_bracket
-from hasila.extract.bodies import stands_alone
+from hasila.extract.bodies import body_alone
 from hasila.extract.far_objects import past_adjuncts
 from hasila.extract.far_subjects import past_adverbials
 from hasila.extract.forces import past_force
@@ -44,7 +44,7 @@ from hasila.extract.unnamed import (
     who_suffered,
 )
 from hasila.lexicon import clitics
-from hasila.model import Group, Outcome, Qualifier
+from hasila.model import Group, Outcome
 
 # How many units an object may stand from its verb, adverbials between; a force before it, so near.
 _AHEAD, _FORCE = 12, 3
@@ -80,20 +80,8 @@ def governed(
         or _by_verb(sentence, trigger, triggers, taken)
         or past_adverbials(sentence, trigger)
         or past_adjuncts(sentence, trigger, triggers)
-        or _body_alone(sentence, trigger)
+        or body_alone(sentence, trigger)
     )
-
-
-def _body_alone(sentence: Sentence, trigger: Trigger) -> Governed | None:
-    """`عثر على جثة (في الوادي)`, `العثور على جثث (مجهولة)`: bodies that are said to be nobody's."""
-    if trigger.entry.row.id != "outcomes.find_body" or not stands_alone(sentence.at(trigger.last)):
-        return None
-    one = sentence[trigger.first].text.endswith(clitics("feminine_ending"))
-    if not one and "c" in trigger.entry.features:
-        return None
-    value, qualifier = (1, Qualifier.EXACT) if one else (None, Qualifier.UNSPECIFIED)
-    people = People(trigger.first, trigger.last, value, qualifier=qualifier, rows=trigger.rows)
-    return people, "figure.body"
 
 
 def _eliminated(sentence: Sentence, trigger: Trigger) -> Governed | None:
