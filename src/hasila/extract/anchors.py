@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from functools import cache, lru_cache
 
-from hasila.extract.missions import is_seat_of_victim
+from hasila.extract.missions import is_of_official, is_seat_of_victim
 from hasila.extract.scenes import Placed, Scene, is_behind_direction, is_behind_distance
 from hasila.extract.units import Sentence, Unit
 from hasila.lexicon import Entry, clitics, particles
@@ -252,7 +252,11 @@ def _cue_of_word(scene: Scene, placed: Placed, at: int) -> float:
     if before.is_particle("place_in"):
         return (
             0.2
-            if (earlier is not None and earlier.is_particle("place_aside"))
+            if (
+                earlier is not None
+                and earlier.is_particle("place_aside")
+                and not _is_taken_from(units, at - 1)
+            )
             or (country and not before.is_particle("direction") and _is_of_name(units[max(0, at - 3) : at]))
             else 2
         )
@@ -271,7 +275,9 @@ def _cue_of_word(scene: Scene, placed: Placed, at: int) -> float:
     if not country and (_is_stormed(scene.sentence, placed.first) or _is_struck(scene, placed, at)):
         return 2
     owned = _is_owned(units, at) and not units[at + 1].text.startswith(clitics("preposition")[1])
-    told = not country and (owned or _has_bearing(scene, placed))
+    told = not country and (
+        owned or _has_bearing(scene, placed) or is_of_official(scene.sentence, placed.first)
+    )
     if told or before.of("targets") is not None:
         return 1
     return 0.2 if country else 0.5  # a country without a preposition acts
@@ -403,6 +409,11 @@ def _is_passed(units: Sequence[Unit], at: int) -> bool:
 def _taken(before: Sequence[Unit]) -> bool:
     """`خطف ثلاثة من فندق النخيل`: people are taken from where it happened."""
     return any(unit.role("outcomes", "outcome", "abducted", "detained") is not None for unit in before)
+
+
+def _is_taken_from(units: Sequence[Unit], at: int) -> bool:
+    """`خطف خمسة سياح (من) شمال كذا`: the word at a unit tells from where people were taken."""
+    return units[at].is_particle("of") and _taken(units[max(0, at - _TAKEN) : at])
 
 
 def is_where(scene: Scene, placed: Placed) -> bool:

@@ -1,6 +1,7 @@
-"""Where an envoy who fell was sent: `اغتيل سفير (كذا) في (كذا)`, `قتل السفير الفلاني لدى (كذا)`: there it happened."""
+"""Where officials are who were struck: `اغتيل سفير (كذا) في (كذا)`, `بيت قائد شرطة (كذا)`: there it happened."""
 
 from hasila.extract.scenes import Placed, Scene
+from hasila.extract.units import Sentence
 from hasila.model import Outcome
 
 # An envoy's country, or an adjective for it, stands between his office and his seat.
@@ -26,3 +27,17 @@ def is_seat_of_victim(scene: Scene, placed: Placed) -> bool:
                 if d.outcome in _HARMED and (d.people.value or 0) == 1
             )
     return False
+
+
+# So many words part the house of an official from his town, and his office from it.
+_HOUSE, _OFFICE = 4, 2
+
+
+def is_of_official(sentence: Sentence, first: int) -> bool:
+    """`منزل قائد شرطة (كذا)`: the town of a local official whose house or seat is told, which begins at a unit.
+
+    Where he himself falls is not told by his office.
+    """
+    offices = (at for at in range(max(0, first - _OFFICE), first) if sentence[at].is_particle("local_office"))
+    office = next(offices, 0)
+    return any(sentence[at].of("targets") for at in range(max(0, first - _HOUSE), office))

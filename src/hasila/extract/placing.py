@@ -1,5 +1,6 @@
 """Choose the place of what a count tells: by clause, by the words that tie it to it."""
 
+from collections.abc import Sequence
 from functools import lru_cache
 
 from hasila.extract.anchors import distance, first_of_list, rated_places
@@ -8,6 +9,7 @@ from hasila.extract.finer_places import BREADTH, CHAIN, finest, inside
 from hasila.extract.nearness import NEAR, OF_MENTIONED, cost
 from hasila.extract.other_events import TAKEN, is_held, is_of_crime, of_another, of_earlier, running_total
 from hasila.extract.scenes import Placed, Scene
+from hasila.extract.units import Unit
 
 # So many words off nothing can be near, whatever is between: a sentence without end costs no more a word.
 _WITHIN = 2 * NEAR
@@ -70,10 +72,18 @@ def _of_office(scene: Scene, at: int) -> Placed | None:
         before = scene.sentence.units[max(0, placed.first - _OFFICE) : placed.first]
         if not before or not any(unit.is_any(("local_office", "local_people")) for unit in before):
             continue
-        seated = before[-1].is_any(("place_head", "place_in", "local_people"))
+        seated = before[-1].is_any(("place_head", "place_in", "local_people")) or _polices(before)
         if seated and any(source.first <= placed.first <= source.last + _OFFICE for source in scene.sources):
             return placed
     return None
+
+
+def _polices(before: Sequence[Unit]) -> bool:
+    """`قائد شرطة (كذا)`, `مدير أمن (كذا)`: the office of one town, right before its name."""
+    force = before[-1].role("people", "kind", "collective")
+    office = before[-1] if force is None else before[-2] if len(before) > 1 else before[-1]
+    two = " " in before[-1].text and before[-1].is_particle("local_office")
+    return two or (force is not None and not force.article and office.is_particle("local_office"))
 
 
 @lru_cache(maxsize=1 << 6)  # every figure of a sentence asks for them, more than once
