@@ -488,7 +488,8 @@ def _with_standing(sentence: Sentence, draft: Draft) -> Draft | None:
         if denied and not blames(sentence, at + 1, first):
             return draft._replace(negated=True)
         feared = None if _causes_in_denial(sentence, at) else unit.role("irrealis", "kind", "plan")
-        if feared is not None and feared.row.id in _FEARS and sentence[first - 1].of("causes"):
+        brought = at == first - 2 or sentence[first - 1].of("causes")
+        if feared is not None and feared.row.id in _FEARS and brought:
             return None  # "to avoid that there be victims"
         generic = unit.role("irrealis", "kind", "generic")
         if generic is not None and draft.people.value is not None and (generic.article or at < first - 1):
@@ -534,11 +535,12 @@ def _causes_in_denial(sentence: Sentence, at: int) -> bool:
     return before is not None and before.is_particle("that_may") and sentence[at].of("causes") is not None
 
 
-# What is feared, expected or prevented has not come.
+# What is feared, expected, meant or prevented has not come.
 _FEARS = frozenset(
     (
         "irrealis.avoid", "irrealis.fear", "irrealis.fear2", "irrealis.prevent", "irrealis.apprehension",
         "irrealis.possibility", "irrealis.feared", "irrealis.expect", "irrealis.rule_out", "irrealis.warn",
+        "irrealis.for_sake", "irrealis.aim", "irrealis.purpose",
     )
 )  # fmt: skip
 

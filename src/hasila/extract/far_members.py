@@ -1,5 +1,7 @@
 """The next count of a list far behind the last one, past whose or where those are: `ثلاثة من قادة الأذرع العسكرية وأربعة نشطاء`."""
 
+from hasila.extract.names import joined_name, whole_person
+from hasila.extract.past_days import past_date
 from hasila.extract.people import read_people
 from hasila.extract.persons import People
 from hasila.extract.units import Sentence, Unit
@@ -77,6 +79,19 @@ def past_parts(sentence: Sentence, at: int, starts: set[int]) -> int | None:
             )
             return i + 1 if beside and people is not None and people.outcome is None else None
     return None
+
+
+def past_day(sentence: Sentence, at: int, starts: set[int]) -> int | None:
+    """`اغتيل الوزير فلان عام 1988، (والنائب فلان) عام 1991`: the next by name, beyond the day of the one before."""
+    end = past_date(sentence, at)
+    end += end > at and sentence.has(end, end + 1, "comma")
+    unit = sentence.at(end)
+    if end == at or unit is None or not unit.conjoined or end in starts:
+        return None
+    office = read_people(sentence, end)
+    titled = office is not None and office.value == 1 and whole_person(sentence, office).proper
+    named = joined_name(sentence, end) is not None or (titled and office is not None and office.definite)
+    return end if named else None
 
 
 def _ends(sentence: Sentence, at: int) -> bool:

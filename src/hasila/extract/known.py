@@ -23,7 +23,7 @@ _NAMED = 4
 _SAID_OF = frozenset(
     (
         "outcomes.kidnapped", "outcomes.kidnapped2", "outcomes.detainee", "outcomes.detainee2", "outcomes.detainee3",
-        "outcomes.injured", "outcomes.injured_f", "outcomes.missing_p", "outcomes.captive", "outcomes.captive_f",
+        "outcomes.detainee4", "outcomes.injured", "outcomes.injured_f", "outcomes.missing_p", "outcomes.captive", "outcomes.captive_f",
         "outcomes.captive2", "outcomes.dead", "outcomes.dead_f", "outcomes.slain", "outcomes.slain2", "outcomes.slain3",
         "outcomes.slain_f", "outcomes.slain2_f", "outcomes.kidnapped_f", "outcomes.detainee_f",
     )
@@ -243,13 +243,16 @@ def _is_adjective(unit: Unit) -> bool:
 
 
 def _told_again(sentence: Sentence, at: int) -> list[Draft]:
-    """`أن (القتيل) كان يحمل حزاما`, `إن جميع (القتلى) كانوا من المسلحين`: known victims whom a statement is about."""
+    """`أن (القتيل) كان يحمل حزاما`, `أن هذا (المعتقل) تدرب`, `إن جميع (القتلى) كانوا من المسلحين`: known victims whom a statement is about."""
     entry = sentence[at].role("outcomes", "role", "victim")
-    if entry is None or entry.row.id not in _SUBJECTS or not entry.article or entry.preposition:
+    pointed = at > 0 and sentence.has(at - 1, at, "those")
+    told = entry is not None and (pointed or entry.row.id in _SUBJECTS)
+    if entry is None or not told or not entry.article or entry.preposition:
         return []
     start = at
     while start and any(e.row.id in _ALL for e in sentence[start - 1].entries):
         start -= 1
+    start -= pointed
     before, after = sentence.at(start - 1), sentence.at(at + 1)
     outcome = Outcome(entry.row["outcome"])
     if before is None or after is None or after.is_any(("relative", "freed_p", "returns")):

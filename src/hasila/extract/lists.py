@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from hasila.extract.aged import past_age
 from hasila.extract.dated_numbers import is_designator
-from hasila.extract.far_members import far_member, past_parts, then_member
+from hasila.extract.far_members import far_member, past_day, past_parts, then_member
 from hasila.extract.names import joined_name, named_member, whole_person
 from hasila.extract.offices import bears_name, same_person
 from hasila.extract.people import one_more, one_national, read_people, second_kind
@@ -120,7 +120,7 @@ def _joined_at(sentence: Sentence, draft: Draft, starts: set[int]) -> int | None
     if at is None and _goes_on_of(sentence, draft):
         at = draft.last + 1
     if at is None and draft.people.proper:
-        at = _past_apposition(sentence, draft.last, starts)
+        at = _past_apposition(sentence, draft.last, starts) or past_day(sentence, draft.last, starts)
     at = at if at is not None else _past_verb(sentence, draft)
     at = at if at is not None else past_parts(sentence, draft.last, starts)
     at = at if at is not None else _past_clause(sentence, draft, starts)

@@ -87,7 +87,7 @@ def _are_of_two_cases(noun: Unit, unit: Unit) -> bool:
 
 def _shares_noun(sentence: Sentence, found: People, at: int) -> bool:
     """`200 مسلح لبناني (وفلسطيني)`: a second nation of many whom one number counts."""
-    many = found.value is not None and found.value > _FEW
+    many = found.value is not None and found.value > _FEW and kind_of(found.noun) != ""
     return many and found.nationality is not None and sentence[at - 1].of("nationalities") is not None
 
 

@@ -10,6 +10,7 @@ from hasila.extract.names import (
     read_unknown,
     whole_person,
 )
+from hasila.extract.past_days import past_date
 from hasila.extract.people import read_people
 from hasila.extract.persons import People, noun_of
 from hasila.extract.surnames import surname_before
@@ -247,7 +248,8 @@ def _names(sentence: Sentence, at: int, *, within: int = _DESCRIBED) -> list[Peo
         ):
             break  # who one of them is
         if unit.is_particle("they_are"):
-            return persons_listed(sentence, i + 1)
+            several = within > _DESCRIBED and unit.is_particle("he_or_she")  # "with a Canadian; he is"
+            return [] if several else persons_listed(sentence, i + 1)
         after = sentence.at(i + 1)
         if unit.is_particle("comma") and after is not None and after.is_particle("they_are"):
             continue
@@ -273,7 +275,7 @@ def persons_listed(sentence: Sentence, at: int) -> list[People]:
             break
         found.append(person)
         at = past_age(sentence, person.last)
-        at = at if at > person.last else past_brackets(sentence, at)
+        at = at if at > person.last else past_date(sentence, past_brackets(sentence, at))
         after = sentence.at(at)
         if after is None or not (after.conjoined or not after.word or after.is_particle("and")):
             break

@@ -159,7 +159,7 @@ def _past_adjunct(sentence: Sentence, trigger: Trigger, at: int) -> int:
 
 def _family_name(sentence: Sentence, trigger: Trigger, at: int) -> int | None:
     """`اعتقلت (بوزيان)`, `قتل (الحلبي) برصاصة`: the unit after one word for a person behind a verb."""
-    whole = _unknown_name(sentence, trigger, at)
+    whole = _unknown_name(sentence, trigger, at) or _dated_name(sentence, trigger, at)
     if whole is not None:
         return whole
     if trigger.entry.row.id in _TAKES:
@@ -186,6 +186,31 @@ def _unknown_name(sentence: Sentence, trigger: Trigger, at: int) -> int | None:
         return None
     alone = before is None and sentence.at(end) is None  # "a manifest murder"
     return end if not alone and is_passive(sentence, trigger._replace(last=end)) else None
+
+
+def _dated_name(sentence: Sentence, trigger: Trigger, at: int) -> int | None:
+    """`وقتل (ريتشاردز) في نيسان`, `واعتقل (ماركوفيتش) أمس`: the unit after one word of no lexicon, when it was right behind it.
+
+    Not where so many people are told behind it: it is what struck them.
+    """
+    before, row = sentence.at(trigger.first - 1), trigger.entry.row.id
+    sure = trigger.entry.conjunction or before is None or before.is_any(_BEFORE_VERB)
+    if not sure or row not in _TAKES | _STRIKES or trigger.outcome is Outcome.WOUNDED:
+        return None
+    end = read_surname(sentence, at, bare=True)
+    if end is None or end > at + 1 or sentence[at].text.startswith(clitics("article")):
+        return None
+    when = end + sentence.has(end, end + 1, "place_in")
+    dated = any(
+        unit.of(table)
+        for unit in sentence.units[when : when + 1]
+        for table in ("times", "weekdays", "months")
+    )
+    struck = any(
+        (people := read_people(sentence, i)) is not None and people.counted
+        for i in range(end, min(len(sentence), end + _ADJUNCT))
+    )
+    return end if dated and not struck else None
 
 
 def _is_reason(sentence: Sentence, at: int) -> bool:

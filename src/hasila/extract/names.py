@@ -13,6 +13,8 @@ from hasila.lexicon import Entry, clitics
 _LONGEST = 7
 # A name of one word is longer than this.
 _SHORT = 4
+# A title of one letter, and its stop.
+_LETTER = 2
 # So many asides, of so many words, may part a name from its verb.
 _ASIDES, _ASIDE = 2, 10
 # So many words may stand between an office and the name of its holder (of a nation, former, late).
@@ -42,6 +44,7 @@ def read_name(sentence: Sentence, at: int, *, certain: bool) -> int | None:
     `certain`: the words before can only be followed by a person ("اغتيال"), so words that are
     in no lexicon are taken for a name; otherwise a known given name must be among them.
     """
+    at += _past_abbreviation(sentence, at)
     end = at
     known = False
     opening = sentence.at(at)
@@ -60,6 +63,13 @@ def read_name(sentence: Sentence, at: int, *, certain: bool) -> int | None:
     if end == at or (is_closed(sentence[at]) and end == at + 1):
         return None
     return end if known or (certain and looks_proper(sentence[at])) else None
+
+
+def _past_abbreviation(sentence: Sentence, at: int) -> int:
+    """`(د.) نبيل`, `(م.) عادل`: how many units a title of one letter and its stop have, before a given name."""
+    letter, name = sentence.at(at), sentence.at(at + _LETTER)
+    short = letter is not None and letter.is_particle("title_letter") and sentence.has(at + 1, at + 2, "stop")
+    return _LETTER if short and given_name(name) is not None else 0
 
 
 def _is_written_out(sentence: Sentence, at: int) -> bool:
@@ -169,6 +179,8 @@ def extend_name(sentence: Sentence, at: int) -> int:
             unit.role("outcomes", "role", "undergo", "inflict", "act", "light")
             or unit.of("reporting")
             or unit.of("links")
+            or (unit.of("quantities") and unit.text.split()[0].endswith(clitics("accusative")))
+            or (unit.of("times") and end + 1 < len(sentence) and sentence[end + 1].numeral is not None)
         ):
             break
         if any(e.conjunction for e in unit.entries) or unit.of("attacks"):

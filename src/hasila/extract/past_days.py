@@ -1,8 +1,10 @@
 """Step over the day or hour that stands between a verb and its people."""
 
 from hasila.extract.dated_numbers import is_year
-from hasila.extract.subjects import NEAR
 from hasila.extract.units import Sentence, Unit
+
+# So many words between commas may tell of a day and hour.
+_HOUR = 4
 
 
 def past_date(sentence: Sentence, at: int) -> int:
@@ -55,7 +57,7 @@ def _opens_day(sentence: Sentence, at: int) -> bool:
 
 def past_time(sentence: Sentence, at: int) -> int:
     """The unit after `، صباح أمس السبت،`: a day and hour between commas, else `at`."""
-    closing = sentence.aside(at, NEAR + 1)
+    closing = sentence.aside(at, _HOUR)
     told = sentence.units[at + 1 : closing] if closing is not None else ()
     timed = bool(told) and all(unit.of("times") or unit.of("weekdays") for unit in told)
     return closing + 1 if closing is not None and timed else at

@@ -112,9 +112,27 @@ def _numbered(sentence: Sentence, at: int, *, governed: bool) -> People | None:
         return None if group and "p" in with_noun.noun_features else with_noun  # one of the patrols
     if is_designator(sentence, at):
         return None
+    believed = _believed_to_be(sentence, found)
+    if believed is not None:
+        return believed
     after = sentence.at(at + 1)
     of_them = after is not None and after.role("links", "kind", "subset") is not None
     return found if of_them or (governed and _may_stand_bare(sentence, at)) else None
+
+
+def _believed_to_be(sentence: Sentence, number: People) -> People | None:
+    """`(ثلاثة يشتبه بأنهم متمردون)`, `(خمسة يعتقد أنهم من الخلية)`: a bare number, and what they are thought to be."""
+    thought = sentence.has(number.last, number.last + 1, "believed")
+    that = next((i for i in range(number.last + 1, number.last + 3) if sentence.has(i, i + 1, "that")), None)
+    if not thought or that is None:
+        return None
+    those = read_people(sentence, that + 1 + sentence.has(that + 1, that + 2, "of"))
+    if those is None or those.counted or those.value is not None or those.outcome is not None:
+        return None
+    return those._replace(
+        first=number.first, value=number.value, high=number.high, qualifier=number.qualifier,
+        counted=True, definite=False, rows=(*number.rows, *those.rows),
+    )  # fmt: skip
 
 
 def _some_of(sentence: Sentence, at: int, *, governed: bool) -> People | None:

@@ -1,6 +1,6 @@
 """Nouns that share the number before the first of them: `58 ضابطا ومجندا`, `110 نساء وأطفال`, `ثمانية ضباط وجنود`."""
 
-from hasila.extract.persons import People
+from hasila.extract.persons import People, kind_of
 from hasila.extract.units import Sentence
 
 _BOTH = 2
@@ -26,7 +26,7 @@ def shares_nation(sentence: Sentence, left: People, right: People) -> bool:
     """`عشرة جنود صوماليين وإثيوبيين`, `عاملين مصري وسوداني`: a second nation of those who are counted, no more people."""
     noun, nation = right.noun, sentence[left.last - 1].of("nationalities")
     counted = left.counted and left.nationality is not None and left.noun is not None
-    if not counted or left.noun is nation or noun is None or nation is None:
+    if not counted or noun is None or nation is None or kind_of(left.noun) == "":
         return False
     bare = right.first == left.last == right.last - 1 and not (right.definite or nation.definite)
     if noun.row.table != "nationalities" or not bare:

@@ -127,7 +127,11 @@ def _said_before(sentence: Sentence, at: int, entry: Entry) -> str | None:
                 return "possible"
             continue
         owned = at - back == 1 and irreal.row.paradigm in _NOUNS  # "the fear of", before a noun
-        told = irreal.row["kind"] == "plan" and not owned and (aside or _tells_clause(sentence, at, entry))
+        told = (
+            irreal.row["kind"] == "plan"
+            and not owned
+            and (aside or _tells_clause(sentence, at, entry) or _goes_on_from_noun(irreal, entry))
+        )
         told = told or _is_of_survived(sentence, at, entry, irreal.row["kind"])
         told = told and not (irreal.row.id in _IFS and at - back <= _IF_NEAR)
         if told or _is_none(sentence, back, at, irreal):
@@ -151,6 +155,7 @@ def _is_warrant(irreal: Entry, entry: Entry) -> bool:
 
 _SURVIVED = ("escape", "attempt")
 _NOUNS = ("feminine", "masdar", "noun")
+_AND = clitics("conjunction")[0]
 # "If civilians are hurt": so near its verb a condition stands.
 _IFS, _IF_NEAR = frozenset(("irrealis.if", "irrealis.if2", "irrealis.in_case")), 2
 
@@ -162,6 +167,11 @@ def _tells_clause(sentence: Sentence, at: int, entry: Entry) -> bool:
     noun = noun and not is_taken_up(sentence, at)
     verb = entry.row.paradigm == "verb" or (entry.row.paradigm == "phrase" and entry.row["role"] == "inflict")
     return verb and not (joined or noun)
+
+
+def _goes_on_from_noun(irreal: Entry, entry: Entry) -> bool:
+    """`تشكل تهديدا (وتحتجز) رهائن`: a verb that goes on from the one before, whatever noun stands between."""
+    return irreal.row.paradigm in _NOUNS and entry.row.paradigm == "verb" and entry.prefix == _AND
 
 
 def _is_of_survived(sentence: Sentence, at: int, entry: Entry, kind: str) -> bool:

@@ -73,7 +73,7 @@ def _is_unknown(unit: Unit) -> bool:
 
 def _stands_alone(after: Unit | None) -> bool:
     """Whether nothing behind a word makes it the head of a construct or the first of two common words."""
-    if after is None or not after.word:
+    if after is None or not after.word or after.of("times") is not None:
         return True
     definite = after.text.startswith(clitics("article")) and not after.particles  # "to" is spelt like it
     return bool(after.entries or after.particles) and not definite
