@@ -92,3 +92,11 @@ def test_a_toll_that_is_set_right_replaces_all_that_it_was(case, line):
     fell.report("2024-03-23").says(35, by="المحافظ")
     fell.says(95, by="المحافظ", rule="figure.moved-from", earlier=True, negated=True)
     assert line(fell.toll(), "killed") == (35, 35, 35)
+
+
+def test_more_dead_and_hurt_together_add_nobody_where_both_are_counted(case, line):
+    told = case().report("2024-03-02").says(140, by="الشرطة").says(525, "wounded", by="الشرطة")
+    told.report().says(800, "killed_or_wounded", "more_than").says(600, "wounded", "more_than")
+    toll = told.toll()
+    assert line(toll, "wounded") == (525, 525, 600)
+    assert line(toll, "killed") == (140, 140, 140)

@@ -109,7 +109,7 @@ def solve(claims: Sequence[Claim], *, plain: bool = True) -> Solution:
     (3) numbers near those worded, weighed by who worded them. The same claims give the same answer.
     Without `plain` the solver is asked even where claims cannot touch.
     """
-    late = recalled(claims) | boasted(claims)
+    late = recalled(claims) | boasted(claims) | apart(claims)
     places = [n for n, claim in enumerate(claims) if modelled(claim) and n not in late]
     beyond = {n: Reads.ASIDE for n, claim in enumerate(claims) if claim.stated > LIMIT}
     outcomes = {claims[n].outcome for n in places}
@@ -186,8 +186,18 @@ def boasted(claims: Sequence[Claim]) -> frozenset[int]:
     return found | {n for n in parts if modelled(claims[n])}
 
 
+def apart(claims: Sequence[Claim]) -> frozenset[int]:
+    """The counts of dead and hurt together where somebody counts all of either: they are compared, never obeyed."""
+    counted = {c.outcome for c in claims if c.total and c.kind in NUMBERS and c.credible and not c.recalled}
+    if not counted.issuperset(_TOTALS):
+        return frozenset()
+    return frozenset(n for n, c in enumerate(claims) if _is_combined(c) and modelled(c))
+
+
 def _compared(claim: Claim, found: Solution) -> Reads:
     """Read a claim that has no voice by what the others come to: it agrees, counts a part, or is set aside."""
+    if _is_combined(claim):
+        return Reads.WHOLE  # `uses` adds up the dead and the hurt
     size = found.lines.get(claim.line)
     if size is not None and claim.low <= size and (claim.high is None or size <= claim.high):
         return Reads.WHOLE
