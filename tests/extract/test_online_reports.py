@@ -79,6 +79,22 @@ INJURY = [
     ("تسجيل إصابة جديدة بالفيروس", []),
 ]
 
+# One who fell opens a headline; names in a row of commas; what stands between commas.
+ONE_FELL = [
+    ("قتيل في هجوم على مقر للشرطة", [ONE]),
+    ("شهيد برصاص الاحتلال في البلدة", [ONE]),
+    ("جريح بانفجار لغم", [(WOUNDED, 1)]),
+    ("شهيد الواجب يوارى الثرى", []),
+    ("قتيل الحريق مجهول الهوية", []),
+    ("وفاة أكثر من (38) شخصا في الاشتباكات", [(KILLED, 38)]),
+    ("وتوفي جراء الاشتباكات سعد حامد، منير حامد، سعاد مصطفى", [ONE, ONE, ONE]),
+    ("قتل سعد عامر، وقال محمد نادر إنه رآه، وأكد قصي حمد ذلك", [ONE]),
+    ("قتل ضابط، مساء الخميس، ومدني في انفجارين", [ONE, ONE]),
+    ("نجا مسؤول من محاولة اغتيال، وقتل أربعة أشخاص وأصيب خمسة", [(KILLED, 4), (WOUNDED, 5)]),
+    ("نجا مسؤول من محاولة اغتيال وخطف", []),
+    ("في سياق ليس ببعيد، استشهد فلسطيني", [ONE]),
+]
+
 # The attack itself may kill, and what is answered has happened, whatever is said of the answer.
 DONE = [
     ("قتلت القذيفة المواطن سعد عامر", [ONE]),
@@ -117,7 +133,8 @@ NUMBERS = [
 
 
 @pytest.mark.parametrize(
-    ("text", "expected"), [*NUMBERS, *TOLLS, *VICTIMS, *PART_AHEAD, *MOURNED, *AGED, *INJURY, *DONE]
+    ("text", "expected"),
+    [*NUMBERS, *ONE_FELL, *TOLLS, *VICTIMS, *PART_AHEAD, *MOURNED, *AGED, *INJURY, *DONE],
 )
 def test_counts(text, expected):
     assert counts(text) == expected

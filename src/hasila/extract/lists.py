@@ -487,7 +487,7 @@ def _next_member(sentence: Sentence, at: int, starts: set[int]) -> int | None:
     at = past_place(sentence, past_rest(sentence, at))
     beyond = past_brackets(sentence, at)
     at = past_rest(sentence, beyond) if beyond > at else at
-    at += _is_second_force(sentence, at)
+    at = _past_day(sentence, at + _is_second_force(sentence, at))
     unit = sentence.at(at)
     if unit is not None and (unit.is_particle("comma") or _says_himself(sentence, at)):
         at, unit = at + 1, sentence.at(at + 1)
@@ -505,6 +505,15 @@ def _next_member(sentence: Sentence, at: int, starts: set[int]) -> int | None:
     elif not unit.conjoined:
         return None
     return None if at in starts or at >= len(sentence) else at
+
+
+def _past_day(sentence: Sentence, at: int) -> int:
+    """The comma behind `، مساء الخميس، (ومدني)`: when it was, between commas the first of which stands at unit `at`."""
+    end = at + 1
+    while sentence.has(end, end + 1, "times", "weekdays"):
+        end += 1
+    framed = sentence.has(at, at + 1, "comma") and sentence.has(end, end + 1, "comma")
+    return end if framed and end > at + 1 else at
 
 
 def _is_second_force(sentence: Sentence, at: int) -> bool:

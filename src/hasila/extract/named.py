@@ -31,7 +31,7 @@ _BACK = 10
 
 def named_as(sentence: Sentence, drafts: list[Draft]) -> list[Draft]:
     """The drafts with one for each person whom a victim noun is said to mean, in place of the noun's own."""
-    result = _in_place_of(sentence, drafts)
+    result = _with_listed(sentence, _in_place_of(sentence, drafts))
     for at in sentence.where("outcomes"):
         victim = _known(sentence, at) or _of_last(sentence, at)
         people = (_names(sentence, at) or _named_behind(sentence, at, victim)) if victim is not None else []
@@ -114,6 +114,23 @@ def _in_place_of(sentence: Sentence, drafts: list[Draft]) -> list[Draft]:
             continue
         result += [draft._replace(people=one, trigger=None, rule="figure.named") for one in people]
     return _without_told(sorted(result, key=lambda d: d.people.first))
+
+
+def _with_listed(sentence: Sentence, drafts: list[Draft]) -> list[Draft]:
+    """The drafts with `قتل فلان الفلاني، (فلان)، (فلان)`: names in a row of commas behind the name of one, two or more."""
+    result = drafts
+    for draft in drafts:
+        people = draft.people
+        at = past_age(sentence, people.last)
+        listed = sentence.has(at, at + 1, "comma") and people.proper and people.value == 1
+        more = persons_listed(sentence, at + 1) if listed and draft.part_of is None else []
+        free = [
+            p for p in more if not any(d.people.first < p.last and p.first < d.people.last for d in drafts)
+        ]
+        if len(more) >= _TWO and free:
+            new = [draft._replace(people=p, trigger=None, rule="figure.named", named_at=None) for p in free]
+            result = sorted([*result, *new], key=lambda d: d.people.first)
+    return result
 
 
 def _behind_colon(sentence: Sentence, at: int) -> list[People]:

@@ -131,7 +131,10 @@ def _past_adjunct(sentence: Sentence, trigger: Trigger, at: int) -> int:
     unit = sentence.at(at)
     if unit is None or trigger.number != "s" or trigger.role == "inflict":
         return at
-    if not (unit.is_any(("place_in", "resumes")) or unit.text.startswith(behind_letter())):
+    if not (
+        unit.is_any(("place_in", "resumes", "because", "right_after"))
+        or unit.text.startswith(behind_letter())
+    ):
         return at
     for i in range(at + 1, min(len(sentence) - 1, at + 1 + _ADJUNCT)):
         unit, before = sentence[i], sentence[i - 1]

@@ -58,11 +58,10 @@ def _opening_words() -> frozenset[str]:
 @lru_cache(maxsize=1 << 11)  # the rules of one sentence ask for the same counts several times
 def _read(sentence: Sentence, at: int, governed: bool) -> People | None:  # noqa: FBT001 - a key of the cache
     if sentence[at].is_particle("brackets_open"):  # (10) tourists
-        framed = is_number(sentence.at(at + 1)) and sentence.has(at + 2, at + 3, "brackets_close")
-        inside = framed and read_people(sentence, at + 1, governed=governed)
+        inside = _is_framed(sentence, at) and read_people(sentence, at + 1, governed=governed)
         return inside._replace(first=at) if inside else None
     start, qualifier, rows = qualifiers_before(sentence, at)
-    start += is_quoted_number(sentence, start)
+    start += is_quoted_number(sentence, start) or (start > at and _is_framed(sentence, start))
     unit = sentence.at(start)
     if unit is None or unit.is_particle("harm"):
         return None  # "hurt with wounds": the same letters are "with a surgeon"
@@ -92,6 +91,12 @@ def _whom_they_call(sentence: Sentence, at: int) -> People | None:
         return None
     called = read_people(sentence, at + 2 + sentence.has(at + 2, at + 3, "that"), governed=True)
     return called._replace(first=at, definite=called.proper) if called is not None else None
+
+
+def _is_framed(sentence: Sentence, at: int) -> bool:
+    """`(10) سياح`, `أكثر من (38) شخصا`: whether a number stands in brackets that open at a unit."""
+    opens = sentence.has(at, at + 1, "brackets_open") and sentence.has(at + 2, at + 3, "brackets_close")
+    return opens and is_number(sentence.at(at + 1))
 
 
 def _numbered(sentence: Sentence, at: int, *, governed: bool) -> People | None:

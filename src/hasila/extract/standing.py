@@ -153,6 +153,7 @@ def _is_warrant(irreal: Entry, entry: Entry) -> bool:
     return irreal.row.id == "irrealis.order" and held and not entry.prefix
 
 
+_IS_NOT = "irrealis.laysa"
 _SURVIVED = ("escape", "attempt")
 _NOUNS = ("feminine", "masdar", "noun")
 _AND = clitics("conjunction")[0]
@@ -176,7 +177,10 @@ def _goes_on_from_noun(irreal: Entry, entry: Entry) -> bool:
 
 def _is_of_survived(sentence: Sentence, at: int, entry: Entry, kind: str) -> bool:
     """`نجا من انفجار (أودى بحياة) سائقه`: what a clause tells of an attack that somebody survived has happened."""
-    return kind in _SURVIVED and "i" not in entry.features and _tells_clause(sentence, at, entry)
+    opens = entry.conjunction and sentence[at - 1].is_particle(
+        "comma"
+    )  # "escaped an attempt on his life, and four died"
+    return kind in _SURVIVED and "i" not in entry.features and (opens or _tells_clause(sentence, at, entry))
 
 
 def is_taken_up(sentence: Sentence, at: int) -> bool:
@@ -192,6 +196,8 @@ def _is_none(sentence: Sentence, back: int, at: int, irreal: Entry) -> bool:
     one = irreal.row.id == _CHARGE
     wanted = wanted or _is_victim(sentence, back)
     several = irreal.row.id in _SEVERAL and _of_some(sentence, at, one=one)
+    # "in a context not far off, ... was killed"
+    wanted = wanted or (irreal.row.id == _IS_NOT and sentence.has(back + 1, at, "comma"))
     return bool(wanted) or several or goes_on(sentence, back) or _is_done(irreal, sentence[at])
 
 

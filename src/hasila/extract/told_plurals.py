@@ -32,7 +32,7 @@ def is_told(sentence: Sentence, people: People) -> bool:
     )
     if hurt or (people.noun is not None and people.noun.row.id in _PLAIN):
         return True  # "hurt by bullets"
-    if _opens_headline(sentence, people):
+    if opens_headline(sentence, people):
         return True
     if _is_beside_plain(sentence, people) or _is_in_ranks(sentence, people.last):
         return True
@@ -46,13 +46,14 @@ def is_told(sentence: Sentence, people: People) -> bool:
     )
 
 
-def _opens_headline(sentence: Sentence, people: People) -> bool:
+def opens_headline(sentence: Sentence, people: People) -> bool:
     """`(ضحايا) مدنيون في قصف`, `(إصابات) بغارة`: victims that open a sentence, right behind them the attack in which they fell."""
     if people.first:
         return False
     for at in range(people.last, min(len(sentence), people.last + _KINDS + 1)):
         unit = sentence[at]
         joined = any(e.row.table == "attacks" and e.preposition for e in unit.entries)
+        joined = joined or unit.is_any(("harm", "by_hands"))
         if joined or (
             unit.is_any(("in", "because", "right_after")) and sentence.has(at + 1, at + 3, "attacks")
         ):

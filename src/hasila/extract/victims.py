@@ -6,7 +6,7 @@ from hasila.extract.holders import held_by_gunmen
 from hasila.extract.lists import Draft
 from hasila.extract.people import read_people
 from hasila.extract.persons import BODIES, People, noun_of
-from hasila.extract.told_plurals import is_beside_count_of_others, is_told, there_are_none
+from hasila.extract.told_plurals import is_beside_count_of_others, is_told, opens_headline, there_are_none
 from hasila.extract.toll_numbers import (
     between_dead_and_hurt,
     beyond_bound,
@@ -251,7 +251,9 @@ def _has_complement(sentence: Sentence, people: People) -> bool:
 
 def _uncounted(sentence: Sentence, people: People, said: Outcome, noun: Entry) -> Draft | None:
     """A victim noun without a number of its own: the number stands elsewhere, or there is none."""
-    injury = people.value == 1 and _is_one_injury(sentence, people)
+    injury = people.value == 1 and (
+        _is_one_injury(sentence, people) or _opens_alone(sentence, people, noun)
+    )
     body = body_found(sentence, people) if noun.row.id in BODIES else None
     if body is not None or (noun.row.id in BODIES and set(noun.features) & {"s", "d"}):
         return body
@@ -340,6 +342,11 @@ def _beside_count(sentence: Sentence, people: People) -> bool:
     if counted is None or not unit.conjoined:
         return False
     return counted.counted and counted.last == people.first and counted.outcome not in (None, people.outcome)
+
+
+def _opens_alone(sentence: Sentence, people: People, noun: Entry) -> bool:
+    """`(قتيل) في هجوم`, `(شهيد) برصاص الاحتلال`: one who fell, at the head of a headline."""
+    return noun.row.id != _INJURY and not noun.definite and opens_headline(sentence, people)
 
 
 def _is_one_injury(sentence: Sentence, people: People) -> bool:
