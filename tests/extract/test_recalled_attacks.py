@@ -145,3 +145,53 @@ def test_what_is_only_recalled_is_not_what_a_story_without_a_count_is_about():
 def test_a_recalled_attack_without_a_count_dates_nothing():
     text = "خطفت 14 امرأة من قرية في السويداء. وأعاد الأمر إلى الأذهان خطف آلاف النساء في سنجار عام 2014."
     assert [mention.date for mention in read(text).mentions] == [None]
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        (
+            "أربعة أعوام على اغتيال النائب سالم الراوي. في ذكرى مرور أربعة أعوام على اغتيال سالم الراوي، في 29 يوليو 2020، بسيارة مفخخة قال محاميه إن القضية مفتوحة.",
+            "2020-07-29",
+        ),
+        (
+            "في الذكرى الأولى لاغتيال سالم الراوي طالبت عائلته بتحقيق. وكان الناشط قد قتل بالرصاص في 20 تموز 2023.",
+            "2023-07-20",
+        ),
+    ],
+)
+def test_a_report_that_remembers_tells_one_incident_of_that_day(text, day):
+    reading = read(text)
+    assert [mention.date and mention.date.value for mention in reading.mentions] == [day]
+
+
+def test_another_day_than_the_one_remembered_is_another_incident():
+    reading = read(
+        "في الذكرى الأولى لتفجير السوق الذي قتل فيه تسعة في تموز 2023. وقتل خمسة في هجوم في 3 آذار 2019."
+    )
+    assert len(reading.mentions) == 2
+
+
+def test_the_attack_with_its_year_is_the_one_told():
+    reading = read(
+        "أقر المتهم اليوم الخميس 18 تموز بقتل 51 شخصا في مسجدين. وأصيب في الهجوم، الذي وقع في 15 آذار 2019، خمسون.",
+        None,
+    )
+    assert [mention.date and mention.date.value for mention in reading.mentions] == ["2019-03-15"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "أقر المتهم، الخميس، بقتل عشرة في مسجد.",
+        "ووري في صيدا اليوم الخميس جثمان ثلاثة قتلوا في الغارة.",
+    ],
+)
+def test_the_day_of_a_plea_or_burial_is_not_that_of_the_attack(text):
+    mention = read(text).mentions[0]
+    assert (mention.date, mention.weekday) == (None, None)
+
+
+def test_an_eighth_of_july_is_no_eighth_man():
+    reading = read("نفذ حكم الإعدام في الثامن من تموز برجلين.")
+    assert all(figure.value != 1 for figure in reading.figures)

@@ -1,4 +1,4 @@
-"""Numbers that count no people: a year, the number of a brigade or a road, and Monday, spelt like "the two"."""
+"""Numbers that count no people: a year, a day of a month, the number of a brigade or a road, and Monday, spelt like "the two"."""
 
 from hasila.extract.units import Sentence
 from hasila.lexicon import particles
@@ -30,6 +30,12 @@ def is_year(sentence: Sentence, at: int) -> bool:
     if numeral.value not in (_HIJRI_YEARS if hijri else _YEARS):
         return False
     return before.is_particle("year_of") or (month is not None and month.of("months") is not None)
+
+
+def is_day(sentence: Sentence, at: int) -> bool:
+    """`نفذ حكم الإعدام في (الثامن من تموز)`: the day of a month, spelt like an eighth man."""
+    month = 1 + (sentence.at(at + 1) is not None and sentence[at + 1].is_particle("of"))
+    return sentence.has(at + month, at + month + 1, "months")
 
 
 def is_designator(sentence: Sentence, at: int) -> bool:

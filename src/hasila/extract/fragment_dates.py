@@ -6,6 +6,7 @@ from hasila.extract.anchors import NEAR, attack_of, distance, is_of_burial, is_o
 from hasila.extract.date_types import DateExpression, DateKind
 from hasila.extract.recalled import is_at_site
 from hasila.extract.scenes import Dated, Scene
+from hasila.lexicon import clitics
 from hasila.model import CasualtyFigure, DatePrecision, EventDate
 
 _BESIDE = 4
@@ -16,6 +17,7 @@ _DAY_UNIT = "day"
 _AGO = "ago"  # the unit of a date that is told as so long ago
 _FREED = 8  # a release and its day are told in so many words
 _FUNERAL, _OF_FUNERAL = "funeral", 3  # a funeral is told so near behind its day
+_PLEADED = 9  # who pleads, and when, is told in so many words
 _STRUCK = ("attacks", "outcomes", "causes")
 _BEHIND = 10  # an event from which another is counted is told in so many words
 
@@ -90,10 +92,24 @@ def _of_earlier(scene: Scene, dated: Dated) -> bool:
 def _of_what_followed(scene: Scene, dated: Dated) -> bool:
     """The day of a toll, a burial, a death of wounds, a release."""
     buried = scene.sentence.has(dated.first - 2, dated.first, "buried") or is_of_burial(scene, dated.first)
-    buried = buried or _is_of_funeral(scene, dated)
+    buried = buried or _is_of_funeral(scene, dated) or _is_of_plea(scene, dated)
     return (
         buried or _tells_a_toll(scene, dated) or is_of_wounds(scene, dated.first) or _of_release(scene, dated)
     )
+
+
+def _is_of_plea(scene: Scene, dated: Dated) -> bool:
+    """`أقر المتهم، (الخميس)، بقتل عشرة`: the day on which somebody pleaded, right before what he did."""
+    sentence = scene.sentence
+    pleads = sentence.has(max(0, dated.first - _PLEADED), dated.first, "confesses")
+    if not pleads or sentence.has(max(0, dated.first - _PLEADED), dated.first, *_STRUCK):
+        return False
+    end = dated.first + _PLEADED
+    deeds = (
+        *sentence.readings("outcomes", dated.first, end),
+        *sentence.readings("attacks", dated.first, end),
+    )
+    return any(e.preposition and sentence[at].text.startswith(clitics("preposition")[0]) for at, e in deeds)
 
 
 def _is_of_funeral(scene: Scene, dated: Dated) -> bool:

@@ -205,8 +205,9 @@ def _is_same(left: Gathered, right: Gathered) -> bool:
     if any(f.separate for f in right.fragments) or _on_other_sites(right, left):
         return False
     recalls = all(f.counted_from for f in right.fragments) and not any(f.counted_from for f in left.fragments)
-    if recalls and left.counted:
-        return False  # as many fell in each
+    since = any(f.scene.sentence[f.first].is_particle("since") for f in right.fragments)
+    if recalls and (left.counted or since):
+        return False  # as many fell in each, or it is the worst since
     one, other = left.date, right.date
     if one is not None and other is not None and not _may_be_one(one, other, slack=0):
         return False
@@ -338,9 +339,17 @@ def _other_day(fragment: Fragment, group: Gathered, published: Publication) -> b
         return not _may_be_one(date, other, slack=_SLACK if relative and not apart else 0)
     if _opens_with_day(fragment) and fragment.happens and group.weekday is None:
         return _others_counted(fragment, group)
+    kept = remembered(group.fragments, published)
+    if kept is not None and compatible(date, kept):
+        return False  # "four years after the killing of ...": it was on that day
     if _is_past(fragment, date, published) and _others_counted(fragment, group):
         told_apart = _opens_with_day(fragment) and not _is_recent(date, published)
         return told_apart or (fragment.anew and not _is_near(fragment, group))
+    return _goes_back(fragment, group, date, published)
+
+
+def _goes_back(fragment: Fragment, group: Gathered, date: EventDate, published: Publication) -> bool:
+    """Whether a day, month or year takes the reader back from an incident of no known day."""
     if len(date.value.partition("/")[0]) > 7:
         dated = fragment.dated
         told = dated is not None and dated.expression.year is not None and fragment.counted and group.counted
@@ -349,6 +358,7 @@ def _other_day(fragment: Fragment, group: Gathered, published: Publication) -> b
         return (
             told
             and elsewhere
+            and (fragment.anew or not fragment.happens)  # "the attack, which was on 15 March 2019"
             and not fragment.counts & group.counts
             and (published.date is None or not _is_recent(date, published))
         )

@@ -60,10 +60,7 @@ def _told_beside(scene: Scene) -> Iterator[tuple[int, int]]:
     for at in sentence.where("counted_after"):
         again = sentence.has(max(0, at - _RANK), at, "ranked") or sentence.has(at + 1, at + _DATED, "another")
         if again and _opens_attack(units[at + 1 :]) and _counts(scene, at, len(units)):
-            yield (
-                at,
-                len(units),
-            )  # "the second in months, after an attack on a museum in which 21 were killed"
+            yield at, len(units)  # "the second in months, after one on a museum in which 21 fell"
     for at in sentence.where("since"):
         dated = any(at < d.first <= at + _DATED and d.expression.year is not None for d in scene.dates)
         if dated and _opens_attack(units[at + 1 :]) and _counts(scene, at, len(units)):

@@ -1,6 +1,7 @@
 """Nouns for people without a number before them: one, two, or a plural that leaves the count open."""
 
 from hasila.extract.counted_nouns import is_said_in_brackets, leads_to_people, named_by
+from hasila.extract.dated_numbers import is_day
 from hasila.extract.nouns import (
     has_complement,
     in_construct,
@@ -34,7 +35,7 @@ _PEOPLES = frozenset(("people.residents", "people.people"))
 
 def _opened(sentence: Sentence, at: int) -> People | None:
     """`آخرين`, `بعضهم`, `هؤلاء الجنود`: what only stands for people after an outcome word."""
-    if (other := other_of(sentence[at])) is not None:
+    if (other := other_of(sentence[at])) is not None and not is_day(sentence, at):
         base, before = others_beside(at, other), sentence.at(at - 1)
         bodies = before is not None and before.text.endswith(tuple(particles("bodies")))
         return base._replace(value=None, qualifier=Qualifier.UNSPECIFIED) if bodies else base
