@@ -63,7 +63,9 @@ def name_at(sentence: Sentence, first: int, *, unknown: bool = False, people: bo
             else None
         )
     named = is_speaker(unit) or (people and unit.of("people") is not None and unit.numeral is None)
-    if is_quote(unit) or not (named or (unknown and _may_be_name(unit))):
+    if is_quote(unit) or not (
+        named or (unknown and (_may_be_name(unit) or _opens_given_name(sentence, start)))
+    ):
         return None
     inner = _behind_statement(sentence, start)
     last = _end(sentence, inner)
@@ -314,11 +316,23 @@ def _stops(sentence: Sentence, at: int) -> bool:
     after = sentence.at(at + 1)
     if unit.is_particle("to_whom") or (after is not None and after.is_particle("of_it")):
         return True
+    if unit.is_particle("one_of"):
+        return True  # "mourned one of its men"
     if unit.is_particle("on") and _is_given_name(sentence, at):
         return False
     if unit.is_any(("prepositions", "name_joins")):
         return not _goes_on(sentence, at)
     return _other_part(sentence, at)
+
+
+def _opens_given_name(sentence: Sentence, at: int) -> bool:
+    """`قال (علي) كريم`: the name that is spelt like `على` but for its last letter, before another name or an office."""
+    unit, after, office = sentence[at], sentence.at(at + 1), sentence.at(at + 2)
+    if after is None or not (unit.is_particle("on") and unit.of("names") and sentence.ends_as_folded(unit)):
+        return False
+    named = any(entry.row.table == "names" and not entry.prefix for entry in after.entries)
+    holds = office is not None and office.role("people", "kind", "title") is not None
+    return named or (holds and not after.entries and not after.particles)
 
 
 def _is_given_name(sentence: Sentence, at: int) -> bool:

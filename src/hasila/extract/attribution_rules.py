@@ -24,6 +24,8 @@ _SPEECH = 18
 _TOLL = 5
 # A speaker before its verb stands so near.
 _BEFORE = 9
+#: Verbs that take what was told before by a preposition and its pronoun.
+_SPEAKS_OF = frozenset(("reporting.talk", "reporting.point", "reporting.reveal", "reporting.state"))
 #: Verbs whose object is whom something was told to.
 _TELLS = frozenset(("reporting.tell", "reporting.tell2"))
 
@@ -57,6 +59,8 @@ def source_at(sentence: Sentence, at: int, found: list[Source]) -> Source | None
     if not _is_verb(sentence, at, entry):
         return None
     before = sentence.at(at - 1)
+    if entry.row.id in _SPEAKS_OF and _takes_up(sentence, at):
+        return _as_told(sentence, at)
     if entry.suffix or (before is not None and before.is_particle("what")):
         # "a statement that the channel aired": the channel is the way, not the source
         if _is_denied_telling(sentence, at):
@@ -67,6 +71,15 @@ def source_at(sentence: Sentence, at: int, found: list[Source]) -> Source | None
             else _given_out(sentence, at, found)
         )
     return _by_verb(sentence, at, entry, found)
+
+
+def _takes_up(sentence: Sentence, at: int) -> bool:
+    """`في مواجهة (تحدثت عنها) مصادر محلية`, `هجوم (أشارت إليه) الشرطة`: of what was told right before the verb."""
+    before, after = sentence.at(at - 1), sentence.at(at + 1)
+    if before is None or after is None or not before.word or before.is_any(("what", "clause", "that")):
+        return False
+    said = any(u.is_particle("that") or u.text == ":" for u in sentence.units[at + 2 : at + _ASIDE])
+    return after.is_particle("of_it") and not said
 
 
 def _is_verb(sentence: Sentence, at: int, entry: Entry) -> bool:
@@ -98,7 +111,7 @@ def _by_verb(sentence: Sentence, at: int, entry: Entry, found: list[Source]) -> 
         return None
     relay = _relayed(sentence, at, after, name)
     if relay is not None:
-        return relay
+        return _or_accuser(sentence, how, relay, name)
     if how in ("quoted", "ascribed") and not _that_follows(sentence, after):
         return None
     if how == "toll" and not _is_of_toll(sentence, after):
@@ -114,6 +127,14 @@ def _by_verb(sentence: Sentence, at: int, entry: Entry, found: list[Source]) -> 
     if subject is not None:
         return speaking(sentence, subject, at + 1)
     return Source(at, at + 1, at + 1, len(sentence), AuthorityKind.UNNAMED, None, again=True)
+
+
+def _or_accuser(sentence: Sentence, how: str, relay: Source, name: Name | None) -> Source | None:
+    """`تنسب (الحكومة) إلى القاعدة قتل ثلاثة`: who ascribes a deed to somebody tells it, not the doer."""
+    done = sentence.at(relay.last)
+    if how != "ascribed" or done is None or done.role("outcomes", "role", "act") is None:
+        return relay
+    return speaking(sentence, name, relay.last) if name is not None else None
 
 
 def _teller(sentence: Sentence, at: int, start: int, found: list[Source]) -> Name | None:
