@@ -457,8 +457,10 @@ def _are_adjectives(sentence: Sentence, first: int, last: int) -> bool:
 
 
 def _has_died(people: People, trigger: Trigger) -> bool:
-    """`أحد الجرحى توفي`, `الرهينة الفرنسي قتل`: one who was hurt or held has died."""
-    alive = people.outcome not in (None, Outcome.KILLED, Outcome.KILLED_OR_WOUNDED) and people.value == 1
+    """`أحد الجرحى توفي`, `الرهينة الفرنسي قتل`, `37 من الرهائن قتلوا`: who were hurt or held have died."""
+    alive = (
+        people.outcome not in (None, Outcome.KILLED, Outcome.KILLED_OR_WOUNDED) and people.value is not None
+    )
     return alive and (people.counted or people.definite) and trigger.outcome is Outcome.KILLED
 
 
