@@ -125,3 +125,46 @@ def test_a_title_that_adds_up_several_is_not_what_the_story_is_about():
 def test_where_somebody_only_speaks_is_not_named_with_it():
     text = "شيع أمس ضحايا الكلية العسكرية في حمص، ورد الجيش بقصف مدفعي على بلدة سرمين فقتل ثلاثة أشخاص."
     assert "sy-homs" not in {area.id for area in read(text).mentions[0].areas}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "قتل 52 شخصا في هجوم على المستشفى، على غرار هجوم الموصل في سبتمبر",
+        "أوقع الهجوم 52 قتيلا. وقال قائد إن الطريقة تشبه اقتحام مقر الشرطة في الموصل في سبتمبر",
+        "قتل 52 شخصا صيف 2017 في اعتداء شبهه الإعلام باعتداء الموصل",
+    ],
+)
+def test_an_attack_that_another_is_like_was_elsewhere(text):
+    reading = read(text)
+    main = next(mention for mention in reading.mentions if mention.main)
+    assert (place(main), counts(reading, main)) == (None, {52})
+    assert main.date is None or not main.date.value.endswith("-09")
+    assert all(figure.place is None for figure in reading.figures)
+
+
+def test_those_of_an_attack_that_another_is_like_are_others():
+    reading = read("قتل 16 شخصا في أربيل، في هجوم أعاد إلى الأذهان تفجير الموصل الذي سقط فيه 86")
+    assert [(place(m), counts(reading, m)) for m in reading.mentions] == [
+        ("iq-erbil", {16}),
+        ("iq-mosul", {86}),
+    ]
+    reading = read("على غرار هجوم الموصل، قتل انتحاري أمس عشرة جنود في أربيل")
+    assert [(place(m), counts(reading, m)) for m in reading.mentions] == [("iq-erbil", {10})]
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("قضت محكمة في باريس بسجن ثلاثة أدينوا بهجوم قتل فيه 16 شخصا", "FR"),
+        ("حصيلة هجوم المسجد 52 قتيلا. وأرسلت طائرة لنقل 36 جريحا إلى باريس", "FR"),
+    ],
+)
+def test_where_a_court_sits_or_the_hurt_are_taken_tells_a_country_at_most(text, country):
+    (mention,) = read(text).mentions
+    assert mention.place is None or (mention.place.kind, mention.place.country) == ("country", country)
+
+
+def test_where_the_hurt_are_taken_is_not_where_they_were_hurt():
+    (mention,) = read("قتل عشرة في تفجير في الموصل ونقل 30 جريحا إلى أربيل").mentions
+    assert place(mention) == "iq-mosul"

@@ -25,6 +25,8 @@ _NATIONALS = 7
 _HOME = 5
 # So many words part a burial from its place.
 _BURIED = 10
+# So many words part the word that says that people are brought somewhere from where.
+_CARRIED = 9
 # So many words tell that a country is near.
 _BESIDE = 2
 _GOVERNS = frozenset(("city", "country"))
@@ -42,6 +44,7 @@ def is_elsewhere(scene: Scene, placed: Placed, *, round_up: bool = True) -> bool
         or _of_speaker(scene, placed, round_up=round_up)
         or _of_court_or_home(scene, placed)
         or _of_burial(scene, placed)
+        or _of_destination(scene, placed)
     )
 
 
@@ -139,9 +142,11 @@ def tells_of_nationals(scene: Scene, placed: Placed) -> bool:
 
 
 def _is_government(scene: Scene, placed: Placed) -> bool:
-    """`أعلنت (بغداد) أن`: a capital or country that speaks."""
+    """`أعلنت (بغداد) أن`: a capital or country that speaks; not `سجلت (حلب) مقتل`, where it happened."""
     before, unit = scene.sentence.at(placed.first - 1), scene.sentence.at(placed.first)
     if before is None or unit is None or before.of("reporting") is None or attack_of(before) is not None:
+        return False
+    if before.is_particle("tallies"):
         return False
     place = placed.mention.place
     seat = place is not None and place.kind in _GOVERNS
@@ -188,7 +193,22 @@ def _of_court_or_home(scene: Scene, placed: Placed) -> bool:
                 return False  # what happened at its gate
             # a court or embassy that is attacked, or whose car is, is where it happened
             reach = _OF_MISSION if unit.is_particle("of_mission") else 3
-            return not any(_tells(before) for before in units[max(0, at - reach) : at])
+            ruled = at > 0 and units[at - 1].is_particle("doomed")  # "a court in Milan ruled"
+            return not any(_tells(before) for before in units[max(0, at - reach) : at - ruled])
+    return False
+
+
+def _of_destination(scene: Scene, placed: Placed) -> bool:
+    """`نقل الجرحى إلى (باريس)`, `أجلي 36 منهم إلى (كذا)`: where people are brought from where it happened."""
+    units = scene.sentence.units
+    at = next(
+        (n for n in (placed.first, placed.first - 1) if n > 0 and units[n - 1].is_particle("to_place")), 0
+    )
+    for unit in reversed(units[max(0, at - _CARRIED) : at]):
+        if unit.is_particle("carried_to"):
+            return True
+        if unit.is_any(("stop", "that", "comma", "relative")) or attack_of(unit) is not None:
+            return False
     return False
 
 

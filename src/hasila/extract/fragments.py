@@ -26,7 +26,7 @@ from hasila.extract.fragment_dates import (
     tells_of_long_ago,
 )
 from hasila.extract.persons import UPROOTED
-from hasila.extract.recalled import recalled
+from hasila.extract.recalled import likenesses, recalled
 from hasila.extract.scenes import Dated, Placed, Scene
 from hasila.extract.series import counted_attacks
 from hasila.extract.sites import Site, differ, sites_of
@@ -187,6 +187,7 @@ def fragments_of(
     beside, of_all = recalled(scene), day_of_all(scene)
     sites = sites_of(scene, figures)
     elsewhere, answers = _site_cuts(scene, figures, sites), answers_at(scene, figures)
+    likened = {at for at, _ in likenesses(scene.sentence)}
     recalls = (at for part in beside for at in part if at < len(scene.sentence))
     cuts = sorted({*_cuts(scene), *elsewhere, *answers, *recalls})
     found: list[Fragment] = []
@@ -197,6 +198,8 @@ def fragments_of(
             for f, site, d in zip(figures, sites, scene.drafts, strict=True)
             if first <= d.people.first < last
         ]
+        if first in likened and not told:
+            continue  # the attack that this one is like, of which nothing else is told
         fragment = _fragment(scene, first, last, [f for f, _ in told])
         fragment = replace(
             fragment,

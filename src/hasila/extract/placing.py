@@ -8,6 +8,7 @@ from hasila.extract.elsewhere import home_of, is_elsewhere
 from hasila.extract.finer_places import BREADTH, CHAIN, finest, inside
 from hasila.extract.nearness import NEAR, OF_MENTIONED, cost
 from hasila.extract.other_events import TAKEN, is_held, is_of_crime, of_another, of_earlier, running_total
+from hasila.extract.recalled import likenesses
 from hasila.extract.scenes import Placed, Scene
 from hasila.extract.units import Unit
 
@@ -38,8 +39,8 @@ def place_at(scene: Scene, at: int, *, mentioned: bool = False) -> Placed | None
         and not of_another(scene, placed.first, at)
         and not any(0 <= placed.first - other.last <= CHAIN for other in tied)
     ]
-    since = running_total(scene, at)
-    near = [p for p in (*tied, *again) if cost(scene, p, at) <= NEAR and p.first >= since]
+    since, unlike = running_total(scene, at), _likened_from(scene, at)
+    near = [p for p in (*tied, *again) if cost(scene, p, at) <= NEAR and since <= p.first < unlike]
     if is_held(scene, at):
         near = [p for p in near if not is_of_crime(scene, p.first)]
     if mentioned:
@@ -50,6 +51,12 @@ def place_at(scene: Scene, at: int, *, mentioned: bool = False) -> Placed | None
     if best is None or best in again:
         return best
     return inside(scene, first_of_list(scene, finest(scene, best, tied)), near, at)
+
+
+def _likened_from(scene: Scene, at: int) -> int:
+    """Where what is told at unit `at` is likened to another event, behind it; else the end of the sentence."""
+    likened = (first for first, _ in likenesses(scene.sentence) if first > at)
+    return min(likened, default=len(scene.sentence))
 
 
 def _befell(scene: Scene, placed: Placed, at: int) -> bool:

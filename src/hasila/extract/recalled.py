@@ -19,6 +19,8 @@ _RANK = 6
 _DATED = 5
 # So many words tell that an attack is the second, and in how many days.
 _COMPARED = 10
+# So many words part a word for likeness from the attack that another is like.
+_LIKE = 6
 # What goes on since it began.
 _LAST = frozenset((Outcome.DETAINED, Outcome.ABDUCTED, Outcome.MISSING))
 # Verbs of what is done to people; those who die of wounds die of an event told before.
@@ -65,9 +67,18 @@ def _told_beside(scene: Scene) -> Iterator[tuple[int, int]]:
         dated = any(at < d.first <= at + _DATED and d.expression.year is not None for d in scene.dates)
         if dated and _opens_attack(units[at + 1 :]) and _counts(scene, at, len(units)):
             yield at, len(units)  # "on guard since the attacks of March 2016, in which 32 were killed"
+    yield from likenesses(sentence)
     for at in _first_of_two(sentence):
         if _counts(scene, at, len(units)):
             yield at, len(units)  # "the second in ten days, as 48 were killed on the tenth"
+
+
+def likenesses(sentence: Sentence) -> Iterator[tuple[int, int]]:
+    """The stretches that name another attack which one is like: `على غرار هجوم كذا في سبتمبر`; at the head up to a comma."""
+    units = sentence.units
+    for at in sentence.where("likened"):
+        if any(attack_of(unit) is not None for unit in units[at + 1 : at + 1 + _LIKE]):
+            yield at, _comma(units, at) if at < _OPENS else len(units)
 
 
 def _answered_to(sentence: Sentence, at: int) -> int:

@@ -283,6 +283,8 @@ def _is_period(scene: Scene, dated: Dated) -> bool:
     goes_on = expression.kind is DateKind.INTERVAL or _goes_on(scene, dated)
     if goes_on and _is_short(dated) and siege:
         return False  # the siege of three days is one attack
+    if not _goes_on(scene, dated) and _names_season(scene, dated.first) and _tells_one_attack(scene):
+        return False  # "killed in the summer of 2017 in an attack": when it was
     return not expression.may_date_an_event or expression.kind is DateKind.INTERVAL
 
 
@@ -333,6 +335,10 @@ def _is_year(scene: Scene, draft: Draft) -> bool:
 def _tells_one_attack(scene: Scene) -> bool:
     attacks = scene.sentence.readings("attacks")
     return any("p" not in e.features and not scene.sentence.has(at - 1, at, "since") for at, e in attacks)
+
+
+def _names_season(scene: Scene, at: int) -> bool:
+    return any(e.row["kind"] == "season" for _, e in scene.sentence.readings("times", at, at + _OPENS))
 
 
 def _names_month(expression: DateExpression) -> bool:
