@@ -78,8 +78,8 @@ def after_masdar(sentence: Sentence, trigger: Trigger) -> tuple[People, str] | N
     if people is not None and not apart:
         return whole_name(sentence, people), "figure.masdar-people"
     if trigger.entry.suffix:
-        before = _taken_up(sentence, trigger) or those_done_to(sentence, trigger)
-        return (before, "figure.subject-masdar") if before is not None else None
+        whom = _taken_up(sentence, trigger) or those_done_to(sentence, trigger)
+        return (whom, "figure.subject-masdar") if whom is not None else None
     named = _named_at(sentence, trigger, at) if unit is not None else None
     if named is None:
         return None

@@ -47,7 +47,6 @@ def recalled(scene: Scene) -> list[tuple[int, int]]:
         if _tells(outside, new=opens):
             found.append((at, last))
     found += [(at, len(units)) for at in scene.sentence.where("since") if is_measure(scene, at)]
-    found += [(at, len(units)) for at in scene.sentence.where("to_mind") if at + 1 < len(units)]
     beside = {at: end for at, end in _told_beside(scene) if not any(a <= at < b for a, b in found)}
     return found + sorted(beside.items())
 
@@ -77,7 +76,8 @@ def likenesses(sentence: Sentence) -> Iterator[tuple[int, int]]:
     """The stretches that name another attack which one is like: `على غرار هجوم كذا في سبتمبر`; at the head up to a comma."""
     units = sentence.units
     for at in sentence.where("likened"):
-        if any(attack_of(unit) is not None for unit in units[at + 1 : at + 1 + _LIKE]):
+        named = units[at + 1 : at + 1 + _LIKE]
+        if any(attack_of(unit) is not None or unit.of("outcomes") is not None for unit in named):
             yield at, _comma(units, at) if at < _OPENS else len(units)
 
 
