@@ -10,6 +10,8 @@ from hasila.model import PlacePrecision
 
 # Places so close together say one place: the finest, else the first.
 CHAIN = 7
+# So much farther, if a bearing stands between: `قرية كذا، غرب كذا في ولاية كذا`.
+_WITH_BEARING = 6
 # How wide an area a kind of place is; quarters, villages, landmarks and names known from their head are 0.
 BREADTH = {"city": 1, "district": 1, "admin1": 2, "region": 2, "island": 2, "sea": 2, "country": 3}
 _BUILDING, _AREA, _COUNTRY, _BEARING = -1, 2, 3, 4
@@ -138,7 +140,8 @@ def finest(scene: Scene, best: Placed, tied: list[Placed]) -> Placed:
 
 def _goes_on(scene: Scene, before: Placed, after: Placed) -> bool:
     """Whether two names say one place (`في قرية الندة بقضاء خانقين`), not two (`في بغداد وديالى`)."""
-    if is_joined(scene, after) or distance(scene.sentence, before.last, after.first) > CHAIN:
+    reach = CHAIN + (_WITH_BEARING if scene.sentence.has(before.last, after.first, "direction") else 0)
+    if is_joined(scene, after) or distance(scene.sentence, before.last, after.first) > reach:
         return False
     if any(before.last <= draft.people.first < after.first for draft in scene.drafts):
         return False  # "one in Spain and the other in Portugal"
@@ -150,9 +153,9 @@ def _goes_on(scene: Scene, before: Placed, after: Placed) -> bool:
 
 
 def _breadth(scene: Scene, placed: Placed) -> int:
-    if is_bearing(scene, placed):
-        return _BEARING
     known = placed.mention.place
+    if is_bearing(scene, placed):  # what lies in the north of a country lies in it
+        return _COUNTRY if known is not None and known.kind == "country" else _BEARING
     head = scene.sentence.at(placed.first)  # of a name behind a clitic at the end, nothing stands there
     if known is None and head is not None and head.is_particle("border"):
         return _COUNTRY

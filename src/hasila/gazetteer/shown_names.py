@@ -62,6 +62,9 @@ class ShownNames(HeadedNames):
         placed = area is not None and area.kind in ("place", "capital")
         if self.words[at][0] in self.tables.ranks:
             return placed
+        kind = self.tables.heads.get(self.words[at][0].removeprefix(ARTICLE))
+        if self.words[at][0].startswith(ARTICLE) and kind is not None and kind.kind == "place":
+            return True  # "in X, the village near the border"
         if head is None or head.kind not in ("near", "direction", "capital"):
             return False
         match = self._match(at + 1)
