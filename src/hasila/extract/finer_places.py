@@ -10,7 +10,7 @@ from hasila.model import PlacePrecision
 
 # Places so close together say one place: the finest, else the first.
 CHAIN = 7
-# So much farther, if a bearing stands between: `قرية كذا، غرب كذا في ولاية كذا`.
+# So much farther, if a bearing stands between ("the village of X, west of Y in the state of Z").
 _WITH_BEARING = 6
 # How wide an area a kind of place is; quarters, villages, landmarks and names known from their head are 0.
 BREADTH = {"city": 1, "district": 1, "admin1": 2, "region": 2, "island": 2, "sea": 2, "country": 3}
