@@ -211,3 +211,39 @@ def test_a_dateline_is_no_finer_answer_than_the_area_that_is_told(text: str, pla
     (mention,) = read_text("r", text, "2024-07-22").mentions
     assert mention.place is not None
     assert mention.place.id == place
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "طهران تنفي موت الملحق. وبلغ العدد أمس 23 قتيلا و147 جريحا في تفجير السفارة.",
+        "أنقرة تؤكد مقتل خمسة من جنودها في هجوم على قاعدة.",
+        "قتل سبعة في هجوم على قاعدة، وقالت واشنطن إنها تتابع الحادث.",
+    ],
+)
+def test_a_government_that_speaks_is_not_where_it_happened(text):
+    assert main(text).place is None
+
+
+def test_who_speaks_in_another_country_does_not_go_on_a_round_of_the_day():
+    found = main("وفي نيويورك قال الناطق إن غارات الليلة الماضية على سوق في دارفور خلفت عشرات القتلى.").place
+    assert found is not None
+    assert found.country == "SD"
+
+
+@pytest.mark.parametrize("told", ["قريتين نيجريتين", "قرية نيجرية"])
+def test_villages_tell_their_country_by_an_adjective(told):
+    found = main(f"زاد عدد ضحايا الهجوم المسلح على {told} إلى 70 مدنيا.").place
+    assert found is not None
+    assert (found.country, found.precision) == ("NE", "country")
+
+
+def test_a_market_of_a_day_is_no_town():
+    found = main("قتل سبعة أشخاص في غارة على سوق الاثنين في الفاشر.").place
+    assert found is not None
+    assert found.name_en == "El Fasher"
+
+
+def test_the_day_of_a_funeral_is_not_that_of_the_deaths():
+    text = "ضحايا السويداء صاروا نحو 220. وشيعت المحافظة قتلاها اليوم في ملعب المدينة."
+    assert main(text).date is None

@@ -66,7 +66,10 @@ def is_of_burial(scene: Scene, first: int) -> bool:
     for unit in reversed(scene.sentence.units[max(0, first - _BURIED) : first]):
         if unit.is_particle("buried"):
             return True
-        if unit.is_any(("stop", "that", "comma")) or attack_of(unit) or unit.of("outcomes"):
+        told = unit.of("outcomes")
+        owned = told is not None and (told.article or any(entry.suffix for entry in unit.entries))
+        known = owned and told is not None and told.row["role"] == "victim"
+        if unit.is_any(("stop", "that", "comma")) or attack_of(unit) or (told is not None and not known):
             return False
     return False
 

@@ -102,8 +102,19 @@ def _of_speaker(scene: Scene, placed: Placed, *, round_up: bool) -> bool:
         and after is not None
         and after.of("reporting") is not None
         and units[at].is_particle("place_in")
-        and not (joined and round_up)
+        and not (joined and round_up and not _tells_where(scene, placed))
         and not any(_tells(unit) for unit in units[:at])
+    )
+
+
+def _tells_where(scene: Scene, speaks: Placed) -> bool:
+    """`وفي نيويورك قال الناطق إن غارة (على سوق في دارفور)`: whether another country is told behind "that"."""
+    own, that = speaks.mention.place, scene.sentence.where("that")
+    return own is not None and any(
+        other.first > min(that, default=len(scene.sentence))
+        and (place := other.mention.place) is not None
+        and place.country != own.country
+        for other in scene.places
     )
 
 
@@ -142,15 +153,25 @@ def tells_of_nationals(scene: Scene, placed: Placed) -> bool:
 
 
 def _is_government(scene: Scene, placed: Placed) -> bool:
-    """`أعلنت (بغداد) أن`: a capital or country that speaks; not `سجلت (حلب) مقتل`, where it happened."""
-    before, unit = scene.sentence.at(placed.first - 1), scene.sentence.at(placed.first)
-    if before is None or unit is None or before.of("reporting") is None or attack_of(before) is not None:
-        return False
-    if before.is_particle("tallies"):
-        return False
+    """`أعلنت (بغداد) أن`, `(طهران) تنفي أن`: a capital or country that speaks; not `سجلت (حلب) مقتل`, where it happened."""
+    before, unit, after = (scene.sentence.at(at) for at in (placed.first - 1, placed.first, placed.last))
     place = placed.mention.place
-    seat = place is not None and place.kind in _GOVERNS
-    return seat and scene.sentence.view.raw(unit.start, unit.end)[0] == placed.mention.span.start
+    if unit is None or place is None or place.kind not in _GOVERNS:
+        return False
+    bare = scene.sentence.view.raw(unit.start, unit.end)[0] == placed.mention.span.start
+    told = before is not None and before.of("reporting") is not None and attack_of(before) is None
+    told = told and before is not None and not before.is_particle("tallies")
+    return bare and (told or (_opens(before) and after is not None and _says(after)))
+
+
+def _opens(before: Unit | None) -> bool:
+    return before is None or before.is_any(("stop", "comma", "bullet", "clause"))
+
+
+def _says(unit: Unit) -> bool:
+    """A verb of saying, of the feminine, as towns and countries are."""
+    said = unit.of("reporting")
+    return said is not None and "f" in said.features and attack_of(unit) is None
 
 
 def _before_that(scene: Scene, placed: Placed, last: int) -> bool:

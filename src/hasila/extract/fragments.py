@@ -200,13 +200,14 @@ def fragments_of(
         ]
         if first in likened and not told:
             continue  # the attack that this one is like, of which nothing else is told
-        fragment = _fragment(scene, first, last, [f for f, _ in told])
+        past = any(start <= first < end for start, end in beside)
+        fragment = _fragment(scene, first, last, [f for f, _ in told], past=past)
         fragment = replace(
             fragment,
             separate=fragment.separate or first in answers,
             actors=tuple(m for i, m in actors if first <= i < last),
             claims=tuple(c for c in claims if inside(c.span.start)),
-            counted_from=any(start <= first < end for start, end in beside),
+            counted_from=past,
             day_of_all=of_all,
             sites=tuple(site for _, site in told if site is not None),
         )
@@ -214,8 +215,10 @@ def fragments_of(
     return sorted(found, key=lambda fragment: fragment.counted_from)  # what they are counted from comes after
 
 
-def _fragment(scene: Scene, first: int, last: int, counted: Sequence[CasualtyFigure]) -> Fragment:
-    """What the units [first, last) tell, but for who is named there."""
+def _fragment(
+    scene: Scene, first: int, last: int, counted: Sequence[CasualtyFigure], *, past: bool
+) -> Fragment:
+    """What the units [first, last) tell, but for who is named there; `past`: of an event that is only recalled."""
     anchors, anew = _anchors(scene, first, last), _tells_anew(scene, first, last)
     return Fragment(
         scene=scene,
@@ -224,7 +227,7 @@ def _fragment(scene: Scene, first: int, last: int, counted: Sequence[CasualtyFig
         attacks=_attacks(scene.sentence, first, last, done=any(f.value is not None for f in counted)),
         targets=_targets(scene, first, last),
         dated=day_of_counted(scene, first, last, counted) or nearest_date(scene, first, last, anchors),
-        places=_places(scene, first, last, anchors),
+        places=_places(scene, first, last, anchors, past=past),
         figures=tuple(counted),
         in_court=_is_in_court(scene.sentence, first, last),
         hazards=_hazards(scene.sentence, first, last),
@@ -319,10 +322,12 @@ def _anchors(scene: Scene, first: int, last: int) -> list[int]:
     return sorted(told)
 
 
-def _places(scene: Scene, first: int, last: int, anchors: Sequence[int]) -> tuple[Located, ...]:
+def _places(
+    scene: Scene, first: int, last: int, anchors: Sequence[int], *, past: bool = False
+) -> tuple[Located, ...]:
     found = []
     anew = _tells_anew(scene, first, last)
-    recalled = _recalled_from(scene, first, last)
+    recalled = _recalled_from(scene, first, last) if not past else last
     for placed, cue in rated_places(scene):
         if not first <= placed.first < last or (
             placed.mention.place is not None and placed.mention.place.country == _SEVERAL

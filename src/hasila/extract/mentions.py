@@ -45,6 +45,7 @@ _HEAD = 1
 _TELLING = 10
 # A story is mainly about what happened in the weeks before it.
 _RECENT = 45
+_VILLAGE = "village"
 # Who counts the dead of his own country only; armies and foreign ministries speak of those abroad.
 _AT_HOME = frozenset(
     f"speakers.{name}" for name in ("police", "interior", "civil_defence", "health_ministry", "rescue")
@@ -528,7 +529,8 @@ def _country_of(group: Gathered) -> Place | None:
             building = sentence[located.placed.first].of("targets") is not None  # "the American hospital"
             if nation is not None and nation.article and not (border or building):
                 return gazetteer().places.get(nation.row["country"])
-        for at in sentence.where("place_head"):
+        villages = (at for at, e in sentence.readings("targets") if e.row["target"] == _VILLAGE)
+        for at in sorted({*sentence.where("place_head"), *villages}):
             unit = sentence.at(at + 1)
             nation = unit.of("nationalities") if unit is not None else None
             if nation is not None and fragment.first <= at < fragment.last and not nation.article:

@@ -251,9 +251,7 @@ def _has_complement(sentence: Sentence, people: People) -> bool:
 
 def _uncounted(sentence: Sentence, people: People, said: Outcome, noun: Entry) -> Draft | None:
     """A victim noun without a number of its own: the number stands elsewhere, or there is none."""
-    injury = people.value == 1 and (
-        _is_one_injury(sentence, people) or _opens_alone(sentence, people, noun)
-    )
+    injury = people.value == 1 and (_is_one_injury(sentence, people) or _opens_alone(sentence, people, noun))
     body = body_found(sentence, people) if noun.row.id in BODIES else None
     if body is not None or (noun.row.id in BODIES and set(noun.features) & {"s", "d"}):
         return body

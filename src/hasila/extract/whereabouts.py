@@ -69,6 +69,7 @@ def place_of(located: Iterable[Located]) -> Place | None:
 
 def _settle(known: Mapping[str, Place], weights: Mapping[str, float], unknown: float) -> Place | None:
     """The place; where a name that no gazetteer knows weighs most, only the area that it lies in."""
+    known = {name: place for name, place in known.items() if weights[name] > _ASIDE}
     if not known:
         return None
     countries: dict[str, float] = defaultdict(float)
