@@ -26,6 +26,7 @@ from hasila.pipeline import read_text
         ("اعتقلوا أربعة سعوديين من «الفئة الضالة»", 4, Group.ARMED_GROUP),
         ("قتل سالم العبدي الضالع في تفجيرات", 1, Group.ARMED_GROUP),
         ("قتلت القوة ستة من محتجزيه", 6, Group.ARMED_GROUP),
+        ("اغتالت الطائرات أمس سامر حسن، وهو من سرايا القدس", 1, Group.ARMED_GROUP),
     ],
 )
 def test_whose_people_they_are(text: str, value: int, group: Group):

@@ -167,6 +167,8 @@ def _group_of_named(sentence: Sentence, people: People) -> Group:
         return Group.SECURITY_FORCES
     if any(_fights(unit) for unit in units) or (people.proper and _is_involved(sentence, people)):
         return Group.ARMED_GROUP
+    if people.proper and _are_of_group(sentence, people):
+        return Group.ARMED_GROUP
     ranked = people.group is Group.SECURITY_FORCES and people.noun is not None
     return Group.CIVILIANS if people.proper and not ranked else people.group
 
@@ -227,6 +229,18 @@ def _is_party(two: list[Unit]) -> bool:
     article = clitics("article")[0]
     alone = len(two) > 1 and " " not in two[0].text
     return alone and two[0].is_particle("civil_body") and two[1].text.startswith(article)
+
+
+def _are_of_group(sentence: Sentence, people: People) -> bool:
+    """`فلان وفلان، (وهما من سرايا القدس)`: of which armed group it is said that those named are."""
+    for at in range(people.last, min(len(sentence) - 2, people.last + _INVOLVED)):
+        unit = sentence[at]
+        if unit.is_particle("stop") or unit.of("outcomes") or unit.of("attacks"):
+            break
+        they = any(entry.row.id == "links.they" for entry in unit.entries) or unit.is_particle("he_or_she")
+        if they and sentence[at + 1].is_particle("of"):
+            return force_of(sentence[at + 2]) is Group.ARMED_GROUP
+    return False
 
 
 def _is_involved(sentence: Sentence, people: People) -> bool:

@@ -3,7 +3,7 @@
 from hasila.extract.holders import held_by_gunmen
 from hasila.extract.lists import Draft
 from hasila.extract.named import two_named
-from hasila.extract.names import name_before, read_unknown, whole_person
+from hasila.extract.names import given_name, name_before, read_unknown, whole_person
 from hasila.extract.people import read_people
 from hasila.extract.persons import People, kind_of, noun_of
 from hasila.extract.toll_numbers import toll_number
@@ -32,6 +32,7 @@ _SAID_OF = frozenset(
 _HELD = frozenset(("outcomes.hostage", "outcomes.kidnapped", "outcomes.kidnapped2"))
 _ONE, _SEVERAL = 3, 2
 _SAID = "figure.described"
+_HOSTAGE = "outcomes.hostage"
 # Nouns for victims that a statement may be about.
 _SUBJECTS = frozenset(
     (
@@ -96,7 +97,7 @@ def _described(sentence: Sentence, at: int) -> list[Draft]:
     """`(الجندي الإسرائيلي) الأسير`, `(الصحافيين) المخطوفين`: whom a definite participle describes."""
     outcome, entry = _participle(sentence[at])
     if outcome is None or entry is None:
-        return _held(sentence, at)
+        return _held(sentence, at) or _named_hostage(sentence, at)
     for first in range(at - 1, max(-1, at - 2 - _BETWEEN), -1):
         people = read_people(sentence, first, governed=True)
         people = _of_body(sentence, people, at) if people is not None else None
@@ -227,6 +228,32 @@ def _held(sentence: Sentence, at: int) -> list[Draft]:
         outcome = Outcome.ABDUCTED if taken else Outcome(entry.row["outcome"])
         return [Draft(people._replace(last=at + 1), outcome, None, _SAID, rows=(entry.row.id,))]
     return []
+
+
+def _named_hostage(sentence: Sentence, at: int) -> list[Draft]:
+    """`زوجة (الرهينة فلان)`, `شقيق (الرهينة الإيطالي فلان)`: a hostage known by name, of whom no release is told."""
+    entry = noun_of(sentence[at])
+    if entry is None or entry.row.id != _HOSTAGE or not entry.article or entry.preposition:
+        return []
+    if any(u.is_particle("letting_go") or u.of("irrealis") for u in sentence.units[max(0, at - _ONE) : at]):
+        return []
+    after = sentence.at(at + 1)
+    nation = after is not None and after.of("nationalities") is not None
+    name = sentence.at(at + 1 + nation)
+    unknown = name is not None and name.word and not (name.entries or name.particles)
+    unknown = unknown and name is not None and not name.text.startswith(clitics("article"))
+    if name is None or not (unknown or given_name(name) is not None):
+        return []
+    people = People(at, at + 1 + nation, 1, noun=entry, noun_at=at, definite=True)
+    whole = whole_person(sentence, people)
+    whole = whole._replace(last=max(whole.last, at + 2 + nation), proper=True)
+    kin = sentence[at - 1].of("people") if at else None
+    held = (
+        kin is not None
+        and not kin.definite
+        and not sentence.has(whole.last, whole.last + _ONE, "returns", "freed_p")
+    )
+    return [Draft(whole, Outcome.ABDUCTED, None, _SAID, rows=(entry.row.id,))] if held else []
 
 
 def _participle(unit: Unit) -> tuple[Outcome | None, Entry | None]:

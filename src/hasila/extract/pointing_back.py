@@ -160,6 +160,8 @@ def _is_part(sentence: Sentence, before: Draft, whole: Draft, at: int) -> bool:
         return False
     nominal = not between or unit.conjoined or not between[-1].word or between[-1].is_particle("and")
     goes_on = bool(between) and between[-1].is_particle("continues")
+    if goes_on and whole.outcome is Outcome.KILLED:
+        return False  # "and one of them still resists"
     linked = bool(between) and between[-1].role("links", "kind", "subset") is not None
     return nominal or goes_on or linked or whole.outcome in _STAYS
 
