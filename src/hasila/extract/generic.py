@@ -16,6 +16,8 @@ _THIS, _SAME = "this.this", "same.same"
 _HOLD, _KILLERS = "outcomes.detain", "outcomes.killers"
 # "Did not": of what is past.
 _NOT_PAST = "irrealis.lam"
+# "Not", of what is or will ever be.
+_NEVER = "irrealis.la"
 _ACTS = frozenset(
     (
         "outcomes.killing2", "outcomes.assassination", "outcomes.kidnapping", "outcomes.kidnapping2",
@@ -31,6 +33,7 @@ def is_generic(sentence: Sentence, trigger: Trigger, people: People) -> bool:
         return False  # these innocents
     return (
         _is_whoever(sentence, trigger)
+        or _is_undying(sentence, trigger, people)
         or _is_as_many_as_may_be(sentence, people)
         or _is_to_stop(sentence, trigger, people)
         or _is_whenever(sentence, trigger, people)
@@ -53,6 +56,14 @@ def _is_whoever(sentence: Sentence, trigger: Trigger) -> bool:
     """`من يقتل طفلا`, `لماذا يقتل الأبرياء`: whoever does it, not somebody who did; or why any does."""
     before = sentence.at(trigger.first - 1)
     return "i" in trigger.entry.features and before is not None and before.is_any(("who_are", "asks_why"))
+
+
+def _is_undying(sentence: Sentence, trigger: Trigger, people: People) -> bool:
+    """`(الشهيد) لا يموت`: what is never true of the dead in general; no news of one who lived."""
+    before = sentence.at(trigger.first - 1)
+    never = before is not None and any(entry.row.id == _NEVER for entry in before.entries)
+    victims = people.outcome is not None and people.definite and not people.counted
+    return never and victims and "i" in trigger.entry.features and people.last < trigger.first
 
 
 def _is_as_many_as_may_be(sentence: Sentence, people: People) -> bool:
