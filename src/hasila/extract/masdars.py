@@ -18,6 +18,8 @@ OF_PERSONS = frozenset(
     )
 )  # fmt: skip
 """Words that only a person's name can follow, where no noun for people does."""
+# So many more verbal nouns may be joined to one.
+_ACTS = 3
 # A family name with its article is longer than this.
 _SHORT = 5
 # So far before "any" the verb may be denied.
@@ -61,8 +63,9 @@ def after_masdar(sentence: Sentence, trigger: Trigger) -> tuple[People, str] | N
         told = unit.is_particle("brackets_open") and number is not None and number.numeral is not None
         framed = (unit.is_particle("quotes") or read_unknown(sentence, at + 1) is not None) and not told
         at, unit = at + framed, sentence.at(at + framed)
-    if unit is not None and not trigger.entry.suffix and _is_second_act(sentence, at):
-        at, unit = at + 1, sentence.at(at + 1)
+    if unit is not None and not trigger.entry.suffix:
+        at = _past_other_acts(sentence, at)
+        unit = sentence.at(at)
     if unit is not None and unit.text == clitics("preposition")[1] and trigger.entry.suffix:
         at, unit = at + 1, sentence.at(at + 1)  # a letter apart from the digits behind it
     if _is_any(sentence, trigger):
@@ -137,14 +140,29 @@ def _is_charged(sentence: Sentence, trigger: Trigger) -> bool:
     )
 
 
-def _is_second_act(sentence: Sentence, at: int) -> bool:
-    """`اعتقال (وضرب) متظاهرين`, `خطف (وتعذيب) ثلاثة`: one more verbal noun before those to whom both were done."""
-    unit, people = sentence[at], read_people(sentence, at + 1)
+def _past_other_acts(sentence: Sentence, at: int) -> int:
+    """`اعتقال (وضرب) متظاهرين`, `قتل (وتعذيب وتهجير) الآلاف`: the unit behind more verbal nouns before those to whom all was done, else `at`."""
+    end = at
+    while end < len(sentence) and end - at < _ACTS and _may_be_act(sentence[end]):
+        end += 1
+    people = read_people(sentence, end, governed=True) if at < end < len(sentence) else None
+    if people is None or sentence[end].conjoined or people.outcome is not None:
+        return at
+    after = sentence.at(people.last)
+    if (
+        people.noun is None
+        and after is not None
+        and after.word
+        and not after.is_any(("prepositions", "clause"))
+    ):
+        return at  # "of dozens of houses"
+    return at if people.value == 1 and (people.definite or people.proper) else end
+
+
+def _may_be_act(unit: Unit) -> bool:
+    """A joined word of no lexicon: `وتهجير`."""
     joined = unit.word and unit.text.startswith(clitics("conjunction")) and not unit.entries
-    if not joined or unit.is_any(("of", "prepositions", "function", "clause")) or people is None:
-        return False
-    one = people.value == 1 and (people.definite or people.proper)
-    return not sentence[at + 1].conjoined and people.outcome is None and not one
+    return joined and not unit.is_any(("of", "prepositions", "function", "clause"))
 
 
 def _is_joined_at(unit: Unit | None) -> bool:

@@ -7,7 +7,7 @@ from hasila.lexicon import Entry, clitics, particles
 # So far before those who are harmed the verb of what harms them may stand.
 _CAUSE = 5
 # So far before a harm its denial, or the question whether it came, may stand.
-_ASIDE = 14
+_ASIDE, _NEWS_ASIDE = 14, 20
 # So far before "that he be" a word of fear or doubt may stand.
 _FEARED = 4
 DENIALS = frozenset(
@@ -19,6 +19,7 @@ DENIALS = frozenset(
 """Verbs and nouns by which somebody denies what is told."""
 _ABSENCE = "irrealis.non"
 _LIKELY = "irrealis.likely_to_be"
+_AND = clitics("conjunction")[0]
 _UNTRUE, _NEWS = "irrealis.no_truth", "causes.news"
 _NAMING = 4  # "revealing (of) his name" or "mentioning his own name"
 _NEVER = frozenset(("irrealis.lam", "irrealis.la", "irrealis.lan"))
@@ -171,10 +172,13 @@ def is_denied(sentence: Sentence, at: int) -> bool:
     talk = at - 2 if at > 1 and sentence[at - 1].is_particle("of") else at - 1  # "talk of"
     if at and sentence[talk].is_any(("news", "talk")) and _is_untrue(sentence, at):
         return True
-    news = that = False
-    for back in range(at - 1, max(-1, at - 1 - _ASIDE), -1):
+    news = that = told = False
+    for back in range(at - 1, max(-1, at - 1 - _NEWS_ASIDE), -1):
         unit = sentence[back]
-        if unit.is_particle("stop") or adds(sentence, back) or _is_blame(unit):
+        # "denied that ..., and instead told that"; news may stand farther off than what else is denied
+        anew = told and unit.is_particle("comma") and sentence[back + 1].text.startswith(_AND)
+        apart = not news and (anew or back < at - _ASIDE)
+        if apart or unit.is_particle("stop") or adds(sentence, back) or _is_blame(unit):
             return False
         if any(entry.row.id in DENIALS or entry.row.id == _UNTRUE for entry in unit.entries):
             return news or that
@@ -189,6 +193,7 @@ def is_denied(sentence: Sentence, at: int) -> bool:
             return False  # "denied that ... and confirmed that"
         if unit.is_particle("relative") and not sentence[back - 1].is_particle("news"):
             return False
+        told = told or said is not None
         news = news or unit.is_particle("news") or any(e.row.id == _NEWS for e in unit.entries)
         that = that or unit.is_particle("that_may")
     return False
