@@ -153,3 +153,10 @@ def test_all_the_dead_of_a_force_are_a_total_of_no_day():
     assert (total.date, total.place) == (None, None)
     text = "قتل سبعة جنود أمس في هجوم قرب تكريت، ليرتفع إجمالي قتلى الهجوم إلى 12."
     assert scopes(text) == ["incident", "incident"]
+
+
+def test_the_sum_of_the_known_dead_is_an_attacks_toll():
+    for text in ("ذكر بيان أن إجمالي الشهداء 28", "إجمالي عدد القتلى بلغ 13", "حالات الوفاة بلغت 29"):
+        assert scopes(text) == [Scope.INCIDENT], text
+    assert scopes("بلغ إجمالي القتلى منذ بداية الحرب 130 قتيلا") == [Scope.AGGREGATE]
+    assert scopes("قتل ثلاثون شخصا إجمالا") == [Scope.AGGREGATE]

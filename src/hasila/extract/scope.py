@@ -152,12 +152,22 @@ def _says_so(scene: Scene, draft: Draft, at: int) -> bool:
     if entry.row["kind"] == _SPREAD:
         return _is_wide(scene, draft)
     if entry.row["kind"] == _SUM:
-        return not _tells_one_attack(scene) or _is_of_a_force(scene, at, draft)
+        whole = _tells_one_attack(scene) or _is_of_known(scene, at)
+        return not whole or _is_of_a_force(scene, at, draft)
     if entry.row["kind"] == _SO_FAR:
         return _is_in_wide(scene, draft) and not _tells_one_attack(scene)
     before = at - 1 if at and units[at - 1].numeral is not None else at
     after = scene.sentence.has(before - 2, before, "right_after", "counted_after")
     return entry.row["kind"] != _SPAN or not after
+
+
+def _is_of_known(scene: Scene, at: int) -> bool:
+    """`إن (إجمالي) الشهداء 28`, `(إجمالي) عدد الضحايا`: the whole toll of the attack that the reader knows."""
+    units = scene.sentence.units[at + 1 : at + 3]
+    if units and units[0].is_particle("count_of"):
+        units = units[1:]
+    victims = units[0].entries if units else ()
+    return any(e.article and e.row.table == "outcomes" and e.row["role"] == "victim" for e in victims)
 
 
 def _is_of_a_force(scene: Scene, at: int, draft: Draft) -> bool:
