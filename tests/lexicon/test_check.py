@@ -8,7 +8,7 @@ from importlib import resources
 
 import pytest
 
-from hasila.lexicon import TABLES, check_table, fault
+from hasila.lexicon import TABLES, check_particles, check_table, fault
 from hasila.lexicon.check import _messages
 from hasila.text import is_arabic
 
@@ -103,6 +103,13 @@ def test_an_id_stands_once():
     faults = check_table("people", table(SOLDIER, other))
     assert [(f.row, f.column, f.code) for f in faults] == [(3, "id", "duplicate_id")]
     assert "row 2" in faults[0].message_en
+
+
+def test_a_particle_stands_once():
+    text = "id,forms,gloss_en\nand,و,and\nor,أو,or\nand,ثم,and\n"
+    assert [(f.file, f.row, f.code) for f in check_particles(text)] == [
+        ("grammar/particles.csv", 4, "duplicate_id")
+    ]
 
 
 def test_one_word_in_two_spellings_with_one_meaning_is_a_duplicate():

@@ -5,7 +5,7 @@ from importlib import resources
 
 from hasila.evaluate.expectations import brief, holds, known_item, rows_of
 from hasila.extract import read_report
-from hasila.lexicon import TABLES, Fault, Row, check_table, fault, table_rows
+from hasila.lexicon import TABLES, Fault, Row, check_particles, check_table, fault, table_rows
 from hasila.model import Reading, Report
 from hasila.text import fold
 
@@ -26,6 +26,8 @@ def check_lexicons() -> list[Fault]:
     folder = resources.files("hasila").joinpath("lexicons")
     for name in TABLES:
         faults += check_table(name, folder.joinpath(f"{name}.csv").read_text(encoding="utf-8"))
+    particles = folder.joinpath("grammar").joinpath("particles.csv")
+    faults += check_particles(particles.read_text(encoding="utf-8"))
     if any(found.code in _SHAPE for found in faults):
         return faults
     return [*faults, *_shared_ids(), *check_examples()]

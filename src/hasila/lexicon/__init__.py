@@ -1,6 +1,6 @@
 """Lexicons: CSV rows of lemmas, the forms made from them, and their look-up."""
 
-from hasila.lexicon.check import Fault, check_table, fault
+from hasila.lexicon.check import Fault, check_particles, check_table, fault
 from hasila.lexicon.grammar import clitics, particle_forms, particle_names, particles
 from hasila.lexicon.index import Entry, Lexicon, lexicon
 from hasila.lexicon.paradigms import Form, generate, paradigms
@@ -13,6 +13,7 @@ __all__ = [
     "Form",
     "Lexicon",
     "Row",
+    "check_particles",
     "check_table",
     "clitics",
     "digest",

@@ -99,6 +99,12 @@ def check_table(name: str, text: str) -> list[Fault]:
     return sorted(faults)
 
 
+def check_particles(text: str) -> list[Fault]:
+    """The rows of `grammar/particles.csv` whose id another row has: the later would silently replace it."""
+    reader = csv.DictReader(io.StringIO(text))
+    return list(_same_ids("grammar/particles.csv", [(reader.line_num, row) for row in reader]))
+
+
 def _codes(table: Table, file: str, line: int, cells: Mapping[str, str]) -> Iterator[Fault]:
     for column in _REQUIRED:
         if not cells[column]:
