@@ -210,8 +210,11 @@ def _of_court_or_home(scene: Scene, placed: Placed) -> bool:
         if unit.is_particle("resides"):
             return True
         if unit.is_any(("court", "mission")) or hospital:
-            if at > low and units[at - 1].is_any(("near", "at_building")):
-                return False  # what happened at its gate
+            beside = units[max(low, at - 2) : at]  # "at its gate", "the hotel near to it"
+            if beside and (
+                beside[-1].is_particle("at_building") or any(u.is_particle("near") for u in beside)
+            ):
+                return False
             # a court or embassy that is attacked, or whose car is, is where it happened
             reach = _OF_MISSION if unit.is_particle("of_mission") else 3
             ruled = at > 0 and units[at - 1].is_particle("doomed")  # "a court in Milan ruled"

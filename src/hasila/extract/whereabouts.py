@@ -5,7 +5,6 @@ from collections.abc import Iterable, Mapping
 
 from hasila.extract.distances import kilometres
 from hasila.extract.fragments import Located
-from hasila.gazetteer import gazetteer
 from hasila.model import Place, PlacePrecision
 
 _KM = 30.0  # a quarter, camp or village and its city
@@ -76,8 +75,6 @@ def _settle(known: Mapping[str, Place], weights: Mapping[str, float], unknown: f
     for name, place in known.items():
         countries[place.country] += weights[name]
     country = max(countries, key=lambda code: countries[code])
-    if max(weights.values()) <= _ASIDE:  # where one speaks, sits in court or is buried
-        return gazetteer().places.get(country)
     inside = [place for place in known.values() if place.country == country]
     points = [place for place in inside if place.precision not in _AREAS]
     if len(points) > _MOST:
