@@ -165,3 +165,19 @@ def test_people_are_counted(text, expected):
 )
 def test_people_are_stabbed_and_rulings_contested(text, expected):
     assert [(f.outcome.value, f.value) for f in read_text("r", text, "2024-07-22").figures] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("حصد القصف ثمانية مدنيين", [("killed", 8)]),
+        ("أمطرت قذائف الحي فحصدت ثمانية مدنيين", [("killed", 8)]),
+        ("انفجار يحصد عشرة عمال", [("killed", 10)]),
+        ("فتك المهاجمون بالقرية ثم فتكوا بثمانية من الشرطة", [("killed", 8)]),
+        ("حصد الحزب ثمانية نواب", []),
+        ("حصد ثلاثة طلاب جوائز المسابقة", []),
+        ("حصد المرشح 20 صوتا", []),
+    ],
+)
+def test_what_is_reaped_are_lives_or_prizes(text, expected):
+    assert [(f.outcome.value, f.value) for f in read_text("r", text, "2024-07-22").figures] == expected

@@ -46,7 +46,7 @@ def is_other_word(sentence: Sentence, at: int, entry: Entry, victim: Entry | Non
     jails = entry.row.id in JAILINGS or entry.row.id == "outcomes.imprison_v"
     described = described or (jails and bool(entry.suffix) and _is_behind_preposition(sentence.at(at - 1)))
     described = described or _are_families(sentence, at, entry) or _ends_town(sentence, at, entry)
-    described = described or _is_state(sentence, at)
+    described = described or _is_state(sentence, at) or _reaps(sentence, at, entry)
     if described or _is_ruling(sentence, at, entry) or _killed_him(sentence, at, entry):
         return True
     if entry.row.id in _NEED_JAIL:
@@ -105,6 +105,12 @@ def _is_state(sentence: Sentence, at: int) -> bool:
     """`(إصابتهم) خطيرة`, `(إصابته) طفيفة`: how badly those are hurt who have been told of, and no wounding of its own."""
     after = sentence.at(at + 1)
     return sentence[at].is_particle("condition") and after is not None and after.is_particle("severity")
+
+
+def _reaps(sentence: Sentence, at: int, entry: Entry) -> bool:
+    """`(حصد) الفريق`, `(حصد) الحزب ثمانية نواب`: prizes and seats, not lives, where no attack or weapon reaps."""
+    near = max(0, at - _SUBJECT), at + _SUBJECT
+    return entry.row.id == "outcomes.harvest" and not sentence.has(*near, "attacks", "causes")
 
 
 def _is_other_noun(sentence: Sentence, at: int, entry: Entry) -> bool:
