@@ -247,3 +247,22 @@ def test_a_market_of_a_day_is_no_town():
 def test_the_day_of_a_funeral_is_not_that_of_the_deaths():
     text = "ضحايا السويداء صاروا نحو 220. وشيعت المحافظة قتلاها اليوم في ملعب المدينة."
     assert main(text).date is None
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("قالت شرطة أربيل إن عشرة قتلوا", "Erbil"),
+        ("قال محافظ المنيا إن 23 شخصا قتلوا", "Minya"),
+        ("قالت شرطة مدينة كراتشي إن سبعة قتلوا", "Karachi"),
+        ("قال قائد شرطة أربيل إن عشرة قتلوا في انفجار في كركوك", "Kirkuk"),
+        ("أعلنت الحكومة في بغداد مقتل عشرة", None),
+        ("قتل العميد في انفجار سيارة وكان عائدا ليلا من باريس", None),
+        ("قتل 28 مسافرا كانوا متوجهين إلى نيروبي", None),
+        ("أعدم المسلحون 28 راكبا وفروا نحو الصومال", None),
+        ("قتل عشرة حجاج عائدين من كربلاء في تفجير في أربيل", "Erbil"),
+    ],
+)
+def test_the_police_and_governor_of_a_town_tell_of_it_and_a_journey_of_nothing(text, place):
+    found = main(text).place
+    assert (found.name_en if found else None) == place

@@ -29,6 +29,8 @@ _BURIED = 10
 _CARRIED = 9
 # So many words tell that a country is near.
 _BESIDE = 2
+# So many words part a local office from its town.
+_LOCAL = 3
 _GOVERNS = frozenset(("city", "country"))
 
 
@@ -60,6 +62,18 @@ def _of_burial(scene: Scene, placed: Placed) -> bool:
         if units[at].is_any(("stop", "that", "comma")):
             return False
     return False
+
+
+def speaks_of_home(scene: Scene, placed: Placed) -> bool:
+    """`قالت شرطة (الموصل) إن`, `قال محافظ (كذا)`, `سكان في (كذا)`: an office or people of the town, who tell of what befell it."""
+    place = placed.mention.place
+    if place is None or place.kind == "country":
+        return False
+    before = scene.sentence.units[max(0, placed.first - _LOCAL) : placed.first]
+    named = [unit for unit in before if not unit.is_particle("place_head")]
+    force = named[-1].role("people", "kind", "collective") if named else None
+    own = force is not None and not force.article and not force.preposition
+    return own or any(unit.is_any(("local_office", "local_people")) for unit in before)
 
 
 def is_leader(scene: Scene, placed: Placed) -> bool:
@@ -223,13 +237,13 @@ def _of_court_or_home(scene: Scene, placed: Placed) -> bool:
 
 
 def _of_destination(scene: Scene, placed: Placed) -> bool:
-    """`نقل الجرحى إلى (باريس)`, `أجلي 36 منهم إلى (كذا)`: where people are brought from where it happened."""
+    """`نقل الجرحى إلى (باريس)`, `عائدا من (كذا)`, `فروا نحو (كذا)`: where people are brought, come from or go."""
     units = scene.sentence.units
     at = next(
         (n for n in (placed.first, placed.first - 1) if n > 0 and units[n - 1].is_particle("to_place")), 0
     )
     for unit in reversed(units[max(0, at - _CARRIED) : at]):
-        if unit.is_particle("carried_to"):
+        if unit.is_any(("carried_to", "heads_for", "travels")):
             return True
         if unit.is_any(("stop", "that", "comma", "relative")) or attack_of(unit) is not None:
             return False

@@ -16,7 +16,13 @@ from hasila.extract.anchors import (
 from hasila.extract.answered import answers_at, opens_in_answer
 from hasila.extract.courts import is_sentenced
 from hasila.extract.deeds import DEED
-from hasila.extract.elsewhere import is_elsewhere, is_leader, is_neighbour, tells_of_nationals
+from hasila.extract.elsewhere import (
+    is_elsewhere,
+    is_leader,
+    is_neighbour,
+    speaks_of_home,
+    tells_of_nationals,
+)
 from hasila.extract.fragment_dates import (
     day_of_all,
     day_of_counted,
@@ -54,6 +60,8 @@ _SAID = 9
 OPENING = 3
 # The weight of where a speaker sits, a court meets or somebody lives.
 _ASIDE = 0.05
+# That of one whose own police, governor or people speak.
+_AT_HOME = 0.2
 # So many words part an attack from the hospital it hit.
 _HIT = 4
 # Where speakers sit.
@@ -328,7 +336,12 @@ def _places(
     found = []
     anew = _tells_anew(scene, first, last)
     recalled = _recalled_from(scene, first, last) if not past else last
-    for placed, cue in rated_places(scene):
+    rated = rated_places(scene)
+    unrated = (
+        p for p in scene.places if first <= p.first < last and all(p is not known for known, _ in rated)
+    )
+    found += [Located(placed, _AT_HOME, opens=False) for placed in unrated if speaks_of_home(scene, placed)]
+    for placed, cue in rated:
         if not first <= placed.first < last or (
             placed.mention.place is not None and placed.mention.place.country == _SEVERAL
         ):
@@ -336,7 +349,8 @@ def _places(
         if any(test(scene, placed) for test in (is_leader, is_neighbour, tells_of_nationals)):
             continue
         if placed.first > recalled or is_elsewhere(scene, placed, round_up=anew):
-            found.append(Located(placed, _ASIDE, opens=False))
+            home = placed.first <= recalled and speaks_of_home(scene, placed)
+            found.append(Located(placed, _AT_HOME if home else _ASIDE, opens=False))
             continue
         near = any(distance(scene.sentence, placed.first, anchor) <= NEAR for anchor in anchors)
         opens = cue > 1 and placed.first - first <= 3
