@@ -266,3 +266,17 @@ def test_the_day_of_a_funeral_is_not_that_of_the_deaths():
 def test_the_police_and_governor_of_a_town_tell_of_it_and_a_journey_of_nothing(text, place):
     found = main(text).place
     assert (found.name_en if found else None) == place
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("واغادوغو - قتل 17 شخصا في هجوم على مطعم إسطنبول", "Ouagadougou"),
+        ("قتل ثلاثة أشخاص في هجوم على فندق بيروت", "Beirut"),
+        ("قتل ثلاثة أشخاص في هجوم على مقهى في كركوك", "Kirkuk"),
+    ],
+)
+def test_a_restaurant_may_bear_the_name_of_a_town_far_away(text, place):
+    found = main(text).place
+    assert found is not None
+    assert found.name_en == place

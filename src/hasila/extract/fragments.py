@@ -60,6 +60,7 @@ _SAID = 9
 OPENING = 3
 # The weight of where a speaker sits, a court meets or somebody lives.
 _ASIDE = 0.05
+_HOUSES = frozenset(("hotel", "restaurant"))
 # That of one whose own police, governor or people speak.
 _AT_HOME = 0.2
 # So many words part an attack from the hospital it hit.
@@ -352,10 +353,21 @@ def _places(
             home = placed.first <= recalled and speaks_of_home(scene, placed)
             found.append(Located(placed, _AT_HOME if home else _ASIDE, opens=False))
             continue
+        if _is_named_after(scene.sentence, placed):
+            found.append(Located(placed, _AT_HOME, opens=False))
+            continue
         near = any(distance(scene.sentence, placed.first, anchor) <= NEAR for anchor in anchors)
         opens = cue > 1 and placed.first - first <= 3
         found.append(Located(placed, cue if near else cue / 4, opens))
     return tuple(found)
+
+
+def _is_named_after(sentence: Sentence, placed: Placed) -> bool:
+    """`مطعم (إسطنبول)`, `فندق (بغداد)`: a house that may bear the name of a town far away."""
+    before = sentence.at(placed.first - 1)
+    place, house = placed.mention.place, before.of("targets") if before is not None else None
+    bears = place is not None and place.kind == "city" and house is not None and not house.article
+    return bears and house is not None and house.row["target"] in _HOUSES
 
 
 def _recalled_from(scene: Scene, first: int, last: int) -> int:
