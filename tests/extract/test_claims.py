@@ -216,3 +216,18 @@ def test_what_the_outlet_of_a_group_tells_of_its_fighters_is_the_group_s_claim()
         assert (claim.actor.id, claim.stance, claim.via) == ("islamic_state", Stance.CLAIMED, "Amaq")
     text = "ذكرت وكالة أعماق أن غارة على تنظيم الدولة قتلت ثلاثة."
     assert not [c for c in read_text("r", text, "2017-05-30").claims if c.stance is Stance.CLAIMED]
+
+
+@pytest.mark.parametrize(
+    ("text", "claimed"),
+    [
+        ("قال تنظيم الدولة الإسلامية إن منفذ الهجوم أحد جنوده", ["islamic_state"]),
+        ("أعلنت حركة طالبان أن منفذ التفجير من عناصرها", ["taliban"]),
+        ("تشارك البلاد في التحالف الدولي ضد التنظيم الذي أعلن مسؤوليته عن الهجوم", []),
+        ("تبنت جماعة تسمي نفسها سرايا قاسيون تفجير الحافلة", ["saraya_qasioun"]),
+        ("تبنت جماعة جند الله الهجوم", ["jundallah"]),
+    ],
+)
+def test_whose_men_those_who_did_it_were(text, claimed):
+    claims = read_text("r", text, "2024-07-22").claims
+    assert [claim.actor.id for claim in claims if claim.stance is Stance.CLAIMED] == claimed

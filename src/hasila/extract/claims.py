@@ -143,7 +143,10 @@ def _own_deeds(sentence: Sentence, actors: list[tuple[int, ActorMention]]) -> It
             start = 1  # "that it was it who"
         deed = near[start + 1 : start + 1 + (_OWN if own is not None else 1)]
         killed = _kills(sentence, that + start + 1)
-        if not denied and (killed or any(_is_deed(unit) for unit in deed)):
+        did_it = own is not None and sentence.has(
+            that + 1, that + own, "perpetrator"
+        )  # "those who did it are its men"
+        if not denied and (killed or did_it or any(_is_deed(unit) for unit in deed)):
             yield _own(that + start, mention.actor)
 
 
@@ -426,7 +429,12 @@ def _actor_of(
     if after and after[0][0] - at <= 2:
         return after[0]
     if before:
-        return before[-1]
+        # "the coalition against the group, which claimed it": the group did, by whatever name it was told of
+        of_group = sentence.has(before[-1][0] + 1, at, "the_group")
+        groups = (
+            [item for item in before if item[1].actor.kind is ActorKind.ARMED_GROUP] if of_group else before
+        )
+        return groups[-1] if groups else None
     # "his country is behind the killing of a leader of the group": the party of the dead did not do it
     return after[0] if after and not sentence.has(at, after[0][0], "outcomes") else None
 
