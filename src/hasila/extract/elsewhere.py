@@ -174,7 +174,7 @@ def _is_government(scene: Scene, placed: Placed) -> bool:
         return False
     bare = scene.sentence.view.raw(unit.start, unit.end)[0] == placed.mention.span.start
     told = before is not None and before.of("reporting") is not None and attack_of(before) is None
-    told = told and before is not None and not before.is_particle("tallies")
+    told = told and before is not None and not before.is_any(("tallies", "between"))
     return bare and (told or (_opens(before) and after is not None and _says(after)))
 
 

@@ -56,7 +56,7 @@ def place_at(scene: Scene, at: int, *, mentioned: bool = False) -> Placed | None
 def _likened_from(scene: Scene, at: int) -> int:
     """Where what is told at unit `at` is likened to another event, behind it; else the end of the sentence."""
     likened = (first for first, _ in likenesses(scene.sentence) if first > at)
-    return min(likened, default=len(scene.sentence))
+    return min(likened, default=len(scene.sentence) + 1)
 
 
 def _befell(scene: Scene, placed: Placed, at: int) -> bool:

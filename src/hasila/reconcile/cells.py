@@ -267,18 +267,22 @@ def _roles(told: Sequence[Testimony], incident: Incident) -> dict[str, Group]:
 def _citizens(told: Sequence[Testimony], groups: dict[str, Group]) -> dict[str, Group]:
     """Read "citizens" as anybody, where one speaker counts so many of them, another as many soldiers or fighters.
 
-    `25 مواطنا` of one side's agency and `37 جنديا` of a monitor, in one report, are one count and its rival,
-    as long as nobody counts both and no total has room for both.
+    `25 مواطنا` of one side's agency and `37 جنديا` of a monitor, in one report or beside a total that has no
+    room for both, are one count and its rival, as long as nobody counts both and no total has room for both.
     """
     whole = [i for i in told if i.figure.outcome is Outcome.KILLED and i.figure.value and _is_whole(i.figure)]
     citizens = [i for i in whole if groups[i.figure.id] is Group.CIVILIANS and i.figure.people in _CITIZENS]
     armed = [i for i in whole if groups[i.figure.id] in (Group.SECURITY_FORCES, Group.ARMED_GROUP)]
-    rivals = any(a.figure.report == b.figure.report and a.source != b.source for a in citizens for b in armed)
+    totals = [i.figure.value or 0 for i in whole if groups[i.figure.id] is Group.UNSPECIFIED]
+    rivals = any(
+        a.source != b.source and (totals or a.figure.report == b.figure.report)
+        for a in citizens
+        for b in armed
+    )
     voices = {(i.figure.report, i.source) for i in citizens} & {(i.figure.report, i.source) for i in armed}
     if not rivals or voices:
         return {}
     sizes = [max(i.figure.value or 0 for i in held) for held in (citizens, armed)]
-    totals = [i.figure.value or 0 for i in whole if groups[i.figure.id] is Group.UNSPECIFIED]
     if min(sizes) < _SEVERAL or max(sizes) > 2 * min(sizes) or max(totals, default=0) >= sum(sizes):
         return {}
     # Of the hurt the same speakers often say no more than "others".
