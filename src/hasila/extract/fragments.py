@@ -364,10 +364,11 @@ def _places(
 
 def _is_named_after(sentence: Sentence, placed: Placed) -> bool:
     """`مطعم (إسطنبول)`, `فندق (بغداد)`: a house that may bear the name of a town far away."""
-    before = sentence.at(placed.first - 1)
-    place, house = placed.mention.place, before.of("targets") if before is not None else None
-    bears = place is not None and place.kind == "city" and house is not None and not house.article
-    return bears and house is not None and house.row["target"] in _HOUSES
+    place, before = placed.mention.place, sentence.at(placed.first - 1)
+    if place is None or place.kind != "city" or before is None:
+        return False
+    house = before.of("targets")
+    return house is not None and not house.article and house.row["target"] in _HOUSES
 
 
 def _recalled_from(scene: Scene, first: int, last: int) -> int:

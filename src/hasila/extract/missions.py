@@ -8,6 +8,8 @@ from hasila.model import Outcome
 _COUNTRY = 3
 # His name, of so many words, stands before his office or behind it.
 _NAME = 5
+# So many words part the house of an official from his town, and his office from it.
+_HOUSE, _OFFICE = 4, 2
 _HARMED = frozenset((Outcome.KILLED, Outcome.WOUNDED, Outcome.KILLED_OR_WOUNDED, Outcome.ABDUCTED))
 
 
@@ -27,10 +29,6 @@ def is_seat_of_victim(scene: Scene, placed: Placed) -> bool:
                 if d.outcome in _HARMED and (d.people.value or 0) == 1
             )
     return False
-
-
-# So many words part the house of an official from his town, and his office from it.
-_HOUSE, _OFFICE = 4, 2
 
 
 def is_of_official(sentence: Sentence, first: int) -> bool:

@@ -124,7 +124,7 @@ def _opens_attack(units: Sequence[Unit]) -> bool:
 
 
 def _counts(scene: Scene, first: int, last: int) -> bool:
-    """Whether people are counted there and nowhere before, but for parts of them."""
+    """Whether people are counted in the units [first, last)."""
     return any(first <= d.people.first < last for d in scene.drafts)
 
 
