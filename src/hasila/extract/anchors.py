@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 
 from hasila.extract.missions import is_of_official, is_seat_of_victim
-from hasila.extract.scenes import Placed, Scene, is_behind_direction, is_behind_distance
+from hasila.extract.scenes import Placed, Scene, is_behind_direction, is_behind_distance, is_some_of
 from hasila.extract.units import Sentence, Unit
 from hasila.lexicon import Entry, clitics, particles
 from hasila.text import fold
@@ -142,8 +142,8 @@ def cue_of(scene: Scene, placed: Placed) -> float:
         if _sets_there(units, at):
             return 2
         at -= 1
-    if at > 1 and units[at].is_particle("of") and units[at - 1].is_particle("named_both"):
-        at -= 2  # "in both of"
+    if at > 1 and units[at].is_particle("of") and is_some_of(units, at):
+        at -= 2  # "in both of", "in two of the quarters of"
     if at < 0 or units[at].is_particle("bullet"):
         after = scene.sentence.at(placed.last)
         heads = after is not None and after.is_particle("colon")

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from hasila.extract.anchors import cue_of, distance, is_bearing, is_joined, is_landmark
-from hasila.extract.nearness import cost
+from hasila.extract.nearness import cost, is_post
 from hasila.extract.scenes import Placed, Scene
 from hasila.model import PlacePrecision
 
@@ -88,7 +88,7 @@ def _is_parted(scene: Scene, placed: Placed, at: int) -> bool:
 
 def _is_of_town(scene: Scene, placed: Placed, town: Placed, at: int) -> bool:
     """`وفي كركوك قتل خمسة في انفجار في قضاء (الدبس)`: a finer place, behind a figure, of the town that opens."""
-    if placed.first < at or cue_of(scene, placed) < 2 or is_bearing(scene, placed):
+    if placed.first < at or cue_of(scene, placed) < 2 or is_bearing(scene, placed) or is_post(scene, placed):
         return False
     known, of_town = placed.mention.place, town.mention.place
     if _is_parted(scene, placed, at) or of_town is None or cost(scene, placed, at) > _OF_TOWN:

@@ -14,13 +14,21 @@ BEFORE = 2
 _OF_NEWS, _OF_DEED = 8, 4
 # So is one before "meanwhile".
 _OF_ANOTHER = 8
+# Where somebody works or governs is where he was struck only if nothing else is told.
+_OF_POST = 24
+# So many words part who works or governs from the name of his house or district.
+_POST = 3
+# "The attack on X which": so many words part an attack from its place.
+_ATTACK = 4
 
 
 def cost(scene: Scene, placed: Placed, at: int) -> int:
     """How far a place stands from what is told at unit `at`, in words; 0 for one right behind its people."""
-    steps = distance(scene.sentence, placed.first, at)
+    steps = distance(scene.sentence, placed.first, at) + (_OF_POST if is_post(scene, placed) else 0)
     if placed.first >= at:
         return 0 if _is_right_behind(scene, placed, at) else steps
+    if _is_of_antecedent(scene.sentence, placed, at):
+        return BEFORE
     told = scene.sentence.has(placed.last, at, "reporting")
     steps += _OF_DEED if _goes_on_telling(scene.sentence, placed.last, at) else 0
     steps += _OF_ANOTHER if scene.sentence.has(placed.last, at, "meanwhile") else 0
@@ -37,3 +45,30 @@ def _is_right_behind(scene: Scene, placed: Placed, at: int) -> bool:
 def _goes_on_telling(sentence: Sentence, first: int, last: int) -> bool:
     """`في الخليل وجرح العشرات في نابلس`: what another deed was told of is less the place of this one."""
     return any(told.conjunction for _, told in sentence.readings("outcomes", first, last))
+
+
+def is_post(scene: Scene, placed: Placed) -> bool:
+    """`طبيب يعمل في مستشفى (كذا)`, `أستاذ في جامعة (كذا)`, `استهدف مدير ناحية (كذا)`: of what a person is a part."""
+    units, first = scene.sentence.units, placed.first
+    if not scene.sentence.may_have("workplace", "local_office", "speakers"):
+        return False
+    house = next((i for i in range(max(0, first - 1), placed.last) if units[i].is_particle("workplace")), 0)
+    if house:
+        member = (
+            units[house - 2] if house > 1 and units[house - 1].is_particle("place_in") else units[house - 1]
+        )
+        return member.is_particle("works") or member.of("people") is not None
+    before = units[max(0, first - _POST) : first]
+    office = any(unit.is_particle("local_office") for unit in before)
+    office = office or (bool(before) and before[-1].of("speakers") is not None)
+    within = bool(before) and before[-1].is_particle("place_in")
+    return office and not within and scene.sentence.has(first - _POST - _ATTACK, first, "attacks")
+
+
+def _is_of_antecedent(sentence: Sentence, placed: Placed, at: int) -> bool:
+    """`الهجمات على (مومباي) التي خلفت 170 قتيلا`: the place of the attack that a relative clause goes on telling."""
+    after = sentence.at(placed.last)
+    if after is None or not after.is_particle("relative"):
+        return False
+    struck = sentence.has(placed.first - _ATTACK, placed.first, "attacks")
+    return struck and not sentence.has(placed.last + 1, at, "comma", "stop", "clause", "attacks")

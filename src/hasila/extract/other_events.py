@@ -90,9 +90,12 @@ def of_another(scene: Scene, first: int, at: int) -> bool:
         return True
     if first > at and (scene.sentence.has(at, first, "constitutes") or heads_clause(scene.sentence, first)):
         return True
+    if _coincides(scene, first, at):
+        return True
     if first < at:
         told = ("revenge", "protests_at", "followed_by")
-        return is_of_burial(scene, first) or scene.sentence.has(first + 1, at, *told)
+        freed = _is_abducted(scene, at) and scene.sentence.has(first + 1, at, "rescued", "release")
+        return freed or is_of_burial(scene, first) or scene.sentence.has(first + 1, at, *told)
     if (
         _of_another_attack(scene, first, at)
         or _after_counted(scene, first, at)
@@ -108,6 +111,19 @@ def of_another(scene: Scene, first: int, at: int) -> bool:
         or (unit.is_particle("as") and attack_of(after) is not None and after.of("outcomes") is None)
         for i, (unit, after) in enumerate(pairwise(units[at : first + 1]), start=at)
     ) or _of_one_of_them(scene, first, at)
+
+
+def _is_abducted(scene: Scene, at: int) -> bool:
+    return any(d.people.first == at and d.outcome is Outcome.ABDUCTED for d in scene.drafts)
+
+
+def _coincides(scene: Scene, first: int, at: int) -> bool:
+    """`تزامنت التظاهرات في (كذا) مع هجوم أوقع عشرة قتلى`: one of two events told to go on at one time."""
+    for i in scene.sentence.where("coincides"):
+        link = next((k for k in scene.sentence.where("along_with") if k > i), None)
+        if link is not None and i < min(first, at) < link < max(first, at):
+            return True
+    return False
 
 
 def _of_recalled(scene: Scene, first: int, at: int) -> bool:

@@ -7,7 +7,7 @@ from functools import cache
 from hasila.extract.attribution import Source
 from hasila.extract.date_types import DateExpression
 from hasila.extract.lists import Draft
-from hasila.extract.units import Sentence
+from hasila.extract.units import Sentence, Unit
 from hasila.lexicon.tables import Row, table_rows
 from hasila.model import Actor, ActorKind, ActorMention, DateMention, PlaceMention
 
@@ -131,6 +131,18 @@ def _is_behind_compass(sentence: Sentence, at: int) -> bool:
     """`إلى الشمال الشرقي من مدينة (كذا)`: a direction told with "of"."""
     of = at - 1 if sentence[at - 1].is_particle("of") else at - 2
     return of > 0 and sentence[of].is_particle("of") and sentence.has(of - 2, of, "compass")
+
+
+def is_some_of(units: Sequence[Unit], at: int) -> bool:
+    """`في كل من كذا وكذا`, `في اثنين من أحياء كذا`, `في عدد من قرى كذا`: whether "of" tells of which there are some."""
+    if units[at - 1].is_particle("named_both"):
+        return True
+    some = units[at - 1].numeral is not None or units[at - 1].is_any(("one_of", "some_of"))
+    return (
+        some
+        and units[at - 2].is_particle("place_in")
+        and units[at + 1].is_any(("place_extent", "place_part"))
+    )
 
 
 def read_actors(sentence: Sentence) -> list[tuple[int, ActorMention]]:
