@@ -72,8 +72,20 @@ def _object(sentence: Sentence, at: int) -> People | None:
         return people
     if "a" in people.noun_features and not people.definite and people.noun is not None:
         return whole_person(sentence, people)
+    if _are_several(sentence, people):
+        return whole_person(sentence, people)
     if people.value != 1 or people.counted or not unit.text.startswith(clitics("article")):
         return None
     whole = whole_person(sentence, people)
     named = any(given_name(u) is not None for u in sentence.units[people.last : whole.last])
     return whole if named and whole.first == at else None
+
+
+def _are_several(sentence: Sentence, people: People) -> bool:
+    """`اعتقال السلطات (ناشطين)`, `خطف القراصنة (بحارة) أوكرانيين`: a plural in the indefinite, behind those known by the article, is none of theirs."""
+    if people.value is not None or people.definite or people.counted or people.noun is None:
+        return False
+    several = people.noun.row.table == "people" and bool(set(people.noun_features) & set("ped"))
+    before = sentence[people.first - 1]
+    known = before.text.startswith(clitics("article")) or any(e.article for e in before.entries)
+    return several and (known or before.of("actors") is not None or before.is_particle("agents"))

@@ -1,5 +1,6 @@
 """A count that a verb of harm governs past whole phrases of time and place: `قتلت منذ بدء العملية في القطاع، 120 مدنيا`."""
 
+from hasila.extract.nouns import is_past_plural
 from hasila.extract.people import read_people
 from hasila.extract.persons import People
 from hasila.extract.subjects import after_relative
@@ -7,7 +8,7 @@ from hasila.extract.surnames import is_place
 from hasila.extract.triggers import Trigger
 from hasila.extract.units import Sentence, Unit
 from hasila.lexicon import clitics
-from hasila.model import Group
+from hasila.model import Group, Qualifier
 
 # So far behind its verb the object may stand, brackets and dates between.
 _FAR = 30
@@ -67,7 +68,13 @@ def past_body(sentence: Sentence, trigger: Trigger) -> int | None:
     while at < len(sentence) and at <= trigger.last + _OWN:
         unit = sentence[at]
         whose = unit.text.startswith(clitics("article")) or unit.of("nationalities") or unit.of("actors")
-        if not whose or unit.of("times") or unit.of("weekdays") or unit.of("quantities"):
+        if (
+            not whose
+            or unit.is_particle("relative")
+            or unit.of("times")
+            or unit.of("weekdays")
+            or unit.of("quantities")
+        ):
             break
         at += 1
     return at
@@ -84,12 +91,24 @@ def _is_body(sentence: Sentence, unit: Unit, trigger: Trigger) -> bool:
 
 
 def several_at(sentence: Sentence, at: int) -> People | None:
-    """`طلابا`, `عددا من الطلاب`, `العشرات`: several at a unit whom no number counts, in the indefinite or by a vague word."""
+    """`طلابا`, `عددا من الطلاب`, `العشرات`, `الذين رفضوا`: several at a unit whom no number counts, in the indefinite, by a vague word or by what they did."""
+    if _are_those_who(sentence, at):
+        return People(at, at + 2, None, qualifier=Qualifier.UNSPECIFIED, definite=True)
     people = read_people(sentence, at, governed=True)
     if people is None or people.value is not None or people.outcome is not None or people.nobody:
         return None
     several = people.noun is None or bool(set(people.noun_features) & set("pe"))
     return people if several and not sentence[at].conjoined else None
+
+
+def _are_those_who(sentence: Sentence, at: int) -> bool:
+    """`اعتقلت الشرطة (الذين نظموا) التظاهرة`: a plural "who" behind a noun that is none."""
+    unit, before = sentence[at], sentence.at(at - 1)
+    several = unit.is_particle("relative") and unit.text.endswith(clitics("oblique"))
+    of_body = before is not None and (
+        before.role("people", "kind", "collective") is not None or before.is_particle("agents")
+    )
+    return several and of_body and is_past_plural(sentence.at(at + 1))
 
 
 def _is_adjunct(unit: Unit | None) -> bool:

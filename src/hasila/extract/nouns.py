@@ -255,11 +255,11 @@ def is_pair_of(sentence: Sentence, at: int) -> bool:
 
 
 def whoever_was(sentence: Sentence, at: int) -> bool:
-    """`كل (من كان) فيها`, `جميع (من في) المنزل`: all those who were in a place."""
+    """`كل (من كان) فيها`, `جميع (من في) المنزل`, `كل (من شارك)`: all those who were in a place, or did something."""
     who, was = sentence.at(at), sentence.at(at + 1)
     if who is None or was is None or not who.is_particle("of"):
         return False
-    return was.is_any(("was_before", "resumes", "place_in"))
+    return was.is_any(("was_before", "resumes", "place_in")) or is_past_plural(was)
 
 
 def is_bare_noun(unit: Unit) -> bool:
@@ -273,7 +273,8 @@ def is_who(sentence: Sentence, at: int) -> bool:
     """`من (وجدوهم)`, `من (فيها)`, `من (كان) فيها`: a verb or a place by which people are known."""
     unit, next_ = sentence.at(at), sentence.at(at + 1)
     inside = unit is not None and unit.is_particle("was_before") and next_ is not None
-    return is_past_plural(unit) or _is_inside(unit) or (inside and _is_inside(next_))
+    wont = unit is not None and _is_verb_of(unit, "nominative")  # "those who fire rockets"
+    return wont or is_past_plural(unit) or _is_inside(unit) or (inside and _is_inside(next_))
 
 
 def _is_inside(unit: Unit | None) -> bool:

@@ -198,13 +198,13 @@ def _vague(sentence: Sentence, at: int, *, governed: bool) -> People | None:
     if entry is None or entry.prefix.endswith(clitics("likeness")):
         return None  # "quantities" is spelt like "as hundreds"
     after = sentence.at(at + 1)
+    if governed and entry.row.id in ALL and whoever_was(sentence, at + 1):
+        return People(at, at + 3, None, qualifier=Qualifier.UNSPECIFIED, definite=True, rows=(entry.row.id,))
     each = entry.row.id == EACH and after is not None and after.is_particle("of")
     if each and at + 2 < len(sentence):
         one = read_uncounted(sentence, at + 2, governed=True)
         if one is not None and one.value == 1:
             return one._replace(first=at, rows=(*one.rows, entry.row.id))  # each of the officer and ...
-    if governed and entry.row.id in ALL and whoever_was(sentence, at + 1):
-        return People(at, at + 3, None, qualifier=Qualifier.UNSPECIFIED, definite=True, rows=(entry.row.id,))
     high = entry.row["high"]
     found = People(
         at, at + 1, None, low=int(entry.row["low"]), high=int(high) if high else None,

@@ -98,7 +98,9 @@ def some_who(sentence: Sentence, trigger: Trigger) -> tuple[People, str] | None:
 
 def no_one(sentence: Sentence, trigger: Trigger) -> tuple[People, str] | None:
     """`أن (أحدا) لم يصب`, `(أي من الجنود) لم يقتل`, `نفى أن (أي مدني) قتل`: anybody, of whom a verb that is denied is said."""
-    denial = sentence.at(trigger.first - 1)
+    already = sentence.has(trigger.first - 1, trigger.first, "may")  # "that any tourist has been hurt"
+    first = trigger.first - already
+    denial = sentence.at(first - 1)
     if denial is None or trigger.entry.suffix or trigger.number != "s":
         return None
     near = denial.role("irrealis", "kind", "negation") is not None
@@ -107,7 +109,7 @@ def no_one(sentence: Sentence, trigger: Trigger) -> tuple[People, str] | None:
     ends = after is None or after.is_particle("harm") or ends_anybody(after)
     if not denied or not ends:
         return None  # "but nobody hit his mark"
-    at = trigger.first - 1 - near
+    at = first - 1 - near
     if at >= 0 and sentence[at].is_particle("anybody"):
         anybody = People(at, at + 1, None, qualifier=Qualifier.UNSPECIFIED, nobody=True)
         return anybody, "figure.subject-verb"

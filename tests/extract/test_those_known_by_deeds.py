@@ -1,0 +1,53 @@
+"""Several who are known only by what they did, or who stand behind those who took or killed them."""
+
+import pytest
+
+from hasila.pipeline import read_text
+
+
+def told(text: str) -> list[tuple[str, int | None, bool]]:
+    return [(f.outcome.value, f.value, f.negated) for f in read_text("r", text, "2008-10-15").figures]
+
+
+@pytest.mark.parametrize(
+    ("text", "outcome"),
+    [
+        ("وقتلت الشرطة من رفضوا الخروج من السجن.", "killed"),
+        ("وقتلت الشرطة من وجدتهم في البيت.", "killed"),
+        ("واعتقلت السلطات كل من شارك في التظاهرة.", "detained"),
+        ("واتهم الجيش باعتقال كل من وجده في القرية.", "detained"),
+        ("واعتقلت الشرطة الذين نظموا التظاهرة.", "detained"),
+        ("واعتقل الجيش الذين نظموا التظاهرة.", "detained"),
+        ("وقال إن الجيش يعتقل من يطلقون الصواريخ.", "detained"),
+        ("وانتقدت اعتقال السلطات ناشطين حقوقيين.", "detained"),
+        ("وبعد خطف القراصنة بحارة أوكرانيين قبالة الصومال.", "abducted"),
+        ("وأعلن عن قتل القوات الخاصة مسلحين في الجبل.", "killed"),
+    ],
+)
+def test_several_whom_nobody_counts(text, outcome):
+    assert told(text) == [(outcome, None, False)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "وقتل الجنود من حاولوا الهرب",  # attempts are told of with a word that voids them
+        "واعتقلت الشرطة لأن الذين نظموا التظاهرة غادروا.",
+        "واعتقلت الشرطة، والذين نظموا التظاهرة غادروا.",
+    ],
+)
+def test_others_who_did_something_are_not_taken(text):
+    assert told(text) == []
+
+
+def test_both_of_two_are_counted_one_by_one():
+    assert told("وقتل كل من الضابط والجندي.") == [("killed", 1, False), ("killed", 1, False)]
+
+
+def test_armed_men_are_those_arrested_and_not_who_arrests():
+    assert told("وأدى اعتقال رجال مسلحين إلى توتر.") == [("detained", None, False)]
+
+
+@pytest.mark.parametrize("text", ["ونفى أن يكون أي سائح قد خطف.", "ونفى أن يكون أي سائح خطف."])
+def test_nobody_has_been_taken(text):
+    assert told(text) == [("abducted", None, True)]
