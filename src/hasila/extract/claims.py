@@ -7,6 +7,7 @@ from typing import NamedTuple
 from hasila.extract.anaphora import is_patron
 from hasila.extract.anchors import attack_of
 from hasila.extract.attribution_names import Name, authority_of, name_at
+from hasila.extract.avowed import avowed
 from hasila.extract.figures import attribution_at
 from hasila.extract.people import read_people
 from hasila.extract.scenes import Scene
@@ -50,7 +51,8 @@ def read_claims(scene: Scene, actors: list[tuple[int, ActorMention]], report: st
     found: dict[tuple[str, Stance], Told] = {}
     for told in _worded(scene.sentence, actors):
         found.setdefault((told.actor.id, told.stance), told)
-    for told in (*_own_deeds(scene.sentence, actors), *_own_outlet(scene.sentence, actors)):
+    spoken = (_own(at, actor) for at, actor in avowed(scene.sentence, actors))
+    for told in (*_own_deeds(scene.sentence, actors), *_own_outlet(scene.sentence, actors), *spoken):
         if not any(name == told.actor.id for name, _ in found):
             found[told.actor.id, told.stance] = told
     via = _via(scene.sentence, actors) if found else None
@@ -118,7 +120,7 @@ def _own_deeds(sentence: Sentence, actors: list[tuple[int, ActorMention]]) -> It
     for i, mention in actors:
         if mention.actor.kind is not ActorKind.ARMED_GROUP or not _speaks(sentence, i):
             continue
-        if is_patron(sentence, i):
+        if is_patron(sentence, i) or sentence.has(i - 1, i, "to"):
             continue
         announced = _announced(sentence, i)
         if announced is None:

@@ -245,6 +245,8 @@ def _of_destination(scene: Scene, placed: Placed) -> bool:
     for unit in reversed(units[max(0, at - _CARRIED) : at]):
         if unit.is_any(("carried_to", "heads_for", "travels")):
             return True
+        if unit.is_particle("comes") and units[at - 1].is_particle("of"):
+            return True
         if unit.is_any(("stop", "that", "comma", "relative")) or attack_of(unit) is not None:
             return False
     return False

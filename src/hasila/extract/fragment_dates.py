@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from hasila.extract.anchors import NEAR, attack_of, distance, is_of_burial, is_of_wounds
 from hasila.extract.date_types import DateExpression, DateKind
 from hasila.extract.recalled import is_at_site
+from hasila.extract.remembered import is_before_remembered
 from hasila.extract.scenes import Dated, Scene
 from hasila.lexicon import clitics
 from hasila.model import CasualtyFigure, DatePrecision, EventDate
@@ -93,6 +94,8 @@ def _of_what_followed(scene: Scene, dated: Dated) -> bool:
     """The day of a toll, a burial, a death of wounds, a release."""
     buried = scene.sentence.has(dated.first - 2, dated.first, "buried") or is_of_burial(scene, dated.first)
     buried = buried or _is_of_funeral(scene, dated) or _is_of_plea(scene, dated)
+    if _is_of_verdict(scene, dated) or is_before_remembered(scene, dated):
+        return True
     return (
         buried or _tells_a_toll(scene, dated) or is_of_wounds(scene, dated.first) or _of_release(scene, dated)
     )
@@ -110,6 +113,25 @@ def _is_of_plea(scene: Scene, dated: Dated) -> bool:
         *sentence.readings("attacks", dated.first, end),
     )
     return any(e.preposition and sentence[at].text.startswith(clitics("preposition")[0]) for at, e in deeds)
+
+
+def _is_of_verdict(scene: Scene, dated: Dated) -> bool:
+    """`قضت محكمة (الأحد) بإعدام فلان لإدانته باغتيال`: the day on which a court sentenced, before what it judged is told."""
+    if dated.expression.kind not in (DateKind.DAY, DateKind.WEEKDAY):
+        return False
+    sentence = scene.sentence
+    first = max(0, dated.first - _PLEADED)
+    if not sentence.has(first, dated.first, "verdict"):
+        return False
+    struck = (u for u in sentence.units[first : dated.first] if not u.is_particle("verdict"))
+    if any(unit.of(table) is not None for unit in struck for table in _STRUCK):
+        return False
+    end = dated.first + _PLEADED
+    sentenced = sentence.has(first, end, "court") and any(
+        at > dated.first and sentence[at].text.startswith(clitics("preposition")[0])
+        for at, _ in sentence.readings("outcomes", dated.first, end)
+    )
+    return sentenced or sentence.has(dated.first, end, "jail_term")
 
 
 def _is_of_funeral(scene: Scene, dated: Dated) -> bool:

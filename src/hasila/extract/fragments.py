@@ -15,6 +15,7 @@ from hasila.extract.anchors import (
 )
 from hasila.extract.answered import answers_at, opens_in_answer
 from hasila.extract.courts import is_sentenced
+from hasila.extract.date_counted import length_of
 from hasila.extract.deeds import DEED
 from hasila.extract.elsewhere import (
     is_elsewhere,
@@ -440,6 +441,8 @@ def _is_separate(scene: Scene, first: int, last: int, *, anew: bool) -> bool:
         return True
     if any(unit.is_particle("separate") for unit in opening) or opens_in_answer(sentence, first, last):
         return True
+    if anew and _opens_long_after(sentence, first):
+        return True
     if anew and any(first <= at < first + _OPENING for at in before_that(sentence)):
         return not sentence.has(
             first, min(last, first + _SAID), "reporting"
@@ -448,6 +451,16 @@ def _is_separate(scene: Scene, first: int, last: int, *, anew: bool) -> bool:
         return True
     ends = {placed.last for placed in scene.places if first < placed.last < first + _OPENING}
     return anew and any(sentence[at].is_particle("also_there") for at in ends if at < last)
+
+
+def _opens_long_after(sentence: Sentence, first: int) -> bool:
+    """`وبعد أسابيع من (المجزرة) قتل مسلحون`: so long after an attack which the reader knows, another one is told."""
+    if not sentence[first].is_particle("counted_after"):
+        return False
+    units = sentence.units[first + 1 : first + 1 + _TIME + _TIME]
+    told = length_of(units)
+    known = attack_of(units[told[1]]) if told is not None and told[1] < len(units) else None
+    return known is not None and known.article
 
 
 def _is_long_before(sentence: Sentence, at: int) -> bool:

@@ -55,6 +55,9 @@ _OF_BODY = frozenset(("people.official", "people.leader_chief"))
 _COMMANDERS = frozenset(("people.commander", "people.leader"))
 # Behind these words stands who killed him or what was near, not what he serves.
 _NOT_HIS = ("by_hands", "held_by", "near")
+# Who stands trial, so many words before the one whom he is accused of killing.
+_TRIED = frozenset(("people.accused", "people.accused_f", "people.convict", "people.suspect"))
+_ACCUSED = 4
 
 
 @lru_cache(maxsize=1 << 9)  # a bare number asks for that of the count before it, and so on
@@ -204,6 +207,7 @@ def _of_body(sentence: Sentence, people: People) -> Group:
 
 def _apposition(sentence: Sentence, people: People) -> list[Unit]:
     found: list[Unit] = []
+    tried = _is_of_accused(sentence, people.first)
     first, last = people.first, people.last + _APPOSITION
     opened = sentence.at(people.last)
     if opened is not None and opened.is_particle("brackets_open"):  # "(22 years)"
@@ -220,8 +224,16 @@ def _apposition(sentence: Sentence, people: People) -> list[Unit]:
             break  # "after he was wounded by the bullets of the army": not his army
         if unit.of("reporting") is not None or (found and unit.is_any(_NOT_HIS)):
             break  # "according to the police": who speaks, not what he serves
+        if tried and unit.is_particle("they_are"):
+            break  # "accused of the killing of So-and-so, and he is an officer": the accused is
         found.append(unit)
     return found
+
+
+def _is_of_accused(sentence: Sentence, at: int) -> bool:
+    """`(المتهم) بقتل فلان`: of whose killing somebody is accused."""
+    before = sentence.units[max(0, at - _ACCUSED) : at]
+    return any(e.row.id in _TRIED for unit in before for e in unit.entries)
 
 
 def _is_party(two: list[Unit]) -> bool:

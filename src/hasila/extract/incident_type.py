@@ -82,7 +82,7 @@ def incident_type(fragments: Sequence[Fragment], figures: Sequence[CasualtyFigur
         votes[IncidentType.ARMED_ATTACK] += generic if IncidentType.ARMED_ATTACK in votes else 0
     best = max(votes.values(), default=0)
     if not best and not generic:
-        return None
+        return IncidentType.ARMED_ATTACK if _gunmen_killed(fragments) else None
     kind = next(kind for kind in _ORDER if votes[kind] == best) if best else IncidentType.ARMED_ATTACK
     return IncidentType.ASSASSINATION if kind in _AIMED and _kills_a_leader(fragments) else kind
 
@@ -126,6 +126,21 @@ def _are_gunmen(sentence: Sentence, at: int) -> bool:
         if unit is not None and who is not None and not who.preposition:
             many = bool(set(who.features) & set("pd"))
             if many or any(other.numeral is not None for other in sentence.units[at + 1 : at + _WHO]):
+                return True
+    return False
+
+
+def _gunmen_killed(fragments: Sequence[Fragment]) -> bool:
+    """`قتل (مسلح) 38 شخصا`, `أردى (مهاجمون) جنديين`: who did it, behind the verb, with a count behind him."""
+    for fragment in fragments:
+        sentence = fragment.scene.sentence
+        counted = {d.people.first for d in fragment.scene.drafts if d.people.value is not None}
+        for at, entry in sentence.readings("outcomes", fragment.first, fragment.last - 1):
+            if entry.row.paradigm != "verb" or entry.row["role"] == "undergo":
+                continue
+            who = sentence[at + 1].role("people", "group", *_ASSAILANTS)
+            bare = who is not None and not (who.preposition or who.article) and at + 1 not in counted
+            if bare and any(at + 1 < first <= at + _NAME for first in counted):
                 return True
     return False
 

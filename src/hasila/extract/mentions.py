@@ -9,6 +9,7 @@ from hasila.extract.distances import within
 from hasila.extract.fragments import OPENING, Fragment, Located
 from hasila.extract.gathered import Gathered, precision
 from hasila.extract.incident_type import incident_type
+from hasila.extract.known_victims import is_told_again
 from hasila.extract.named_sites import named_sites
 from hasila.extract.remembered import remembered
 from hasila.extract.sites import differ
@@ -79,7 +80,9 @@ def read_mentions(
         group = _home(fragment, groups, latest, published)
         if group is None:
             if not fragment.tells:
-                opens = not any(f.value for f in fragment.figures) or bool(fragment.counts & told)
+                opens = not any(f.value and not f.negated for f in fragment.figures) or bool(
+                    fragment.counts & told
+                )
                 waiting += [fragment] if fragment.scene.index < OPENING and opens else []
                 continue
             group = Gathered(waiting)
@@ -297,6 +300,8 @@ def _fine_names(places: Iterable[Located]) -> set[str]:
 
 def _conflicts(fragment: Fragment, group: Gathered, published: Publication) -> bool:
     """Whether a fragment's day or place cannot be that of the incident."""
+    if is_told_again(fragment, group.fragments):
+        return False
     repeated = max((n for _, n in fragment.counts & group.counts), default=0)
     if repeated >= 10 and (fragment.dated is None or fragment.dated.expression.kind is not DateKind.CALENDAR):
         # As many may have fallen before, and elsewhere.
@@ -353,7 +358,8 @@ def _goes_back(fragment: Fragment, group: Gathered, date: EventDate, published: 
     """Whether a day, month or year takes the reader back from an incident of no known day."""
     if len(date.value.partition("/")[0]) > 7:
         dated = fragment.dated
-        told = dated is not None and dated.expression.year is not None and fragment.counted and group.counted
+        own = fragment.counts_people or (fragment.counted and not _on_its_weekday(group, date))
+        told = dated is not None and dated.expression.year is not None and own and group.counted
         # A later sentence with its own count and a year of its own looks back, unless the year is the report's.
         elsewhere = not _is_near(fragment, group)
         return (
@@ -367,6 +373,13 @@ def _goes_back(fragment: Fragment, group: Gathered, date: EventDate, published: 
     if group.weekday is not None:
         return not _is_recent(date, published) or published.date is None
     return published.date is not None and not _is_recent(date, published)
+
+
+def _on_its_weekday(group: Gathered, date: EventDate) -> bool:
+    """Whether a day is on the weekday that is all that an incident tells of its day: a claim of it may give the day."""
+    if group.weekday is None or date.precision is not DatePrecision.DAY or not date.has_year:
+        return False
+    return dt.date.fromisoformat(date.value).weekday() == group.weekday
 
 
 def _is_past(fragment: Fragment, date: EventDate, published: Publication) -> bool:

@@ -59,8 +59,12 @@ def _told_beside(scene: Scene) -> Iterator[tuple[int, int]]:
         if last and _counts(scene, at, last) and _has_attack((*units[:at], *units[last:])):
             yield at, last  # "in answer to the slaughter of 21"
     for at in sentence.where("counted_after"):
-        again = sentence.has(max(0, at - _RANK), at, "ranked") or sentence.has(at + 1, at + _DATED, "another")
-        if again and _opens_attack(units[at + 1 :]) and _counts(scene, at, len(units)):
+        ranked = sentence.has(max(0, at - _RANK), at, "ranked") or any(
+            _later(sentence, max(0, at - _COMPARED), at)
+        )
+        again = ranked or sentence.has(at + 1, at + _DATED, "another")
+        opens = _opens_attack(units[at + 1 :]) or (ranked and _names_event(units[at + 1 : at + 2]))
+        if again and opens and _counts(scene, at, len(units)):
             yield at, len(units)  # "the second in months, after one on a museum in which 21 fell"
     for at in sentence.where("since"):
         dated = any(at < d.first <= at + _DATED and d.expression.year is not None for d in scene.dates)

@@ -301,7 +301,8 @@ def is_point(place: Place) -> bool:
 
 
 def _with_tolls(row: Features, mention: IncidentMention, figures: Iterable[CasualtyFigure]) -> Features:
-    told = [figure for figure in figures if figure.id in mention.figures and _is_whole(figure)]
+    own = [figure for figure in figures if figure.id in mention.figures]
+    told = [_less_attackers(figure, own) for figure in own if _is_whole(figure)]
     killed, killed_most = _counts(told, Outcome.KILLED)
     wounded, wounded_most = _counts(told, Outcome.WOUNDED)
     # Reports speak of the same people as taken, missing or held.
@@ -315,6 +316,12 @@ def _with_tolls(row: Features, mention: IncidentMention, figures: Iterable[Casua
         taken=taken,
         taken_most=taken_most,
     )
+
+
+def _less_attackers(figure: CasualtyFigure, figures: Iterable[CasualtyFigure]) -> CasualtyFigure:
+    """`39 قتيلا بمن فيهم المهاجم`: the count of its victims, without the attackers that it is told to hold."""
+    own = sum(f.value or 0 for f in figures if f.part_of == figure.id and f.group is Group.ATTACKERS)
+    return figure.model_copy(update={"value": figure.value - own}) if figure.value and own else figure
 
 
 def _counts(figures: Sequence[CasualtyFigure], *outcomes: Outcome) -> tuple[list[int], int | None]:
