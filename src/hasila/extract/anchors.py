@@ -96,7 +96,8 @@ def is_of_wounds(scene: Scene, first: int) -> bool:
     return False
 
 
-def before_that(sentence: Sentence) -> list[int]:
+@lru_cache(maxsize=1 << 6)
+def before_that(sentence: Sentence) -> Sequence[int]:
     """`وقبل ذلك`, `وقبلها`, `وسبق أن`: the units with which a sentence goes back to what happened earlier."""
     earlier = [
         at
@@ -116,6 +117,7 @@ def distance(sentence: Sentence, there: int, here: int) -> int:
     return abs(sentence.steps[there] - sentence.steps[here])
 
 
+@lru_cache(maxsize=1 << 8)
 def cue_of(scene: Scene, placed: Placed) -> float:
     """How the words before a place tie the event to it.
 

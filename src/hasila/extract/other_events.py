@@ -1,6 +1,7 @@
 """Tell the places and days of other events, earlier or later, from those of what a count tells."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from hasila.extract.anchors import attack_of, heads_clause, is_of_burial
@@ -32,6 +33,7 @@ _OVERALL = frozenset(("scopes.since_start", "scopes.total", "scopes.until_now"))
 DAYS = 3
 
 
+@lru_cache(maxsize=1 << 8)  # its place and its day are each asked of
 def running_total(scene: Scene, at: int) -> int:
     """`قتل اثنان في كركوك، ليرتفع عدد القتلى منذ يناير إلى 60`: where the words of a total over a time begin, else 0.
 
