@@ -209,6 +209,13 @@ def whole_person(sentence: Sentence, people: People, *, stop: int | None = None)
     return people._replace(last=named, proper=True)
 
 
+def is_nickname(sentence: Sentence, people: People) -> bool:
+    """`فلان الملقب (بالشيخ)`: by what others call him, behind a participle that no lexicon has."""
+    called = sentence.at(people.first - 1)
+    joined = people.noun is not None and bool(people.noun.preposition) and people.value == 1
+    return joined and called is not None and not called.entries and called.text.startswith(clitics("article"))
+
+
 def _from_name(sentence: Sentence, people: People) -> People:
     """`(فلان الفلاني) قائد العمليات`: one person with the name that stands before the office."""
     if people.first == 0 or sentence[people.first].conjoined or "a" in people.noun_features:

@@ -41,7 +41,10 @@ def together(sentence: Sentence, drafts: list[Draft]) -> list[Draft]:
         beside = before[-1].last == at and people.value is not None and (not people.definite or both)
         his = is_his(sentence, people)
         one = people.value == 1 and (his or (kind_of(people.noun) == "person" and not people.definite))
-        one = one and (his or people.group is Group.CIVILIANS) and before[-1].people.value == 1
+        one = one and (his or people.group is Group.CIVILIANS)
+        # "so-and-so with his companions", not "in a meeting with" them
+        one = one or (his and people.value is None and before[-1].last == at)
+        one = one and before[-1].people.value == 1
         trigger = before[-1].trigger
         start = max(before[-1].last, trigger.last if trigger is not None and trigger.first < at else 0)
         between = sentence.units[start:at]

@@ -48,6 +48,7 @@ _REASON = 3
 _CLAUSE = 8
 # So near its pronoun what it means is quoted with it.
 _QUOTED = 12
+_FAMILY = "people.family_members"
 
 
 def by_pronoun(sentence: Sentence, trigger: Trigger, drafts: dict[int, Draft]) -> tuple[People, int] | None:
@@ -530,7 +531,8 @@ def beside_pronoun(sentence: Sentence, trigger: Trigger) -> People | None:
         whose = sentence.units[people.first : people.last + 1] if people is not None else ()
         his = any(e.suffix in clitics("singular_pronoun") and e.suffix for u in whose for e in u.entries)
         return people if his and people is not None and people.outcome is None else None
-    own = people is not None and people.noun is not None and people.noun.suffix == trigger.entry.suffix
+    noun = people.noun if people is not None else None
+    own = noun is not None and (noun.suffix == trigger.entry.suffix or noun.row.id == _FAMILY)
     other = people is not None and people.others and people.noun is not None and not people.definite
     return people if own or other else None
 

@@ -3,7 +3,7 @@
 from functools import cache
 
 from hasila.extract.lists import joined_before, past_brackets
-from hasila.extract.names import before_apposition, before_aside, whole_person
+from hasila.extract.names import before_apposition, before_aside, is_nickname, whole_person
 from hasila.extract.people import read_people
 from hasila.extract.persons import People, noun_of
 from hasila.extract.shared_counts import shares_count
@@ -187,8 +187,10 @@ def _candidates(sentence: Sentence, trigger: Trigger, triggers: list[Trigger]) -
         people = read_people(sentence, at, governed=_is_bare_count(sentence, at, trigger))
         if people is None or people.last > trigger.first or _says_of_most(sentence, people.first):
             continue
-        if _is_nickname(sentence, people):
+        if is_nickname(sentence, people):
             continue
+        if found and people.value == 1 and people.proper and _is_told_of_several(found, trigger):
+            continue  # "(the minister) met the soldiers who": his name does not go on through them
         people = whole_person(sentence, people, stop=trigger.first)
         if found and trigger.number == "s" and _is_other_sex(found[-1], people, trigger):
             continue  # "the mother of (the officer) who was captured"
@@ -204,13 +206,6 @@ def _candidates(sentence: Sentence, trigger: Trigger, triggers: list[Trigger]) -
         else:
             found.append(people)
     return found
-
-
-def _is_nickname(sentence: Sentence, people: People) -> bool:
-    """`فلان الملقب (بالشيخ)`: by what others call him, behind a participle that no lexicon has."""
-    called = sentence.at(people.first - 1)
-    joined = people.noun is not None and bool(people.noun.preposition) and people.value == 1
-    return joined and called is not None and not called.entries and called.text.startswith(clitics("article"))
 
 
 def _are_some_of(sentence: Sentence, some: People, whole: People) -> bool:
@@ -231,6 +226,11 @@ def _opens_clause(sentence: Sentence, at: int) -> bool:
         return False
     counted = unit.numeral is not None or unit.of("quantities") is not None
     return counted or unit.role("outcomes", "role", "victim") is not None
+
+
+def _is_told_of_several(found: list[People], trigger: Trigger) -> bool:
+    """`الوزير (الجنود) الذين قتلوا`, `المحافظ (شهداء) الجيش الذين سقطوا`: whether a clause tells of several right before it."""
+    return trigger.number in "dp" and any(p.value != 1 and trigger.first - p.last < NEAR for p in found)
 
 
 def _is_other_sex(inner: People, outer: People, trigger: Trigger) -> bool:
