@@ -1,7 +1,7 @@
 """Filter, search, sort and count incidents in brief: a pure function of the cards and the state in the address."""
 
 import math
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
@@ -156,7 +156,7 @@ def _places(cards: Iterable[Card]) -> dict[str, Place]:
 
 def chosen(
     held: Catalogue, state: State, within: int | None = None
-) -> tuple[tuple[Card, ...], tuple[Facet, ...]]:
+) -> tuple[Sequence[Card], tuple[Facet, ...]]:
     """The incidents that the state leaves `within` some places, sorted, and each facet."""
     found, facets = left(held, state, within)
     return held.shelf.ordered(found, state.sort), facets

@@ -4,9 +4,9 @@ from bisect import bisect_left, insort
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import reduce
-from itertools import compress, count
+from itertools import compress, count, islice
 from operator import and_
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, TypeVar, overload
 
 _Thing = TypeVar("_Thing")
 _MANY = 12  # values of a facet that are listed
@@ -58,6 +58,45 @@ class Plan(Generic[_Thing]):
         return usual if first is None else lambda thing: (first(thing), usual(thing))
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Ordered(Sequence[_Thing]):
+    """The things in some places of a shelf, in one of its orders; a page of them is found without a look at the rest."""
+
+    held: Sequence[_Thing | None]
+    row: Sequence[int]
+    found: int
+
+    def __len__(self) -> int:
+        return self.found.bit_count()
+
+    def __iter__(self) -> Iterator[_Thing]:
+        held: Any = self.held  # of the places in an order, none is empty
+        return map(held.__getitem__, self._places())
+
+    @overload
+    def __getitem__(self, at: int) -> _Thing: ...
+    @overload
+    def __getitem__(self, at: slice) -> tuple[_Thing, ...]: ...
+    def __getitem__(self, at: int | slice) -> _Thing | tuple[_Thing, ...]:
+        if isinstance(at, slice):
+            start, stop, step = at.indices(len(self))
+            if step > 0:
+                return tuple(islice(self, start, stop, step))
+            return tuple(self)[at]
+        place = range(len(self))[at]  # raises what a tuple raises
+        return next(islice(self, place, None))
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Sequence) and tuple(self) == tuple(other)
+
+    __hash__ = None  # type: ignore[assignment]  # as a list has none
+
+    def _places(self) -> Iterator[int]:
+        if len(self) == len(self.row):
+            return iter(self.row)
+        return compress(self.row, map(marked(self.found, len(self.held)).__getitem__, self.row))
+
+
 @dataclass(frozen=True, slots=True)
 class Shelf(Generic[_Thing]):
     """Things, each in a place, with which places have which value of each facet, and the places in each order.
@@ -84,13 +123,9 @@ class Shelf(Generic[_Thing]):
         place = self.places.get(name)
         return None if place is None else self.held[place]
 
-    def ordered(self, found: int, order: str = "") -> tuple[_Thing, ...]:
+    def ordered(self, found: int, order: str = "") -> "Ordered[_Thing]":
         """The things in these places in one of the orders; in the usual one if there is none of this name."""
-        row = self.orders.get(order) or self.orders[""]
-        if found != self.full:
-            row = list(compress(row, map(marked(found, len(self.held)).__getitem__, row)))
-        held: Any = self.held  # of the places in an order, none is empty
-        return tuple(map(held.__getitem__, row))
+        return Ordered(self.held, self.orders.get(order) or self.orders[""], found & self.full)
 
     def left(
         self,

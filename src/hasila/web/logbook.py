@@ -1,6 +1,6 @@
 """What was decided by whom, newest first, and what took it back: a pure function of the judgements."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
@@ -58,7 +58,7 @@ def on_shelf(found: Iterable[Entry]) -> Shelf[Entry]:
     return shelf(found, _PLAN)
 
 
-def left(held: Shelf[Entry], state: Asked) -> tuple[tuple[Entry, ...], tuple[Facet, ...]]:
+def left(held: Shelf[Entry], state: Asked) -> tuple[Sequence[Entry], tuple[Facet, ...]]:
     """The entries that the state leaves, and how many each coder and each action would leave."""
     wanted = state.q.casefold()
     tests: list[Test[Entry]] = [lambda entry: wanted in entry.judgement.reason.casefold()] if wanted else []

@@ -1,6 +1,6 @@
 """The list of reports in brief, to filter, search and count: a pure function of what was read and the state in the address."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -77,7 +77,7 @@ def on_shelf(found: Iterable[Item]) -> Shelf[Item]:
 
 def left(
     held: Shelf[Item], state: Listed, within: int | None = None
-) -> tuple[tuple[Item, ...], tuple[Facet, ...]]:
+) -> tuple[Sequence[Item], tuple[Facet, ...]]:
     """The reports that the state leaves `within` some places, sorted, and each facet counted as if it alone were open."""
     tests: list[Test[Item]] = []
     if state.since or state.until:

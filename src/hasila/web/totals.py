@@ -1,6 +1,6 @@
 """Filter and count totals over periods and areas: a pure function of what was read and the state in the address."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -112,7 +112,7 @@ def on_shelf(found: Iterable[Total]) -> Shelf[Total]:
     return shelf(found, _PLAN)
 
 
-def left(held: Shelf[Total], state: Chosen) -> tuple[tuple[Total, ...], tuple[Facet, ...]]:
+def left(held: Shelf[Total], state: Chosen) -> tuple[Sequence[Total], tuple[Facet, ...]]:
     """The totals that the state leaves, and each facet counted as if it alone were open."""
     values = {name: getattr(state, name) for name in _PLAN.facets}
     wanted = sought(state.q)

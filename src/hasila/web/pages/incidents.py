@@ -1,6 +1,6 @@
 """The list of incidents with its filters and map; as a page, as JSON, CSV, GeoJSON and in other layouts."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from fastapi import APIRouter, Request
@@ -111,7 +111,7 @@ def incidents_layout(request: Request, lang: str, name: str) -> Response:
     return csv_answer(name, [column.name for column in layout.columns], told)
 
 
-def _cards(request: Request, lang: str) -> tuple[Card, ...] | Response:
+def _cards(request: Request, lang: str) -> Sequence[Card] | Response:
     """The incidents for a program, or the refusal of an address that means nothing."""
     state, faults = State.read(request.query_params)
     desk = desk_of(request)
@@ -136,7 +136,7 @@ def _said(desk: Desk, cards: Iterable[Card], query: str) -> dict[str, tuple[Brie
     }
 
 
-def _cases(request: Request, cards: tuple[Card, ...]) -> Iterator[Case]:
+def _cases(request: Request, cards: Sequence[Card]) -> Iterator[Case]:
     desk = desk_of(request)
     policy = desk.policy()
     for card in cards:

@@ -1,5 +1,6 @@
 """The list of reports with its filters; as a page, as JSON and as CSV."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from fastapi import APIRouter, Request
@@ -77,7 +78,7 @@ def reports_csv(request: Request, lang: str) -> Response:
     return csv_answer("reports", _COLUMNS, map(_row, _left(request, state)))
 
 
-def _left(request: Request, state: Listed) -> tuple[Item, ...]:
+def _left(request: Request, state: Listed) -> Sequence[Item]:
     desk = desk_of(request)
     everything = desk.stock.reports()
     return left(everything, state, desk.stock.found_reports(state.q, everything))[0]
