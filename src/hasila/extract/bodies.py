@@ -1,7 +1,7 @@
 """Those whose bodies are told of: `عثر على جثة المهندس`, `أظهرت الصور جثث جنود`."""
 
 from hasila.extract.lists import Draft
-from hasila.extract.names import named_person, read_name, whole_person
+from hasila.extract.names import named_person, read_name, read_unknown, whole_person
 from hasila.extract.people import read_people
 from hasila.extract.persons import People
 from hasila.extract.surnames import read_surname
@@ -13,7 +13,9 @@ from hasila.model import Outcome, Qualifier
 # So far before a body the verb that tells of its finding may stand; farther if the body is found "on" it.
 _FOUND, _FOUND_ON = 9, 12
 _REMAINS = "outcomes.remains"  # of one or of many
-_SLAIN = frozenset(("outcomes.slain", "outcomes.slain_f", "outcomes.slaughtered", "outcomes.hanged"))
+_SLAIN = frozenset(
+    ("outcomes.slain", "outcomes.slain_f", "outcomes.slaughtered", "outcomes.hanged", "outcomes.stabbed_dead")
+)
 
 
 def body_found(sentence: Sentence, body: People) -> Draft | None:
@@ -68,7 +70,8 @@ def found_slain(sentence: Sentence, at: int) -> Draft | None:
     for first in range(at - 1, start, -1):
         one = read_people(sentence, first, governed=True)
         whole = whole_person(sentence, one, stop=at) if one is not None else None
-        if whole is not None and whole.value == 1 and whole.last == at:
+        unknown = whole is not None and whole.last < at and read_unknown(sentence, whole.last) == at
+        if whole is not None and whole.value == 1 and (whole.last == at or unknown):
             people = whole._replace(last=at + 1)
             return Draft(people, Outcome.KILLED, None, "figure.body", rows=(slain.row.id,))
         if sentence[first].is_particle("on") and read_name(sentence, first + 1, certain=True) == at:

@@ -20,7 +20,7 @@ from hasila.extract.governed import governed
 from hasila.extract.holders import held_by_gunmen
 from hasila.extract.known import known
 from hasila.extract.lists import Draft, before_subjects, coordinate
-from hasila.extract.lost import MOURNS, are_mourned, is_of_force, is_pronoun_of_loser, loses, lost_by_place
+from hasila.extract.lost import is_of_force, is_pronoun_of_loser, loses, lost_by_place
 from hasila.extract.modality import (
     adds,
     blames,
@@ -33,7 +33,7 @@ from hasila.extract.modality import (
 )
 from hasila.extract.moves import moved, moved_beside, told_again
 from hasila.extract.named import named_as
-from hasila.extract.other_uses import heals, is_of_theirs, is_other_use
+from hasila.extract.other_uses import is_harmless, is_of_theirs, is_other_use
 from hasila.extract.parts import among_counted, among_victims, together
 from hasila.extract.persons import BODIES, People, kind_of
 from hasila.extract.pointing_back import of_them
@@ -265,9 +265,8 @@ def _draft(sentence: Sentence, trigger: Trigger, people: People, rule: str) -> D
     held = trigger.outcome in (Outcome.DETAINED, Outcome.ABDUCTED)
     # whoever keeps bodies holds nobody
     keeps = held and people.noun is not None and people.noun.row.id in BODIES
-    mourns = trigger.entry.row.id == MOURNS and not are_mourned(sentence, people)
     dead = trigger.outcome is Outcome.WOUNDED and people.outcome is Outcome.KILLED  # "hit a camp: 116 dead"
-    if keeps or mourns or dead or heals(trigger, people) or _are_others(sentence, trigger, people):
+    if keeps or dead or is_harmless(sentence, trigger, people) or _are_others(sentence, trigger, people):
         return None
     if standing == "negation" and trigger.entry.row.id == "outcomes.find_body":
         return None  # the dead have died, found or not
@@ -414,7 +413,7 @@ def _counts_persons(sentence: Sentence, people: People) -> bool:
 # Verbs that leave the outcome to the noun: so many fell dead, or hurt.
 _FALLS = frozenset(("outcomes.fall", "outcomes.fall_n", "outcomes.falling"))
 _ONLY_COUNTED = CARRIED | {
-    "outcomes.lose", "outcomes.lead_off", "outcomes.take_v", "outcomes.lose_contact", "outcomes.fate",
+    "outcomes.cost", "outcomes.lose", "outcomes.lead_off", "outcomes.take_v", "outcomes.lose_contact", "outcomes.fate",
     "outcomes.hold_n", "outcomes.hold_v", "outcomes.toppling", "outcomes.topple", "outcomes.catch", "outcomes.catch_n",
     "outcomes.entrap_n",
 }  # fmt: skip

@@ -22,6 +22,7 @@ _NEAR = 3
 _BEFORE, _TAKE = 16, "outcomes.take_as_hostage"
 # Those under the rubble are trapped, and held by nobody.
 _RUBBLE = "outcomes.companion_rubble"
+_HOSTAGE = "outcomes.hostage"
 
 
 def one_held(sentence: Sentence, people: People) -> People | None:
@@ -45,6 +46,7 @@ def one_held(sentence: Sentence, people: People) -> People | None:
         return None
     end = _before_still(sentence, people.first)
     feminine = sentence[people.first].text.endswith(clitics("feminine_ending"))
+    either = noun.row.id == _HOSTAGE  # said of a man and of a woman
     for first in range(end - 1, max(-1, end - 1 - _BACK), -1):
         found = read_people(sentence, first)
         if (
@@ -60,7 +62,11 @@ def one_held(sentence: Sentence, people: People) -> People | None:
         still = end < people.first or sentence.has(found.first - _NEAR, found.first, *_STILL)
         told = end < people.first or sentence.has(found.first - 1, found.first, "continues")
         known = told or ((found.definite or found.proper) and (still or "a" not in noun.features))
-        if known and past_adjectives(sentence, found) == end and feminine == ("f" in found.noun_features):
+        if (
+            known
+            and past_adjectives(sentence, found) == end
+            and (either or feminine == ("f" in found.noun_features))
+        ):
             return People(
                 found.first, people.last, 1, noun=found.noun, noun_at=found.noun_at, group=found.group,
                 definite=found.definite, proper=found.proper, nationality=found.nationality,

@@ -30,7 +30,9 @@ def held_by_gunmen(sentence: Sentence, verb: int, people: People) -> bool:
         before = sentence.units[verb : verb + _OWN] or ()
         if people.group not in (Group.ARMED_GROUP, Group.ATTACKERS) and _names_no_agent(sentence, verb):
             before = (*before, *_agent_of_clause(sentence, verb - 1))
-    elif people.first >= verb - 1 and all(unit.is_any(("with_him", "out_of_it")) for unit in before):
+    elif people.first >= verb - 1 and all(
+        unit.is_any(("with_him", "out_of_it", "by_force")) for unit in before
+    ):
         before = _agent_before(sentence, verb - 1)
     return any(map(_is_armed, (*before, *_keeper(sentence, max(verb, people.last)))))
 

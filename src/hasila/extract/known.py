@@ -23,7 +23,7 @@ _NAMED = 4
 _SAID_OF = frozenset(
     (
         "outcomes.kidnapped", "outcomes.kidnapped2", "outcomes.detainee", "outcomes.detainee2", "outcomes.detainee3",
-        "outcomes.detainee4", "outcomes.injured", "outcomes.injured_f", "outcomes.missing_p", "outcomes.captive", "outcomes.captive_f",
+        "outcomes.detainee4", "outcomes.detainee5", "outcomes.injured", "outcomes.injured_f", "outcomes.missing_p", "outcomes.captive", "outcomes.captive_f",
         "outcomes.captive2", "outcomes.dead", "outcomes.dead_f", "outcomes.slain", "outcomes.slain2", "outcomes.slain3",
         "outcomes.slain_f", "outcomes.slain2_f", "outcomes.kidnapped_f", "outcomes.detainee_f",
     )

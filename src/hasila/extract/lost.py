@@ -122,6 +122,18 @@ def is_pronoun_of_loser(sentence: Sentence, at: int) -> bool:
     return led and before is not None and before.text.endswith(clitics("singular_pronoun"))
 
 
+COSTS = "outcomes.cost"
+"""The lexicon row of the verbs by which a fight costs a force its men; they say "entrust", too."""
+
+
+def costs_force(sentence: Sentence, at: int, people: People) -> bool:
+    """`كلف (الكمين) الجيش تسعة جنود`, `المعركة التي كلفت الجيش خمسة`: by a fight, and the force stands before its men."""
+    start = at - 1 - sentence.has(at - 1, at, "relative")
+    fight = any(unit.of("attacks") for unit in sentence.units[max(0, start) : people.first])
+    own = people.noun is not None and bool(people.noun.suffix)
+    return fight and (is_of_force(sentence, at + 1, people.first) or own)
+
+
 MOURNS = "outcomes.mourn"
 """The lexicon row of the verb by which a force or group tells of its own dead."""
 # One may mourn a member of a guild, too.

@@ -299,7 +299,10 @@ def named_before(sentence: Sentence, trigger: Trigger) -> tuple[People, str] | N
 def in_state(
     sentence: Sentence, trigger: Trigger, back: tuple[People, str] | None
 ) -> tuple[People, str] | None:
-    """`ثلاثة جنود (في عداد المفقودين)`, `فلان (رهن الاعتقال)`: of whom a nominal predicate tells."""
+    """`ثلاثة جنود (في عداد المفقودين)`, `فلان (رهن الاعتقال)`, `بات (في قبضة الأمن) مئة`: of whom a nominal predicate tells."""
+    behind = read_people(sentence, trigger.last)
+    if behind is not None and behind.counted and not behind.definite and not sentence[trigger.last].conjoined:
+        return behind, "figure.verb-subject"
     if back is None:
         return named_before(sentence, trigger) if trigger.outcome is Outcome.DETAINED else None
     people = back[0]

@@ -1,5 +1,6 @@
 """Verbs of harm that say something else of their people: they rise in rank, lose their jobs, cite, or heal others."""
 
+from hasila.extract.lost import COSTS, MOURNS, are_mourned, costs_force
 from hasila.extract.persons import People
 from hasila.extract.surnames import is_place
 from hasila.extract.triggers import Trigger
@@ -60,7 +61,15 @@ def is_other_use(trigger: Trigger, sentence: Sentence, at: int) -> bool:
     return (row in _OF_THINGS and _has_own(sentence, at)) or (row in _RISES and _leads_up(sentence, at))
 
 
-def heals(trigger: Trigger, people: People) -> bool:
+def is_harmless(sentence: Sentence, trigger: Trigger, people: People) -> bool:
+    """Whether nothing was done to those people by a word of harm: they heal, are entrusted or mourned, or name what is stopped."""
+    row = trigger.entry.row.id
+    entrusts = row == COSTS and not costs_force(sentence, trigger.last - 1, people)
+    mourns = row == MOURNS and not are_mourned(sentence, people)
+    return entrusts or mourns or _heals(trigger, people) or _stops_thing(sentence, trigger, people)
+
+
+def _heals(trigger: Trigger, people: People) -> bool:
     """`أطباء (يعالجون في) المستشفى`: of people who are not counted, healers and any of whom nobody knows treat others."""
     if trigger.entry.row.id == _TREAT and people.noun is not None and people.noun.row.id in _PATIENTS:
         return True  # of any illness
@@ -68,6 +77,16 @@ def heals(trigger: Trigger, people: People) -> bool:
         return False
     healer = people.noun is not None and people.noun.row.id in _HEALERS
     return healer or not (people.definite or people.proper or people.value is not None)
+
+
+def _stops_thing(sentence: Sentence, trigger: Trigger, people: People) -> bool:
+    """`أوقفت (مانيلا إرسال) العمالة`: a capital that stops something, read as the name of one it arrests."""
+    after = sentence.at(people.first + 1)
+    name = people.proper and people.noun is None and people.first == trigger.last
+    if trigger.entry.row.id not in _STOPS or not name or after is None:
+        return False
+    known = after.word and any(e.row.table == "names" for e in after.entries)
+    return is_place(sentence, sentence[people.first]) and not known
 
 
 def _is_suspended(sentence: Sentence, at: int) -> bool:

@@ -59,6 +59,8 @@ def is_other_word(sentence: Sentence, at: int, entry: Entry, victim: Entry | Non
     after = sentence.at(at + 1)
     if entry.row.id == "outcomes.take_v" and after is not None and after.is_particle("with_him"):
         after = sentence.at(at + 2)  # "took with them five guards"
+    elif entry.row.id == "outcomes.lose" and after is not None and after.is_particle("of_it"):
+        at, after = at + 1, sentence.at(at + 2)  # "the battle in which the army lost five"
     elif entry.row.id == "outcomes.go_missing":
         past = next((i for i in range(at + 1, at + _TIMED) if not _is_time(sentence.at(i))), at + 1)
         after = sentence.at(past)  # "went missing yesterday evening ten officers"

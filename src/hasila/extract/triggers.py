@@ -75,7 +75,9 @@ def find_triggers(sentence: Sentence) -> list[Trigger]:
             Outcome(entry.row["outcome"]),
             role,
             (entry.row.id,),
-            standing(sentence, at, entry) or _goes_on_planned(sentence, at, entry, found),
+            standing(sentence, at, entry)
+            or _goes_on_planned(sentence, at, entry, found)
+            or _put_off(sentence, at, entry),
         )
         if found and _is_denied_too(sentence, found[-1], trigger):
             trigger = trigger._replace(standing="negation")
@@ -125,6 +127,7 @@ _NOT_OF = {
     "outcomes.remain_under": "outcomes.companion_unknown",
     "outcomes.fate": "outcomes.companion_rubble",
 }
+_CARRYING_OUT = "outcomes.carrying_out_n"
 _TO_DEATH, _ALIVE = "outcomes.companion_to_death", "outcomes.companion_alive"
 _RECEIVE = "outcomes.receive"
 _ONLY_OF = {
@@ -236,6 +239,14 @@ def _is_taken(sentence: Sentence, at: int) -> bool:
         if taking:  # "came to carry the sentence out" has not done so yet
             return taking.row.paradigm != "masdar" or not taking.prefix.endswith(clitics("purpose"))
     return False
+
+
+def _put_off(sentence: Sentence, at: int, entry: Entry) -> str:
+    """`وقف تنفيذ (حكم الإعدام) في فلان`, `موعد تنفيذ ...`: a sentence that is put off or awaited."""
+    masdar = sentence.at(at - 1)
+    carried = masdar is not None and any(e.row.id == _CARRYING_OUT for e in masdar.entries)
+    put_off = entry.row["role"] == "taken" and carried and sentence.has(at - 2, at - 1, "put_off")
+    return "negation" if put_off else ""
 
 
 def _is_his_body(sentence: Sentence, at: int, entry: Entry) -> bool:
