@@ -51,3 +51,22 @@ def test_armed_men_are_those_arrested_and_not_who_arrests():
 @pytest.mark.parametrize("text", ["ونفى أن يكون أي سائح قد خطف.", "ونفى أن يكون أي سائح خطف."])
 def test_nobody_has_been_taken(text):
     assert told(text) == [("abducted", None, True)]
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("وقتل الانفجار طفلا وأدمى تسعة.", [("killed", 1), ("wounded", 9)]),
+        ("وأدمت الشظايا ثلاثين من المارة.", [("wounded", 30)]),
+        ("والقتلة الذين أودوا بحياة المهندسة معروفون.", [("killed", 1)]),
+        ("ورمته المروحية بصاروخين قضيا على أفراد المجموعة الأربعة.", [("killed", 4)]),
+        ("وقال إن أحد عشر بحارا لم يعثر لهم على أثر.", [("missing", 11)]),
+        ("واقتيد ما لا يقل عن أربعين محتجا إلى مراكز الشرطة.", [("detained", 40)]),
+        ("واقتادت مجموعة مسلحة ثلاث ممرضات فرنسيات.", [("abducted", 3)]),
+        ("وخلفت العملية ما يربو على عشرين قتيلا عدا المصابين.", [("killed", 20), ("wounded", None)]),
+        ("وأدمى الفراق قلبه.", []),
+        ("واقتيد الضيوف إلى مقر الشركة.", []),
+    ],
+)
+def test_words_of_the_older_press(text, figures):
+    assert [(outcome, value) for outcome, value, _ in told(text)] == figures

@@ -126,6 +126,7 @@ _PREDICATES = frozenset(
 _NOT_OF = {
     "outcomes.remain_under": "outcomes.companion_unknown",
     "outcomes.fate": "outcomes.companion_rubble",
+    "outcomes.exposed_light2": "outcomes.companion_station",  # exposed to an inquiry
 }
 _CARRYING_OUT = "outcomes.carrying_out_n"
 _TO_DEATH, _ALIVE = "outcomes.companion_to_death", "outcomes.companion_alive"
@@ -138,6 +139,7 @@ _ONLY_OF = {
     "outcomes.bury_alive": (_ALIVE,),
     "outcomes.last_breath": ("outcomes.companion_breath", "outcomes.companion_breath2"),
     _RECEIVE: ("outcomes.companion_treatment", "outcomes.companion_hospital"),
+    "outcomes.light_led2": ("outcomes.companion_station",),
     "outcomes.hide": ("outcomes.companion_forced",),
     "outcomes.hide_n": ("outcomes.companion_forced",),
 }
