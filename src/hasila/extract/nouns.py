@@ -255,11 +255,11 @@ def is_pair_of(sentence: Sentence, at: int) -> bool:
 
 
 def whoever_was(sentence: Sentence, at: int) -> bool:
-    """`كل (من كان) فيها`, `جميع (من في) المنزل`, `كل (من شارك)`: all those who were in a place, or did something."""
+    """`كل (من كان) فيها`, `جميع (من في) المنزل`, `كل (من وجده)`: all those who were in a place, or were met there."""
     who, was = sentence.at(at), sentence.at(at + 1)
     if who is None or was is None or not who.is_particle("of"):
         return False
-    return was.is_any(("was_before", "resumes", "place_in")) or is_past_plural(was)
+    return was.is_any(("was_before", "resumes", "place_in", "met"))
 
 
 def is_bare_noun(unit: Unit) -> bool:
@@ -290,7 +290,7 @@ def is_past_plural(unit: Unit | None) -> bool:
     if unit is None or not unit.word:
         return False
     told = not unit.entries and len(unit.text) > _VERB and unit.text.endswith(clitics("past_plural"))
-    return told or unit.is_particle("remained")
+    return told or unit.is_any(("remained", "met"))
 
 
 def numbered_after(sentence: Sentence, at: int) -> bool:
