@@ -70,3 +70,21 @@ def test_nobody_has_been_taken(text):
 )
 def test_words_of_the_older_press(text, figures):
     assert [(outcome, value) for outcome, value, _ in told(text)] == figures
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "وقال إن أحد الجنود فقد ساقه في انفجار لغم.",
+        "وحضت على أن تنصت إلى من فقدوا كل شيء.",
+        "وعودة إلى ما قبل سقوط «طالبان».",
+        "وبعد سقوط طالبان عاد إلى كابول.",
+    ],
+)
+def test_things_lost_and_powers_fallen_are_nobody(text):
+    assert told(text) == []
+
+
+def test_two_students_may_be_killed_and_three_soldiers_go_missing():
+    assert told("وقتل طالبان في إطلاق نار في الجامعة.") == [("killed", 2, False)]
+    assert told("وقال إن ثلاثة جنود فقدوا خلال المعركة.") == [("missing", 3, False)]

@@ -31,6 +31,17 @@ def is_lost(sentence: Sentence, at: int, entry: Entry) -> bool:
     return not any(_is_thing(sentence, i) for i in range(where + 1, min(len(sentence), where + _LOST)))
 
 
+def loses_something(sentence: Sentence, at: int) -> bool:
+    """`أحد الشرطيين (فقد عينه)`, `من (فقدوا كل شيء)`: right behind the verb stands what is theirs, or all they had."""
+    after = sentence.at(at + 1)
+    if after is None or not after.word or after.of("people") is not None:
+        return False
+    his = after.text.endswith((*clitics("singular_pronoun"), *clitics("plural_pronoun")))
+    bare = not after.is_any(("prepositions", "clause", "resumes", "of_them", "function"))
+    owned = his and bare and not after.of("times") and not is_place(sentence, after)
+    return owned or sentence.has(at + 2, at + 3, "something")
+
+
 def _is_one(unit: Unit | None) -> bool:
     """One or two people, neither a force nor a name."""
     noun = unit.of("people") if unit is not None else None

@@ -1,6 +1,6 @@
 """Whether a word spelt like an outcome is meant as one: no plural of events, no prison, no heart that a song captured."""
 
-from hasila.extract.lost import is_lost, lost_by_place
+from hasila.extract.lost import is_lost, loses_something, lost_by_place
 from hasila.extract.people import read_people
 from hasila.extract.units import Sentence, Unit
 from hasila.gazetteer import gazetteer
@@ -62,6 +62,8 @@ def is_other_word(sentence: Sentence, at: int, entry: Entry, victim: Entry | Non
     elif entry.row.id == "outcomes.lose" and after is not None and after.is_particle("of_it"):
         at, after = at + 1, sentence.at(at + 2)  # "the battle in which the army lost five"
     elif entry.row.id == "outcomes.go_missing":
+        if not entry.suffix and loses_something(sentence, at):
+            return True
         past = next((i for i in range(at + 1, at + _TIMED) if not _is_time(sentence.at(i))), at + 1)
         after = sentence.at(past)  # "went missing yesterday evening ten officers"
     counted = _counted_next(after) or (

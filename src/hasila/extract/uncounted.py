@@ -30,6 +30,7 @@ _BY_CALLING = frozenset(f"people.{name}" for name in ("worker", "visitor", "tour
 ALL = frozenset((EACH, "quantities.all"))
 """The words for all and for each of those whom a noun names."""
 _TWO = 2
+_FALLS = frozenset(("outcomes.fall", "outcomes.fall_n", "outcomes.falling"))
 _PEOPLES = frozenset(("people.residents", "people.people"))
 
 
@@ -59,6 +60,15 @@ def _opened(sentence: Sentence, at: int) -> People | None:
     return None
 
 
+def _is_movement(sentence: Sentence, at: int) -> bool:
+    """`مقاتلي (طالبان)`, `سقوط «(طالبان)»`: a movement that is spelt like "two students"; what falls is who ruled."""
+    if in_construct(sentence.at(at - 1)) or takes_by_letter(sentence.at(at + 1)):
+        return True
+    quoted = sentence.has(at - 1, at, "quotes", "quote")
+    before = sentence.at(at - 1 - quoted)
+    return before is not None and any(entry.row.id in _FALLS for entry in before.entries)
+
+
 def read_uncounted(sentence: Sentence, at: int, *, governed: bool) -> People | None:
     """A noun without a number at unit `at`: one, two, or a plural that leaves the count open; None for no people.
 
@@ -70,10 +80,8 @@ def read_uncounted(sentence: Sentence, at: int, *, governed: bool) -> People | N
     noun = mine(sentence, at) or own_or_first(sentence[at])
     if noun is None or (not governed and (noun.preposition or sentence[at].is_particle("prepositions"))):
         return None
-    if sentence[at].of("actors") is not None and (
-        not governed or in_construct(sentence.at(at - 1)) or takes_by_letter(sentence.at(at + 1))
-    ):
-        return None  # a movement that is spelt like "two students"
+    if sentence[at].of("actors") is not None and (not governed or _is_movement(sentence, at)):
+        return None
     if noun.row.table == "nationalities" and "a" in noun.features and not _is_national(sentence, at):
         return None  # spelt like the country, or an adjective
     table, features = noun.row.table, noun.features
