@@ -243,3 +243,16 @@ def test_what_the_outlet_of_a_group_tells_of_its_fighters_is_the_group_s_claim()
 def test_whose_men_those_who_did_it_were(text, claimed):
     claims = read_text("r", text, "2024-07-22").claims
     assert [claim.actor.id for claim in claims if claim.stance is Stance.CLAIMED] == claimed
+
+
+@pytest.mark.parametrize(
+    ("text", "blamed"),
+    [
+        ("واتهمت قوات الدعم السريع الطيران الحربي بتنفيذ الغارة.", []),
+        ("واتهمت حركة حماس الشرطة باعتقال عشرة من أنصارها.", []),
+        ("واتهمت قوات الدعم السريع بتنفيذ الهجوم الذي قتل فيه عشرة.", ["rsf"]),
+        ("واتهمت السلطات حركة طالبان بتنفيذ الهجوم الذي قتل فيه عشرة.", ["taliban"]),
+    ],
+)
+def test_who_accuses_a_party_of_no_known_name_is_not_accused(text, blamed):
+    assert claims(text) == {("blamed", actor) for actor in blamed}

@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Sequence
 
 from hasila.extract.anchors import attack_of
-from hasila.extract.scenes import actor_of_row
+from hasila.extract.deed_words import is_act, is_deed, is_killing, is_that
+from hasila.extract.scenes import actor_named
 from hasila.extract.units import Sentence, Unit
-from hasila.lexicon import Entry, table_rows
 from hasila.model import Actor, ActorKind, ActorMention, IncidentType, Outcome
 
 # So many words part a group from "that", "that" from what is avowed, and a deed from the word that avows it.
@@ -120,7 +120,7 @@ def _of_caliphate(sentence: Sentence, at: int, speaker: Actor) -> tuple[int, Act
     """`قالت أعماق إن مفرزة من جنود (الخلافة) هاجمت الثكنة`: what they did, as the group or its outlet tells."""
     if _CALIPHATE not in (speaker.id, speaker.part_of):
         return None
-    that = next((i for i in range(at + 1, min(len(sentence), at + _SAYS)) if _is_that(sentence[i])), None)
+    that = next((i for i in range(at + 1, min(len(sentence), at + _SAYS)) if is_that(sentence[i])), None)
     if that is None:
         return None
     for i in range(that + 1, min(len(sentence), that + _REACH)):
@@ -129,13 +129,9 @@ def _of_caliphate(sentence: Sentence, at: int, speaker: Actor) -> tuple[int, Act
             return None
         if unit.is_particle("caliphate"):
             deed = any(_does(u) for u in sentence.units[i + 1 : i + 1 + _DEED])
-            group = speaker if speaker.kind is ActorKind.ARMED_GROUP else _group(_CALIPHATE)
+            group = speaker if speaker.kind is ActorKind.ARMED_GROUP else actor_named(_CALIPHATE)
             return (i, group) if deed or _names_who_did_it(sentence, at, that) else None
     return None
-
-
-def _group(name: str) -> Actor:
-    return actor_of_row(next(row for row in table_rows("actors") if row.id == f"actors.{name}"))
 
 
 def _names_who_did_it(sentence: Sentence, at: int, that: int) -> bool:
@@ -143,10 +139,6 @@ def _names_who_did_it(sentence: Sentence, at: int, that: int) -> bool:
     return sentence.has(at + 1, that + _DEED, "perpetrator") or any(
         u.role("people", "group", "attackers") for u in sentence.units[at + 1 : that + _DEED]
     )
-
-
-def _is_that(unit: Unit) -> bool:
-    return unit.is_any(("that", "that_it"))
 
 
 def _is_denial(unit: Unit) -> bool:
@@ -160,7 +152,6 @@ def _is_party(unit: Unit) -> bool:
 
 def _does(unit: Unit) -> bool:
     """A verb of attacking, of setting off a bomb, of killing."""
-    entry = attack_of(unit)
     verb = unit.of("outcomes")
     kills = (
         verb is not None
@@ -168,21 +159,9 @@ def _does(unit: Unit) -> bool:
         and verb.row["role"] != "undergo"
         and verb.row["outcome"] == Outcome.KILLED
     )
-    return (
-        unit.is_any(("carries_out", "sets_off"))
-        or kills
-        or (entry is not None and entry.row.paradigm == "verb")
-    )
+    return kills or is_deed(unit)
 
 
 def _acts(unit: Unit | None) -> bool:
     """An attack, a killing, or the operation that stands for one; not what befell people (`مقتل`)."""
-    if unit is None:
-        return False
-    counted = unit.of("counted")
-    act = any(_is_killing(entry) for entry in unit.entries)
-    return act or unit.of("attacks") is not None or (counted is not None and counted.row["counts"] != "none")
-
-
-def _is_killing(entry: Entry) -> bool:
-    return entry.row.table == "outcomes" and entry.row.paradigm == "masdar" and entry.row["role"] == "act"
+    return unit is not None and (is_act(unit) or any(is_killing(entry) for entry in unit.entries))

@@ -8,6 +8,7 @@ from hasila.extract.anaphora import is_patron
 from hasila.extract.anchors import attack_of
 from hasila.extract.attribution_names import Name, authority_of, name_at
 from hasila.extract.avowed import avowed
+from hasila.extract.deed_words import is_act, is_deed, is_killing, is_that
 from hasila.extract.figures import attribution_at
 from hasila.extract.people import read_people
 from hasila.extract.scenes import Scene
@@ -128,9 +129,7 @@ def _own_deeds(sentence: Sentence, actors: list[tuple[int, ActorMention]]) -> It
         if announced is not None:
             yield _own(announced, mention.actor)
             continue
-        that = next(
-            (at for at in range(i + 1, min(len(sentence), i + _SAYS)) if _is_that(sentence[at])), None
-        )
+        that = next((at for at in range(i + 1, min(len(sentence), i + _SAYS)) if is_that(sentence[at])), None)
         if that is None:
             continue
         near = sentence.units[that : that + _OWN]
@@ -148,7 +147,7 @@ def _own_deeds(sentence: Sentence, actors: list[tuple[int, ActorMention]]) -> It
         did_it = own is not None and sentence.has(
             that + 1, that + own, "perpetrator"
         )  # "those who did it are its men"
-        if not denied and (killed or did_it or any(_is_deed(unit) for unit in deed)):
+        if not denied and (killed or did_it or any(is_deed(unit) for unit in deed)):
             yield _own(that + start, mention.actor)
 
 
@@ -170,7 +169,7 @@ def _own_outlet(sentence: Sentence, actors: list[tuple[int, ActorMention]]) -> I
             struck = sentence.has(i + 1, at, "attacks")  # "that a strike on the group killed"
             fighter = any(unit.of("people") is not None for unit in sentence.units[i + 1 : at])
             behind = sentence.units[at + 1 : at + _OWN]
-            deed = any(_is_deed(unit) or (fighter and attack_of(unit) is not None) for unit in behind)
+            deed = any(is_deed(unit) or (fighter and attack_of(unit) is not None) for unit in behind)
             if (did_it or (deed and not struck)) and not denied:
                 yield _own(at, mention.actor)
                 break
@@ -237,16 +236,6 @@ def _parts(unit: Unit) -> bool:
     return unit.is_any(("stop", "that", "clause", "comma"))
 
 
-def _is_that(unit: Unit) -> bool:
-    return unit.is_any(("that", "that_it"))
-
-
-def _is_deed(unit: Unit) -> bool:
-    """A verb of attacking, of setting off a bomb, of holding people or of carrying an attack out."""
-    entry = attack_of(unit)
-    return unit.is_any(("carries_out", "sets_off")) or (entry is not None and entry.row.paradigm == "verb")
-
-
 def _sets_off_his_own(near: Sequence[Unit]) -> bool:
     """`أن فلانا (فجر شاحنته)`: the group tells by name who did it; not `أن انتحاريا فجر نفسه`."""
     for at, (verb, thing) in enumerate(pairwise(near)):
@@ -270,7 +259,7 @@ def _shown(sentence: Sentence, at: int) -> int | None:
         if sentence[i].is_particle("stop"):
             return None
         if sentence[i].is_particle("own_deed") or (
-            own and any(_is_deed(u) for u in sentence.units[i : i + _OWN])
+            own and any(is_deed(u) for u in sentence.units[i : i + _OWN])
         ):
             return i
     return None
@@ -280,7 +269,7 @@ def _stance(sentence: Sentence, at: int, entry: Entry) -> Stance | None:
     """What the words say of responsibility, or None if they are not about an attack at all."""
     stance = Stance(entry.row["stance"])
     if entry.row.id == _ASCRIBED and not any(
-        _is_act(unit) for unit in sentence.units[max(0, at - _SAYS) : at]
+        is_act(unit) for unit in sentence.units[max(0, at - _SAYS) : at]
     ):
         return None  # a statement that is ascribed to a group
     if entry.row.id == _OWN_UP and sentence.has(at - 1, at, "bears"):
@@ -362,7 +351,7 @@ def _is_of_attack(sentence: Sentence, at: int, entry: Entry, *, worded: bool) ->
     if not worded and bare and sentence.readings("outcomes", 0, at):
         return True  # "ten killed at a college; the group claims"
     near = sentence.units[max(0, at - _BEFORE) : at + _REACH]
-    if any(_is_act(unit) for unit in near) or len(entry.row.lemma.split()) > 1 or _is_killing(sentence, at):
+    if any(is_act(unit) for unit in near) or len(entry.row.lemma.split()) > 1 or _is_killing(sentence, at):
         return True
     if entry.row.id == _DENY and sentence.has(at + 1, at + _NAMED, "blame"):
         return sentence.has(at + 1, at + _REACH, "outcomes")  # "denied its part in the killing of"
@@ -394,14 +383,7 @@ def _is_killing(sentence: Sentence, at: int) -> bool:
 
 
 def _is_killing_noun(entry: Entry) -> bool:
-    noun = entry.row.table == "outcomes" and entry.row.paradigm == "masdar" and entry.row["role"] == "act"
-    return noun and not (entry.article or entry.preposition)
-
-
-def _is_act(unit: Unit) -> bool:
-    """An attack, or the "operation" or "incident" that stands for one."""
-    counted = unit.of("counted")
-    return unit.of("attacks") is not None or (counted is not None and counted.row["counts"] != "none")
+    return is_killing(entry) and not (entry.article or entry.preposition)
 
 
 def _denied(sentence: Sentence, at: int) -> bool:
@@ -447,13 +429,23 @@ def _accused(
     """`اتهمت الحركة (الجيش) بالهجوم`: of two parties behind a verb the first accuses, and the other is accused."""
     verb = any(entry.row.table == "claims" and entry.row.paradigm == "verb" for entry in sentence[at].entries)
     if not verb or len(after) < _TWO:
-        return after[0] if after else None
+        return after[0] if after and not (verb and _accuses(sentence, at, after[0][0])) else None
     (left, accuser), (right, other) = after[:_TWO]
     parts = sentence.units[left + 1 : right]
     joined = sentence[right].conjoined or accuser.actor.id == other.actor.id
     crime = any(u.is_any(("that", "clause", "comma", "blame", "and")) for u in parts)
     crime = crime or any(_names_crime(unit) for unit in (*parts, sentence[left], sentence[right]))
     return after[0] if joined or crime else after[1]
+
+
+def _accuses(sentence: Sentence, at: int, actor_at: int) -> bool:
+    """`اتهمت (الحركة) السلطة بالهجوم`: right behind the verb, and behind it another party that no lexicon of actors has."""
+    other = sentence.at(actor_at + 1)
+    if actor_at != at + 1 or other is None or not other.text.startswith(clitics("article")):
+        return False
+    return other.role("people", "kind", "collective") is not None or any(
+        other.of(table) is not None for table in ("speakers", "attacks")
+    )
 
 
 def _names_crime(unit: Unit) -> bool:

@@ -9,7 +9,7 @@ from hasila.extract.nearness import BEFORE, NEAR, OF_MENTIONED
 from hasila.extract.other_events import (
     DAYS,
     TAKEN,
-    is_held,
+    befell,
     is_of_crime,
     of_another,
     of_earlier,
@@ -68,7 +68,7 @@ def _kept(scene: Scene, at: int) -> DateMention | None:
 
 
 def _nearest_date(scene: Scene, at: int, *, mentioned: bool) -> Dated | None:
-    since, held = running_total(scene, at), is_held(scene, at)
+    since, held = running_total(scene, at), befell(scene, at, Outcome.DETAINED)
     dated = [
         d
         for d in scene.dates

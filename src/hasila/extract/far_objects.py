@@ -17,6 +17,8 @@ _AGENT = 5
 _FORCES = (Group.SECURITY_FORCES, Group.ARMED_GROUP, Group.ATTACKERS)
 # So many words may tell which body it is, or whose.
 _OWN = 3
+# What no longer tells which body it is.
+_ENDS_BODY = ("times", "weekdays", "quantities")
 _OPENS = ("prepositions", "place_in", "since", "ago", "resumes")
 
 
@@ -68,13 +70,7 @@ def past_body(sentence: Sentence, trigger: Trigger) -> int | None:
     while at < len(sentence) and at <= trigger.last + _OWN:
         unit = sentence[at]
         whose = unit.text.startswith(clitics("article")) or unit.of("nationalities") or unit.of("actors")
-        if (
-            not whose
-            or unit.is_particle("relative")
-            or unit.of("times")
-            or unit.of("weekdays")
-            or unit.of("quantities")
-        ):
+        if not whose or unit.is_particle("relative") or any(unit.of(table) for table in _ENDS_BODY):
             break
         at += 1
     return at

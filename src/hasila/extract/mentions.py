@@ -345,7 +345,7 @@ def _other_day(fragment: Fragment, group: Gathered, published: Publication) -> b
         return not _may_be_one(date, other, slack=_SLACK if relative and not apart else 0)
     if _opens_with_day(fragment) and fragment.happens and group.weekday is None:
         return _others_counted(fragment, group)
-    kept = remembered(group.fragments, published)
+    kept = _remembered(group, published)
     if kept is not None and compatible(date, kept):
         return False  # "four years after the killing of ...": it was on that day
     if _is_past(fragment, date, published) and _others_counted(fragment, group):
@@ -373,6 +373,11 @@ def _goes_back(fragment: Fragment, group: Gathered, date: EventDate, published: 
     if group.weekday is not None:
         return not _is_recent(date, published) or published.date is None
     return published.date is not None and not _is_recent(date, published)
+
+
+def _remembered(group: Gathered, published: Publication) -> EventDate | None:
+    """The days around which an incident was, as the opening of its report remembers it."""
+    return remembered((f.scene for f in group.fragments if f.scene.index < OPENING), published)
 
 
 def _on_its_weekday(group: Gathered, date: EventDate) -> bool:
@@ -488,7 +493,7 @@ def _mention(
     told = [f for fragment in group.fragments for f in fragment.figures if f.scope is Scope.INCIDENT]
     figures = [f for f in told if f.id not in lent]
     claims = [c for fragment in group.fragments for c in fragment.claims]
-    date = group.date or (remembered(group.fragments, published) if main else None)
+    date = group.date or (_remembered(group, published) if main else None)
     place = group.places.settled or _country_of(group)
     sentences = {(f.scene.sentence.start, f.scene.sentence.end): f.scene.sentence for f in group.fragments}
     spans = tuple(s.span for _, s in sorted(sentences.items()))

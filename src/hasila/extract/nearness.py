@@ -58,11 +58,10 @@ def is_post(scene: Scene, placed: Placed) -> bool:
             units[house - 2] if house > 1 and units[house - 1].is_particle("place_in") else units[house - 1]
         )
         return member.is_particle("works") or member.of("people") is not None
-    before = units[max(0, first - _POST) : first]
-    office = any(unit.is_particle("local_office") for unit in before)
-    office = office or (bool(before) and before[-1].of("speakers") is not None)
-    within = bool(before) and before[-1].is_particle("place_in")
-    return office and not within and scene.sentence.has(first - _POST - _ATTACK, first, "attacks")
+    sentence = scene.sentence
+    office = sentence.has(first - _POST, first, "local_office") or sentence.has(first - 1, first, "speakers")
+    within = sentence.has(first - 1, first, "place_in")
+    return office and not within and sentence.has(first - _POST - _ATTACK, first, "attacks")
 
 
 def _is_of_antecedent(sentence: Sentence, placed: Placed, at: int) -> bool:

@@ -54,9 +54,9 @@ def running_total(scene: Scene, at: int) -> int:
     return 0
 
 
-def is_held(scene: Scene, at: int) -> bool:
-    """Whether those told of at unit `at` were arrested."""
-    return any(d.people.first == at and d.outcome is Outcome.DETAINED for d in scene.drafts)
+def befell(scene: Scene, at: int, outcome: Outcome) -> bool:
+    """Whether those told of at unit `at` suffered this outcome."""
+    return any(d.people.first == at and d.outcome is outcome for d in scene.drafts)
 
 
 def is_of_crime(scene: Scene, first: int) -> bool:
@@ -96,7 +96,9 @@ def of_another(scene: Scene, first: int, at: int) -> bool:
         return True
     if first < at:
         told = ("revenge", "protests_at", "followed_by")
-        freed = _is_abducted(scene, at) and scene.sentence.has(first + 1, at, "rescued", "release")
+        freed = befell(scene, at, Outcome.ABDUCTED) and scene.sentence.has(
+            first + 1, at, "rescued", "release"
+        )
         return freed or is_of_burial(scene, first) or scene.sentence.has(first + 1, at, *told)
     if (
         _of_another_attack(scene, first, at)
@@ -113,10 +115,6 @@ def of_another(scene: Scene, first: int, at: int) -> bool:
         or (unit.is_particle("as") and attack_of(after) is not None and after.of("outcomes") is None)
         for i, (unit, after) in enumerate(pairwise(units[at : first + 1]), start=at)
     ) or _of_one_of_them(scene, first, at)
-
-
-def _is_abducted(scene: Scene, at: int) -> bool:
-    return any(d.people.first == at and d.outcome is Outcome.ABDUCTED for d in scene.drafts)
 
 
 def _coincides(scene: Scene, first: int, at: int) -> bool:
@@ -214,7 +212,7 @@ def _at_that_time(scene: Scene, first: int, at: int) -> bool:
 
 def _after_counted(scene: Scene, first: int, at: int) -> bool:
     """`اعتقل سبعة وبعد مضي أشهر على انفجارات في ...`: where that was from which time is counted."""
-    return is_held(scene, at) and is_counted(scene, at, first)
+    return befell(scene, at, Outcome.DETAINED) and is_counted(scene, at, first)
 
 
 def _of_next_day(scene: Scene, first: int, at: int) -> bool:

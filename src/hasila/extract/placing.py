@@ -7,10 +7,11 @@ from hasila.extract.anchors import distance, first_of_list, rated_places
 from hasila.extract.elsewhere import home_of, is_elsewhere
 from hasila.extract.finer_places import BREADTH, CHAIN, finest, inside
 from hasila.extract.nearness import NEAR, OF_MENTIONED, cost
-from hasila.extract.other_events import TAKEN, is_held, is_of_crime, of_another, of_earlier, running_total
+from hasila.extract.other_events import TAKEN, befell, is_of_crime, of_another, of_earlier, running_total
 from hasila.extract.recalled import likenesses
 from hasila.extract.scenes import Placed, Scene
 from hasila.extract.units import Unit
+from hasila.model import Outcome
 
 # So many words off nothing can be near, whatever is between: a sentence without end costs no more a word.
 _WITHIN = 2 * NEAR
@@ -41,7 +42,7 @@ def place_at(scene: Scene, at: int, *, mentioned: bool = False) -> Placed | None
     ]
     since, unlike = running_total(scene, at), _likened_from(scene, at)
     near = [p for p in (*tied, *again) if cost(scene, p, at) <= NEAR and since <= p.first < unlike]
-    if is_held(scene, at):
+    if befell(scene, at, Outcome.DETAINED):
         near = [p for p in near if not is_of_crime(scene, p.first)]
     if mentioned:
         near = [placed for placed in near if _is_said_with(scene, placed, at) or _befell(scene, placed, at)]

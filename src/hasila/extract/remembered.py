@@ -1,22 +1,13 @@
 """Date what a report remembers: `بعد عام على مجزرة السوق`, `الذكرى الثالثة لتفجير السوق`, so many years before it was out."""
 
-from __future__ import annotations
-
 import datetime as dt
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Iterator
 
 from hasila.extract.date_types import DateKind
+from hasila.extract.scenes import Dated, Scene
 from hasila.extract.units import Sentence
 from hasila.model import DatePrecision, EventDate, Publication
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from hasila.extract.fragments import Fragment
-    from hasila.extract.scenes import Dated, Scene
-
-# So many sentences open a report, and tell what it remembers.
-_OPENING = 3
 # Papers remember within so many days of the day itself.
 _AROUND = 15
 # A day that every month has.
@@ -28,8 +19,8 @@ _PASSED = 3
 _YEARS = ("unit.aam", "unit.sana")
 
 
-def remembered(fragments: Sequence[Fragment], published: Publication) -> EventDate | None:
-    """The days around which the attack was that the opening of a report remembers; None if it tells no years.
+def remembered(opening: Iterable[Scene], published: Publication) -> EventDate | None:
+    """The days around which the attack was that the sentences opening a report remember; None if they tell no years.
 
     Only of a report whose own day is known.
     """
@@ -37,10 +28,8 @@ def remembered(fragments: Sequence[Fragment], published: Publication) -> EventDa
     if date is None or date.precision is not DatePrecision.DAY or not date.has_year:
         return None
     told = dt.date.fromisoformat(date.value)
-    for fragment in fragments:
-        if fragment.scene.index >= _OPENING:
-            break
-        years = next((years for _, years in _years(fragment.scene)), None)
+    for scene in opening:
+        years = next((years for _, years in _years(scene)), None)
         if years is not None and 0 < years < told.year:
             there = told.replace(year=told.year - years, day=min(told.day, _LAST))
             around = dt.timedelta(days=_AROUND)

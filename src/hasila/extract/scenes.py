@@ -161,7 +161,17 @@ def _branch(sentence: Sentence, at: int, row: Row) -> Row:
     branch = _BRANCHES.get(row.id)
     if branch is None or not sentence.has(at + 1, at + 1 + _OF_BRANCH, branch[0]):
         return row
-    return next(other for other in table_rows("actors") if other.id == branch[1])
+    return _row(branch[1])
+
+
+@cache
+def _row(name: str) -> Row:
+    return next(row for row in table_rows("actors") if row.id == name)
+
+
+def actor_named(name: str) -> Actor:
+    """The organisation of this id, as the lexicon has it."""
+    return actor_of_row(_row(f"actors.{name}"))
 
 
 @cache

@@ -3,7 +3,6 @@
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from functools import cache, cached_property
 from itertools import accumulate
 from typing import NamedTuple
@@ -23,11 +22,8 @@ _BEFORE_BARE = ("prepositions", "place_head")
 _BREAK, _COMMA = 8, 4
 
 
-@dataclass(
-    slots=True, eq=False
-)  # its fields are read more than anything else: a slot takes half the time of a tuple's
-class Unit:
-    """One number, phrase or word of a sentence, with its place in the folded text; nobody changes it."""
+class Unit(NamedTuple):
+    """One number, phrase or word of a sentence, with its place in the folded text."""
 
     start: int
     end: int
@@ -86,7 +82,6 @@ class Sentence:
         self.end = end
         self._lexicon = lexicon
         self._found: dict[tuple[str, ...], Sequence[int]] = {}
-        self._units: list[Unit] | None = None  # `units`, once they are read: without the detour of a property
 
     @property
     def text(self) -> str:
@@ -127,7 +122,6 @@ class Sentence:
             if {"causes", "irrealis"} <= unit.readings.keys() and _is_count(units[at + 1 : at + 2]):
                 meant = _keeping(meant, lambda entry: entry.row.table != "irrealis")
             units[at] = self._as_spelt(meant, his) if unit.text.endswith(his) else meant
-        self._units = units
         return units
 
     def _as_written(self, unit: Unit) -> Unit:
@@ -143,9 +137,9 @@ class Sentence:
             own = self.view.text[self.view.origin[unit.start + len(month.prefix)]]
             return _keeping(unit, lambda e: (e.row.table != "people") == (own != _HAMZA_ABOVE))
         if unit.is_particle("in_front") and first == _HAMZA_BELOW:
-            return replace(unit, particles=frozenset())
+            return unit._replace(particles=frozenset())
         if unit.is_particle("in_front") and first == _HAMZA_ABOVE:
-            return replace(unit, entries=(), readings={})
+            return unit._replace(entries=(), readings={})
         return unit
 
     def _is_one(self, unit: Unit, after: Sequence[Unit]) -> bool:
@@ -171,7 +165,7 @@ class Sentence:
         """Forget the units; they are read again if they are asked for."""
         for name in ("units", "steps", "_index"):
             self.__dict__.pop(name, None)
-        self._found, self._units = {}, None
+        self._found = {}
 
     @cached_property
     def spelt(self) -> int:
@@ -192,7 +186,7 @@ class Sentence:
         """
         found = self._found.get(names)  # the rules ask the same of a sentence again and again
         if found is None:
-            if self._units is None and not self.may_have(*names):
+            if "units" not in self.__dict__ and not self.may_have(*names):
                 return ()
             found = self._found[names] = self._all(names)
         return found
@@ -206,9 +200,8 @@ class Sentence:
 
     def has(self, first: int, last: int, *names: str) -> bool:
         """Whether any unit of [first, last) has such a reading or is such a particle; the stretch may begin or end outside."""
-        index = self._index
         for name in names:
-            found = index.get(name)
+            found = self._index.get(name)
             if found is not None and found[-1] >= first and found[bisect_left(found, first)] < last:
                 return True
         return False
@@ -216,11 +209,8 @@ class Sentence:
     def readings(self, table: str, first: int = 0, last: int | None = None) -> list[tuple[int, Entry]]:
         """The units of [first, last) that a lexicon has, each with its first reading from it."""
         found = self.where(table)
-        if not found:
-            return []
         end = len(found) if last is None else bisect_left(found, last)
-        units = self.units
-        return [(at, units[at].readings[table]) for at in found[bisect_left(found, first) : end]]
+        return [(at, self.units[at].readings[table]) for at in found[bisect_left(found, first) : end]]
 
     @cached_property
     def _index(self) -> Mapping[str, Sequence[int]]:
@@ -239,15 +229,14 @@ class Sentence:
         return list(accumulate(map(_step, self.units), initial=0))
 
     def __len__(self) -> int:
-        return len(self._units or self.units)
+        return len(self.units)
 
     def __getitem__(self, at: int) -> Unit:
-        return (self._units or self.units)[at]
+        return self.units[at]
 
     def at(self, index: int) -> Unit | None:
         """The unit at an index, or None past either end."""
-        units = self._units or self.units
-        return units[index] if 0 <= index < len(units) else None
+        return self.units[index] if 0 <= index < len(self.units) else None
 
     def aside(self, at: int, most: int) -> int | None:
         """The comma that closes what the one at unit `at` opens, at most so many units behind it, or None."""
@@ -336,7 +325,7 @@ def read_units(tokens: Sequence[Token], lexicon: Lexicon) -> list[Unit]:
         text, start, end, kind = tokens[at]
         entries, readings, names, counts, opens, article, alone = known[kind, text]
         if alone:
-            units.append(Unit(start, end, text, kind, entries, None, names, readings))
+            units.append(_unit(Unit, (start, end, text, kind, entries, None, names, readings)))
             at += 1
             continue
         if article and _digits_follow(tokens, at):
@@ -357,7 +346,7 @@ def read_units(tokens: Sequence[Token], lexicon: Lexicon) -> list[Unit]:
         if numeral is not None:
             unit = _number(tokens, words, at, at, numeral)
             if kind is Kind.WORD and numeral.last == at + 1:
-                unit = replace(unit, entries=entries, readings=readings)
+                unit = unit._replace(entries=entries, readings=readings)
             units.append(unit)
             at = numeral.last
         elif size:
@@ -368,7 +357,7 @@ def read_units(tokens: Sequence[Token], lexicon: Lexicon) -> list[Unit]:
             )
             at += size
         else:
-            units.append(Unit(start, end, text, kind, entries, None, names, readings))
+            units.append(_unit(Unit, (start, end, text, kind, entries, None, names, readings)))
             at += 1
     return units
 
@@ -387,7 +376,7 @@ def _with_first(unit: Unit, suffix: str) -> Unit:
     if not own or first is None or first.suffix:
         return unit
     entries = own + tuple(entry for entry in unit.entries if entry not in own)
-    return replace(unit, entries=entries, readings=_first(entries))
+    return unit._replace(entries=entries, readings=_first(entries))
 
 
 def _quoted(words: list[str], at: int, lexicon: Lexicon) -> tuple[int, tuple[Entry, ...]]:
@@ -404,7 +393,7 @@ def _quoted(words: list[str], at: int, lexicon: Lexicon) -> tuple[int, tuple[Ent
 def _keeping(unit: Unit, wanted: Callable[[Entry], bool]) -> Unit:
     """A unit with only some of its readings."""
     kept = tuple(filter(wanted, unit.entries))
-    return unit if len(kept) == len(unit.entries) else replace(unit, entries=kept, readings=_first(kept))
+    return unit if len(kept) == len(unit.entries) else unit._replace(entries=kept, readings=_first(kept))
 
 
 def _without(unit: Unit, suffix: str) -> Unit:
@@ -462,6 +451,9 @@ def _acts_of(last: str, phrase: Sequence[Entry], lexicon: Lexicon) -> tuple[Entr
     if any(entry.row.table != "scopes" for entry in phrase):
         return ()
     return tuple(entry for entry in lexicon.word(last) if entry.row.table == "outcomes")
+
+
+_unit = tuple.__new__  # a third of the time of `Unit(...)`, for each word that is read
 
 
 def _number(tokens: Sequence[Token], words: list[str], first: int, digits: int, numeral: Numeral) -> Unit:

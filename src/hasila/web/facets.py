@@ -79,10 +79,7 @@ class Ordered(Sequence[_Thing]):
     def __getitem__(self, at: slice) -> tuple[_Thing, ...]: ...
     def __getitem__(self, at: int | slice) -> _Thing | tuple[_Thing, ...]:
         if isinstance(at, slice):
-            start, stop, step = at.indices(len(self))
-            if step > 0:
-                return tuple(islice(self, start, stop, step))
-            return tuple(self)[at]
+            return tuple(islice(self, *at.indices(len(self))))
         place = range(len(self))[at]  # raises what a tuple raises
         return next(islice(self, place, None))
 
@@ -123,7 +120,7 @@ class Shelf(Generic[_Thing]):
         place = self.places.get(name)
         return None if place is None else self.held[place]
 
-    def ordered(self, found: int, order: str = "") -> "Ordered[_Thing]":
+    def ordered(self, found: int, order: str = "") -> Ordered[_Thing]:
         """The things in these places in one of the orders; in the usual one if there is none of this name."""
         return Ordered(self.held, self.orders.get(order) or self.orders[""], found & self.full)
 
